@@ -1,0 +1,68 @@
+"""Which day a question asks about."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vectorstore.dates import as_of_date
+
+TODAY = date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("năm 2020 nam nghỉ hưu lúc mấy tuổi", date(2020, 7, 1), id="year"),
+        pytest.param("nam 2020 nghi huu", date(2020, 7, 1), id="year without diacritics"),
+        pytest.param("hồi 2020 thì sao", date(2020, 7, 1), id="hồi"),
+        pytest.param("tháng 3/2024", date(2024, 3, 16), id="month"),
+        pytest.param("thg 3 năm 2024", date(2024, 3, 16), id="month in words"),
+        pytest.param("ngày 15/5/2022", date(2022, 5, 15), id="day"),
+        pytest.param("15 tháng 5 năm 2022", date(2022, 5, 15), id="day in words"),
+        pytest.param("quý 1/2023", date(2023, 2, 14), id="quarter"),
+        pytest.param("quý II năm 2023", date(2023, 5, 16), id="roman quarter"),
+        pytest.param("trước 1/7/2025", date(2025, 6, 30), id="before a day"),
+        pytest.param("trước năm 2025", date(2024, 12, 31), id="before a year"),
+        pytest.param("sau ngày 1/7/2025", date(2025, 7, 2), id="after a day"),
+        pytest.param("từ 1/7/2025", date(2025, 7, 1), id="from a day"),
+        pytest.param("đầu năm 2020", date(2020, 1, 30), id="start of a year"),
+        pytest.param("quy định hiện hành", TODAY, id="in force now"),
+        pytest.param("hiện nay mức nào", TODAY, id="now"),
+        pytest.param("mức đóng năm 2026", TODAY, id="this year is today"),
+        pytest.param("năm ngoái", date(2025, 7, 1), id="last year"),
+        pytest.param("từ tháng 3/2019 đến tháng 8/2025", date(2025, 8, 16), id="the latest counts"),
+    ],
+)
+def test_day_is_read(text: str, expected: date) -> None:
+    assert as_of_date(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Luật Công đoàn 2012 quy định gì", id="year of a law"),
+        pytest.param("bộ luật lao động năm 2019", id="year of a code"),
+        pytest.param("nghị định 12/2022/NĐ-CP", id="year in a number"),
+        pytest.param("nhiệm kỳ 2025-2030", id="term of office"),
+        pytest.param("lớp tập huấn năm 2023", id="year of an event"),
+        pytest.param("tôi sinh năm 1970", id="birth"),
+        pytest.param("đóng bảo hiểm từ năm 2005 đến nay", id="since long ago"),
+        pytest.param("người đã tham gia trước 1/7/2025", id="what somebody did"),
+        pytest.param("ngày 31/2/2024", id="no such day"),
+        pytest.param("phạt 20 triệu đồng", id="no date"),
+    ],
+)
+def test_other_years_are_not_the_day_asked_about(text: str) -> None:
+    assert as_of_date(text, TODAY) is None
+
+
+@given(text=st.text(alphabet="0123456789/. -thángnămquý"))
+def test_reading_dates_never_fails(text: str) -> None:
+    as_of_date(text, TODAY)
+
+
+@given(day=st.dates(date(1990, 1, 1), date(2040, 12, 31)))
+def test_a_full_date_is_read_as_itself(day: date) -> None:
+    assert as_of_date(f"vào ngày {day.day}/{day.month}/{day.year}", TODAY) == day

@@ -1,0 +1,185 @@
+"""Which places and documents a question names."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vectorstore.identifiers import (
+    canonical_number,
+    find_mentions,
+    find_references,
+    matches_document,
+    number_key,
+)
+from vectorstore.query import Reference
+from vectorstore.records import Document
+from vectorstore.vietnamese import fold
+
+UNION_LAW = Document(
+    id="50-2024-qh15",
+    title="Luật Công đoàn",
+    file="a.txt",
+    sha256="0",
+    number="50/2024/QH15",
+    kind="Luật",
+    issued_on=date(2024, 11, 27),
+)
+numbers = st.from_regex(
+    r"\d{1,4}(/20[012]\d/(NĐ-CP|nd-cp|QH15|TT-BLĐTBXH)|-(KL|CT|NQ)/T[WUƯ])", fullmatch=True
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "official"),
+    [
+        pytest.param("12/2022/nd-cp", "12/2022/NĐ-CP", id="decree without đ"),
+        pytest.param("10/2020/tt-bldtbxh", "10/2020/TT-BLĐTBXH", id="circular"),
+        pytest.param("57-kl/tw", "57-KL/TW", id="party"),
+        pytest.param("57-KL/TƯ", "57-KL/TW", id="trung ương with ư"),
+        pytest.param("Số: 45 - CT / TW", "45-CT/TW", id="blanks and label"),
+        pytest.param("1/qd-ttg", "1/QĐ-TTg", id="prime minister"),
+        pytest.param("50–KL/TW", "50-KL/TW", id="long dash"),
+    ],
+)
+def test_number_is_written_as_officially(typed: str, official: str) -> None:
+    assert canonical_number(typed) == official
+
+
+@given(text=st.one_of(st.text(), numbers))
+def test_canonical_number_twice_is_once(text: str) -> None:
+    assert canonical_number(canonical_number(text)) == canonical_number(text)
+
+
+@given(number=numbers)
+def test_all_spellings_of_a_number_share_a_key(number: str) -> None:
+    assert number_key(number) == number_key(number.lower())
+    assert number_key(number) == number_key(canonical_number(number))
+
+
+def test_city_committee_is_not_central_committee() -> None:
+    assert number_key("24-CT/TU") != number_key("24-CT/TW")
+
+
+def test_leading_zero_does_not_matter() -> None:
+    assert number_key("07-KL/VPTW") == number_key("7-kl/vptw")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Điều 27 Luật Công đoàn",
+            Reference(document_name="luật công đoàn", article="27"),
+            id="article of law",
+        ),
+        pytest.param(
+            "khoản 2 điều 35 blld",
+            Reference(document_name="bộ luật lao động", article="35", clause="2"),
+            id="abbreviated code",
+        ),
+        pytest.param(
+            "điểm đ khoản 1 Điều 112 BLLĐ 2019",
+            Reference(document_name="bộ luật lao động 2019", article="112", clause="1", point="đ"),
+            id="point with đ and year",
+        ),
+        pytest.param(
+            "diem d khoan 1 dieu 112 bo luat lao dong nam 2019",
+            Reference(document_name="bộ luật lao động 2019", article="112", clause="1", point="d"),
+            id="without diacritics",
+        ),
+        pytest.param("45-CT/TW nói gì", Reference(document_number="45-CT/TW"), id="bare number"),
+        pytest.param("nd 12/2022/nd-cp", Reference(document_number="12/2022/NĐ-CP"), id="number with kind"),
+        pytest.param("Kết luận 212", Reference(document_name="kết luận 212"), id="part of a number"),
+        pytest.param("kết luận số 212", Reference(document_name="kết luận 212"), id="part with số"),
+        pytest.param(
+            "nghị định 145 thì điều 39",
+            Reference(document_name="nghị định 145", article="39"),
+            id="document before place",
+        ),
+        pytest.param("luật bhxh", Reference(document_name="luật bảo hiểm xã hội"), id="law by abbreviation"),
+        pytest.param(
+            "điều lệ công đoàn khóa XII", Reference(document_name="điều lệ công đoàn khóa xii"), id="charter"
+        ),
+        pytest.param(
+            "k2 d35 blld", Reference(document_name="bộ luật lao động", article="35", clause="2"), id="clerk's"
+        ),
+        pytest.param("Điều 5", Reference(article="5"), id="no document"),
+        pytest.param(
+            "luật 50/2024 điều 29",
+            Reference(document_name="luật 50/2024", article="29"),
+            id="number and year",
+        ),
+    ],
+)
+def test_reference_is_found(text: str, expected: Reference) -> None:
+    assert find_references(text) == (expected,)
+
+
+def test_several_articles_of_one_law_are_several_references() -> None:
+    found = find_references("so sánh điều 5, 6 và 7 Luật Việc làm")
+
+    assert [reference.article for reference in found] == ["5", "6", "7"]
+    assert {reference.document_name for reference in found} == {"luật việc làm"}
+
+
+def test_two_laws_keep_their_own_articles() -> None:
+    found = find_references("Điều 5 Luật Công đoàn và Điều 20 Luật Việc làm")
+
+    assert [(ref.document_name, ref.article) for ref in found] == [
+        ("luật công đoàn", "5"),
+        ("luật việc làm", "20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "làm 3 ca, 24/24, nghỉ 20/11",
+        "từ 1/7/2025 đóng 2%",
+        "điều kiện hưởng là gì",
+        "khoản tiền này bao nhiêu",
+        "được 10 điểm a",
+        "thời hiệu xử lý kỷ luật lao động",
+        "pháp luật lao động",
+        "",
+    ],
+)
+def test_dates_amounts_and_common_words_are_no_references(text: str) -> None:
+    assert find_references(text) == ()
+
+
+@given(text=st.text())
+def test_looking_for_references_never_fails(text: str) -> None:
+    find_references(text)
+
+
+@given(number=numbers)
+def test_a_number_in_a_sentence_is_found(number: str) -> None:
+    (mention,) = find_mentions(f"Theo văn bản {number} thì sao")
+
+    assert number_key(mention.number or "") == number_key(number)
+
+
+@given(name=st.sampled_from(["Luật Công đoàn", "Bộ luật Lao động", "Luật Việc làm", "Điều lệ Công đoàn"]))
+def test_names_are_found_with_and_without_diacritics(name: str) -> None:
+    assert find_references(f"theo {name}") == find_references(f"theo {fold(name)}")
+
+
+@pytest.mark.parametrize(
+    ("reference", "matches"),
+    [
+        (Reference(document_number="50/2024/qh15"), True),
+        (Reference(document_number="12/2012/QH13"), False),
+        (Reference(document_name="luật công đoàn"), True),
+        (Reference(document_name="luật công đoàn 2024"), True),
+        (Reference(document_name="luật công đoàn 2012"), False),
+        (Reference(document_name="luật 50/2024"), True),
+        (Reference(document_name="luật việc làm"), False),
+        (Reference(document_name="nghị định 50"), False),
+        (Reference(article="5"), False),
+    ],
+)
+def test_reference_matches_the_document_it_names(reference: Reference, matches: bool) -> None:
+    assert matches_document(reference, UNION_LAW) is matches

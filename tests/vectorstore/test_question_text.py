@@ -1,0 +1,177 @@
+"""From what was typed to what is searched."""
+
+from datetime import date
+from typing import ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vectorstore.conversation import is_follow_up, topic_of
+from vectorstore.glossary import Glossary
+from vectorstore.politeness import without_closing, without_opening
+from vectorstore.query import Reference
+from vectorstore.question_text import QueryBuilder
+
+TODAY = date(2026, 3, 10)
+
+
+class FakeRestorer:
+    """Knows the diacritics of a few syllables."""
+
+    known: ClassVar[dict[str, str]] = {
+        "nghi": "nghỉ",
+        "phep": "phép",
+        "may": "mấy",
+        "ngay": "ngày",
+        "duoc": "được",
+    }
+
+    def restore(self, text: str) -> str:
+        return " ".join(self.known.get(word, word) for word in text.split(" "))
+
+
+BUILDER = QueryBuilder(FakeRestorer(), Glossary.load(None))
+
+
+def test_missing_diacritics_are_restored_and_said_to_be() -> None:
+    query = BUILDER.build("nghi phep dc may ngay", today=TODAY)
+
+    assert query.text == "nghỉ phép được mấy ngày"
+    assert query.restored
+
+
+def test_fully_marked_text_is_left_alone() -> None:
+    query = BUILDER.build("Nghỉ phép được mấy ngày?", today=TODAY)
+
+    assert query.text == "Nghỉ phép được mấy ngày?"
+    assert not query.restored
+
+
+def test_document_numbers_survive_restoring() -> None:
+    query = BUILDER.build("nghi dinh 12/2022/nd-cp", today=TODAY)
+
+    assert "12/2022/NĐ-CP" in query.text
+    assert query.references == (Reference(document_number="12/2022/NĐ-CP"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("Ad cho em hỏi nghỉ phép mấy ngày", "nghỉ phép mấy ngày"),
+        ("chị ơi cho hỏi nghỉ phép mấy ngày", "nghỉ phép mấy ngày"),
+        ("ad cho e hoi nghi phep may ngay", "nghi phep may ngay"),
+        ("Xin chào, tôi muốn hỏi nghỉ phép mấy ngày", "nghỉ phép mấy ngày"),
+        ("mn oi cho minh hoi chut la nghi phep may ngay", "nghi phep may ngay"),
+        ("Dạ cho em hỏi với ạ, nghỉ phép mấy ngày", "nghỉ phép mấy ngày"),
+    ],
+)
+def test_polite_opening_is_not_searched(typed: str, rest: str) -> None:
+    assert without_opening(typed) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Em trai ốm có được nghỉ không",
+        "Chị em nghỉ thai sản mấy tháng",
+        "Cho thuê lại lao động là gì",
+        "Hội nghị người lao động",
+    ],
+)
+def test_words_that_matter_stay_in_front(text: str) -> None:
+    assert without_opening(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "rest"),
+    [
+        ("nghỉ phép mấy ngày vậy ạ?", "nghỉ phép mấy ngày?"),
+        ("nghỉ phép mấy ngày ad ơi", "nghỉ phép mấy ngày"),
+        ("nghỉ phép mấy ngày, em cảm ơn ạ", "nghỉ phép mấy ngày"),
+        ("thương lượng tập thể", "thương lượng tập thể"),
+        ("nêu cụ thể", "nêu cụ thể"),
+    ],
+)
+def test_polite_closing_is_not_searched(typed: str, rest: str) -> None:
+    assert without_closing(typed) == rest
+
+
+def test_follow_up_takes_the_topic_along() -> None:
+    query = BUILDER.build(
+        "Thế còn lao động nữ thì sao?", history=["Tuổi nghỉ hưu của lao động nam là bao nhiêu?"], today=TODAY
+    )
+
+    assert "Tuổi nghỉ hưu" in query.text
+    assert "lao động nữ" in query.text
+    assert "bao nhiêu" not in query.text
+
+
+def test_new_topic_is_not_mixed_with_the_old() -> None:
+    question = "Đoàn viên được những quyền lợi nào khi tham gia công đoàn cơ sở?"
+
+    query = BUILDER.build(question, history=["Tuổi nghỉ hưu của lao động nam?"], today=TODAY)
+
+    assert query.text == question
+
+
+def test_article_of_this_law_belongs_to_the_law_talked_about() -> None:
+    query = BUILDER.build(
+        "Thế điều 30 thì sao?", history=["Điều 29 Luật Công đoàn quy định gì?"], today=TODAY
+    )
+
+    assert query.references == (Reference(document_name="luật công đoàn", article="30"),)
+
+
+def test_next_article_follows_the_last_one_named() -> None:
+    query = BUILDER.build("Còn điều tiếp theo?", history=["Điều 29 Luật Công đoàn quy định gì?"], today=TODAY)
+
+    assert query.references == (Reference(document_name="luật công đoàn", article="30"),)
+
+
+def test_date_of_the_earlier_question_holds_on() -> None:
+    query = BUILDER.build("Còn nữ thì sao?", history=["Năm 2020 nam nghỉ hưu lúc mấy tuổi?"], today=TODAY)
+
+    assert query.as_of == date(2020, 7, 1)
+
+
+def test_follow_up_may_name_its_own_date() -> None:
+    query = BUILDER.build(
+        "Thế năm 2018 thì sao?", history=["Năm 2020 nam nghỉ hưu lúc mấy tuổi?"], today=TODAY
+    )
+
+    assert query.as_of == date(2018, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["Còn nữ?", "Trong trường hợp đó được hưởng bao nhiêu?", "Nếu không đóng thì sao?", "Vì sao?"]
+)
+def test_leaning_questions_are_follow_ups(text: str) -> None:
+    assert is_follow_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Con tôi ốm thì tôi được nghỉ tối đa bao nhiêu ngày trong năm?",
+        "Thẻ bảo hiểm y tế của tôi hết hạn thì làm lại ở đâu?",
+        "Mức đóng kinh phí công đoàn của doanh nghiệp là bao nhiêu?",
+    ],
+)
+def test_questions_that_stand_alone_are_not(text: str) -> None:
+    assert not is_follow_up(text)
+
+
+def test_topic_has_no_question_words() -> None:
+    assert topic_of("Thử việc tối đa bao nhiêu ngày?") == "Thử việc tối đa"
+
+
+def test_everyday_words_bring_the_words_of_the_law() -> None:
+    assert "làm thêm giờ" in BUILDER.with_legal_words("tăng ca bao nhiêu tiền")
+
+
+@given(question=st.text(), history=st.lists(st.text(), max_size=3))
+def test_any_text_makes_a_query(question: str, history: list[str]) -> None:
+    query = BUILDER.build(question, history=history, today=TODAY)
+
+    assert query.question == question

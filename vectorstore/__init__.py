@@ -1,0 +1,1 @@
+"""Keeps passages and finds them: embedding, keywords, query text, fusion, generations."""

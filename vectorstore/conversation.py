@@ -1,0 +1,63 @@
+"""Tells whether a question leans on the one before it, and what that one was about."""
+
+import re
+
+from vectorstore.vietnamese import syllables
+
+_OPENERS = re.compile(
+    r"^(?:thế còn|vậy còn|còn|thế thì|vậy thì|thế nếu|vậy nếu|thế|vậy|xong rồi|xong|sau đó|rồi|tiếp theo|tiếp"
+    r"|ví dụ|như vậy|như thế|tại sao|vì sao|cụ thể|khi đó|lúc đó|lúc này|hết thời gian đó|trong lúc"
+    r" đó|ngoài ra"
+    r"|nếu vậy|nếu thế|nếu không|nếu|đối với|trường hợp đó|và|hay|nhưng|mà)(?!\w)",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"(?<!\w)(?:lúc|khi|thời gian|trường hợp|việc|cái|điều|mức|số|số tiền|tiền|người|luật|văn bản"
+    r"|quy định|khoản"
+    r"|thời hạn|chế độ|nghị định|thông tư|những|hồ sơ|đơn|giấy|ngày|hình thức|loại|chỗ|nơi|bên|nhóm|đối tượng"
+    r"|phần|khoảng thời gian|giai đoạn|trong) (?:đó|này|ấy|kia|trên đây|vừa rồi|vừa nói)(?!\w)"
+    r"|(?<!\w)(?:ở trên|như trên|vừa rồi|vừa nói|nó|họ thì|điều tiếp theo|điều kế tiếp)(?!\w)",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:thì sao|thì thế nào|có được không|như thế nào)[?.! ]*$", re.IGNORECASE)
+_QUESTION_WORDS = (
+    "bao nhiêu phần trăm", "bao nhiêu tiền", "bao nhiêu ngày", "bao nhiêu tháng", "bao nhiêu năm",
+    "bao nhiêu", "bao lâu", "bao giờ", "khi nào", "lúc nào", "thế nào", "ra sao", "là gì", "những gì",
+    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy", "tại sao", "vì sao", "có được", "không",
+    "phải không", "hay không", "đúng không", "được không", "là", "thì",
+)  # fmt: skip
+_QUESTION = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _QUESTION_WORDS))})(?!\w)|[?!.]", re.IGNORECASE)
+_EMPTY = (
+    "thì là mà và còn thế vậy nếu sao bao nhiêu lâu giờ khi nào gì ai đâu có không được phải bị cho của với"
+    " ở trong ngoài đó này kia ấy nó tôi em mình anh chị ạ à nhỉ hả rồi cũng thêm nữa khác thế nào như ra"
+    " các những một mấy cần làm hỏi biết nên theo về từ đến tại năm tháng ngày"
+)
+_EMPTY_WORDS = frozenset(_EMPTY.split())
+_MAX_TOPIC_SYLLABLES = 40
+
+
+def content_words(text: str) -> list[str]:
+    """Return the syllables that say what a question is about, in order."""
+    return [word for word in syllables(text) if word not in _EMPTY_WORDS and not word.isdigit()]
+
+
+def is_follow_up(text: str) -> bool:
+    """Tell whether a question, already written out, cannot be understood without the one before."""
+    text = text.strip()
+    words = len(content_words(text))
+    if _POINTING.search(text) or words <= 2:
+        return True
+    if _OPENERS.search(text):
+        return words <= 12
+    return bool(_ENDING.search(text)) and words <= 6
+
+
+def topic_of(text: str) -> str:
+    """Return what an earlier question was about: its words without those that only ask."""
+    words = re.sub(r"\s+", " ", _QUESTION.sub(" ", text)).strip(" ,;:")
+    return " ".join(words.split()[-_MAX_TOPIC_SYLLABLES:])
+
+
+def joined_with_topic(topic: str, question: str) -> str:
+    """Return the question with the topic in front, so that it stands alone."""
+    return f"{topic}: {question}" if topic else question

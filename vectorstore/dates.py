@@ -1,0 +1,146 @@
+"""Reads the day on which an answer must hold from the words of a question.
+
+A year that belongs to something else says nothing about the day: the year of a law's name or number,
+a term of office, a birth, a meeting.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from vectorstore.identifiers import find_mentions
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_MONTH = r"(?P<m>0?[1-9]|1[0-2])"
+_DAY = r"(?P<d>0?[1-9]|[12]\d|3[01])"
+_SEPARATOR = r"\s?[/.-]\s?"
+_END = r"(?![\w/%])"
+_START = r"(?<![\w/.,-])"
+_EVENTS = (
+    "hoi nghi|dai hoi|tap huan|hoi thao|ke hoach|chuong trinh|chien luoc|giai doan|nhiem ky|khoa hoc|ky hop"
+    "|so ket|tong ket|phong trao|thang cong nhan|le ky niem|ky niem|cuoc thi|lop|nghi quyet|bao cao|de an"
+)
+_NOT_DATES = re.compile(
+    r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b"  # a term of office
+    r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
+    rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
+    r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"
+    # "đã đóng trước ngày ...": what somebody did, not when the rule must hold
+    r"|\bda\s+(?:\w+\s+){1,6}?(?:truoc|tu|vao)\s+(?:ngay\s+|thang\s+"
+    r"|nam\s+)*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\b"
+    r"|\b(?:vao lam|lam viec|cong tac|tham gia|dong)\s+(?:\w+\s+){0,3}tu\s+(?:thang\s+)?(?:nam\s+)?"
+    r"(?:\d{1,2}/)?(?:19|20)\d\d\b"
+)
+_NOW = re.compile(
+    r"\b(?:hien hanh|hien nay|hien tai|hien gio|bay gio|luc nay|hom nay|nam nay|moi nhat|dang ap dung)\b"
+)
+_RELATIVE_YEARS = re.compile(r"\b(?:nam ngoai|nam truoc do|nam kia)\b")
+_BEFORE = re.compile(r"\b(?:truoc|den truoc)\s+(?:ngay\s+|thang\s+|nam\s+)*$")
+_AFTER = re.compile(r"\bsau\s+(?:ngay\s+|thang\s+|nam\s+)*$")
+
+_Reader = Callable[[re.Match[str]], tuple[date, date]]
+
+
+def _day(match: re.Match[str]) -> tuple[date, date]:
+    day = date(int(match["y"]), int(match["m"]), int(match["d"]))
+    return day, day
+
+
+def _month(match: re.Match[str]) -> tuple[date, date]:
+    first = date(int(match["y"]), int(match["m"]), 1)
+    return first, _month_end(first)
+
+
+def _month_end(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+def _quarter(match: re.Match[str]) -> tuple[date, date]:
+    quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["q"]) or int(match["q"])
+    first = date(int(match["y"]), 3 * quarter - 2, 1)
+    return first, _month_end(date(first.year, 3 * quarter, 1))
+
+
+def _start_of_year(match: re.Match[str]) -> tuple[date, date]:
+    return date(int(match["y"]), 1, 1), date(int(match["y"]), 2, 28)
+
+
+def _end_of_year(match: re.Match[str]) -> tuple[date, date]:
+    return date(int(match["y"]), 12, 1), date(int(match["y"]), 12, 31)
+
+
+def _year(match: re.Match[str]) -> tuple[date, date]:
+    return date(int(match["y"]), 1, 1), date(int(match["y"]), 12, 31)
+
+
+# Tried in order; a later pattern does not read what an earlier one has read.
+_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (re.compile(rf"{_START}{_DAY}{_SEPARATOR}{_MONTH}{_SEPARATOR}{_YEAR}{_END}"), _day),
+    (re.compile(rf"\b{_DAY}\s+(?:thang|thg)\s+{_MONTH}\s*(?:nam|,|/|-)?\s*{_YEAR}{_END}"), _day),
+    (re.compile(rf"\b(?:quy|q)\s?(?P<q>i{{1,3}}|iv|[1-4])\s*(?:/|nam|-|\s)\s*{_YEAR}{_END}"), _quarter),
+    (re.compile(rf"\b(?:thang|thg|t)\s?{_MONTH}\s*(?:/|-|nam|\.|\s)\s*{_YEAR}{_END}"), _month),
+    (re.compile(rf"{_START}{_MONTH}\s?[/-]\s?{_YEAR}{_END}"), _month),
+    (re.compile(rf"\bdau\s+(?:nam\s+)?{_YEAR}{_END}"), _start_of_year),
+    (re.compile(rf"\bcuoi\s+(?:nam\s+)?{_YEAR}{_END}"), _end_of_year),
+    (
+        re.compile(rf"\b(?:nam|hoi|tu|trong|truoc|sau|vao|giua|den|luc|khoang)\s+(?:nam\s+)?{_YEAR}{_END}"),
+        _year,
+    ),
+)
+
+
+def as_of_date(text: str, today: date) -> date | None:
+    """Return the day on which the answer must hold, or None where the text names none.
+
+    A month stands for its middle, a year for its first of July; "trước" goes to the day before, "sau" to
+    the day after. Of several days the latest counts; "hiện hành" and the current year mean `today`.
+    """
+    folded = _without_other_years(normalize(text))
+    days = list(_days(folded, today))
+    if _NOW.search(folded):
+        days.append(today)
+    if _RELATIVE_YEARS.search(folded):
+        days.append(date(today.year - 1, 7, 1))
+    return max(days, default=None)
+
+
+def _without_other_years(text: str) -> str:
+    """Blank the years that are no dates; the length stays."""
+    folded = list(fold_keeping_length(text))
+    for mention in find_mentions(text):
+        folded[mention.start : mention.end] = " " * (mention.end - mention.start)
+    blank = "".join(folded)
+    return _NOT_DATES.sub(lambda match: " " * len(match.group()), blank)
+
+
+def _days(folded: str, today: date) -> Iterator[date]:
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(folded):
+            try:
+                first, last = read(match)
+            except ValueError:  # 31 February and the like name no day
+                continue
+            before = folded[max(0, match.start() - 20) : match.start("y")]
+            yield _chosen(_lead(before, match), first, last, today)
+        folded = pattern.sub(lambda match: "#" * len(match.group()), folded)
+
+
+def _lead(before: str, match: re.Match[str]) -> str:
+    """Return the words before the date, those that the pattern itself has taken included."""
+    digits = re.search(r"\d", match.group())
+    taken = match.group()[: digits.start()] if digits else ""
+    return before[: len(before) - (match.start("y") - match.start())] + taken
+
+
+def _chosen(lead: str, first: date, last: date, today: date) -> date:
+    lead = re.sub(r"\b(?:thang|thg|quy|q|t|dau|cuoi)\s*$", "", lead)
+    if _BEFORE.search(lead):
+        return first - timedelta(days=1)
+    if _AFTER.search(lead):
+        return last + timedelta(days=1)
+    if first <= today <= last:
+        return today
+    if (last - first).days > 300:
+        return date(first.year, 7, 1)
+    return first + timedelta(days=(last - first).days // 2)

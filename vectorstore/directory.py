@@ -1,0 +1,50 @@
+"""The documents of an index, found by what people call them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from vectorstore.identifiers import matches_document, number_key
+from vectorstore.query import Reference
+from vectorstore.records import Document, Status
+
+_PREFERENCE = {Status.IN_FORCE: 0, Status.UNKNOWN: 1, Status.REPLACED: 2, Status.NOT_YET: 3}
+
+
+class Directory:
+    """Answers which documents a reference names."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._by_number: defaultdict[str, list[Document]] = defaultdict(list)
+        self._by_face: defaultdict[tuple[str, str | None], list[Document]] = defaultdict(list)
+        for document in documents:
+            if document.number:
+                self._by_number[number_key(document.number)].append(document)
+            self._by_face[document.title, document.number].append(document)
+        self._named: dict[Reference, tuple[Document, ...]] = {}
+
+    def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
+        """Return the documents that a reference names; those in force on `day` first, newer ones first."""
+        if reference.document_number:
+            found: Sequence[Document] = self._by_number.get(number_key(reference.document_number), ())
+        elif reference.document_name:
+            found = self._with_name(Reference(document_name=reference.document_name))
+        else:
+            return ()
+        return tuple(sorted(found, key=lambda document: _rank(document, day)))
+
+    def _with_name(self, reference: Reference) -> tuple[Document, ...]:
+        if reference not in self._named:
+            self._named[reference] = tuple(
+                document
+                for faces in self._by_face.values()
+                if matches_document(reference, faces[0])
+                for document in faces
+            )
+        return self._named[reference]
+
+
+def _rank(document: Document, day: date | None) -> tuple[int, int, str]:
+    preference = _PREFERENCE[document.status_on(day or date.today())]
+    since = document.effective_from or document.issued_on or date.min
+    return (preference, -since.toordinal(), document.id)

@@ -1,0 +1,179 @@
+"""An open generation, and the reader that reopens when a new one goes live."""
+
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore.directory import Directory
+from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
+from vectorstore.generations import Generation, Generations
+from vectorstore.keywords import KeywordIndex
+from vectorstore.records import Document, Passage, Place
+from vectorstore.store import VectorStore
+from vectorstore.texts import TextStore
+
+TEXTS = "texts.sqlite"
+KEYWORDS = "keywords"
+CHROMA = "chroma"
+VECTORS = "vectors.npy"
+
+Vectors = NDArray[np.float32]
+
+
+class Index:
+    """One generation, read-only and safe to use from several threads; its parts open when needed."""
+
+    def __init__(self, folder: Path, manifest: Generation) -> None:
+        self.manifest = manifest
+        self._folder = folder
+        self._opening = threading.RLock()
+        self.texts = TextStore(folder / TEXTS)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The documents by number and by name."""
+        return Directory(self.texts.documents())
+
+    @property
+    def keyword_index(self) -> KeywordIndex:
+        """BM25 over the passages."""
+        with self._opening:
+            return self._keyword_index
+
+    @cached_property
+    def _keyword_index(self) -> KeywordIndex:
+        return KeywordIndex.open(self._folder / KEYWORDS)
+
+    @property
+    def vector_store(self) -> VectorStore:
+        """The vectors of the passages in Chroma."""
+        with self._opening:
+            return self._vector_store
+
+    @cached_property
+    def _vector_store(self) -> VectorStore:
+        return VectorStore.open(self._folder / CHROMA)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The same vectors as an array on disk, for exact scores; row by row as the passages."""
+        try:
+            vectors: Vectors = np.load(self._folder / VECTORS, mmap_mode="r")
+        except (OSError, ValueError) as error:
+            raise IndexDamagedError(f"The vectors in {self._folder} cannot be read: {error}.") from error
+        return vectors
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, in order."""
+        return self.texts.documents()
+
+    def document(self, document_id: str) -> Document:
+        """Return one document; KeyError where there is none."""
+        return self.texts.document(document_id)
+
+    def text(self, document_id: str) -> str:
+        """Return the stored text of a document; KeyError where there is none."""
+        return self.texts.text(document_id)
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        """Return the numbered parts of a document; KeyError where there is none."""
+        return self.texts.places(document_id)
+
+    def pages(self, document_id: str) -> tuple[int, ...]:
+        """Return where each page of a document starts; empty where it has no pages."""
+        return self.texts.pages(document_id)
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document, in order."""
+        return self.texts.passages(document_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return one passage; KeyError where there is none."""
+        return self.texts.passage(passage_id)
+
+    def dense(self, vector: Vectors, limit: int) -> list[tuple[str, float]]:
+        """Return (passage id, cosine) pairs of the nearest passages, best first."""
+        rows = self.nearest_rows(vector, limit)
+        return self._with_ids(rows, self.cosines(vector, rows))
+
+    def keywords(self, text: str, limit: int) -> list[tuple[str, float]]:
+        """Return (passage id, BM25) pairs of the best passages, best first."""
+        scores = self.keyword_index.scores(self.keyword_index.terms(text))
+        rows = best_rows(scores, limit)
+        return self._with_ids(rows, scores[rows])
+
+    def weight(self, word: str) -> float:
+        """Return how much a syllable tells, 0 to 1; the rarer it is, the more."""
+        return self.keyword_index.weight(word)
+
+    def nearest_rows(self, vector: Vectors, limit: int) -> NDArray[np.int64]:
+        """Return the rows nearest to a vector, best first."""
+        wanted = min(limit, self.manifest.passages)
+        found = self.vector_store.nearest(vector, wanted) if wanted else []
+        return np.array(found, dtype=np.int64)
+
+    def cosines(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
+        """Return the exact cosine of a vector and each row."""
+        return np.asarray(self.vectors[rows] @ vector, dtype=np.float32)
+
+    def close(self) -> None:
+        """Let go of the files; whoever still holds this index cannot use it any more."""
+        self.texts.close()
+        if "_vector_store" in self.__dict__:
+            self._vector_store.close()
+
+    def _with_ids(
+        self, rows: NDArray[np.int64], scores: Sequence[float] | Vectors
+    ) -> list[tuple[str, float]]:
+        passages = self.texts.passages_of_rows([int(row) for row in rows])
+        return [(passages[int(row)].id, float(score)) for row, score in zip(rows, scores, strict=True)]
+
+
+class IndexReader:
+    """Gives the live generation and notices when another goes live.
+
+    An answer under way keeps the Index that it was given; the old one is freed with it.
+    """
+
+    def __init__(self, path: Path, embedder_name: str | None = None) -> None:
+        """Read the index at `path`; without a name of an embedder, any generation is accepted."""
+        self._generations = Generations(path)
+        self._embedder_name = embedder_name
+        self._lock = threading.Lock()
+        self._open: Index | None = None
+
+    def current(self) -> Index:
+        """Return the live generation, opened anew only when it has changed.
+
+        Raises IndexMissingError before the first, IndexMismatchError for one of another model.
+        """
+        name = self._generations.current()
+        if name is None:
+            raise IndexMissingError("There is no index yet. Make it with `policybot ingest`.")
+        with self._lock:
+            if self._open is None or self._open.manifest.name != name:
+                self._open = self._opened(name)
+            return self._open
+
+    def _opened(self, name: str) -> Index:
+        manifest = self._generations.manifest(name)
+        if self._embedder_name is not None and manifest.embedder != self._embedder_name:
+            raise IndexMismatchError(
+                f"The index was made with the embedding model {manifest.embedder}, the settings name "
+                f"{self._embedder_name}. Make it again with `policybot rebuild`."
+            )
+        return Index(self._generations.folder(name), manifest)
+
+
+def best_rows(scores: Vectors, limit: int) -> NDArray[np.int64]:
+    """Return the rows of the highest positive scores, best first; equal scores in order."""
+    limit = min(limit, len(scores))
+    if limit <= 0:
+        return np.zeros(0, dtype=np.int64)
+    top = np.argpartition(-scores, limit - 1)[:limit]
+    top = top[scores[top] > 0]
+    return np.asarray(top[np.lexsort((top, -scores[top]))], dtype=np.int64)

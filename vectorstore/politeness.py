@@ -1,0 +1,83 @@
+"""Takes the polite words off a question: "ad cho em hỏi", "chị ơi", "vậy ạ" are not searched for."""
+
+import re
+
+from vectorstore.vietnamese import fold_keeping_length
+
+
+def _one_of(words: str) -> str:
+    """Return a pattern for any of the phrases, which are set apart by commas."""
+    return "(?:" + "|".join(re.escape(word.strip()) for word in words.split(",")) + ")"
+
+
+# Openings are compared without diacritics, closings as they are after restoring.
+_WHO = _one_of(
+    "ad, admin, ads, em, e, anh, a, chi, c, a/c, ac, ace, ae, cac, moi nguoi, mn, mng, bac, co,"
+    " chu, thay, ban,"
+    "bot, minh, mk, mik, toi, tui, chau, con, luat su, ls, sep, ca nha, anh chi, dong chi, d/c"
+)
+_GREETING = _one_of(
+    "da, vang, alo, a lo, hi, hello, hey, helo, xin chao, kinh chao, kinh gui, chao, thua, xin phep, ok"
+)
+_PLEASE = _one_of(
+    "lam on, vui long, xin, nho, giup, muon, can, cho phep, phien, please, pls, cho, duoc, xin duoc"
+)
+_SOFTLY = _one_of(
+    "chut, ti, xiu, teo, mot chut, 1 chut, mot ti, cau, la, voi, thu, them, ngu, nho, ty, rang,"
+    " nhanh, mot cau,"
+    "1 cau, cai, cai nay, ve viec, thong tin"
+)
+_HELP = _one_of("giai dap, tu van, giup, chi, ho tro, biet, tra loi")
+_ASKING = (
+    rf"(?:(?:{_WHO} )*(?:{_PLEASE} )+(?:(?:{_WHO}|{_PLEASE}) )*(?:hoi|thac mac)(?: {_SOFTLY})*(?: {_WHO} la)?"
+    r"|hoi(?=\s*:))"
+)
+_HELPING = (
+    rf"(?:(?:nho |mong |xin |co |{_WHO} )+{_HELP}(?: (?:giup|cho|gium|dum))*(?: {_WHO})*(?: voi)?)"
+    r"(?=\s*[,:.!]|\s+(?:oi|voi)\b)"
+)
+_OPENING = re.compile(
+    rf"^(?:(?:{_GREETING}(?: {_WHO})*|(?:{_WHO} )+oi+|{_ASKING}|{_HELPING}|{_WHO}(?=\s*,))(?![\w/])"
+    r"[\s,.:;!~^-]*(?:(?:a|ah|oi|nha|nhe|voi|la|rang|thi)(?=\s*[,:.!~]|\s+(?:cho|la)\b)[\s,.:;!~-]*)?)"
+)
+_PARTICLE = _one_of(
+    "vậy, thế, vay, the, vậy ạ, thế ạ, vay a, the a, a, nhỉ, ạ, ah, ha, hả, hen, nha, nhé, nhen,"
+    " nghen, với, à, ơi,"
+    "hở, cơ, đấy, vậy cà, hông ta"
+)
+_CALLED = _one_of("ad, admin, mọi người, anh chị, anh, chị, các bác, bạn, bot")
+_CLOSING = re.compile(
+    rf"[\s,.:;!~-]*(?:\s{_PARTICLE}|,?\s{_CALLED}(?: (?:ạ|ơi|nhé))?"
+    r"|[,.]?\s(?:em |mình |tôi )?(?:xin )?(?:cảm ơn|cám ơn)(?: (?:ạ|nhiều|trước|ad|anh chị|mọi người|bạn))*)"
+    r"(?P<mark>[\s?.!~]*)$",
+    re.IGNORECASE,
+)
+# After these the last word belongs to the question: "như thế", "cụ thể", "cho vay", "điểm a".
+_KEEP = re.compile(
+    r"(?<!\w)(?:như|cụ|tập|thay|có|toàn|bằng|cho|đối|cùng|so|của|là|các|em|từ|và|hoặc|chủ|đoàn|tiền"
+    r"|khoản|vốn|điểm"
+    r"|hạng|loại|nhóm|đi|muốn|được)$",
+    re.IGNORECASE,
+)
+
+
+def without_opening(text: str) -> str:
+    """Return the text without greetings and "cho hỏi" in front; all of it where nothing else is left."""
+    rest = text.strip()
+    for _ in range(4):
+        match = _OPENING.match(fold_keeping_length(rest))
+        if match is None or re.search(r"\bhội\b", rest[: match.end()], re.IGNORECASE):
+            break
+        rest = rest[match.end() :].lstrip()
+    return rest or text.strip()
+
+
+def without_closing(text: str) -> str:
+    """Return the text without the particles and thanks behind; its question mark stays."""
+    rest = text.strip()
+    for _ in range(4):
+        match = _CLOSING.search(rest)
+        if match is None or not match.start() or _KEEP.search(rest[: match.start()]):
+            break
+        rest = rest[: match.start()] + match["mark"].strip()
+    return rest or text.strip()

@@ -1,0 +1,174 @@
+"""Makes a new generation beside the live one, proves it, and only then makes it live."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore.context import embedded_text
+from vectorstore.embedding import Embedder
+from vectorstore.errors import IndexDamagedError, VectorstoreError
+from vectorstore.generations import Generation, Generations
+from vectorstore.index import CHROMA, KEYWORDS, TEXTS, VECTORS, Index
+from vectorstore.keywords import KeywordIndex
+from vectorstore.probe import probe
+from vectorstore.records import ParsedDocument
+from vectorstore.store import HNSW, VectorStore
+from vectorstore.texts import TextStore
+
+Gate = Callable[[Index], str | None]  # a reason not to publish, or None
+Progress = Callable[[str, int, int], None]  # stage, done, total
+Vectors = NDArray[np.float32]
+
+_BATCH = 2048
+_LIBRARIES = ("chromadb", "bm25s", "sentence-transformers")
+
+
+class GateError(VectorstoreError):
+    """The new generation answers the fixed questions worse than the live one."""
+
+
+class Publisher:
+    """The one writer of an index folder."""
+
+    def __init__(
+        self, path: Path, *, embedder: Embedder, keep_generations: int, gate: Gate | None = None
+    ) -> None:
+        self._generations = Generations(path)
+        self._embedder = embedder
+        self._keep = keep_generations
+        self._gate = gate
+
+    def live(self) -> Index | None:
+        """Return the live generation, whatever model it was made with; None before the first."""
+        name = self._generations.current()
+        if name is None:
+            return None
+        return Index(self._generations.folder(name), self._generations.manifest(name))
+
+    def generations(self) -> list[Generation]:
+        """Return the generations kept, oldest first."""
+        return [self._generations.manifest(name) for name in self._generations.names()]
+
+    def publish(
+        self, documents: Sequence[ParsedDocument], *, reuse: bool = True, progress: Progress | None = None
+    ) -> Generation:
+        """Write, probe and gate a generation of these documents, then make it live and return it.
+
+        With `reuse`, passages whose text is unchanged keep their vectors. Whatever fails, the live
+        generation stays; raises IndexLockedError, IndexDamagedError or GateError.
+        """
+        with self._generations.writing():
+            self._generations.remove_leftovers()
+            name = self._generations.new_name()
+            folder = self._generations.folder(name)
+            folder.mkdir()
+            vectors = self._write(folder, documents, reuse=reuse, progress=progress or _silent)
+            generation = self._describe(name, documents, len(vectors))
+            self._prove(folder, generation)
+            self._generations.seal(generation)
+            self._generations.make_live(name)
+            self._generations.prune(self._keep)
+        return generation
+
+    def rollback(self) -> str:
+        """Make the generation before the live one live again; return its name."""
+        with self._generations.writing():
+            current = self._generations.current()
+            name = self._generations.before(current or "")
+            self._generations.make_live(name)
+        return name
+
+    def _write(
+        self, folder: Path, documents: Sequence[ParsedDocument], *, reuse: bool, progress: Progress
+    ) -> Vectors:
+        texts = [text for document in documents for text in _texts(document)]
+        hashes = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
+        vectors = self._vectors(texts, hashes, reuse=reuse, progress=progress)
+        np.save(folder / VECTORS, vectors)
+        store = VectorStore.create(folder / CHROMA)
+        for start in range(0, len(vectors), _BATCH):
+            store.add(vectors[start : start + _BATCH], first_row=start)
+            progress("store", min(start + _BATCH, len(vectors)), len(vectors))
+        store.close()
+        KeywordIndex.build(folder / KEYWORDS, texts)
+        TextStore.write(folder / TEXTS, documents, hashes)
+        return vectors
+
+    def _vectors(
+        self, texts: Sequence[str], hashes: Sequence[str], *, reuse: bool, progress: Progress
+    ) -> Vectors:
+        vectors: Vectors = np.zeros((len(texts), self._embedder.dimension), dtype=np.float32)
+        known = self._known_vectors(hashes, vectors) if reuse else set()
+        missing = [row for row in range(len(texts)) if row not in known]
+        for start in range(0, len(missing), _BATCH):
+            rows = missing[start : start + _BATCH]
+            vectors[rows] = self._embedder.embed_passages([texts[row] for row in rows])
+            progress("embed", start + len(rows), len(missing))
+        empty = ~vectors.any(axis=1)
+        vectors[empty, :1] = 1.0  # a passage without a word has no direction of its own
+        return vectors
+
+    def _known_vectors(self, hashes: Sequence[str], vectors: Vectors) -> set[int]:
+        """Copy the vectors of unchanged passages from the live generation; return their rows."""
+        live = self._live_of_same_model()
+        if live is None:
+            return set()
+        old = live.texts.hashes()
+        known = {row: old[key] for row, key in enumerate(hashes) if key in old}
+        if known:
+            vectors[list(known)] = live.vectors[list(known.values())]
+        live.close()
+        return set(known)
+
+    def _live_of_same_model(self) -> Index | None:
+        try:
+            live = self.live()
+        except IndexDamagedError:
+            return None  # nothing to reuse; publishing is how a damaged index is mended
+        return live if live is not None and live.manifest.embedder == self._embedder.name else None
+
+    def _describe(self, name: str, documents: Sequence[ParsedDocument], passages: int) -> Generation:
+        corpus = hashlib.sha256()
+        for parsed in documents:
+            corpus.update(f"{parsed.document.id} {parsed.document.sha256}\n".encode())
+        return Generation(
+            name=name,
+            created=name_to_time(name),
+            embedder=self._embedder.name,
+            dimension=self._embedder.dimension,
+            documents=len(documents),
+            passages=passages,
+            corpus_hash=corpus.hexdigest(),
+            distance=str(HNSW["space"]),
+            hnsw=dict(HNSW),
+            versions={library: version(library) for library in _LIBRARIES},
+        )
+
+    def _prove(self, folder: Path, generation: Generation) -> None:
+        index = Index(folder, generation)
+        try:
+            probe(index)
+            reason = self._gate(index) if self._gate else None
+        finally:
+            index.close()
+        if reason is not None:
+            raise GateError(f"The new index was not published, the live one stays: {reason}")
+
+
+def name_to_time(name: str) -> str:
+    """Return when a generation of this name was begun, as ISO 8601 in UTC."""
+    day, clock = name.split("-")[:2]
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}+00:00"
+
+
+def _texts(parsed: ParsedDocument) -> Iterator[str]:
+    for passage in parsed.passages:
+        yield embedded_text(parsed.document.title, passage)
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""

@@ -1,0 +1,26 @@
+"""What is searched: a question made into query text, with the identifiers and dates it names."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place that a question names: a document, an Điều, a khoản, a điểm, or some of these."""
+
+    document_number: str | None = None  # "50/2024/QH15", canonical: upper case, with Đ
+    document_name: str | None = None  # "luật công đoàn", "bộ luật lao động", lower case
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as it is searched."""
+
+    question: str  # as typed
+    text: str  # NFC, diacritics restored, abbreviations expanded
+    references: tuple[Reference, ...] = ()
+    as_of: date | None = None  # named in the question ("năm 2020"); None where it names none
+    restored: bool = False  # whether diacritics were added

@@ -1,0 +1,99 @@
+"""The types that flow through the house: documents, their places, passages and hits.
+
+All positions are code points in the stored normalised text of a document, `end` exclusive.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Whether a document is in force on a given day."""
+
+    IN_FORCE = "in_force"
+    REPLACED = "replaced"
+    NOT_YET = "not_yet"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the corpus and what is known about it; unknown fields are None."""
+
+    id: str  # "50-2024-qh15", or a slug of the file name where there is no number
+    title: str  # "Luật Công đoàn"
+    file: str  # relative to the corpus folder, with forward slashes
+    sha256: str  # of the file's bytes
+    number: str | None = None  # "50/2024/QH15"
+    kind: str | None = None  # "Luật", "Nghị định", "Kết luận", "Bài viết", ...
+    issuer: str | None = None  # "Quốc hội"
+    issued_on: date | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None  # the first day on which it no longer holds
+    status: Status = Status.UNKNOWN  # what its sources declare; see status_on
+    replaces: tuple[str, ...] = ()  # numbers of the documents it replaces
+    replaced_by: str | None = None  # number of the document that replaces it
+    source_url: str | None = None
+
+    def status_on(self, day: date) -> Status:
+        """Return whether the document holds on `day`; never a guess where dates are missing."""
+        if self.effective_to is not None and day >= self.effective_to:
+            return Status.REPLACED
+        if self.effective_from is not None:
+            return Status.IN_FORCE if day >= self.effective_from else Status.NOT_YET
+        return self.status
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A numbered or titled part of a document: where its text starts and ends.
+
+    Places nest: a khoản lies inside its Điều. `level` is one of "part", "chapter", "section",
+    "article", "clause", "point" for legal texts; "heading" for the sections of Party texts
+    (I › 1 › a) and the headings of articles, with the nesting given by containment.
+    """
+
+    level: str
+    label: str  # as cited: "Chương II", "Điều 27", "2", "a", "I", "II.3"
+    title: str  # the words after the label on the heading line, or ""
+    start: int  # where the label stands
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one document, short enough to quote and to embed; `text` is its exact text."""
+
+    id: str  # unique in an index and stable while the document's text is: "<document id>#<n>"
+    document_id: str
+    text: str
+    start: int
+    end: int
+    heading_path: tuple[str, ...] = ()  # ("Chương II. ...", "Điều 5. ..."), outermost first
+    article: str | None = None  # "27"; in Party texts the section: "II.3"
+    clause: str | None = None  # only where the whole passage lies in one khoản
+    point: str | None = None
+    page: int | None = None  # counted from 1, where the format has pages
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found and its score; higher is better, at most 1 by convention."""
+
+    passage: Passage
+    score: float
+    dense: float = 0.0  # cosine similarity of query and passage
+    keyword: float = 0.0  # raw BM25 score
+    keyword_share: float = 0.0  # IDF-weighted share of the query's terms found in the passage
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    """A document with its text, places and passages: what ingest hands to the index."""
+
+    document: Document
+    text: str
+    places: tuple[Place, ...]
+    passages: tuple[Passage, ...]
+    pages: tuple[int, ...] = ()  # start of each page in text; empty where there are none

@@ -1,0 +1,175 @@
+"""Documents, texts, places and passages of one generation, in one SQLite file that never changes."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from vectorstore.errors import IndexDamagedError
+from vectorstore.records import Document, ParsedDocument, Passage, Place, Status
+
+_SCHEMA = """
+CREATE TABLE documents (
+    position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, record TEXT NOT NULL,
+    text TEXT NOT NULL, places TEXT NOT NULL, pages TEXT NOT NULL
+);
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL, text TEXT NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, heading_path TEXT NOT NULL,
+    article TEXT, clause TEXT, point TEXT, page INTEGER, content_hash TEXT NOT NULL
+);
+CREATE INDEX passages_of_document ON passages (document_id, start);
+"""
+_PASSAGE = "id, document_id, text, start, end, heading_path, article, clause, point, page"
+_DATES = ("issued_on", "effective_from", "effective_to")
+_AT_ONCE = 500  # SQLite allows only so many parameters in one statement
+
+
+class TextStore:
+    """Reads one file of texts; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise IndexDamagedError(f"{path} is missing. Make the index again with `policybot rebuild`.")
+        self._lock = threading.Lock()
+        self._connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+
+    @staticmethod
+    def write(path: Path, documents: Iterable[ParsedDocument], hashes: Iterable[str]) -> None:
+        """Write a new file; `hashes` names the content of each passage, in the order of the passages."""
+        connection = sqlite3.connect(path)
+        try:
+            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+            _fill(connection, documents, iter(hashes))
+            connection.commit()
+        finally:
+            connection.close()
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document, in the order they were published."""
+        rows = self._rows("SELECT record FROM documents ORDER BY position")
+        return tuple(_document(record) for (record,) in rows)
+
+    def document(self, document_id: str) -> Document:
+        """Return one document; KeyError where there is none."""
+        return _document(self._one("SELECT record FROM documents WHERE id = ?", document_id))
+
+    def text(self, document_id: str) -> str:
+        """Return the stored text of one document; KeyError where there is none."""
+        return str(self._one("SELECT text FROM documents WHERE id = ?", document_id))
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        """Return the numbered parts of one document, in order; KeyError where there is none."""
+        found = json.loads(self._one("SELECT places FROM documents WHERE id = ?", document_id))
+        return tuple(Place(*place) for place in found)
+
+    def pages(self, document_id: str) -> tuple[int, ...]:
+        """Return where each page starts; KeyError where there is no such document."""
+        return tuple(json.loads(self._one("SELECT pages FROM documents WHERE id = ?", document_id)))
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of one document, in order."""
+        query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY start"  # noqa: S608
+        return tuple(_passage(row) for row in self._rows(query, document_id))
+
+    def passage(self, passage_id: str) -> Passage:
+        """Return one passage; KeyError where there is none."""
+        rows = self._rows(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", passage_id)  # noqa: S608
+        if not rows:
+            raise KeyError(passage_id)
+        return _passage(rows[0])
+
+    def passages_of_rows(self, rows: Sequence[int]) -> dict[int, Passage]:
+        """Return the passages of the given rows."""
+        found: dict[int, Passage] = {}
+        for start in range(0, len(rows), _AT_ONCE):
+            piece = [int(row) for row in rows[start : start + _AT_ONCE]]
+            marks = ",".join("?" * len(piece))
+            query = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({marks})"  # noqa: S608
+            found |= {row[0]: _passage(row[1:]) for row in self._rows(query, *piece)}
+        return found
+
+    def rows_of(self, document_id: str) -> list[int]:
+        """Return the rows of one document's passages, in order."""
+        query = "SELECT row FROM passages WHERE document_id = ? ORDER BY start"
+        return [row for (row,) in self._rows(query, document_id)]
+
+    def hashes(self) -> dict[str, int]:
+        """Return a row for each content hash."""
+        return dict(self._rows("SELECT content_hash, row FROM passages"))
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with self._lock:
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except sqlite3.DatabaseError as error:
+                raise IndexDamagedError(f"The texts of the index cannot be read: {error}.") from error
+
+    def _one(self, query: str, key: str) -> Any:
+        rows = self._rows(query, key)
+        if not rows:
+            raise KeyError(key)
+        return rows[0][0]
+
+
+def _fill(connection: sqlite3.Connection, documents: Iterable[ParsedDocument], hashes: Iterable[str]) -> None:
+    row, remaining = 0, iter(hashes)
+    for position, parsed in enumerate(documents):
+        connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                position,
+                parsed.document.id,
+                json.dumps(asdict(parsed.document), default=str, ensure_ascii=False),
+                parsed.text,
+                json.dumps([list(_values(place)) for place in parsed.places], ensure_ascii=False),
+                json.dumps(parsed.pages),
+            ),
+        )
+        for passage in parsed.passages:
+            connection.execute(
+                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (row, *_columns(passage), next(remaining)),
+            )
+            row += 1
+
+
+def _values(place: Place) -> tuple[object, ...]:
+    return (place.level, place.label, place.title, place.start, place.end)
+
+
+def _columns(passage: Passage) -> tuple[object, ...]:
+    headings = json.dumps(passage.heading_path, ensure_ascii=False)
+    return (
+        passage.id, passage.document_id, passage.text, passage.start, passage.end, headings,
+        passage.article, passage.clause, passage.point, passage.page,
+    )  # fmt: skip
+
+
+def _passage(row: Sequence[Any]) -> Passage:
+    identity, document_id, text, start, end, headings, article, clause, point, page = row
+    return Passage(
+        identity, document_id, text, start, end, tuple(json.loads(headings)), article, clause, point, page
+    )
+
+
+def _document(record: str) -> Document:
+    values = json.loads(record)
+    known = {field.name for field in fields(Document)}
+    values = {name: value for name, value in values.items() if name in known}
+    for name in _DATES:
+        values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+    values["status"] = Status(values["status"])
+    values["replaces"] = tuple(values["replaces"])
+    return Document(**values)
