@@ -1,0 +1,1 @@
+"""Commands that make the shipped models: `python -m training.<name>`, repeatable, seeds fixed."""
