@@ -1,0 +1,1 @@
+"""Turns documents into passages and publishes them: parsers, outline, chunking, metadata."""

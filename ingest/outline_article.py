@@ -1,0 +1,32 @@
+"""The outline of news and explanatory articles: their headings, short lines that stand alone."""
+
+import re
+
+from ingest.nesting import Heading, nest
+from vectorstore.records import Place
+
+_LONGEST_HEADING = 120
+_FEWEST_WORDS = 2
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+
+
+def find_headings(text: str) -> list[Place]:
+    """Return the headings behind the title; each reaches to the next."""
+    paragraphs = list(_PARAGRAPH.finditer(text))
+    headings = [
+        Heading(0, "heading", "", match.group().strip(), match.start())
+        for number, match in enumerate(paragraphs)
+        if 0 < number < len(paragraphs) - 1 and _is_heading(match.group())
+    ]
+    return nest(headings, text)
+
+
+def _is_heading(paragraph: str) -> bool:
+    line = paragraph.strip()
+    return (
+        len(line) <= _LONGEST_HEADING
+        and "\n" not in line
+        and len(line.split()) >= _FEWEST_WORDS
+        and line[0].isupper()
+        and line[-1] not in ".,;:!…)"
+    )
