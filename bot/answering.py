@@ -1,0 +1,198 @@
+"""Answers a question: query text, search, choice of what to quote, verification, wording."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
+from bot.citations import StoredTexts, cite, verify
+from bot.clarifying import LONGEST_QUESTION, details_needed
+from bot.confidence import confidence, evidence
+from bot.extraction import PassageEmbedder, Stretch, choose, find_stretches
+from bot.framing import answer_text, no_answer_text
+from bot.relevance import Asked
+from bot.remembering import Index, Remembering
+from bot.validity import prefer_valid, successor_in
+from vectorstore.query import Query
+from vectorstore.records import Document, Hit, Status
+
+logger = logging.getLogger(__name__)
+
+_NEAREST_SHOWN = 3
+
+
+class Reader(Protocol):
+    """Gives the live generation."""
+
+    def current(self) -> Index:
+        """Return it; an answer keeps the one it got."""
+        ...
+
+
+class Retriever(Protocol):
+    """Finds passages for a query."""
+
+    def search(self, query: Query, *, limit: int, as_of: date | None = None) -> list[Hit]:
+        """Return hits, best first."""
+        ...
+
+
+class QueryBuilder(Protocol):
+    """Makes a question into a query."""
+
+    def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
+        """Return the query; a follow-up leans on the history."""
+        ...
+
+
+class Writer(Protocol):
+    """Writes statements from passages, with quotes that it is sure of; see bot/llm.py."""
+
+    def write(
+        self, question: str, hits: Sequence[Hit], index: StoredTexts, as_of: date
+    ) -> tuple[str, tuple[Citation, ...]] | None:
+        """Return a text and its citations; None where nothing it wrote can be verified."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions over the live generation; may be used by several threads at once."""
+
+    retriever: Retriever
+    reader: Reader
+    query_builder: QueryBuilder
+    embedder: PassageEmbedder | None = None
+    llm: Writer | None = None
+    min_confidence: float = 0.5
+    max_citations: int = 3
+    max_quote_chars: int = 700
+    top_k: int = 20
+    contact: str = ""
+    today: Callable[[], date] = date.today
+
+    def answer(self, question: str, *, history: Sequence[str] = (), as_of: date | None = None) -> Trace:
+        """Return how the question was answered, as of a day: given, named in it, or today."""
+        clock = _Clock()
+        today = self.today()
+        with clock.measure("query"):
+            query = self.query_builder.build(question[:LONGEST_QUESTION], history=history, today=today)
+        day = as_of or query.as_of or today
+        trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)
+        details = details_needed(question, query, history)
+        if details is not None:
+            return replace(trace, result=details)
+        return self._searched(trace, clock)
+
+    def _searched(self, trace: Trace, clock: "_Clock") -> Trace:
+        index = Remembering(self.reader.current())
+        with clock.measure("search"):
+            found = self.retriever.search(trace.query, limit=self.top_k, as_of=trace.as_of)
+            hits = [hit for hit in found if _is_stored(hit, index)]
+        with clock.measure("extract"):
+            asked = Asked.of(trace.query.text, index.weight)
+            stretches = find_stretches(
+                asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder
+            )
+            stretches = prefer_valid(stretches, index, trace.as_of)
+            sure = self._confidence(asked, trace.query, hits, stretches, index)
+        with clock.measure("write"):
+            result = self._result(trace, hits, stretches, sure, index)
+        return replace(
+            trace,
+            result=result,
+            hits=tuple(hits),
+            confidence=sure,
+            documents=tuple(_documents_of(hits, index)),
+        )
+
+    def _confidence(
+        self,
+        asked: Asked,
+        query: Query,
+        hits: Sequence[Hit],
+        stretches: Sequence[Stretch],
+        index: Index,
+    ) -> float:
+        """A place that was named and found is sure; all else is weighed."""
+        if hits and hits[0].score >= 1.0 and any(ref.article for ref in query.references):
+            return 1.0
+        best = stretches[0] if stretches else None
+        quote = index.text(best.passage.document_id)[best.start : best.end] if best else ""
+        return confidence(evidence(asked, hits, stretches, quote))
+
+    def _result(
+        self, trace: Trace, hits: Sequence[Hit], stretches: Sequence[Stretch], sure: float, index: Index
+    ) -> Result:
+        if sure < self.min_confidence:
+            return self._no_answer(hits, index)
+        written = self.llm.write(trace.query.text, hits, index, trace.as_of) if self.llm else None
+        if written is not None:
+            text, citations = written
+            return Answer(text, citations)
+        chosen = choose(stretches, limit=self.max_citations)
+        citations = self._verified(chosen, index, trace.as_of)
+        if not citations:
+            return self._no_answer(hits, index)
+        text = answer_text(citations, trace.as_of, self.today(), successor_in(index))
+        return Answer(text, citations)
+
+    def _verified(self, chosen: Sequence[Stretch], index: Index, as_of: date) -> tuple[Citation, ...]:
+        """Cite the stretches; what the stored text does not confirm is dropped."""
+        citations: list[Citation] = []
+        for stretch in chosen:
+            citation = cite(
+                index, stretch.passage, stretch.start, stretch.end, number=len(citations) + 1, as_of=as_of
+            )
+            if verify(citation, index):
+                citations.append(citation)
+            else:
+                logger.warning("dropped a quote document=%s start=%s", citation.document.id, citation.start)
+        return tuple(citations)
+
+    def _no_answer(self, hits: Sequence[Hit], index: Index) -> NoAnswer:
+        today = self.today()
+        in_force = [
+            document
+            for document in _documents_of(hits, index)
+            if document.status_on(today) != Status.REPLACED
+        ]
+        nearest = tuple(in_force[:_NEAREST_SHOWN])
+        return NoAnswer(no_answer_text(nearest, self.contact), nearest)
+
+
+def _is_stored(hit: Hit, index: Index) -> bool:
+    """Tell whether the generation has what was found; the search may have read a newer one."""
+    passage = hit.passage
+    try:
+        return index.text(passage.document_id)[passage.start : passage.end] == passage.text
+    except KeyError:
+        return False
+
+
+def _documents_of(hits: Sequence[Hit], index: Index) -> list[Document]:
+    """Return the documents of the hits, each once, the best first."""
+    ids = dict.fromkeys(hit.passage.document_id for hit in hits)
+    return [index.document(document_id) for document_id in ids]
+
+
+class _Clock:
+    """Adds up the milliseconds that each part of an answer takes."""
+
+    def __init__(self) -> None:
+        self.spent_ms: dict[str, float] = {}
+
+    @contextmanager
+    def measure(self, part: str) -> Iterator[None]:
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.spent_ms[part] = round((time.perf_counter() - start) * 1000, 3)
+            self.spent_ms["total"] = round(
+                sum(spent for name, spent in self.spent_ms.items() if name != "total"), 3
+            )

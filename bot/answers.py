@@ -1,0 +1,65 @@
+"""The shapes of an answer: what was asked, what was found, what is said and what proves it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from vectorstore.query import Query
+from vectorstore.records import Document, Hit, Passage, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One numbered source: the quote is the document's text[start:end], letter for letter."""
+
+    number: int  # the n of [n], from 1
+    document: Document
+    passage: Passage
+    quote: str
+    start: int
+    end: int
+    status: Status  # on the as-of date of the question
+    locator: str  # "Điều 12, khoản 2, điểm a"; "Mục II.3"; "" for an article without sections
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Something in the corpus answers: a text with [n] marks, and the citations behind them."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Nothing in the corpus answers; `nearest` are documents that come close."""
+
+    text: str
+    nearest: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsDetails:
+    """The question can be answered once the asker answers this one."""
+
+    question: str
+
+
+Result = Answer | NoAnswer | NeedsDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How one question was answered: the query, the hits, the result and the time each took."""
+
+    question: str
+    query: Query
+    as_of: date
+    result: Result
+    hits: tuple[Hit, ...] = ()
+    confidence: float = 0.0
+    timings_ms: dict[str, float] | None = None
+    documents: tuple[Document, ...] = ()  # those that the hits come from

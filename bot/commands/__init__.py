@@ -1,0 +1,25 @@
+"""One module for each family of commands; each registers its parsers and names what they run."""
+
+from bot.commands import (
+    adding,
+    administering,
+    asking,
+    conversing,
+    evaluating,
+    indexing,
+    keeping,
+    listing,
+    serving,
+)
+
+COMMANDS = (
+    indexing.register,
+    adding.register,
+    listing.register,
+    asking.register,
+    conversing.register,
+    serving.register,
+    evaluating.register,
+    administering.register,
+    keeping.register,
+)

@@ -1,0 +1,107 @@
+"""`add`: staff bring a document, look at what was recognised, and publish it."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.commands.arguments import Subparsers, add_command
+
+if TYPE_CHECKING:
+    from bot.adding import Proposal
+    from bot.composition import App
+
+_EXAMPLES = """\
+  policybot add "Nghi dinh 12-2022.pdf"
+  policybot add https://example.org/van-ban/luat-cong-doan.html
+  policybot add *.docx --yes
+"""
+_DETAILS = """\
+Shows what was recognised and asks before anything is kept. Files are copied into the corpus folder;
+where what was recognised is wrong, correct it in the corpus's manifest.toml and run `policybot ingest`."""
+_FIRST_LINES = 4
+_YES = {"y", "yes", "c", "co", "có"}
+
+
+def register(commands: Subparsers) -> None:
+    """Add `add`."""
+    parser = add_command(
+        commands,
+        "add",
+        "add documents, after a look at what was recognised",
+        examples=_EXAMPLES,
+        details=_DETAILS,
+    )
+    parser.add_argument("sources", nargs="+", metavar="FILE|URL", help="a document, or its http(s) address")
+    parser.add_argument("--yes", action="store_true", help="keep and publish without asking")
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.adding import keep, recognise
+
+    chosen: list[Proposal] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number, source in enumerate(arguments.sources):
+            room = Path(folder) / str(number)
+            room.mkdir()
+            proposal = recognise(source, room, app)
+            print_proposal(proposal)
+            if proposal.twin is None and (arguments.yes or _is_wanted()):
+                chosen.append(proposal)
+        if not chosen:
+            print("Nothing was added.")
+            return 0
+        with keep(chosen, app.corpus):
+            return _publish(app, chosen)
+
+
+def _publish(app: "App", chosen: Sequence["Proposal"]) -> int:
+    from bot.commands.indexing import ingest, print_report
+
+    print_report(ingest(app))
+    for proposal in chosen:
+        print(f"kept as {proposal.file}")
+    return 0
+
+
+def _is_wanted() -> bool:
+    """Ask; no reply, as at the end of piped input, is a no."""
+    sys.stdout.write("Add it? [y/N] ")
+    sys.stdout.flush()
+    reply = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        print()
+    return reply.strip().lower() in _YES
+
+
+def print_proposal(proposal: "Proposal") -> None:
+    """Print what was recognised, for people to judge."""
+    parsed = proposal.parsed
+    document = parsed.document
+    articles = sum(place.level == "article" for place in parsed.places)
+    dates = (document.issued_on, document.effective_from, document.effective_to)
+    issued, start, end = (day.strftime("%d/%m/%Y") if day else "-" for day in dates)
+    rows = {
+        "file": proposal.file,
+        "kind": document.kind or "-",
+        "number": document.number or "-",
+        "title": document.title,
+        "issuer": document.issuer or "-",
+        "issued on": issued,
+        "in force": f"from {start} until {end}",
+        "status": proposal.status.value,
+        "replaces": ", ".join(document.replaces) or "-",
+        "contents": f"{articles} Điều, {len(parsed.passages)} passages, {len(parsed.text)} characters",
+    }
+    print()
+    for name, value in rows.items():
+        print(f"{name:<10} {value}")
+    for line in [line for line in parsed.text.splitlines() if line.strip()][:_FIRST_LINES]:
+        print(f"           | {line[:100]}")
+    if proposal.twin is not None:
+        print(f"Already in the corpus as {proposal.twin}: nothing to add.")
+    elif proposal.replaced is not None:
+        print(f"Takes the place of {proposal.replaced}, which has the same number.")

@@ -1,0 +1,93 @@
+"""`status`, `check`, `generations` and `rollback`: what admins look at and set right."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from bot.commands.arguments import Subparsers, add_command, add_json_option
+from bot.commands.output import format_bytes, print_json, print_table
+
+if TYPE_CHECKING:
+    from bot.composition import App
+
+
+def register(commands: Subparsers) -> None:
+    """Add `status`, `check`, `generations` and `rollback`."""
+    status = add_command(commands, "status", "what is live: generation, counts, model, disk")
+    add_json_option(status)
+    status.set_defaults(run=_status)
+
+    check = add_command(
+        commands,
+        "check",
+        "check every part: corpus, models, index, texts, database, disk",
+        details="One line for each; exit status 1 if any of them failed.",
+    )
+    check.set_defaults(run=_check)
+
+    generations = add_command(commands, "generations", "list the generations that rollback can reach")
+    add_json_option(generations)
+    generations.set_defaults(run=_generations)
+
+    rollback = add_command(
+        commands,
+        "rollback",
+        "make the generation before the live one live again",
+        details="The corpus is left as it is; the next `policybot ingest` follows it again.",
+    )
+    rollback.set_defaults(run=_rollback)
+
+
+def _status(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.status import describe
+
+    state = describe(app)
+    if arguments.json:
+        print_json(state)
+        return 0
+    shown: dict[str, Any] = {**state, "disk_bytes": format_bytes(state["disk_bytes"])}
+    for name, value in shown.items():
+        print(f"{name.replace('_', ' '):<16} {'-' if value is None else value}")
+    return 0
+
+
+def _check(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
+    from bot.health import check
+
+    failed: list[str] = []
+    for finding in check(app):
+        print(f"{'ok' if finding.is_ok else 'FAILED':<7} {finding.name:<11} {finding.detail}", flush=True)
+        if not finding.is_ok:
+            failed.append(finding.name)
+    if failed:
+        sys.stderr.write(f"policybot: failed: {', '.join(failed)}. Each line above says what to do.\n")
+    return 1 if failed else 0
+
+
+def _generations(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.status import describe_generations
+
+    rows = describe_generations(app)
+    if arguments.json:
+        print_json(rows)
+        return 0
+    print_table(
+        ("GENERATION", "LIVE", "CREATED", "DOCUMENTS", "PASSAGES", "SIZE"),
+        (
+            (
+                row["generation"],
+                "yes" if row["live"] else "",
+                row["created"],
+                str(row["documents"]),
+                str(row["passages"]),
+                format_bytes(row["disk_bytes"]),
+            )
+            for row in rows
+        ),
+    )
+    return 0
+
+
+def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
+    print(f"generation {app.publisher.rollback()} is live")
+    return 0

@@ -1,0 +1,46 @@
+"""`chat`: a conversation in the terminal."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from bot.commands.arguments import Subparsers, add_command
+
+if TYPE_CHECKING:
+    from bot.composition import App
+
+_DETAILS = """\
+Follow-ups lean on the questions before. /moi starts anew, /nguon N shows source N of the
+last answer in its surroundings, /thoat ends; so does the end of piped input."""
+
+
+def register(commands: Subparsers) -> None:
+    """Add `chat`."""
+    parser = add_command(
+        commands,
+        "chat",
+        "a conversation in the terminal, in Vietnamese",
+        examples='  policybot chat\n  echo "Kinh phí công đoàn đóng bao nhiêu?" | policybot chat\n',
+        details=_DETAILS,
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
+    from bot.plain import render_plain
+    from bot.terminal import Terminal, prompted_lines, source_in_context
+
+    app.reader.current()  # a missing index is told before the first question is typed
+    terminal = Terminal(
+        app.answerer,
+        sys.stdout,
+        render=render_plain,
+        show_source=lambda citation: source_in_context(app.reader.current(), citation),
+        history_questions=app.settings.telegram.history_questions,
+    )
+    if sys.stdin.isatty():
+        terminal.greet()
+        terminal.converse(prompted_lines())
+    else:
+        terminal.converse(sys.stdin)
+    return 0

@@ -1,0 +1,105 @@
+"""`evaluate` and `compare-runs`: how well retrieval does on questions with known answers."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.commands.arguments import Subparsers, add_command, add_json_option, positive
+from bot.commands.output import print_json
+
+if TYPE_CHECKING:
+    from bot.composition import App
+
+_EXAMPLES = """\
+  policybot evaluate benchmarks/laws
+  policybot evaluate benchmarks/laws --strip-diacritics --limit 200 --json
+  policybot evaluate benchmarks/laws --runs new.trec
+"""
+_DETAILS = """\
+DIR holds corpus.jsonl or corpus.jsonl.xz, queries.jsonl and qrels/SPLIT.tsv. Each record counts as
+one document, ranked by its best passage. The index is kept, so the next run only asks."""
+
+
+def register(commands: Subparsers) -> None:
+    """Add `evaluate` and `compare-runs`."""
+    parser = add_command(
+        commands, "evaluate", "retrieval metrics over a BEIR folder", examples=_EXAMPLES, details=_DETAILS
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the BEIR folder")
+    parser.add_argument("--split", default="dev", help="which qrels/SPLIT.tsv (default: dev)")
+    parser.add_argument(
+        "--strip-diacritics", action="store_true", help="ask as people type without diacritics"
+    )
+    parser.add_argument("--limit", type=positive, metavar="N", help="only the first N questions")
+    parser.add_argument("--runs", type=Path, metavar="FILE", help="also write the rankings in TREC format")
+    add_json_option(parser)
+    parser.set_defaults(run=_evaluate)
+    _register_comparison(commands)
+
+
+def _register_comparison(commands: Subparsers) -> None:
+    parser = add_command(
+        commands,
+        "compare-runs",
+        "whether two runs over the same questions differ by more than chance",
+        examples="  policybot compare-runs old.trec new.trec --qrels benchmarks/laws/qrels/dev.tsv\n",
+        details="A paired randomisation test for each measure.",
+    )
+    parser.add_argument("first", type=Path, metavar="RUN_A")
+    parser.add_argument("second", type=Path, metavar="RUN_B")
+    parser.add_argument("--qrels", type=Path, required=True, metavar="FILE", help="BEIR qrels, tab-separated")
+    add_json_option(parser)
+    parser.set_defaults(run=_compare)
+
+
+def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.evaluation import evaluate
+    from bot.evaluation_metrics import write_run
+    from bot.progress import progress_bar
+
+    with progress_bar() as report:
+        evaluation = evaluate(
+            arguments.folder,
+            app,
+            split=arguments.split,
+            is_stripped=arguments.strip_diacritics,
+            limit=arguments.limit,
+            report=report,
+        )
+    if arguments.runs:
+        write_run(arguments.runs, evaluation.run)
+    if arguments.json:
+        print_json(evaluation.as_json())
+    else:
+        _print_figures(evaluation.as_json())
+    return 0
+
+
+def _print_figures(figures: dict[str, Any]) -> None:
+    index, latency = figures["index"], figures["latency_ms"]
+    print(f"{'questions':<12} {figures['queries']}")
+    for name, value in figures["metrics"].items():
+        print(f"{name:<12} {value:.4f}")
+    print(f"{'latency':<12} p50 {latency['p50']} ms, p95 {latency['p95']} ms")
+    origin = "kept from an earlier run" if index["cached"] else "built now"
+    print(
+        f"{'index':<12} {index['documents']} documents, {index['passages']} passages, "
+        f"{index['seconds']} s ({origin})"
+    )
+    print(f"{'peak memory':<12} {figures['peak_rss_mb']} MB")
+
+
+def _compare(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
+    from bot.evaluation_data import read_qrels_file
+    from bot.evaluation_metrics import compare_runs, read_run
+
+    rows = compare_runs(
+        read_qrels_file(arguments.qrels), read_run(arguments.first), read_run(arguments.second)
+    )
+    if arguments.json:
+        print_json(rows)
+        return 0
+    print(f"{'measure':<12} {'A':>7} {'B':>7} {'B - A':>8} {'p':>7}")
+    for name, row in rows.items():
+        print(f"{name:<12} {row['a']:>7.4f} {row['b']:>7.4f} {row['b'] - row['a']:>+8.4f} {row['p']:>7.4f}")
+    return 0

@@ -1,0 +1,88 @@
+"""`ingest` and `rebuild`: bring the index in line with the corpus."""
+
+import argparse
+import sys
+from typing import TYPE_CHECKING, Any
+
+from bot.commands.arguments import Subparsers, add_command, add_json_option
+from bot.commands.output import print_json
+
+if TYPE_CHECKING:
+    from ingest.pipeline import IngestReport
+
+    from bot.composition import App
+
+_DETAILS = """\
+A file that cannot be read is reported on a line of its own; the rest is published. The live index
+answers until the new one has passed its self-probe and the fixed questions of corpus/questions.jsonl."""
+
+
+def register(commands: Subparsers) -> None:
+    """Add `ingest` and `rebuild`."""
+    ingest = add_command(
+        commands,
+        "ingest",
+        "bring the index in line with the corpus",
+        examples="  policybot ingest\n  policybot ingest --json\n",
+        details=_DETAILS,
+    )
+    add_json_option(ingest)
+    ingest.set_defaults(run=_run, is_rebuild=False)
+    rebuild = add_command(
+        commands,
+        "rebuild",
+        "the same from nothing, reusing no vectors",
+        examples="  policybot rebuild\n",
+        details="Needed after another embedding model was set.",
+    )
+    add_json_option(rebuild)
+    rebuild.set_defaults(run=_run, is_rebuild=True)
+
+
+def _run(arguments: argparse.Namespace, app: "App") -> int:
+    report = ingest(app, is_rebuild=arguments.is_rebuild)
+    if arguments.json:
+        print_json(report_to_json(report))
+    else:
+        print_report(report)
+    return 0
+
+
+def ingest(app: "App", *, is_rebuild: bool = False) -> "IngestReport":
+    """Bring the index in line with the corpus; failed files are named on stderr."""
+    from ingest.pipeline import ingest_corpus
+
+    from bot.progress import progress_bar
+
+    with progress_bar() as report_progress:
+        report = ingest_corpus(
+            app.corpus, app.publisher, embedder=app.embedder, rebuild=is_rebuild, progress=report_progress
+        )
+    for failure in report.failed:
+        sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}\n")
+    return report
+
+
+def report_to_json(report: "IngestReport") -> dict[str, Any]:
+    """Return the object that `ingest --json` prints."""
+    return {
+        "added": list(report.added),
+        "replaced": list(report.replaced),
+        "removed": list(report.removed),
+        "unchanged": report.unchanged,
+        "failed": [{"file": failure.file, "error": failure.error} for failure in report.failed],
+        "generation": report.generation,
+        "seconds": round(report.seconds, 2),
+    }
+
+
+def print_report(report: "IngestReport") -> None:
+    """Print what changed, for people."""
+    for sign, ids in (("+", report.added), ("~", report.replaced), ("-", report.removed)):
+        for document_id in ids:
+            print(f"{sign} {document_id}")
+    print(
+        f"{len(report.added)} added, {len(report.replaced)} replaced, {len(report.removed)} removed, "
+        f"{report.unchanged} unchanged, {len(report.failed)} failed; "
+        f"generation {report.generation}, {report.seconds:.1f} s"
+    )

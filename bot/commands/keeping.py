@@ -1,0 +1,73 @@
+"""`backup` and `restore`: everything in one file, and back."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.commands.arguments import Subparsers, add_command
+from bot.commands.output import format_bytes
+
+if TYPE_CHECKING:
+    from bot.composition import App
+
+
+def register(commands: Subparsers) -> None:
+    """Add `backup` and `restore`."""
+    backup = add_command(
+        commands,
+        "backup",
+        "write corpus, live index and database into one tar",
+        examples="  policybot backup /backups/policybot-monday.tar.gz\n",
+        details="The bot may go on answering meanwhile. Compressed where FILE ends in .gz, .tgz or .xz.",
+    )
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.set_defaults(run=_backup)
+
+    restore = add_command(
+        commands,
+        "restore",
+        "bring a backup back, after checking every file of it",
+        examples="  policybot restore /backups/policybot-monday.tar.gz --yes\n",
+        details="Replaces the corpus, the live generation and the database; all of them or none.",
+    )
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--yes", action="store_true", help="replace a corpus that is not empty")
+    restore.set_defaults(run=_restore)
+
+
+def _backup(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.backup import Kept, sqlite_path, write_backup
+
+    url = app.settings.database.url
+    kept = Kept(app.corpus, app.settings.index.path, app.generations.current(), sqlite_path(url))
+    summary = write_backup(arguments.file, kept)
+    database = "included" if summary.has_database else "none"
+    print(
+        f"{arguments.file}: {summary.files} files, {format_bytes(summary.bytes)}, "
+        f"generation {summary.generation or 'none'}, database {database}"
+    )
+    if kept.database is None:
+        sys.stderr.write("The database is not SQLite: back it up with its own tools.\n")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.backup import sqlite_path
+    from bot.errors import UserInputError
+    from bot.restore import Places, restore_backup, verify_backup
+
+    manifest = verify_backup(arguments.file)
+    corpus = app.settings.corpus.path
+    if not arguments.yes and corpus.is_dir() and any(corpus.iterdir()):
+        raise UserInputError(
+            f"{corpus} is not empty: restore with --yes to replace it by {arguments.file.name}."
+        )
+    places = Places(corpus, app.settings.index.path, sqlite_path(app.settings.database.url))
+    with app.generations.writing():
+        restore_backup(arguments.file, manifest, places, make_current=app.generations.make_live)
+    print(
+        f"Restored {len(manifest.files)} files of {manifest.created}, "
+        f"generation {manifest.generation or 'none'}. `policybot check` tells whether all is well."
+    )
+    return 0

@@ -1,0 +1,117 @@
+"""`documents`, `text` and `remove`: what is in the index, and taking a document out."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.commands.arguments import Subparsers, add_command, add_json_option
+from bot.commands.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from bot.composition import App
+    from vectorstore.index import Index
+    from vectorstore.records import Document
+
+
+def register(commands: Subparsers) -> None:
+    """Add `documents`, `text` and `remove`."""
+    documents = add_command(commands, "documents", "list the documents of the live index")
+    add_json_option(documents)
+    documents.set_defaults(run=_documents)
+
+    text = add_command(
+        commands,
+        "text",
+        "print the stored text of a document",
+        examples="  policybot text 50-2024-qh15 > luat-cong-doan.txt\n",
+        details="Exactly the text that the start and end of citations count in, in code points.",
+    )
+    text.add_argument("id", metavar="ID", help="as `policybot documents` lists it; its number does too")
+    text.set_defaults(run=_text)
+
+    remove = add_command(
+        commands,
+        "remove",
+        "take a document out of the corpus and the index",
+        examples="  policybot remove 12-2012-qh13\n",
+        details="The file is kept beside the index, under removed/, in case it is wanted back.",
+    )
+    remove.add_argument("id", metavar="ID", help="as `policybot documents` lists it; its number does too")
+    remove.set_defaults(run=_remove)
+
+
+def _documents(arguments: argparse.Namespace, app: "App") -> int:
+    rows = list(_described(app.library.current(), app.today()))
+    if arguments.json:
+        print_json(rows)
+        return 0
+    print_table(
+        ("ID", "NUMBER", "STATUS", "FROM", "PASSAGES", "TITLE"),
+        (
+            (
+                row["id"],
+                row["number"] or "-",
+                row["status"],
+                row["effective_from"] or "-",
+                str(row["passages"]),
+                row["title"],
+            )
+            for row in rows
+        ),
+    )
+    return 0
+
+
+def _described(index: "Index", today: date) -> Iterator[dict[str, Any]]:
+    for document in index.documents():
+        yield {
+            "id": document.id,
+            "number": document.number,
+            "title": document.title,
+            "kind": document.kind,
+            "issuer": document.issuer,
+            "issued_on": _iso(document.issued_on),
+            "effective_from": _iso(document.effective_from),
+            "effective_to": _iso(document.effective_to),
+            "status": document.status_on(today).value,
+            "replaced_by": document.replaced_by,
+            "file": document.file,
+            "passages": len(index.passages(document.id)),
+        }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _text(arguments: argparse.Namespace, app: "App") -> int:
+    index = app.library.current()
+    sys.stdout.write(index.text(find_document(index, arguments.id).id))
+    return 0
+
+
+def _remove(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.commands.indexing import ingest, print_report
+    from bot.corpus import take_out
+
+    document = find_document(app.library.current(), arguments.id)
+    kept = take_out(app.corpus, document, app.removed_files)
+    print(f"{document.id} is out of the corpus; its file is kept at {kept}.")
+    print_report(ingest(app))
+    return 0
+
+
+def find_document(index: "Index", wanted: str) -> "Document":
+    """Return the document with this id, or with this number; NotFoundError where there is none."""
+    from bot.errors import NotFoundError
+    from vectorstore.identifiers import number_key
+
+    by_id = {document.id: document for document in index.documents()}
+    if wanted in by_id:
+        return by_id[wanted]
+    for document in by_id.values():
+        if document.number is not None and number_key(document.number) == number_key(wanted):
+            return document
+    raise NotFoundError(f"No document {wanted}: `policybot documents` lists them.")

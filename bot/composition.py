@@ -1,0 +1,207 @@
+"""The composition root: puts the concrete classes together, each made when it is first needed.
+
+Nothing is loaded by composing: listing the documents must not wait for the embedding model.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.deferred import DeferredEmbedder
+from bot.errors import SettingsError
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.answering import Answerer
+    from bot.gate import QuestionGate
+    from bot.llm import StatementWriter
+    from vectorstore.diacritics import DiacriticsRestorer
+    from vectorstore.embedding import Embedder
+    from vectorstore.generations import Generations
+    from vectorstore.glossary import Glossary
+    from vectorstore.index import Index, IndexReader
+    from vectorstore.publishing import Publisher
+    from vectorstore.question_text import QueryBuilder
+    from vectorstore.retriever import Reader, Retriever
+
+GLOSSARY = "glossary.toml"
+FIXED_QUESTIONS = "questions.jsonl"
+
+
+@dataclass(frozen=True)
+class App:
+    """The parts of a running policybot, made from its settings."""
+
+    settings: Settings
+    embedder: "Embedder"
+    today: Callable[[], date] = date.today
+
+    @property
+    def corpus(self) -> Path:
+        """The folder of documents; SettingsError where there is none."""
+        path = self.settings.corpus.path
+        if not path.is_dir():
+            raise SettingsError(f"No corpus folder at {path}. Create it, or set [corpus] path.")
+        return path
+
+    @property
+    def removed_files(self) -> Path:
+        """The folder that keeps the files of removed documents."""
+        return self.settings.index.path.parent / "removed"
+
+    @property
+    def evaluation_caches(self) -> Path:
+        """The folder that keeps the indexes of evaluations."""
+        return self.settings.index.path.parent / "evaluate"
+
+    @cached_property
+    def generations(self) -> "Generations":
+        """The index folder: which generations there are, and which is live."""
+        from vectorstore.generations import Generations
+
+        return Generations(self.settings.index.path)
+
+    @cached_property
+    def library(self) -> "IndexReader":
+        """What opens the live generation for reading texts, whatever model it was made with."""
+        from vectorstore.index import IndexReader
+
+        return IndexReader(self.settings.index.path)
+
+    @cached_property
+    def reader(self) -> "IndexReader":
+        """What opens the live generation for searching: one made with the model of the settings."""
+        return self.reader_of(self.settings.index.path)
+
+    @cached_property
+    def restorer(self) -> "DiacriticsRestorer":
+        """The model that restores missing diacritics."""
+        from vectorstore.diacritics import DiacriticsRestorer
+
+        return DiacriticsRestorer.load(Path(self.settings.retrieval.diacritics))
+
+    @cached_property
+    def glossary(self) -> "Glossary":
+        """The abbreviations of the corpus over those that everyone uses."""
+        from vectorstore.glossary import Glossary
+
+        return Glossary.load(self.settings.corpus.path / GLOSSARY)
+
+    @cached_property
+    def query_builder(self) -> "QueryBuilder":
+        """What makes a question into query text."""
+        from vectorstore.question_text import QueryBuilder
+
+        return QueryBuilder(self.restorer, self.glossary)
+
+    @cached_property
+    def retriever(self) -> "Retriever":
+        """What finds passages for a query in the live generation."""
+        return self.retriever_over(self.reader)
+
+    @cached_property
+    def publisher(self) -> "Publisher":
+        """What publishes new generations, each behind the gate of the fixed questions."""
+        from vectorstore.publishing import Publisher
+
+        chosen = self.settings.index
+        return Publisher(
+            chosen.path,
+            embedder=self.embedder,
+            keep_generations=chosen.keep_generations,
+            gate=self.check_gate,
+        )
+
+    @cached_property
+    def answerer(self) -> "Answerer":
+        """What answers a question with verified citations."""
+        from bot.answering import Answerer
+
+        chosen = self.settings.answering
+        return Answerer(
+            self.retriever,
+            self.reader,
+            self.query_builder,
+            embedder=self.embedder,
+            llm=self._writer(),
+            min_confidence=chosen.min_confidence,
+            max_citations=chosen.max_citations,
+            max_quote_chars=chosen.max_quote_chars,
+            top_k=self.settings.retrieval.top_k,
+            contact=self.settings.corpus.contact,
+            today=self.today,
+        )
+
+    def reader_of(self, path: Path) -> "IndexReader":
+        """Return what opens an index folder made with the model of the settings."""
+        from vectorstore.index import IndexReader
+
+        return IndexReader(path, self.embedder.name)
+
+    def retriever_over(self, reader: "Reader") -> "Retriever":
+        """Return what finds passages in the generation that `reader` gives."""
+        from vectorstore.retriever import Retriever
+
+        chosen = self.settings.retrieval
+        return Retriever(
+            reader, self.embedder, candidates=chosen.candidates, keyword_weight=chosen.keyword_weight
+        )
+
+    def check_gate(self, candidate: "Index") -> str | None:
+        """Return why a new generation must not go live; None where it may."""
+        return self._gate(candidate)
+
+    @cached_property
+    def _gate(self) -> "QuestionGate":
+        from bot.gate import QuestionGate
+
+        return QuestionGate(
+            self.settings.corpus.path / FIXED_QUESTIONS,
+            live=self.publisher.live,
+            search_over=lambda index: self.retriever_over(_Opened(index)),
+            query_builder=self.query_builder,
+            today=self.today,
+        )
+
+    def _writer(self) -> "StatementWriter | None":
+        chosen = self.settings.answering
+        if chosen.mode == "extractive":
+            return None
+        from bot.llm import LangChainLLM, StatementWriter
+
+        model = LangChainLLM(chosen.model, base_url=chosen.base_url, timeout_seconds=chosen.timeout_seconds)
+        return StatementWriter(model, max_citations=chosen.max_citations)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """Reads one generation only, live or not."""
+
+    index: "Index"
+
+    def current(self) -> "Index":
+        return self.index
+
+
+def compose(settings: Settings) -> App:
+    """Return the parts that the settings ask for; nothing is loaded yet."""
+    return App(settings, DeferredEmbedder(lambda: load_embedder(settings)))
+
+
+def load_embedder(settings: Settings) -> "Embedder":
+    """Return the sentence-transformers model of the settings."""
+    from vectorstore.embedding import SentenceTransformerEmbedder
+
+    chosen = settings.embedding
+    return SentenceTransformerEmbedder(
+        chosen.model,
+        query_prefix=chosen.query_prefix,
+        passage_prefix=chosen.passage_prefix,
+        segment_words=chosen.segment_words,
+        device=chosen.device,
+        max_tokens=chosen.max_tokens,
+        batch_size=chosen.batch_size,
+    )

@@ -1,0 +1,123 @@
+"""Reads a BEIR folder: records to search, questions to ask, and which records answer them."""
+
+import csv
+import lzma
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.errors import UserInputError
+
+Qrels = dict[str, dict[str, int]]  # question id → record id → relevance
+
+_D_WITH_STROKE = str.maketrans("đĐ", "dD")
+
+
+class Record(BaseModel):
+    """One line of corpus.jsonl: what counts as one document."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(alias="_id")
+    title: str = ""
+    text: str
+    metadata: dict[str, Any] = {}
+
+    def field(self, name: str) -> str | None:
+        """Return a field of the metadata as text, None where it is missing or empty."""
+        value = self.metadata.get(name)
+        return str(value) if value not in (None, "") else None
+
+
+class Question(BaseModel):
+    """One line of queries.jsonl."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str = Field(alias="_id")
+    text: str
+
+
+Line = TypeVar("Line", Record, Question)
+
+
+def corpus_file(folder: Path) -> Path:
+    """Return corpus.jsonl or corpus.jsonl.xz of the folder; UserInputError where there is neither."""
+    for name in ("corpus.jsonl", "corpus.jsonl.xz"):
+        if (folder / name).is_file():
+            return folder / name
+    raise UserInputError(f"No corpus.jsonl or corpus.jsonl.xz in {folder}: name a BEIR folder.")
+
+
+def read_records(folder: Path) -> Iterator[Record]:
+    """Yield the records in the order of the file, one at a time."""
+    path = corpus_file(folder)
+    with _open(path) as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _validated(Record, line, path, number)
+
+
+def read_questions(folder: Path) -> dict[str, str]:
+    """Return the text of each question by its id, in the order of the file."""
+    path = folder / "queries.jsonl"
+    if not path.is_file():
+        raise UserInputError(f"No queries.jsonl in {folder}: name a BEIR folder.")
+    with _open(path) as lines:
+        questions = [
+            _validated(Question, line, path, number)
+            for number, line in enumerate(lines, start=1)
+            if line.strip()
+        ]
+    return {question.id: question.text for question in questions}
+
+
+def read_qrels(folder: Path, split: str) -> Qrels:
+    """Return what answers each question of the split, from qrels/<split>.tsv."""
+    path = folder / "qrels" / f"{split}.tsv"
+    if not path.is_file():
+        found = ", ".join(sorted(file.stem for file in path.parent.glob("*.tsv"))) or "none"
+        raise UserInputError(f"No qrels/{split}.tsv in {folder}; splits there: {found}. Choose with --split.")
+    return read_qrels_file(path)
+
+
+def read_qrels_file(path: Path) -> Qrels:
+    """Return what answers each question, from a file of query-id, corpus-id and score under a heading."""
+    qrels: Qrels = {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
+            if number == 1 or not row:
+                continue
+            try:
+                question, record, relevance = row
+                qrels.setdefault(question, {})[record] = int(relevance)
+            except ValueError as error:
+                raise UserInputError(
+                    f"{path.name}, line {number}: write query-id, corpus-id and score, with tabs between."
+                ) from error
+    return qrels
+
+
+def strip_diacritics(text: str) -> str:
+    """Return the text as it is typed without diacritics, đ as d; upper and lower case are kept."""
+    decomposed = unicodedata.normalize("NFD", text)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare).translate(_D_WITH_STROKE)
+
+
+def _open(path: Path) -> TextIO:
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8")
+    return path.open(encoding="utf-8")
+
+
+def _validated(kind: type[Line], line: str, path: Path, number: int) -> Line:
+    try:
+        return kind.model_validate_json(line)
+    except ValidationError as error:
+        mistake = error.errors()[0]
+        where = ".".join(str(part) for part in mistake["loc"])
+        raise UserInputError(f"{path.name}, line {number}: {where} {mistake['msg']}.") from error

@@ -1,0 +1,141 @@
+"""The gate before a new generation: the fixed questions must find their places as often as before."""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from bot.errors import UserInputError
+from vectorstore.errors import IndexDamagedError
+from vectorstore.identifiers import number_key
+from vectorstore.query import Query
+from vectorstore.records import Hit
+
+if TYPE_CHECKING:
+    from vectorstore.index import Index
+
+DEPTH = 5  # a place counts as found among so many hits
+_NAMED_QUESTIONS = 5
+
+
+class Place(BaseModel):
+    """Where an answer stands: a document, by number or file, and perhaps an Điều or section."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    doc: str
+    article: str | None = None
+
+
+class FixedQuestion(BaseModel):
+    """One line of questions.jsonl."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    question: str
+    history: tuple[str, ...] = ()
+    gold: tuple[Place, ...] = ()
+    acceptable: tuple[Place, ...] = ()
+
+
+class Search(Protocol):
+    """Searches one generation."""
+
+    def search(self, query: Query, *, limit: int, as_of: date | None = None) -> list[Hit]:
+        """Return hits, best first."""
+        ...
+
+
+class QueryBuilder(Protocol):
+    """Makes a question into a query."""
+
+    def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
+        """Return the query."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGate:
+    """Compares a new generation with the live one on the fixed questions."""
+
+    questions: Path
+    live: "Callable[[], Index | None]"
+    search_over: "Callable[[Index], Search]"
+    query_builder: QueryBuilder
+    today: Callable[[], date] = date.today
+
+    def __call__(self, candidate: "Index") -> str | None:
+        """Return why the candidate must not be published; None where it may."""
+        live = self._comparable(candidate)
+        if live is None:
+            return None
+        with closing(live):
+            shared = _names(live) & _names(candidate)
+            asked = [one for one in read_fixed_questions(self.questions) if _is_about(one, shared)]
+            before, after = self._found(asked, live), self._found(asked, candidate)
+        if len(after) >= len(before):
+            return None
+        lost = [one.id for one in asked if one.id in before - after]
+        return (
+            f"{len(after)} of {len(asked)} fixed questions find their place, {len(before)} did before; "
+            f"lost: {', '.join(lost[:_NAMED_QUESTIONS])}. Look at what changed for these questions of "
+            f"{self.questions.name}, or correct them there."
+        )
+
+    def _comparable(self, candidate: "Index") -> "Index | None":
+        """Return the live generation where the same questions can be asked of it with the same model."""
+        if not self.questions.is_file():
+            return None
+        try:
+            live = self.live()
+        except IndexDamagedError:
+            return None  # publishing is how a damaged index is mended
+        if live is None or live.manifest.embedder == candidate.manifest.embedder:
+            return live
+        live.close()
+        return None
+
+    def _found(self, questions: Sequence[FixedQuestion], index: "Index") -> set[str]:
+        search = self.search_over(index)
+        today = self.today()
+        found = set()
+        for one in questions:
+            query = self.query_builder.build(one.question, history=one.history, today=today)
+            hits = search.search(query, limit=DEPTH, as_of=query.as_of or today)
+            if any(_is_at(hit, place, index) for hit in hits for place in (*one.gold, *one.acceptable)):
+                found.add(one.id)
+        return found
+
+
+def read_fixed_questions(path: Path) -> list[FixedQuestion]:
+    """Return the questions of a file; UserInputError, which names the line, where one is not well-formed."""
+    questions = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            questions.append(FixedQuestion.model_validate_json(line))
+        except ValidationError as error:
+            raise UserInputError(f"{path.name}, line {number}: {error.errors()[0]['msg']}.") from error
+    return questions
+
+
+def _names(index: "Index") -> set[str]:
+    documents = index.documents()
+    return {number_key(one.number) for one in documents if one.number} | {one.file for one in documents}
+
+
+def _is_about(question: FixedQuestion, names: set[str]) -> bool:
+    return any(place.doc in names or number_key(place.doc) in names for place in question.gold)
+
+
+def _is_at(hit: Hit, place: Place, index: "Index") -> bool:
+    document = index.document(hit.passage.document_id)
+    number = number_key(document.number) if document.number else None
+    is_document = document.file == place.doc or number == number_key(place.doc)
+    return is_document and place.article in (None, hit.passage.article)

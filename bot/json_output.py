@@ -1,0 +1,63 @@
+"""Gives a trace the shape that `ask --json` prints; others rely on every key being there."""
+
+from typing import Any
+
+from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
+from vectorstore.records import Document, Hit
+
+
+def trace_to_json(trace: Trace) -> dict[str, Any]:
+    """Return the object that stands for a trace, ready to be printed as JSON."""
+    kind, text, citations = _outcome(trace)
+    known = {document.id: document for document in trace.documents}
+    return {
+        "question": trace.question,
+        "query": trace.query.text,
+        "kind": kind,
+        "text": text,
+        "citations": [_citation(citation) for citation in citations],
+        "hits": [_hit(hit, known.get(hit.passage.document_id)) for hit in trace.hits],
+        "timings_ms": dict(trace.timings_ms or {}),
+    }
+
+
+def _outcome(trace: Trace) -> tuple[str, str, tuple[Citation, ...]]:
+    match trace.result:
+        case Answer(text=text, citations=citations):
+            return "answer", text, citations
+        case NoAnswer(text=text):
+            return "no_answer", text, ()
+        case NeedsDetails(question=question):
+            return "needs_details", question, ()
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    document = citation.document
+    return {
+        "number": citation.number,
+        "document_id": document.id,
+        "document_number": document.number,
+        "document_title": document.title,
+        "locator": citation.locator,
+        "article": citation.article,
+        "clause": citation.clause,
+        "point": citation.point,
+        "page": citation.page,
+        "quote": citation.quote,
+        "start": citation.start,
+        "end": citation.end,
+        "url": document.source_url,
+        "status": citation.status.value,
+        "effective_from": document.effective_from.isoformat() if document.effective_from else None,
+        "replaced_by": document.replaced_by,
+    }
+
+
+def _hit(hit: Hit, document: Document | None) -> dict[str, Any]:
+    return {
+        "document_id": hit.passage.document_id,
+        "document_number": document.number if document else None,
+        "article": hit.passage.article,
+        "clause": hit.passage.clause,
+        "score": round(hit.score, 6),
+    }

@@ -1,0 +1,30 @@
+"""Keeps what is not in the corpus: updates, outgoing messages, answers, feedback, people.
+
+The only package that knows SQLAlchemy. Every method is one transaction and may be called from any
+thread; each raises StateError when the database fails.
+"""
+
+import time
+from collections.abc import Callable
+
+from bot.state.answers import Answers
+from bot.state.database import Database
+from bot.state.people import People
+from bot.state.records import Conversation, OutgoingMessage, Source, StoredAnswer
+from bot.state.updates import Updates
+
+__all__ = ["Conversation", "OutgoingMessage", "Source", "State", "StoredAnswer"]
+
+
+class State:
+    """The open database, by what it keeps."""
+
+    def __init__(self, url: str, *, clock: Callable[[], float] = time.time) -> None:
+        self._database = Database(url)
+        self.updates = Updates(self._database, clock)
+        self.answers = Answers(self._database, clock)
+        self.people = People(self._database, clock)
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._database.close()

@@ -1,0 +1,108 @@
+"""Answered questions: what follow-ups lean on, what buttons open, what people thought of them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+
+from bot.errors import NotFoundError
+from bot.state.database import Database
+from bot.state.records import Conversation, Source, StoredAnswer
+from bot.state.schema import answers, feedback
+
+
+class Answers:
+    """The questions people asked and what they were answered."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def save(self, answer: StoredAnswer) -> None:
+        """Keep an answered question: for follow-ups, its buttons and its feedback."""
+        row = {
+            "token": answer.token,
+            "chat_id": answer.conversation.chat_id,
+            "user_id": answer.conversation.user_id,
+            "thread_id": answer.conversation.thread_id,
+            "answered_at": self._clock(),
+            "question": answer.question,
+            "kind": answer.kind,
+            "confidence": answer.confidence,
+            "sources": json.dumps([asdict(source) for source in answer.sources]),
+            "in_topic": True,
+        }
+        with self._database.transaction() as connection:
+            connection.execute(insert(answers).values(row))
+
+    def get(self, token: str) -> StoredAnswer:
+        """Return the answer with this token; NotFoundError where there is none."""
+        with self._database.transaction() as connection:
+            row = connection.execute(select(answers).where(answers.c.token == token)).first()
+        if row is None:
+            raise NotFoundError("There is no such answer in the database.")
+        return StoredAnswer(
+            token=row.token,
+            conversation=Conversation(row.chat_id, row.user_id, row.thread_id),
+            question=row.question,
+            kind=row.kind,
+            confidence=row.confidence,
+            sources=tuple(Source(**source) for source in json.loads(row.sources)),
+        )
+
+    def history(self, conversation: Conversation, *, limit: int, max_age_seconds: float) -> tuple[str, ...]:
+        """Return the last questions of the running topic, oldest first."""
+        recent = answers.c.answered_at >= self._clock() - max_age_seconds
+        with self._database.transaction() as connection:
+            rows = connection.execute(
+                select(answers.c.question)
+                .where(_belongs_to(conversation), answers.c.in_topic, recent)
+                .order_by(answers.c.answered_at.desc())
+                .limit(limit)
+            )
+            return tuple(row.question for row in rows)[::-1]
+
+    def start_new_topic(self, conversation: Conversation) -> None:
+        """Let later questions lean on nothing asked before."""
+        with self._database.transaction() as connection:
+            connection.execute(update(answers).where(_belongs_to(conversation)).values(in_topic=False))
+
+    def unanswered(self, *, since: float) -> tuple[str, ...]:
+        """Return the questions that the corpus did not answer, oldest first."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(
+                select(answers.c.question)
+                .where(answers.c.kind == "no_answer", answers.c.answered_at >= since)
+                .order_by(answers.c.answered_at)
+            )
+            return tuple(row.question for row in rows)
+
+    def give_feedback(self, token: str, user_id: int, verdict: str) -> None:
+        """Keep what a person thinks of an answer; a later verdict replaces an earlier one."""
+        row = {"token": token, "user_id": user_id, "verdict": verdict, "given_at": self._clock()}
+        earlier = and_(feedback.c.token == token, feedback.c.user_id == user_id)
+        with self._database.transaction() as connection:
+            connection.execute(delete(feedback).where(earlier))
+            connection.execute(insert(feedback).values(row))
+
+    def feedback(self, token: str) -> dict[int, str]:
+        """Return the verdicts on an answer, by person."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(select(feedback).where(feedback.c.token == token))
+            return {row.user_id: row.verdict for row in rows}
+
+    def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Follow a group that Telegram gave a new id."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                update(answers).where(answers.c.chat_id == old_chat_id).values(chat_id=new_chat_id)
+            )
+
+
+def _belongs_to(conversation: Conversation) -> ColumnElement[bool]:
+    return and_(
+        answers.c.chat_id == conversation.chat_id,
+        answers.c.user_id == conversation.user_id,
+        answers.c.thread_id == conversation.thread_id,
+    )

@@ -1,0 +1,54 @@
+"""What the database keeps, as the rest of the bot sees it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One person in one chat and one topic thread (0 where there are no threads)."""
+
+    chat_id: int
+    user_id: int
+    thread_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a cited quote stands, so that its button works after a restart."""
+
+    number: int
+    document_id: str
+    document_title: str
+    locator: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """One answered question of a conversation; `token` names it in buttons."""
+
+    token: str
+    conversation: Conversation
+    question: str
+    kind: str  # "answer", "no_answer" or "needs_details"
+    confidence: float = 0.0
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingMessage:
+    """A message that is to be sent for an update; it is gone from the database once sent."""
+
+    id: int
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredUpdate:
+    """An update as it came in, and how often work on it was begun again."""
+
+    update_id: int
+    payload: str
+    attempts: int

@@ -1,0 +1,61 @@
+"""What admins want to see of the live index and of the generations kept beside it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot import __version__
+
+if TYPE_CHECKING:
+    from bot.composition import App
+
+
+def describe(app: "App") -> dict[str, Any]:
+    """Return the object that `status --json` prints."""
+    index = app.library.current()
+    manifest = index.manifest
+    return {
+        "version": __version__,
+        "generation": manifest.name,
+        "created": manifest.created,
+        "documents": manifest.documents,
+        "passages": manifest.passages,
+        "embedding_model": manifest.embedder,
+        "dimension": manifest.dimension,
+        "disk_bytes": folder_bytes(app.settings.index.path),
+        "corpus": str(app.settings.corpus.path),
+        "index": str(app.settings.index.path),
+        "database": without_password(app.settings.database.url),
+    }
+
+
+def describe_generations(app: "App") -> list[dict[str, Any]]:
+    """Return the list that `generations --json` prints, the newest first."""
+    generations = app.generations
+    live = generations.current()
+    return [
+        {
+            "generation": name,
+            "live": name == live,
+            "created": manifest.created,
+            "documents": manifest.documents,
+            "passages": manifest.passages,
+            "embedding_model": manifest.embedder,
+            "disk_bytes": folder_bytes(generations.folder(name)),
+        }
+        for name in reversed(generations.names())
+        for manifest in [generations.manifest(name)]
+    ]
+
+
+def folder_bytes(folder: Path) -> int:
+    """Return the size of all files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def without_password(url: str) -> str:
+    """Return a database URL that may be shown."""
+    head, at, tail = url.rpartition("@")
+    if not at:
+        return url
+    scheme, _, user = head.partition("://")
+    return f"{scheme}://{user.partition(':')[0]}@{tail}"

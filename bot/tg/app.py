@@ -1,0 +1,101 @@
+"""The door of the Telegram bot."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Protocol
+
+from bot.errors import SettingsError
+from bot.settings import Settings, TelegramSettings
+from bot.state import State
+from bot.tg.building import build, calls_request
+from bot.tg.desk import Answerer, Desk, Reader
+from bot.tg.polling import PollRequest
+from bot.tg.secrecy import hide_in_logs
+from bot.tg.service import Service
+
+_WARM_UP_QUESTION = "công đoàn là gì"
+_SPARE_THREADS = 8  # for the database and for buttons, beside the answers
+
+logger = logging.getLogger(__name__)
+
+
+class App(Protocol):
+    """What the Telegram bot needs of the rest."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        ...
+
+    @property
+    def answerer(self) -> Answerer:
+        """What answers questions."""
+        ...
+
+    @property
+    def reader(self) -> Reader:
+        """What opens the live generation."""
+        ...
+
+    @property
+    def today(self) -> Callable[[], date]:
+        """What says which day it is."""
+        ...
+
+
+def run(app: App) -> None:
+    """Serve Telegram until SIGTERM or SIGINT.
+
+    Whatever would make answers impossible is raised before the first question is taken.
+    """
+    settings = app.settings.telegram
+    token = _token(app.settings)
+    _check_webhook(settings)
+    hide_in_logs(token)
+    app.reader.current()
+    app.answerer.answer(_WARM_UP_QUESTION)
+    state = State(app.settings.database.url)
+    try:
+        asyncio.run(_serve(app, token, state))
+    finally:
+        state.close()
+
+
+async def _serve(app: App, token: str, state: State) -> None:
+    settings = app.settings.telegram
+    threads = settings.concurrent_answers + _SPARE_THREADS
+    asyncio.get_running_loop().set_default_executor(
+        ThreadPoolExecutor(threads, thread_name_prefix="policybot")
+    )
+    desk = Desk(
+        app.answerer, app.reader, state, history_questions=settings.history_questions, today=app.today
+    )
+    polls = PollRequest()
+    parts = build(settings, token, desk=desk, state=state, calls=calls_request(), polls=polls)
+    await Service(parts, polls, settings, token).run()
+    if parts.workers.busy:
+        _leave_now()
+
+
+def _leave_now() -> None:
+    """End the process without waiting for threads that are stuck; the database is up to date."""
+    logger.warning("an answer is still being worked on and is left")
+    logging.shutdown()
+    os._exit(0)
+
+
+def _token(settings: Settings) -> str:
+    if settings.telegram_bot_token is None:
+        raise SettingsError("No TELEGRAM_BOT_TOKEN in the environment. Set it to the token from @BotFather.")
+    return settings.telegram_bot_token.get_secret_value().strip()
+
+
+def _check_webhook(settings: TelegramSettings) -> None:
+    if settings.mode == "webhook" and not settings.webhook_url.startswith("https://"):
+        raise SettingsError(
+            '[telegram] mode = "webhook" needs webhook_url, the public https:// address of this bot.'
+        )

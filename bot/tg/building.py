@@ -1,0 +1,83 @@
+"""Puts the parts of the Telegram bot together."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.settings import TelegramSettings
+from bot.state import State
+from bot.tg.access import access_for
+from bot.tg.delivery import Delivery
+from bot.tg.desk import Desk
+from bot.tg.handlers import Handlers
+from bot.tg.inbox import Inbox
+from bot.tg.limits import PersonalLimit
+from bot.tg.processing import Processor
+from bot.tg.routes import add_routes
+from bot.tg.workers import Workers
+
+_CONNECTIONS = 32
+_POOL_TIMEOUT_SECONDS = 10.0
+_TIMEOUT_SECONDS = 10.0
+_RETRIES_AFTER_429 = 5
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What runs together and is started and stopped together."""
+
+    application: AnyApplication
+    inbox: Inbox
+    processor: Processor
+    workers: Workers
+
+
+def calls_request() -> HTTPXRequest:
+    """Return the connections for everything but polling."""
+    return HTTPXRequest(
+        connection_pool_size=_CONNECTIONS,
+        pool_timeout=_POOL_TIMEOUT_SECONDS,
+        connect_timeout=_TIMEOUT_SECONDS,
+        read_timeout=_TIMEOUT_SECONDS,
+        write_timeout=_TIMEOUT_SECONDS,
+    )
+
+
+def build(
+    settings: TelegramSettings,
+    token: str,
+    *,
+    desk: Desk,
+    state: State,
+    calls: BaseRequest,
+    polls: BaseRequest,
+) -> Parts:
+    """Return the parts, connected but not started."""
+    bot = ExtBot(
+        token,
+        base_url=settings.base_url,
+        base_file_url=settings.base_file_url,
+        request=calls,
+        get_updates_request=polls,
+        rate_limiter=AIORateLimiter(max_retries=_RETRIES_AFTER_429),
+    )
+    delivery = Delivery(bot, state)
+    inbox = Inbox(state)
+    processor = Processor(state, delivery, inbox)
+    workers = Workers(settings.concurrent_answers, timeout_seconds=settings.answer_timeout_seconds)
+    handlers = Handlers(
+        desk,
+        delivery,
+        processor,
+        workers,
+        state=state,
+        access=access_for(settings.access, settings.admins, settings.staff, settings.members),
+        limit=PersonalLimit(settings.questions_per_minute),
+    )
+    application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
+    add_routes(application, handlers)
+    return Parts(application, inbox, processor, workers)

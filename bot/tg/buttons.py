@@ -1,0 +1,104 @@
+"""The buttons below an answer, and what a press on one means.
+
+A button carries the token of an answer in the database and small numbers, never content: what may
+be shown, and to whom, is decided when it is pressed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.errors import NotFoundError
+from bot.state import Source
+from bot.tg import texts
+from bot.tg.messages import Button, Rows
+
+GOOD, BAD = "good", "bad"
+_MAX_LABEL_CHARS = 28  # longer ones are cut off on a phone
+_SOURCES_PER_ROW = 2
+_DATA = re.compile(
+    r"(?P<kind>[spf]):(?P<token>[\w-]{1,16}):(?P<first>\w{1,8})(?::(?P<page>\d{1,8}))?", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSource:
+    """Show the quote of one source in its surroundings."""
+
+    token: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage:
+    """Show another page of the document of a source."""
+
+    token: str
+    number: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Keep what the asker thinks of an answer."""
+
+    token: str
+    verdict: str
+
+
+Press = OpenSource | TurnPage | Rate
+
+
+def read_press(data: str | None) -> Press:
+    """Return what a pressed button means; NotFoundError for data that no button of ours carries."""
+    match = _DATA.fullmatch(data or "")
+    if match is None:
+        raise NotFoundError("There is no such button.")
+    kind, token, first, page = match.group("kind", "token", "first", "page")
+    if kind == "f" and first in (GOOD, BAD):
+        return Rate(token, first)
+    if kind == "s" and first.isdecimal():
+        return OpenSource(token, int(first))
+    if kind == "p" and first.isdecimal() and page:
+        return TurnPage(token, int(first), int(page))
+    raise NotFoundError("There is no such button.")
+
+
+def turns_page(data: str | None) -> bool:
+    """Return whether the button changes the message it stands below."""
+    return (data or "").startswith("p:")
+
+
+def below_answer(token: str, sources: Sequence[Source]) -> Rows:
+    """Return one button for each source, then those for feedback."""
+    opening = [Button(_source_label(source), f"s:{token}:{source.number}") for source in sources]
+    rows = [tuple(opening[i : i + _SOURCES_PER_ROW]) for i in range(0, len(opening), _SOURCES_PER_ROW)]
+    feedback = (Button(texts.GOOD_BUTTON, f"f:{token}:{GOOD}"), Button(texts.BAD_BUTTON, f"f:{token}:{BAD}"))
+    return (*rows, feedback)
+
+
+def below_page(token: str, number: int, page: int, places: Sequence[str]) -> Rows:
+    """Return the buttons to the page before and the page after, named by their places."""
+    row = []
+    if page > 0:
+        row.append(
+            Button(_page_label(texts.PREVIOUS_BUTTON, places[page - 1]), f"p:{token}:{number}:{page - 1}")
+        )
+    if page + 1 < len(places):
+        row.append(Button(_page_label(texts.NEXT_BUTTON, places[page + 1]), f"p:{token}:{number}:{page + 1}"))
+    return (tuple(row),) if row else ()
+
+
+def _source_label(source: Source) -> str:
+    place = source.locator.split(",")[0].strip()
+    if not place:
+        return texts.SOURCE_BUTTON_WITHOUT_PLACE.format(number=source.number)
+    return _shortened(texts.SOURCE_BUTTON.format(number=source.number, place=place))
+
+
+def _page_label(template: str, place: str) -> str:
+    return template.format(place=_shortened(place))
+
+
+def _shortened(label: str) -> str:
+    return label if len(label) <= _MAX_LABEL_CHARS else label[: _MAX_LABEL_CHARS - 1].rstrip() + "…"

@@ -1,0 +1,142 @@
+"""Sends messages so that none is lost: each is in the database until Telegram has taken it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from telegram import (
+    Bot,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MessageEntity,
+    ReplyParameters,
+)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
+
+from bot.state import State
+from bot.tg import texts
+from bot.tg.messages import Destination, Message, Rows, dump, load
+
+_RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+logger = logging.getLogger(__name__)
+
+
+class Delivery:
+    """The way out: keeps, sends, retries, and knows which refusals are final."""
+
+    def __init__(self, bot: Bot, state: State, *, retry_seconds: Sequence[float] = _RETRY_SECONDS) -> None:
+        self._bot = bot
+        self._state = state
+        self._retry_seconds = retry_seconds
+
+    async def send(self, update_id: int, destination: Destination, messages: Sequence[Message]) -> None:
+        """Send the messages that answer an update, in order.
+
+        Raises NetworkError when Telegram cannot be reached for long; they stay in the database.
+        """
+        payloads = [dump(message, destination) for message in messages]
+        await asyncio.to_thread(self._state.updates.put_outgoing, update_id, payloads)
+        await self.resume(update_id)
+
+    async def resume(self, update_id: int) -> bool:
+        """Send what is unsent for an update; say whether there was anything."""
+        waiting = await asyncio.to_thread(self._state.updates.outgoing, update_id)
+        for outgoing in waiting:
+            message, destination = load(outgoing.payload)
+            try:
+                await self._persistently(lambda m=message, d=destination: self._send_one(m, d))  # type: ignore[misc]
+            except Forbidden:
+                logger.info("update %s: the person has left or blocked the bot", update_id)
+                await asyncio.to_thread(self._state.updates.drop_outgoing, update_id)
+                break
+            await asyncio.to_thread(self._state.updates.mark_sent, update_id, outgoing.id)
+        return bool(waiting)
+
+    async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
+        """Replace a sent message; one that is already so is fine."""
+        try:
+            await self._persistently(lambda: self._edit_one(chat_id, message_id, message))
+        except BadRequest as error:
+            if "message is not modified" not in str(error).lower():
+                raise
+
+    async def _persistently(self, call: Callable[[], Awaitable[None]]) -> None:
+        """Repeat a call while the network or Telegram's servers fail.
+
+        A call that timed out may have got through; doubling a message is better than losing it.
+        """
+        for seconds in self._retry_seconds:
+            try:
+                return await call()
+            except (BadRequest, Forbidden):  # BadRequest is a NetworkError, but repeating it is useless
+                raise
+            except NetworkError as error:
+                logger.warning(
+                    "Telegram did not take a call (%s), again in %ss", type(error).__name__, seconds
+                )
+                await asyncio.sleep(seconds)
+        return await call()
+
+    async def _send_one(self, message: Message, to: Destination) -> None:
+        try:
+            await self._call_send(message, to)
+        except ChatMigrated as migrated:
+            new = migrated.new_chat_id
+            await asyncio.to_thread(self._state.answers.migrate_chat, to.chat_id, new)
+            await self._call_send(message, Destination(new))
+        except BadRequest as error:
+            await self._send_differently(message, to, str(error).lower())
+
+    async def _send_differently(self, message: Message, to: Destination, refusal: str) -> None:
+        if "can't parse entities" in refusal or "entity" in refusal:
+            logger.error("Telegram refused the entities of a message; sent as plain text: %s", refusal)
+            await self._call_send(Message(message.text, (), message.buttons, message.asks_for_reply), to)
+        elif "thread not found" in refusal:
+            await self._call_send(message, Destination(to.chat_id, None, to.reply_to))
+        else:
+            logger.error("Telegram refused a message: %s", refusal)
+            await self._call_send(Message(texts.APOLOGY), Destination(to.chat_id))
+
+    async def _call_send(self, message: Message, to: Destination) -> None:
+        reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
+        await self._bot.send_message(
+            to.chat_id,
+            message.text,
+            entities=_entities(message),
+            link_preview_options=_NO_PREVIEW,
+            message_thread_id=to.thread_id,
+            reply_parameters=reply,
+            reply_markup=_markup(message),
+        )
+
+    async def _edit_one(self, chat_id: int, message_id: int, message: Message) -> None:
+        await self._bot.edit_message_text(
+            message.text,
+            chat_id=chat_id,
+            message_id=message_id,
+            entities=_entities(message),
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=_keyboard(message.buttons),
+        )
+
+
+def _entities(message: Message) -> list[MessageEntity]:
+    return [MessageEntity(one.type, one.offset, one.length, url=one.url) for one in message.entities]
+
+
+def _markup(message: Message) -> InlineKeyboardMarkup | ForceReply | None:
+    if message.asks_for_reply:
+        return ForceReply(selective=True, input_field_placeholder=texts.ASK_PLACEHOLDER)
+    return _keyboard(message.buttons)
+
+
+def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
+    )

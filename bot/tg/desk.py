@@ -1,0 +1,202 @@
+"""What the bot does for people, without Telegram: the blocking part of each handler.
+
+Every public method is called in a thread and returns messages that are ready to send.
+"""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
+from bot.errors import NotFoundError
+from bot.state import Conversation, Source, State, StoredAnswer
+from bot.tg import buttons, texts
+from bot.tg.messages import Message, Rows, to_messages
+from bot.tg.reading import page_at, pages_of
+from bot.tg.rendering import document_name, render_lost_source, render_page, render_result
+from bot.tg.richtext import styled
+from vectorstore.records import Document, Place
+
+_TOPIC_SECONDS = 2 * 3600.0  # after a longer silence a question stands alone
+_LATE_SECONDS = 600.0  # an answer later than this says when the question was asked
+
+logger = logging.getLogger(__name__)
+
+
+class Answerer(Protocol):
+    """Answers one question from the corpus."""
+
+    def answer(self, question: str, *, history: Sequence[str] = ()) -> Trace:
+        """Return how the question was answered."""
+        ...
+
+
+class Library(Protocol):
+    """The documents of one generation of the index."""
+
+    def documents(self) -> Sequence[Document]:
+        """Return all documents."""
+        ...
+
+    def text(self, document_id: str) -> str:
+        """Return the stored normalised text of a document."""
+        ...
+
+    def places(self, document_id: str) -> Sequence[Place]:
+        """Return the places of a document, sorted by start."""
+        ...
+
+
+class Reader(Protocol):
+    """Opens the live generation."""
+
+    def current(self) -> Library:
+        """Return the live generation."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it came in."""
+
+    conversation: Conversation
+    text: str
+    asked_at: datetime
+
+
+class Desk:
+    """Answers questions, opens sources and takes feedback."""
+
+    def __init__(
+        self,
+        answerer: Answerer,
+        reader: Reader,
+        state: State,
+        *,
+        history_questions: int,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._answerer = answerer
+        self._reader = reader
+        self._state = state
+        self._history_questions = history_questions
+        self._today = today
+
+    def answer(self, question: Question) -> tuple[Message, ...]:
+        """Answer a question in its conversation, and keep the answer for its buttons."""
+        started = time.perf_counter()
+        history = self._state.answers.history(
+            question.conversation, limit=self._history_questions, max_age_seconds=_TOPIC_SECONDS
+        )
+        trace = self._answerer.answer(question.text, history=history)
+        stored = _stored(trace, question)
+        self._state.answers.save(stored)
+        logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)
+        rich = render_result(trace, today=self._today())
+        late = _note_if_late(question.asked_at)
+        return to_messages(
+            styled(late, "italic") + "\n\n" + rich if late else rich,
+            buttons=_buttons(stored),
+            asks_for_reply=stored.kind == "needs_details",
+        )
+
+    def start_new_topic(self, conversation: Conversation) -> None:
+        """Let the next question of this conversation stand alone."""
+        self._state.answers.start_new_topic(conversation)
+
+    def open_source(self, press: buttons.OpenSource | buttons.TurnPage, chat_id: int) -> Message:
+        """Return the page on which a source stands, or another page of its document.
+
+        Raises NotFoundError where there is no such answer in this chat.
+        """
+        stored = self._answer_in(press.token, chat_id)
+        source = next((source for source in stored.sources if source.number == press.number), None)
+        if source is None:
+            raise NotFoundError("The answer has no such source.")
+        library = self._reader.current()
+        document = next((one for one in library.documents() if one.id == source.document_id), None)
+        text = library.text(document.id) if document else ""
+        start = _where(source, text)
+        if document is None or start is None:
+            return to_messages(render_lost_source(source))[0]
+        pages = pages_of(text, library.places(document.id))
+        number = press.page if isinstance(press, buttons.TurnPage) else page_at(pages, start)
+        number = min(number, len(pages) - 1)
+        quote = (start, start + len(source.quote))
+        rich = render_page(document, pages[number], text, quote=quote, today=self._today())
+        names = [page.place or texts.EDGE_OF_DOCUMENT for page in pages]
+        return to_messages(rich, buttons=buttons.below_page(press.token, press.number, number, names))[0]
+
+    def rate(self, press: buttons.Rate, chat_id: int, user_id: int) -> str:
+        """Keep a verdict of the person who asked; return what to say to who pressed."""
+        stored = self._answer_in(press.token, chat_id)
+        if stored.conversation.user_id != user_id:
+            return texts.ONLY_THE_ASKER
+        self._state.answers.give_feedback(press.token, user_id, press.verdict)
+        return texts.THANKS_GOOD if press.verdict == buttons.GOOD else texts.THANKS_BAD
+
+    def _answer_in(self, token: str, chat_id: int) -> StoredAnswer:
+        stored = self._state.answers.get(token)
+        if stored.conversation.chat_id != chat_id:
+            raise NotFoundError("There is no such answer in this chat.")
+        return stored
+
+
+def _stored(trace: Trace, question: Question) -> StoredAnswer:
+    return StoredAnswer(
+        token=secrets.token_urlsafe(8),
+        conversation=question.conversation,
+        question=question.text,
+        kind=_kind(trace.result),
+        confidence=trace.confidence,
+        sources=_sources(trace.result),
+    )
+
+
+def _kind(result: Result) -> str:
+    match result:
+        case Answer():
+            return "answer"
+        case NoAnswer():
+            return "no_answer"
+        case NeedsDetails():
+            return "needs_details"
+
+
+def _sources(result: Result) -> tuple[Source, ...]:
+    if not isinstance(result, Answer):
+        return ()
+    return tuple(
+        Source(
+            number=citation.number,
+            document_id=citation.document.id,
+            document_title=document_name(citation.document),
+            locator=citation.locator,
+            start=citation.start,
+            end=citation.end,
+            quote=citation.quote,
+        )
+        for citation in result.citations
+    )
+
+
+def _buttons(stored: StoredAnswer) -> Rows:
+    return () if stored.kind == "needs_details" else buttons.below_answer(stored.token, stored.sources)
+
+
+def _note_if_late(asked_at: datetime) -> str:
+    if (datetime.now(tz=asked_at.tzinfo) - asked_at).total_seconds() < _LATE_SECONDS:
+        return ""
+    return texts.ANSWERED_LATE.format(moment=asked_at.astimezone().strftime("%H:%M ngày %d/%m/%Y"))
+
+
+def _where(source: Source, text: str) -> int | None:
+    """Return where the quote stands in the text as it is now; None where it no longer does."""
+    if text[source.start : source.end] == source.quote:
+        return source.start
+    start = text.find(source.quote)
+    return start if start >= 0 else None

@@ -1,0 +1,48 @@
+"""Decides whether a message speaks to the bot, and what is left of it without the bot's name."""
+
+from telegram import Message, MessageEntity, User
+
+from bot.tg.richtext import fit_to_send, from_utf16
+
+
+def question_for_bot(message: Message, bot: User) -> str | None:
+    """Return the text meant for the bot, its mentions taken out; None if it is not addressed.
+
+    In a private chat everything is; in a group what mentions the bot or replies to it.
+    """
+    mentions = [entity for entity in message.entities if _mentions(message, entity, bot)]
+    if not (is_private(message) or mentions or _replies_to(message, bot)):
+        return None
+    text = fit_to_send(message.text or "")
+    for entity in sorted(mentions, key=lambda entity: -entity.offset):
+        start, end = _stretch(text, entity)
+        text = f"{text[:start].rstrip()} {text[end:].lstrip()}"
+    return text.strip(" ,:\n\t") if mentions else text.strip()
+
+
+def is_private(message: Message) -> bool:
+    """Return whether the message was written in a chat of one person with the bot."""
+    return message.chat.type == "private"
+
+
+def command_argument(message: Message) -> str:
+    """Return what follows the command at the start of a message."""
+    words = fit_to_send(message.text or "").split(maxsplit=1)
+    return words[1].strip() if len(words) > 1 else ""
+
+
+def _mentions(message: Message, entity: MessageEntity, bot: User) -> bool:
+    if entity.type == MessageEntity.TEXT_MENTION:
+        return entity.user is not None and entity.user.id == bot.id
+    name = f"@{bot.username}".casefold()
+    start, end = _stretch(message.text or "", entity)
+    return entity.type == MessageEntity.MENTION and (message.text or "")[start:end].casefold() == name
+
+
+def _stretch(text: str, entity: MessageEntity) -> tuple[int, int]:
+    return from_utf16(text, entity.offset), from_utf16(text, entity.offset + entity.length)
+
+
+def _replies_to(message: Message, bot: User) -> bool:
+    replied = message.reply_to_message
+    return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id

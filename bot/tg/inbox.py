@@ -1,0 +1,95 @@
+"""The way in: every update is in the database before work on it starts, and worked on once.
+
+Telegram is told that an update was received only after `Inbox.put`; what was taken but not finished
+when the process ended is taken up again by `Inbox.take_up_unfinished`.
+"""
+
+import asyncio
+import json
+import logging
+from datetime import datetime
+
+from telegram import Bot, Update
+from telegram.error import NetworkError
+
+from bot.errors import StateError
+from bot.state import State
+
+MAX_ATTEMPTS = 5
+_KEPT_SECONDS = 7 * 24 * 3600.0  # Telegram repeats an update for a day at most
+
+logger = logging.getLogger(__name__)
+
+
+class Inbox(asyncio.Queue[object]):
+    """The queue between Telegram and the handlers, with the database behind it."""
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self._state = state
+        self._in_hand: set[int] = set()
+        self._taken_up: set[int] = set()
+
+    async def put(self, item: object) -> None:
+        """Keep an update and queue it; one that is known already is dropped."""
+        if isinstance(item, Update):
+            if not await self._is_new(item):
+                logger.info("update %s came twice", item.update_id)
+                return
+            self._in_hand.add(item.update_id)
+        await super().put(item)
+
+    async def take_up_unfinished(self, bot: Bot, *, after_a_start: bool) -> None:
+        """Queue what was left unfinished, by an earlier process or because Telegram was out of reach.
+
+        What was taken up at `MAX_ATTEMPTS` starts may be what ended them, and is given up.
+        """
+        for stored in await asyncio.to_thread(self._state.updates.unfinished):
+            if stored.update_id in self._in_hand:
+                continue
+            if after_a_start and stored.attempts >= MAX_ATTEMPTS:
+                logger.error(
+                    "update %s was tried %d times and is given up", stored.update_id, stored.attempts
+                )
+                await asyncio.to_thread(self._state.updates.finish, stored.update_id, drop_unsent=True)
+                continue
+            if after_a_start:
+                await asyncio.to_thread(self._state.updates.count_attempt, stored.update_id)
+            self._in_hand.add(stored.update_id)
+            self._taken_up.add(stored.update_id)
+            self.put_nowait(Update.de_json(json.loads(stored.payload), bot))
+
+    async def forget_old(self) -> None:
+        """Delete finished updates that Telegram no longer repeats."""
+        await asyncio.to_thread(self._state.updates.forget, older_than_seconds=_KEPT_SECONDS)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nobody works on any update."""
+        return not self._in_hand
+
+    def is_taken_up(self, update_id: int) -> bool:
+        """Return whether work on the update was begun before, so that messages may be unsent."""
+        return update_id in self._taken_up
+
+    def let_go(self, update_id: int) -> None:
+        """Say that nobody works on the update any more, finished or not."""
+        self._in_hand.discard(update_id)
+        self._taken_up.discard(update_id)
+
+    async def _is_new(self, update: Update) -> bool:
+        try:
+            return await asyncio.to_thread(self._state.updates.accept, update.update_id, _dumped(update))
+        except StateError as error:
+            # As a network error it makes the poller ask again and the webhook answer 500.
+            raise NetworkError(str(error)) from error
+
+
+def _dumped(update: Update) -> str:
+    """Return the update as JSON; unlike its own to_json this never fails."""
+    return json.dumps(update.to_dict(), default=_as_json)
+
+
+def _as_json(value: object) -> object:
+    """Dates of messages that are out of reach for the bot stay dates in to_dict."""
+    return int(value.timestamp()) if isinstance(value, datetime) else str(value)

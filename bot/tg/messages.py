@@ -1,0 +1,77 @@
+"""A message on its way out, in a shape that the database can keep until it is sent."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from bot.tg.richtext import Entity, RichText
+from bot.tg.splitting import MAX_ENTITIES, MAX_UNITS, split
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: what it says and the short data Telegram sends back when it is pressed."""
+
+    label: str
+    data: str
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text that fits one Telegram message, with its entities and what is below it."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+    buttons: Rows = ()
+    asks_for_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a message goes: the chat, its topic thread, and the message it answers."""
+
+    chat_id: int
+    thread_id: int | None = None
+    reply_to: int | None = None
+
+
+def to_messages(rich: RichText, *, buttons: Rows = (), asks_for_reply: bool = False) -> tuple[Message, ...]:
+    """Return the text as messages within Telegram's limits; buttons stand below the last."""
+    pieces = [piece.stripped() for piece in split(rich, MAX_UNITS)]
+    kept = [piece for piece in pieces if piece.text]
+    return tuple(
+        Message(
+            piece.text,
+            piece.entities()[:MAX_ENTITIES],
+            buttons if number == len(kept) else (),
+            asks_for_reply and number == len(kept),
+        )
+        for number, piece in enumerate(kept, start=1)
+    )
+
+
+def dump(message: Message, destination: Destination) -> str:
+    """Return the message and where it goes as JSON."""
+    return json.dumps({"message": asdict(message), "destination": asdict(destination)})
+
+
+def load(payload: str) -> tuple[Message, Destination]:
+    """Return what `dump` was given."""
+    fields = json.loads(payload)
+    message = fields["message"]
+    return (
+        Message(
+            text=message["text"],
+            entities=tuple(Entity(**entity) for entity in message["entities"]),
+            buttons=_rows(message["buttons"]),
+            asks_for_reply=message["asks_for_reply"],
+        ),
+        Destination(**fields["destination"]),
+    )
+
+
+def _rows(rows: Sequence[Sequence[dict[str, str]]]) -> Rows:
+    return tuple(tuple(Button(**button) for button in row) for row in rows)

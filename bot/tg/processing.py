@@ -1,0 +1,125 @@
+"""Works on updates side by side, those of one person in one chat in order, and marks them finished."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.state import State
+from bot.tg.delivery import Delivery
+from bot.tg.inbox import Inbox
+
+_MAX_SIDE_BY_SIDE = 10_000  # updates wait here for their turn; answers have their own, small bound
+_LAST_SECONDS = 1.0  # for cancelled work to let go
+
+CANCEL_COMMAND = "huy"
+
+Lane = tuple[int, int]  # chat, person
+
+logger = logging.getLogger(__name__)
+
+
+class Processor(BaseUpdateProcessor):
+    """Runs the handlers of updates; what is not finished stays in the database for the next start."""
+
+    def __init__(self, state: State, delivery: Delivery, inbox: Inbox) -> None:
+        super().__init__(_MAX_SIDE_BY_SIDE)
+        self._state = state
+        self._delivery = delivery
+        self._inbox = inbox
+        self._locks: dict[Lane, asyncio.Lock] = {}
+        self._waiting: Counter[Lane] = Counter()
+        self._running: dict[asyncio.Task[Any], Lane | None] = {}
+        self._unwanted: set[asyncio.Task[Any]] = set()
+        self._is_closing = False
+
+    async def initialize(self) -> None:
+        """Do nothing: there is nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Run the handlers of one update when its turn comes."""
+        task = asyncio.current_task()
+        if not isinstance(update, Update) or task is None:
+            await coroutine
+            return
+        lane = _lane_of(update)
+        self._running[task] = lane
+        try:
+            async with self._turn(lane):
+                if not self._is_closing:
+                    await self._work(update, coroutine)
+        except asyncio.CancelledError:
+            if task not in self._unwanted:
+                raise
+            task.uncancel()
+            await asyncio.to_thread(self._state.updates.finish, update.update_id, drop_unsent=True)
+        finally:
+            coroutine.close()  # type: ignore[attr-defined]  # parked work was never started
+            del self._running[task]
+            self._unwanted.discard(task)
+            self._inbox.let_go(update.update_id)
+
+    def cancel(self, lane: Lane) -> int:
+        """Stop what is running and waiting for one person in one chat; return how much it was."""
+        tasks = [task for task, of in self._running.items() if of == lane]
+        self._unwanted.update(tasks)
+        for task in tasks:
+            task.cancel()
+        return len(tasks)
+
+    async def drain(self, seconds: float) -> int:
+        """Start nothing new, give what runs `seconds` to finish; return how much did not."""
+        self._is_closing = True
+        if not self._running:
+            return 0
+        _, late = await asyncio.wait(set(self._running), timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=_LAST_SECONDS)
+            logger.warning(
+                "%d updates were not finished in time; they are when the bot is started again", len(late)
+            )
+        return len(late)
+
+    async def _work(self, update: Update, coroutine: Awaitable[Any]) -> None:
+        if not (self._inbox.is_taken_up(update.update_id) and await self._delivery.resume(update.update_id)):
+            await coroutine
+        await asyncio.to_thread(self._state.updates.finish, update.update_id)
+
+    @asynccontextmanager
+    async def _turn(self, lane: Lane | None) -> AsyncIterator[None]:
+        """Wait for the earlier updates of the lane; those without a lane never wait."""
+        if lane is None:
+            yield
+            return
+        self._waiting[lane] += 1
+        try:
+            async with self._locks.setdefault(lane, asyncio.Lock()):
+                yield
+        finally:
+            self._waiting[lane] -= 1
+            if not self._waiting[lane]:
+                del self._waiting[lane], self._locks[lane]
+
+
+def lane_of_person(chat_id: int, person_id: int) -> Lane:
+    """Return the lane in which the messages of one person in one chat queue up."""
+    return chat_id, person_id
+
+
+def _lane_of(update: Update) -> Lane | None:
+    """Return the lane of a message; presses of buttons and /huy must not wait behind an answer."""
+    message = update.message or update.edited_message
+    if message is None or (message.text or "").lower().startswith(f"/{CANCEL_COMMAND}"):
+        return None
+    sender = message.sender_chat or message.from_user or message.chat
+    return lane_of_person(message.chat.id, sender.id)

@@ -1,0 +1,73 @@
+"""Lays a document out in pages that follow its Điều or sections, so that it can be read in a chat."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+
+from vectorstore.locating import locate
+
+from bot.tg.richtext import RichText
+from bot.tg.splitting import split
+from vectorstore.records import Place
+
+MAX_PAGE_UNITS = 3000  # leaves room for the document's name above the page
+_SHORT_CHARS = 160  # a heading without text of its own is shown above what follows it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A stretch of a document shown at once: an Điều or section, or one part of a long one."""
+
+    place: str  # "Điều 29"; "" outside all numbered places
+    part: int
+    parts: int
+    start: int
+    end: int
+
+
+def pages_of(text: str, places: Sequence[Place]) -> tuple[Page, ...]:
+    """Return the pages of a document in order; together they cover its text."""
+    pages: list[Page] = []
+    for place, start, end in _stretches(text, places):
+        pieces = split(RichText(text[start:end]), MAX_PAGE_UNITS)
+        for part, piece in enumerate(pieces, start=1):
+            pages.append(Page(place, part, len(pieces), start, start + len(piece.text)))
+            start += len(piece.text)
+    return tuple(pages)
+
+
+def page_at(pages: Sequence[Page], position: int) -> int:
+    """Return the number of the page on which the character at `position` stands."""
+    return max(0, bisect_right([page.start for page in pages], position) - 1)
+
+
+def _stretches(text: str, places: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
+    """Yield (name, start, end) of consecutive stretches that cover the text.
+
+    A short stretch that is no Điều, such as the title of a chapter, is shown above what follows it.
+    """
+    articles = [place for place in places if place.level == "article"]
+    chosen = articles or [place for place in places if place.level == "heading"]
+    boundaries = _boundaries(text, places, chosen)
+    start = 0
+    for (name, own_start), (_, end) in pairwise([*boundaries, ("", len(text))]):
+        is_heading_only = end - own_start < _SHORT_CHARS and not (articles and name)
+        if end > start and (end == len(text) or not is_heading_only):
+            yield name, start, end
+            start = end
+
+
+def _boundaries(text: str, places: Sequence[Place], chosen: Sequence[Place]) -> list[tuple[str, int]]:
+    """Return (name, position) wherever a chosen place starts, or ends with text before the next."""
+    boundaries = [("", 0)]
+    for place, following in zip_longest(chosen, chosen[1:]):
+        boundaries.append((_name(places, place), place.start))
+        next_start = following.start if following else len(text)
+        if text[place.end : next_start].strip():
+            boundaries.append(("", place.end))
+    return boundaries
+
+
+def _name(places: Sequence[Place], place: Place) -> str:
+    return locate(places, place.start, min(place.start + 1, place.end)).locator

@@ -1,0 +1,136 @@
+"""Makes an answer and the pages of a document into rich text."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import texts as core_texts
+from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
+from bot.state import Source
+from bot.tg import texts
+from bot.tg.reading import Page
+from bot.tg.richtext import Kind, RichText, Span, joined, styled
+from vectorstore.records import Document, Status
+
+_LONG_QUOTE_CHARS = 350
+
+
+def render_result(trace: Trace, *, today: date) -> RichText:
+    """Return what the member reads: the framing, the quotes, and the sources by number."""
+    match trace.result:
+        case Answer(text, citations):
+            return _answer(text, citations, trace.as_of, today)
+        case NoAnswer(text):
+            return styled(text)
+        case NeedsDetails(question):
+            return styled(question)
+
+
+def render_page(
+    document: Document, page: Page, text: str, *, quote: tuple[int, int] | None, today: date
+) -> RichText:
+    """Return one page of a document under its name and validity, with the quote marked."""
+    heading = styled(document_name(document), "bold")
+    status = texts.EFFECT.format(status=_status(document, document.status_on(today), today, today))
+    place = page.place or texts.EDGE_OF_DOCUMENT
+    if page.parts > 1:
+        place = texts.PART.format(place=place, part=page.part, parts=page.parts)
+    body = _marked(text[page.start : page.end], quote, page)
+    note = [styled(texts.QUOTE_MARKED, "italic")] if body.spans else []
+    return joined([heading + "\n" + status + "\n" + place, body, *note], "\n\n")
+
+
+def render_lost_source(source: Source) -> RichText:
+    """Return the quote of a source whose document has changed since."""
+    name = ", ".join(part for part in (source.locator, source.document_title) if part)
+    return joined([styled(name, "bold"), styled(texts.SOURCE_MOVED), _quote(source.quote)], "\n\n")
+
+
+def document_name(document: Document) -> str:
+    """Return the document's title with its number, where it has one."""
+    if not document.number:
+        return document.title
+    return core_texts.DOCUMENT_WITH_DETAILS.format(title=document.title, details=document.number)
+
+
+def _answer(text: str, citations: Sequence[Citation], as_of: date, today: date) -> RichText:
+    body, missing = _with_quotes_as_blocks(text, citations)
+    blocks = [_quote(_numbered_quote(citation)) for citation in missing]
+    lines = [_source_line(citation, as_of, today) for citation in citations]
+    sources = joined([styled(texts.SOURCES, "bold"), *lines], "\n")
+    return joined([body, *blocks, sources], "\n\n")
+
+
+def _with_quotes_as_blocks(text: str, citations: Sequence[Citation]) -> tuple[RichText, list[Citation]]:
+    """Style the quotes that stand in the text; return also the citations whose quote does not."""
+    plain = styled(text)
+    spans: list[Span] = []
+    missing: list[Citation] = []
+    for citation in citations:
+        found = _stretch_of(citation, plain.text)
+        if found is None:
+            missing.append(citation)
+        elif not any(span.start < found[1] and found[0] < span.end for span in spans):
+            spans.append(Span(*found, _quote_kind(citation.quote)))
+    return RichText(plain.text, tuple(spans)), missing
+
+
+def _stretch_of(citation: Citation, text: str) -> tuple[int, int] | None:
+    """Return where the quote stands, with its quotation marks and its [n] if they are there."""
+    numbered = styled(_numbered_quote(citation)).text
+    bare = styled(citation.quote).text
+    for form in (numbered, bare):
+        start = text.find(form)
+        if form and start >= 0:
+            return start, start + len(form)
+    return None
+
+
+def _numbered_quote(citation: Citation) -> str:
+    return core_texts.QUOTED.format(quote=citation.quote, number=citation.number)
+
+
+def _quote(quote: str) -> RichText:
+    return styled(quote, _quote_kind(quote))
+
+
+def _quote_kind(quote: str) -> Kind:
+    return "expandable_blockquote" if len(quote) > _LONG_QUOTE_CHARS else "blockquote"
+
+
+def _source_line(citation: Citation, as_of: date, today: date) -> RichText:
+    place = [citation.locator] if citation.locator else []
+    source = ", ".join([*place, document_name(citation.document)])
+    status = _status(citation.document, citation.status, as_of, today)
+    line = texts.SOURCE.format(number=citation.number, source=source, status=status)
+    url = citation.document.source_url
+    if not url or not url.startswith(("https://", "http://")):
+        return styled(line)
+    start = line.index(source)
+    plain = styled(line)
+    return RichText(plain.text, (Span(start, start + len(source), "text_link", url),))
+
+
+def _status(document: Document, status: Status, as_of: date, today: date) -> str:
+    if as_of != today:
+        return core_texts.STATUS_LABELS_AT[status].format(day=_day(as_of))
+    label = core_texts.STATUS_LABELS[status]
+    if status is Status.REPLACED and document.replaced_by:
+        return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
+    if status in (Status.IN_FORCE, Status.NOT_YET) and document.effective_from:
+        return texts.STATUS_SINCE.format(status=label, day=_day(document.effective_from))
+    return label
+
+
+def _day(day: date) -> str:
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def _marked(text: str, quote: tuple[int, int] | None, page: Page) -> RichText:
+    """Return the page with the part of the quote that stands on it bold and underlined."""
+    plain = styled(text)
+    if quote is None:
+        return plain.stripped()
+    start, end = max(quote[0], page.start) - page.start, min(quote[1], page.end) - page.start
+    if start >= end:
+        return plain.stripped()
+    return RichText(plain.text, (Span(start, end, "bold"), Span(start, end, "underline"))).stripped()

@@ -1,0 +1,158 @@
+"""The life of the bot: connects, takes up what was left, polls or listens, watches, stops in order."""
+
+import asyncio
+import hashlib
+import hmac
+import logging
+import signal
+from urllib.parse import urlsplit
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Updater
+
+from bot.errors import SettingsError
+from bot.settings import TelegramSettings
+from bot.tg.building import Parts
+from bot.tg.menu import show_commands
+from bot.tg.polling import PollFailures, PollRequest
+from bot.tg.routes import KINDS_OF_UPDATES
+
+_FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
+_WATCH_SECONDS = 5.0
+_DEAD_AFTER_SECONDS = 120.0  # a poll takes 10 s, and failing ones are at most 30 s apart
+_TAKE_UP_SECONDS = 60.0
+_FOREVER = -1
+
+logger = logging.getLogger(__name__)
+
+REFUSED_BY_TELEGRAM = (
+    "Telegram refused TELEGRAM_BOT_TOKEN. Copy the token from @BotFather, and check [telegram] base_url."
+)
+
+
+class Service:
+    """Runs the parts until SIGTERM or SIGINT."""
+
+    def __init__(self, parts: Parts, polls: PollRequest, settings: TelegramSettings, token: str) -> None:
+        self._parts = parts
+        self._application = parts.application
+        self._polls = polls
+        self._settings = settings
+        self._webhook_secret = webhook_secret(token)
+        self._is_stopping = False
+
+    async def run(self) -> None:
+        """Serve until a signal; SettingsError where the token or the webhook cannot be used."""
+        self._stop_on_signals()
+        try:
+            await self._connect()
+            await self._start()
+            await self._watch()
+        except InvalidToken:
+            raise SettingsError(REFUSED_BY_TELEGRAM) from None  # its own message contains the token
+        except asyncio.CancelledError:
+            if not self._is_stopping:
+                raise
+        finally:
+            await self._stop()
+
+    def _stop_on_signals(self) -> None:
+        loop, task = asyncio.get_running_loop(), asyncio.current_task()
+
+        def stop() -> None:
+            if task is not None and not self._is_stopping:
+                self._is_stopping = True
+                task.cancel()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop)
+
+    async def _connect(self) -> None:
+        seconds = _FIRST_RETRY_SECONDS
+        while True:
+            try:
+                return await self._application.initialize()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                logger.warning("Telegram is out of reach (%s); trying again in %.0f s", error, seconds)
+            await asyncio.sleep(seconds)
+            seconds = min(2 * seconds, _LONGEST_RETRY_SECONDS)
+
+    async def _start(self) -> None:
+        await self._parts.inbox.forget_old()
+        await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=True)
+        await self._application.start()
+        if self._settings.mode == "webhook":
+            await self._listen()
+        else:
+            await self._poll()
+        await show_commands(self._application.bot)
+        logger.info("serving as @%s by %s", self._application.bot.username, self._settings.mode)
+
+    async def _poll(self) -> None:
+        await self._updater.start_polling(
+            bootstrap_retries=_FOREVER,
+            allowed_updates=KINDS_OF_UPDATES,
+            error_callback=PollFailures(self._polls),
+        )
+
+    async def _listen(self) -> None:
+        settings = self._settings
+        try:
+            await self._updater.start_webhook(
+                listen=settings.webhook_listen,
+                port=settings.webhook_port,
+                url_path=urlsplit(settings.webhook_url).path,
+                webhook_url=settings.webhook_url,
+                secret_token=self._webhook_secret,
+                bootstrap_retries=_FOREVER,
+                allowed_updates=KINDS_OF_UPDATES,
+            )
+        except OSError as error:
+            where = f"{settings.webhook_listen}:{settings.webhook_port}"
+            raise SettingsError(
+                f"Cannot listen on {where} ({error.strerror}). Change [telegram] webhook_port."
+            ) from error
+
+    async def _watch(self) -> None:
+        """Keep polling alive, and take up now and then what could not be delivered."""
+        until_taken_up = _TAKE_UP_SECONDS
+        while True:
+            await asyncio.sleep(_WATCH_SECONDS)
+            if self._settings.mode == "polling":
+                await self._revive_polling()
+            until_taken_up -= _WATCH_SECONDS
+            if until_taken_up <= 0:
+                until_taken_up = _TAKE_UP_SECONDS
+                await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=False)
+
+    async def _revive_polling(self) -> None:
+        if self._polls.is_token_refused:
+            raise SettingsError(REFUSED_BY_TELEGRAM)
+        if self._polls.idle_seconds() > _DEAD_AFTER_SECONDS:
+            logger.error("polling died; starting it again")
+            self._polls.note_attempt()
+            await self._updater.stop()
+            await self._poll()
+
+    async def _stop(self) -> None:
+        """Take nothing new in, let what runs finish within the time of one answer, close."""
+        if self._updater.running:
+            await self._updater.stop()
+        await self._parts.processor.drain(self._settings.answer_timeout_seconds)
+        if self._application.running:
+            await self._application.stop()
+        await self._application.shutdown()
+        logger.info("stopped")
+
+    @property
+    def _updater(self) -> Updater:
+        updater = self._application.updater
+        assert updater is not None  # noqa: S101 (made by the builder unless told not to)
+        return updater
+
+
+def webhook_secret(token: str) -> str:
+    """Return the secret Telegram must send with each update; the same for all replicas of a bot."""
+    return hmac.new(token.encode(), b"webhook", hashlib.sha256).hexdigest()

@@ -1,0 +1,78 @@
+"""The Vietnamese sentences that only Telegram members see; everything in braces is filled in."""
+
+START = (
+    "Chào bạn! Tôi trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn. "
+    "Mỗi câu trả lời đều trích nguyên văn văn bản, ghi rõ điều, khoản và hiệu lực.\n\n"
+    "Bạn cứ gõ câu hỏi bằng lời thường ngày, có dấu hay không dấu đều được. Ví dụ:\n"
+    "Mức đóng kinh phí công đoàn là bao nhiêu?\n\n"
+    "Gửi /help để xem cách dùng."
+)
+HELP = (
+    "Cách dùng\n"
+    "• Trong khung chat riêng: gõ câu hỏi rồi gửi.\n"
+    "• Trong nhóm: gõ /hoi@{bot} kèm câu hỏi, nhắc tên @{bot}, hoặc trả lời tin nhắn của tôi.\n"
+    "• Hỏi tiếp: câu sau có thể dựa vào câu trước, ví dụ “Thế doanh nghiệp nhỏ thì sao?”.\n"
+    "• Hỏi thẳng một điều: “Điều 27 Luật Công đoàn”.\n"
+    "• Hỏi theo thời điểm: thêm “năm 2020” hoặc “trước 1/7/2025”.\n\n"
+    "Lệnh\n"
+    "/hoi câu hỏi: hỏi một câu\n"
+    "/moi: bắt đầu chủ đề mới, không dựa vào các câu trước\n"
+    "/huy: dừng câu đang trả lời\n"
+    "/help: xem hướng dẫn này\n\n"
+    "Dưới mỗi câu trả lời, nút [1], [2] mở đoạn được trích trong văn bản; "
+    "nút Đúng ý và Chưa đúng giúp chúng tôi sửa cho tốt hơn."
+)
+
+ASK_FOR_QUESTION = "Bạn muốn hỏi điều gì? Hãy trả lời tin nhắn này bằng câu hỏi của bạn."
+ASK_PLACEHOLDER = "Câu hỏi của bạn"
+NEW_TOPIC = "Đã bắt đầu chủ đề mới. Mời bạn hỏi."
+CANCELLED = "Đã dừng câu đang trả lời."
+NOTHING_TO_CANCEL = "Hiện không có câu nào đang được trả lời."
+UNKNOWN_COMMAND = "Tôi không biết lệnh này. Gửi /help để xem các lệnh."
+
+EDITED = "Tôi chưa đọc lại tin đã sửa. Bạn gửi câu hỏi thành một tin mới giúp tôi nhé."
+FORWARDED = "Tôi chưa trả lời tin chuyển tiếp. Bạn gõ câu hỏi thành một tin mới giúp tôi nhé."
+VOICE = "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+STICKER = "Cảm ơn bạn! Tôi chỉ đọc được chữ; bạn cứ gõ câu hỏi nhé."
+PICTURE = "Tôi chưa đọc được ảnh và video. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+FILE = "Tôi chưa nhận tệp qua tin nhắn này. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+OTHER = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."
+
+NOT_A_MEMBER = (
+    "Xin lỗi, bot này dành cho người đã được cấp quyền. "
+    "Bạn gửi mã số {user_id} cho người quản trị để được thêm vào nhé."
+)
+TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
+TOOK_TOO_LONG = "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Bạn thử hỏi ngắn gọn hơn giúp tôi nhé."
+APOLOGY = "Xin lỗi, tôi gặp trục trặc khi xử lý tin này. Bạn thử lại sau ít phút giúp tôi nhé."
+ANSWERED_LATE = "Bạn hỏi lúc {moment}; xin lỗi vì tôi trả lời muộn."
+
+SOURCES = "Nguồn"
+SOURCE = "[{number}] {source}: {status}"
+STATUS_SINCE = "{status} từ ngày {day}"
+REPLACED_BY = "{status}, được thay thế bởi {successor}"
+EFFECT = "Hiệu lực: {status}"
+PART = "{place} (phần {part}/{parts})"
+EDGE_OF_DOCUMENT = "Ngoài các điều mục"
+QUOTE_MARKED = "Đoạn được trích in đậm và gạch chân."
+SOURCE_MOVED = "Văn bản này đã được cập nhật hoặc gỡ sau khi trả lời. Đoạn đã trích:"
+
+SOURCE_BUTTON = "[{number}] {place}"
+SOURCE_BUTTON_WITHOUT_PLACE = "[{number}] Xem đoạn trích"
+PREVIOUS_BUTTON = "« Trước: {place}"
+NEXT_BUTTON = "Sau: {place} »"
+GOOD_BUTTON = "👍 Đúng ý"
+BAD_BUTTON = "👎 Chưa đúng"
+
+THANKS_GOOD = "Cảm ơn bạn đã cho biết câu trả lời đúng ý."
+THANKS_BAD = "Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này."
+ONLY_THE_ASKER = "Chỉ người hỏi mới đánh giá được câu trả lời này."
+BUTTON_TOO_OLD = "Nút này đã cũ. Bạn hỏi lại câu đó giúp tôi nhé."
+BUTTON_NOT_HERE = "Nút này không dùng được ở đây."
+
+COMMANDS = (
+    ("hoi", "Hỏi một câu"),
+    ("moi", "Bắt đầu chủ đề mới"),
+    ("huy", "Dừng câu đang trả lời"),
+    ("help", "Xem cách dùng"),
+)

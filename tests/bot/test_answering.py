@@ -1,0 +1,152 @@
+"""From a question to a verified answer, or an honest refusal."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering import Answerer
+from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
+from bot.citations import verify
+from bot.clarifying import LONGEST_QUESTION
+from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
+from vectorstore.glossary import Glossary
+from vectorstore.question_text import QueryBuilder
+from vectorstore.records import Status
+
+HOW_MUCH = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
+
+
+def answerer(shelf: Library | None = None, **options: object) -> Answerer:
+    books = shelf or library()
+    made = Answerer(
+        OverlapRetriever(books), books, QueryBuilder(None, Glossary.load(None)), today=lambda: TODAY
+    )
+    return replace(made, **options)  # type: ignore[arg-type]
+
+
+def citations(question: str, as_of: date | None = None) -> tuple[Citation, ...]:
+    result = answerer().answer(question, as_of=as_of).result
+    assert isinstance(result, Answer)
+    return result.citations
+
+
+def test_answer_quotes_the_law_in_force_word_for_word() -> None:
+    trace = answerer().answer(HOW_MUCH)
+
+    assert isinstance(trace.result, Answer)
+    first = trace.result.citations[0]
+    assert first.document.id == NEW_LAW.id
+    assert "3% quỹ lương" in first.quote
+    assert first.quote in trace.result.text
+    assert "[1]" in trace.result.text
+
+
+def test_framing_names_document_place_and_validity() -> None:
+    result = answerer().answer(HOW_MUCH).result
+
+    assert isinstance(result, Answer)
+    assert result.text.startswith("Theo khoản 1 Điều 1 Luật Công đoàn (99/2024/QH15, đang có hiệu lực):")
+
+
+def test_replaced_law_is_not_cited_where_its_successor_answers() -> None:
+    assert all(citation.document.id != OLD_LAW.id for citation in citations(HOW_MUCH))
+
+
+def test_question_about_the_past_is_answered_from_the_law_of_that_day() -> None:
+    found = citations("Năm 2020 doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?")
+
+    assert found[0].document.id == OLD_LAW.id
+    assert found[0].status is Status.IN_FORCE
+    assert all(citation.document.id != NEW_LAW.id for citation in found)
+
+
+def test_given_day_goes_before_the_day_in_the_question() -> None:
+    assert citations(HOW_MUCH, as_of=date(2015, 1, 1))[0].document.id == OLD_LAW.id
+
+
+def test_only_evidence_in_a_replaced_law_is_labelled_and_points_to_the_successor() -> None:
+    books = library()
+    del books.texts[NEW_LAW.id]
+
+    result = answerer(books).answer(HOW_MUCH).result
+
+    assert isinstance(result, Answer)
+    assert result.citations[0].status is Status.REPLACED
+    assert "đã được thay thế bởi Luật Công đoàn (99/2024/QH15)" in result.text
+
+
+@given(question=st.text(max_size=80))
+def test_every_citation_of_every_answer_verifies(question: str) -> None:
+    books = library()
+
+    result = answerer(books, min_confidence=0.0).answer(question).result
+
+    if isinstance(result, Answer):
+        assert all(verify(citation, books) for citation in result.citations)
+        assert [citation.number for citation in result.citations] == list(range(1, len(result.citations) + 1))
+
+
+def test_question_about_something_else_finds_nothing_and_names_the_contact() -> None:
+    result = answerer(contact="Ban Chính sách").answer("Giá vàng hôm nay ở chợ ra sao?").result
+
+    assert isinstance(result, NoAnswer)
+    assert "không tìm thấy" in result.text
+    assert "Ban Chính sách" in result.text
+    assert len(result.nearest) <= 3
+
+
+def test_threshold_is_the_callers_choice() -> None:
+    assert isinstance(answerer(min_confidence=1.0).answer(HOW_MUCH).result, NoAnswer)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param("", "gõ câu hỏi", id="empty"),
+        pytest.param("  ??? ", "gõ câu hỏi", id="only marks"),
+        pytest.param("Xin chào ad", "Chào bạn", id="greeting"),
+        pytest.param("chao ban", "Chào bạn", id="greeting without diacritics"),
+        pytest.param("Cảm ơn bạn nhiều ạ", "Không có gì", id="thanks"),
+        pytest.param("Điều 5", "văn bản nào", id="place of no document"),
+        pytest.param("Điều 5 quy định gì?", "Điều 5", id="place of no document, asked"),
+        pytest.param("thai sản", "thai sản", id="a bare topic"),
+        pytest.param("dài " * LONGEST_QUESTION, "dài quá", id="very long"),
+    ],
+)
+def test_what_cannot_be_searched_is_asked_back(question: str, said: str) -> None:
+    result = answerer().answer(question).result
+
+    assert isinstance(result, NeedsDetails)
+    assert said in result.question
+
+
+def test_follow_up_is_searched_with_its_topic() -> None:
+    books = library()
+    retriever = OverlapRetriever(books)
+
+    replace(answerer(books), retriever=retriever).answer(
+        "Thế còn hợp tác xã thì sao?", history=["Mức đóng của doanh nghiệp là bao nhiêu?"]
+    )
+
+    assert "Mức đóng" in retriever.asked[0].text
+
+
+def test_trace_keeps_what_was_searched_and_how_long_it_took() -> None:
+    trace = answerer().answer("Lớp học nghề có bao nhiêu học viên khai mạc?")
+
+    assert trace.hits[0].passage.document_id == ARTICLE.id
+    assert ARTICLE in trace.documents
+    assert trace.as_of == TODAY
+    assert trace.timings_ms is not None
+    assert {"query", "search", "extract", "write", "total"} <= trace.timings_ms.keys()
+
+
+def test_citation_limits_hold() -> None:
+    result = answerer(max_citations=1, max_quote_chars=80).answer(HOW_MUCH).result
+
+    assert isinstance(result, Answer)
+    assert len(result.citations) == 1
+    assert len(result.citations[0].quote) <= 80

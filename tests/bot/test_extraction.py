@@ -1,0 +1,107 @@
+"""Which stretch of what was found is quoted."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.blocks import blocks_of, sentences
+from bot.extraction import choose, find_stretches
+from bot.relevance import Asked
+from tests.bot.library import (
+    ARTICLE,
+    NEW_LAW,
+    NEW_LAW_TEXT,
+    OLD_LAW,
+    hits_of,
+    library,
+    passages_of,
+    places_of,
+)
+from vectorstore.records import Passage
+
+SHELF = library()
+
+
+def quotes(question: str, *document_ids: str, max_chars: int = 700) -> list[str]:
+    stretches = find_stretches(Asked.of(question), hits_of(SHELF, document_ids), SHELF, max_chars=max_chars)
+    return [SHELF.text(s.passage.document_id)[s.start : s.end] for s in stretches]
+
+
+def test_the_clause_that_answers_comes_first() -> None:
+    first, *_ = quotes("Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?", NEW_LAW.id)
+
+    assert first.startswith("1. Doanh nghiệp đóng 3%")
+
+
+def test_exception_is_never_cut_off() -> None:
+    first, *_ = quotes("Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?", NEW_LAW.id)
+
+    assert "trừ trường hợp" in first
+
+
+def test_short_list_is_quoted_with_the_line_that_leads_to_it() -> None:
+    first, *_ = quotes("Hợp tác xã được giảm bao nhiêu trong năm thứ hai?", NEW_LAW.id)
+
+    assert first.startswith("2. Hợp tác xã")
+    assert first.endswith("năm thứ hai.")
+
+
+def test_long_list_is_cut_to_the_points_that_matter() -> None:
+    first, *_ = quotes("Hợp tác xã được giảm bao nhiêu trong năm thứ hai?", NEW_LAW.id, max_chars=60)
+
+    assert "b) Giảm 25% trong năm thứ hai." in first
+
+
+def test_article_without_clauses_is_quoted_below_its_heading() -> None:
+    first, *_ = quotes("Luật này có hiệu lực từ ngày nào?", NEW_LAW.id)
+
+    assert first == "Luật này có hiệu lực từ ngày 01 tháng 7 năm 2025."
+
+
+def test_text_without_articles_is_quoted_by_paragraph() -> None:
+    first, *_ = quotes("Lớp học nghề có bao nhiêu học viên khai mạc?", ARTICLE.id)
+
+    assert "bốn mươi học viên" in first
+
+
+@given(max_chars=st.integers(20, 300), question=st.text(max_size=60))
+def test_no_quote_is_longer_than_allowed(max_chars: int, question: str) -> None:
+    found = quotes(question, NEW_LAW.id, OLD_LAW.id, ARTICLE.id, max_chars=max_chars)
+
+    assert all(0 < len(quote) <= max_chars for quote in found)
+
+
+def test_no_two_quotes_overlap() -> None:
+    stretches = find_stretches(Asked.of("mức đóng"), hits_of(SHELF, [NEW_LAW.id]), SHELF, max_chars=700)
+
+    ordered = sorted((stretch.start, stretch.end) for stretch in stretches)
+    assert all(left[1] <= right[0] for left, right in pairwise(ordered))
+
+
+def test_only_stretches_close_to_the_first_are_chosen() -> None:
+    stretches = find_stretches(
+        Asked.of("Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương mỗi tháng?"),
+        hits_of(SHELF, [NEW_LAW.id, ARTICLE.id]),
+        SHELF,
+        max_chars=700,
+    )
+
+    assert len(choose(stretches, limit=3)) < len(stretches)
+    assert choose(stretches, limit=1) == stretches[:1]
+    assert choose([], limit=3) == []
+
+
+@given(text=st.text())
+def test_sentences_leave_out_nothing_but_blanks(text: str) -> None:
+    joined = "".join(text[start:end] for start, end in sentences(text, 0, len(text)))
+
+    assert "".join(joined.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize("passage", passages_of(NEW_LAW, NEW_LAW_TEXT))
+def test_blocks_are_stretches_of_the_text(passage: Passage) -> None:
+    for block in blocks_of(passage, NEW_LAW_TEXT, places_of(NEW_LAW_TEXT)):
+        assert NEW_LAW_TEXT[block.start : block.end].strip() == NEW_LAW_TEXT[block.start : block.end]
+        assert all(block.start <= start < end <= block.end for start, end in block.units)

@@ -1,0 +1,239 @@
+"""Stand-ins for the core, and a stage on which the real handlers talk to the Bot API without sockets."""
+
+import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from telegram import Update
+from telegram.request import BaseRequest, RequestData
+
+from bot.answers import Answer, Citation, NoAnswer, Result, Trace
+from bot.settings import TelegramSettings
+from bot.state import State
+from bot.tg.building import Parts, build
+from bot.tg.desk import Desk
+from tests.bot_api_server.api import BotApi, DroppedError
+from tests.bot_api_server.specification import load_specification
+from tests.bot_api_server.world import World
+from vectorstore.query import Query
+from vectorstore.records import Document, Passage, Place, Status
+
+TOKEN = "4242:test-token"
+TODAY = date(2026, 3, 1)
+SPECIFICATION = load_specification(
+    Path(__file__).parents[3].parent / "shared" / "telegram" / "bot-api-10.3.json"
+)
+
+TEXT = (
+    "LUẬT MẪU\n\nChương I\nQUY ĐỊNH CHUNG\n\n"
+    "Điều 1. Phạm vi\n1. Luật này nói về mẫu.\n2. Mẫu là thứ để thử.\n\n"
+    "Chương II\nMỨC ĐÓNG\n\n"
+    "Điều 2. Mức đóng\n1. Mức đóng là 2% quỹ lương.\n2. Đóng mỗi tháng một lần.\n\n"
+    "Điều 3. Hiệu lực\nLuật này có hiệu lực từ ngày 01 tháng 7 năm 2025.\n"
+)
+QUOTE = "1. Mức đóng là 2% quỹ lương."
+
+DOCUMENT = Document(
+    id="1-2025-qh15",
+    title="Luật Mẫu",
+    file="luat-mau.txt",
+    sha256="0" * 64,
+    number="1/2025/QH15",
+    kind="Luật",
+    effective_from=date(2025, 7, 1),
+    source_url="https://luat.example/mau",
+)
+
+
+def places_of(text: str = TEXT) -> tuple[Place, ...]:
+    """Return the Chương and Điều of the sample law."""
+    marks = [
+        (text.index(label), label) for label in ("Chương I\n", "Điều 1", "Chương II", "Điều 2", "Điều 3")
+    ]
+    chapter_two = text.index("Chương II")
+    ends = {"Chương I": chapter_two, "Điều 1": chapter_two, "Chương II": len(text)}
+    places = []
+    for number, (start, raw) in enumerate(marks):
+        label = raw.strip()
+        following = marks[number + 1][0] if number + 1 < len(marks) else len(text)
+        level = "article" if label.startswith("Điều") else "chapter"
+        places.append(Place(level, label, "", start, ends.get(label, following)))
+    return tuple(places)
+
+
+def citation(
+    quote: str = QUOTE, *, number: int = 1, document: Document = DOCUMENT, **fields: Any
+) -> Citation:
+    """Return a citation of the sample law."""
+    start = max(0, TEXT.find(quote))
+    fields = {"locator": "Điều 2, khoản 1", "article": "2", "clause": "1", "status": Status.IN_FORCE} | fields
+    end = start + len(quote)
+    passage = Passage(f"{document.id}#{number}", document.id, quote, start, end)
+    return Citation(
+        number=number, document=document, passage=passage, quote=quote, start=start, end=end, **fields
+    )
+
+
+def trace(result: Result, question: str = "Mức đóng?") -> Trace:
+    """Return a trace with this result."""
+    return Trace(question, Query(question, question), TODAY, result)
+
+
+ANSWER = Answer(f"Theo Điều 2 Luật Mẫu:\n\n“{QUOTE}” [1]", (citation(),))
+
+
+@dataclass
+class FakeAnswerer:
+    """Gives one result, and remembers what it was asked."""
+
+    result: Result = ANSWER
+    seconds: float = 0.0
+    error: Exception | None = None
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def answer(self, question: str, *, history: Sequence[str] = ()) -> Trace:
+        """Return the result after the given time, or fail."""
+        self.asked.append((question, tuple(history)))
+        time.sleep(self.seconds)
+        if self.error is not None:
+            raise self.error
+        return trace(self.result, question)
+
+
+@dataclass
+class FakeLibrary:
+    """A generation with one document."""
+
+    content: str = TEXT
+    document: Document = DOCUMENT
+
+    def documents(self) -> Sequence[Document]:
+        """Return the one document."""
+        return (self.document,)
+
+    def text(self, document_id: str) -> str:
+        """Return its text."""
+        assert document_id == self.document.id
+        return self.content
+
+    def places(self, document_id: str) -> Sequence[Place]:
+        """Return its places."""
+        assert document_id == self.document.id
+        return places_of() if self.content == TEXT else ()
+
+
+@dataclass
+class FakeReader:
+    """Opens the one generation there is."""
+
+    library: FakeLibrary = field(default_factory=FakeLibrary)
+
+    def current(self) -> FakeLibrary:
+        """Return it."""
+        return self.library
+
+
+class DirectRequest(BaseRequest):
+    """Hands the calls of the bot to a BotApi in the same process."""
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+
+    @property
+    def read_timeout(self) -> float | None:
+        """No call waits."""
+        return None
+
+    async def initialize(self) -> None:
+        """Open nothing."""
+
+    async def shutdown(self) -> None:
+        """Close nothing."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        """Make the call; a dropped connection is an error, as it is over HTTP."""
+        token, name = url.rsplit("/bot", 1)[1].rsplit("/", 1)
+        raw = {} if request_data is None else request_data.json_parameters
+        try:
+            status, body = await self._api.handle(token, name, raw)
+        except DroppedError as dropped:
+            raise ConnectionResetError from dropped
+        return status, json.dumps(body).encode()
+
+
+@dataclass
+class Stage:
+    """The running bot, the world it sees, and its database."""
+
+    parts: Parts
+    api: BotApi
+    state: State
+    answerer: FakeAnswerer
+
+    @property
+    def world(self) -> World:
+        """What Telegram knows."""
+        return self.api.world
+
+    async def take_in(self) -> None:
+        """Hand the waiting updates to the bot, as its poller does."""
+        while self.world.updates:
+            raw = self.world.updates.pop(0)
+            update = Update.de_json(raw, self.parts.application.bot)
+            await self.parts.inbox.put(update)
+
+    async def settle(self) -> None:
+        """Hand over what waits, and wait until all of it is worked on."""
+        await self.take_in()
+        await self.until(lambda: self.parts.inbox.is_idle)
+
+    async def until(self, condition: Callable[[], object], seconds: float = 10) -> None:
+        """Wait until the condition holds."""
+        deadline = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < deadline, "the bot did not get there in time"
+            await asyncio.sleep(0.005)
+
+
+def play(
+    story: Callable[[Stage], Awaitable[None]],
+    folder: Path,
+    *,
+    answerer: FakeAnswerer | None = None,
+    reader: FakeReader | None = None,
+    api: BotApi | None = None,
+    **settings: Any,
+) -> None:
+    """Run a story with a bot that is started before and stopped after it."""
+
+    async def run() -> None:
+        state = State(f"sqlite:///{folder / 'bot.db'}")
+        core = answerer or FakeAnswerer()
+        server = api or BotApi(TOKEN, specification=SPECIFICATION)
+        desk = Desk(core, reader or FakeReader(), state, history_questions=3, today=lambda: TODAY)
+        request = DirectRequest(server)
+        parts = build(
+            TelegramSettings(**settings), TOKEN, desk=desk, state=state, calls=request, polls=request
+        )
+        async with parts.application:
+            await parts.inbox.take_up_unfinished(parts.application.bot, after_a_start=True)
+            await parts.application.start()
+            try:
+                await story(Stage(parts, server, state, core))
+            finally:
+                await parts.processor.drain(2)
+                await parts.application.stop()
+        state.close()
+        assert server.world.violations == []
+
+    asyncio.run(run())
+
+
+NOTHING_FOUND = NoAnswer("Tôi không tìm thấy.", (DOCUMENT,))

@@ -1,0 +1,59 @@
+"""A press means what its button said, and nothing else means anything."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import NotFoundError
+from bot.state import Source
+from bot.tg.buttons import OpenSource, Rate, TurnPage, below_answer, below_page, read_press, turns_page
+
+
+def source(number: int, locator: str) -> Source:
+    return Source(number, "luat", "Luật", locator, 0, 1, "x")
+
+
+def test_one_button_for_each_source_then_feedback_in_words() -> None:
+    rows = below_answer("tok", [source(1, "Điều 29, khoản 1"), source(2, "Mục II.3"), source(3, "")])
+
+    labels = [[button.label for button in row] for row in rows]
+    assert labels == [["[1] Điều 29", "[2] Mục II.3"], ["[3] Xem đoạn trích"], ["👍 Đúng ý", "👎 Chưa đúng"]]
+
+
+def test_buttons_are_read_back() -> None:
+    rows = below_answer("to-k_en", [source(1, "Điều 29")])
+
+    assert [read_press(button.data) for row in rows for button in row] == [
+        OpenSource("to-k_en", 1),
+        Rate("to-k_en", "good"),
+        Rate("to-k_en", "bad"),
+    ]
+
+
+def test_pages_are_turned_to_both_sides() -> None:
+    (row,) = below_page("tok", 2, 1, ["Điều 1", "Điều 2", "Điều 3"])
+
+    assert [button.label for button in row] == ["« Trước: Điều 1", "Sau: Điều 3 »"]
+    assert [read_press(button.data) for button in row] == [TurnPage("tok", 2, 0), TurnPage("tok", 2, 2)]
+    assert all(turns_page(button.data) for button in row)
+
+
+def test_at_the_edges_there_is_one_side_only() -> None:
+    assert [len(row) for row in below_page("tok", 1, 0, ["a", "b"])] == [1]
+    assert below_page("tok", 1, 0, ["a"]) == ()
+
+
+@pytest.mark.parametrize(
+    "data", [None, "", "x:tok:1", "s:tok", "s:tok:good", "f:tok:maybe", "p:tok:1", "s:tok:１"]
+)
+def test_data_of_no_button_is_not_found(data: str | None) -> None:
+    with pytest.raises(NotFoundError):
+        read_press(data)
+
+
+@given(data=st.text(max_size=64))
+def test_no_data_breaks_the_reading(data: str) -> None:
+    try:
+        read_press(data)
+    except NotFoundError:
+        return

@@ -1,0 +1,83 @@
+"""A document is laid out in pages by its Điều or sections, and every character is on one of them."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.tg.reading import MAX_PAGE_UNITS, page_at, pages_of
+from bot.tg.richtext import utf16_units
+from tests.bot.tg.fakes import QUOTE, TEXT, places_of
+from vectorstore.records import Place
+
+
+def test_each_article_is_a_page_with_the_title_of_its_chapter_above() -> None:
+    pages = pages_of(TEXT, places_of())
+
+    assert [page.place for page in pages] == ["Điều 1", "Điều 2", "Điều 3"]
+    assert TEXT[pages[1].start : pages[1].end].startswith("Chương II\nMỨC ĐÓNG\n\nĐiều 2. Mức đóng")
+
+
+def test_the_page_of_a_quote_is_found() -> None:
+    pages = pages_of(TEXT, places_of())
+
+    assert pages[page_at(pages, TEXT.index(QUOTE))].place == "Điều 2"
+
+
+def test_a_long_preamble_is_a_page_of_its_own() -> None:
+    preamble = "Căn cứ Hiến pháp; " * 20 + "\n"
+    text = preamble + "Điều 1. Một\nNội dung.\n"
+    places = [Place("article", "Điều 1", "Một", len(preamble), len(text))]
+
+    assert [page.place for page in pages_of(text, places)] == ["", "Điều 1"]
+
+
+def test_a_long_article_is_several_pages() -> None:
+    text = "Điều 1. Dài\n" + "Một câu của điều này. " * 400
+    pages = pages_of(text, [Place("article", "Điều 1", "Dài", 0, len(text))])
+
+    assert [(page.part, page.parts) for page in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
+    assert len(pages) > 2
+
+
+def test_a_text_without_places_is_read_page_by_page() -> None:
+    pages = pages_of("Một câu. " * 900, ())
+
+    assert len(pages) == 3
+    assert {page.place for page in pages} == {""}
+
+
+def test_a_heading_without_text_is_shown_above_the_first_section_below_it() -> None:
+    text = "I. TÌNH HÌNH\n1. Một\n" + "chữ " * 60 + "\n2. Hai\n" + "chữ " * 60
+    second, third = text.index("1. Một"), text.index("2. Hai")
+    places = [
+        Place("heading", "I", "TÌNH HÌNH", 0, len(text)),
+        Place("heading", "1", "Một", second, third),
+        Place("heading", "2", "Hai", third, len(text)),
+    ]
+
+    pages = pages_of(text, places)
+
+    assert [page.start for page in pages] == [0, third]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    lengths=st.lists(st.integers(0, 4000), min_size=1, max_size=8),
+    level=st.sampled_from(["article", "heading"]),
+    preamble=st.integers(0, 400),
+)
+def test_the_pages_cover_the_document_and_fit_a_message(
+    lengths: list[int], level: str, preamble: int
+) -> None:
+    text = "mở " * preamble
+    places = []
+    for number, length in enumerate(lengths, start=1):
+        start = len(text)
+        text += f"Điều {number}. " + "chữ 😀 " * (length // 6) + "\n"
+        places.append(
+            Place(level, f"Điều {number}" if level == "article" else str(number), "", start, len(text))
+        )
+
+    pages = pages_of(text, places)
+
+    assert "".join(text[page.start : page.end] for page in pages) == text
+    assert all(0 < utf16_units(text[page.start : page.end]) <= MAX_PAGE_UNITS for page in pages)

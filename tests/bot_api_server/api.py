@@ -1,0 +1,270 @@
+"""The methods of the Bot API that the bot uses, over a World."""
+
+import asyncio
+import json
+import time
+from collections import defaultdict, deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.bot_api_server.refusals import (
+    MAX_CALLBACK_ANSWER_CHARS,
+    RefusalError,
+    bad_request,
+    check_markup,
+    check_text,
+)
+from tests.bot_api_server.specification import Specification
+from tests.bot_api_server.world import BOT_USER, Call, World
+
+_NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same "
+    "as a current content and reply markup of the message"
+)
+_CONFLICT = (
+    "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+)
+_JSON_PARAMETERS = frozenset(
+    {
+        "entities",
+        "reply_markup",
+        "reply_parameters",
+        "link_preview_options",
+        "allowed_updates",
+        "commands",
+        "scope",
+    }
+)
+_NUMBERS = frozenset(
+    {
+        "message_id",
+        "message_thread_id",
+        "offset",
+        "limit",
+        "timeout",
+        "max_connections",
+        "cache_time",
+        "draft_id",
+    }
+)
+_BOOLEANS = frozenset({"drop_pending_updates", "show_alert", "disable_notification", "protect_content"})
+
+
+class DroppedError(Exception):
+    """The connection ends without a reply."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """How one call fails: with a status, or dropped; before or after it took effect."""
+
+    status: int = 500
+    description: str = "Internal Server Error"
+    retry_after: int | None = None
+    is_drop: bool = False
+    takes_effect: bool = False
+
+
+class BotApi:
+    """Handles calls; knows one bot with one token."""
+
+    def __init__(
+        self,
+        token: str,
+        *,
+        specification: Specification | None = None,
+        messages_per_second: float | None = None,
+    ) -> None:
+        self.world = World()
+        self._token = token
+        self._specification = specification
+        self._messages_per_second = messages_per_second
+        self._failures: defaultdict[str, deque[Failure]] = defaultdict(deque)
+        self._last_sent_at: dict[int, float] = {}
+        self._poll = 0
+
+    def fail(self, method: str, failure: Failure, *, times: int = 1) -> None:
+        """Let the next calls of a method fail."""
+        self._failures[method].extend([failure] * times)
+
+    async def handle(self, token: str, method: str, raw: dict[str, str]) -> tuple[int, dict[str, Any]]:
+        """Return the status and body of the reply; raises DroppedError where there is none."""
+        try:
+            if token != self._token:
+                raise RefusalError(401, "Unauthorized")
+            return 200, {"ok": True, "result": await self._call(method, _decoded(raw))}
+        except RefusalError as refusal:
+            body: dict[str, Any] = {
+                "ok": False,
+                "error_code": refusal.status,
+                "description": refusal.description,
+            }
+            if refusal.parameters:
+                body["parameters"] = refusal.parameters
+            return refusal.status, body
+
+    async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
+        self.world.calls.append(Call(method, parameters, time.monotonic()))
+        self._check_specification(method, parameters)
+        failure = self._failures[method].popleft() if self._failures[method] else None
+        if failure is not None and not failure.takes_effect:
+            raise _as_exception(failure)
+        handlers: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {
+            "getMe": self._get_me,
+            "getUpdates": self._get_updates,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
+            "sendMessage": self._send_message,
+            "editMessageText": self._edit_message_text,
+            "sendChatAction": self._send_chat_action,
+            "answerCallbackQuery": self._answer_callback_query,
+            "getMyCommands": self._get_my_commands,
+            "setMyCommands": self._set_my_commands,
+        }
+        if method not in handlers:
+            raise RefusalError(404, "Not Found: method not found")
+        result = await handlers[method](parameters)
+        if failure is not None:
+            raise _as_exception(failure)
+        return result
+
+    def _check_specification(self, method: str, parameters: dict[str, Any]) -> None:
+        problem = self._specification.problem(method, parameters) if self._specification else None
+        if problem:
+            self.world.violations.append(problem)
+            raise bad_request(problem)
+
+    async def _get_me(self, _parameters: dict[str, Any]) -> Any:
+        return BOT_USER
+
+    async def _get_updates(self, parameters: dict[str, Any]) -> Any:
+        if self.world.webhook.get("url"):
+            raise RefusalError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
+        self._poll += 1
+        poll, offset = self._poll, parameters.get("offset", 0)
+        kinds = set(parameters.get("allowed_updates", []))
+        self.world.updates[:] = [update for update in self.world.updates if update["update_id"] >= offset]
+        deadline = time.monotonic() + parameters.get("timeout", 0)
+        while True:
+            waiting = [one for one in list(self.world.updates) if not kinds or kinds & one.keys()]
+            if waiting or time.monotonic() >= deadline:
+                return waiting[: parameters.get("limit", 100)]
+            await asyncio.sleep(0.01)
+            if poll != self._poll:
+                raise RefusalError(409, _CONFLICT)
+
+    async def _set_webhook(self, parameters: dict[str, Any]) -> Any:
+        self.world.webhook = parameters
+        return True
+
+    async def _delete_webhook(self, _parameters: dict[str, Any]) -> Any:
+        self.world.webhook = {}
+        return True
+
+    async def _send_message(self, parameters: dict[str, Any]) -> Any:
+        chat_id = self._known_chat(parameters)
+        self._check_content(parameters)
+        self._check_reply(chat_id, parameters)
+        thread = parameters.get("message_thread_id")
+        if thread is not None and thread not in self.world.threads.get(chat_id, set()):
+            raise bad_request("message thread not found")
+        self._keep_the_pace(chat_id)
+        return self.world.new_message(chat_id, parameters["text"].strip(), parameters)
+
+    async def _edit_message_text(self, parameters: dict[str, Any]) -> Any:
+        chat_id = self._known_chat(parameters)
+        message = self.world.messages.get((chat_id, parameters["message_id"]))
+        if message is None or message["from"] != BOT_USER:
+            raise bad_request("message to edit not found")
+        self._check_content(parameters)
+        new = {"text": parameters["text"].strip(), "entities": parameters.get("entities", [])}
+        markup = parameters.get("reply_markup")
+        if (
+            all(message.get(key) == value for key, value in new.items())
+            and message.get("reply_markup") == markup
+        ):
+            raise bad_request(_NOT_MODIFIED)
+        message.update(new, edit_date=int(time.time()))
+        message.pop("reply_markup", None)
+        if markup:
+            message["reply_markup"] = markup
+        return message
+
+    async def _send_chat_action(self, parameters: dict[str, Any]) -> Any:
+        self._known_chat(parameters)
+        return True
+
+    async def _answer_callback_query(self, parameters: dict[str, Any]) -> Any:
+        if len(parameters.get("text", "")) > MAX_CALLBACK_ANSWER_CHARS:
+            raise bad_request("MESSAGE_TOO_LONG")
+        if parameters["callback_query_id"] not in self.world.open_queries:
+            raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        self.world.open_queries.remove(parameters["callback_query_id"])
+        self.world.answers_to_queries.append(parameters)
+        return True
+
+    async def _get_my_commands(self, _parameters: dict[str, Any]) -> Any:
+        return self.world.commands
+
+    async def _set_my_commands(self, parameters: dict[str, Any]) -> Any:
+        self.world.commands = parameters["commands"]
+        return True
+
+    def _known_chat(self, parameters: dict[str, Any]) -> int:
+        chat_id = int(parameters["chat_id"])
+        if chat_id in self.world.migrated:
+            new = self.world.migrated[chat_id]
+            raise RefusalError(
+                400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=new
+            )
+        if chat_id in self.world.blocked:
+            raise RefusalError(403, "Forbidden: bot was blocked by the user")
+        if chat_id not in self.world.chats:
+            raise bad_request("chat not found")
+        return chat_id
+
+    def _check_content(self, parameters: dict[str, Any]) -> None:
+        check_text(parameters["text"], parameters.get("entities", []), parameters.get("parse_mode"))
+        check_markup(parameters.get("reply_markup"))
+
+    def _check_reply(self, chat_id: int, parameters: dict[str, Any]) -> None:
+        reply = parameters.get("reply_parameters")
+        if not reply or reply.get("allow_sending_without_reply"):
+            return
+        if (chat_id, reply["message_id"]) not in self.world.messages:
+            raise bad_request("message to be replied not found")
+
+    def _keep_the_pace(self, chat_id: int) -> None:
+        if self._messages_per_second is None:
+            return
+        now = time.monotonic()
+        wait = self._last_sent_at.get(chat_id, 0.0) + 1 / self._messages_per_second - now
+        if wait > 0:
+            raise RefusalError(429, "Too Many Requests: retry after 1", retry_after=1)
+        self._last_sent_at[chat_id] = now
+
+
+def _as_exception(failure: Failure) -> Exception:
+    if failure.is_drop:
+        return DroppedError()
+    parameters = {} if failure.retry_after is None else {"retry_after": failure.retry_after}
+    return RefusalError(failure.status, failure.description, **parameters)
+
+
+def _decoded(raw: dict[str, str]) -> dict[str, Any]:
+    decoded: dict[str, Any] = {}
+    for name, value in raw.items():
+        if name in _JSON_PARAMETERS:
+            decoded[name] = json.loads(value)
+        elif name in _NUMBERS or (name == "chat_id" and not value.startswith("@")):
+            decoded[name] = int(value)
+        elif name in _BOOLEANS:
+            decoded[name] = value.lower() == "true"
+        else:
+            decoded[name] = value
+    return decoded

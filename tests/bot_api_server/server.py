@@ -1,0 +1,54 @@
+"""Serves a BotApi over HTTP on the loopback interface, in a thread of its own."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+
+from aiohttp import web
+
+from tests.bot_api_server.api import BotApi, DroppedError
+
+
+@contextmanager
+def serving(api: BotApi) -> Iterator[str]:
+    """Serve until the block is left; yields the address, to be followed by "/bot<token>/<method>"."""
+    loop = asyncio.new_event_loop()
+    ready = threading.Event()
+    ports: list[int] = []
+    stop = asyncio.Event()
+
+    async def serve() -> None:
+        application = web.Application()
+        application.router.add_route("*", "/bot{token}/{method}", _handler(api))
+        runner = web.AppRunner(application, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        ports.extend(address[1] for address in runner.addresses)
+        ready.set()
+        await stop.wait()
+        await runner.cleanup()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),), daemon=True)
+    thread.start()
+    ready.wait()
+    try:
+        yield f"http://127.0.0.1:{ports[0]}"
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join(timeout=5)
+
+
+def _handler(api: BotApi) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        raw = {name: str(value) for name, value in (await request.post()).items()}
+        try:
+            status, body = await api.handle(request.match_info["token"], request.match_info["method"], raw)
+        except DroppedError:
+            if request.transport is not None:
+                request.transport.abort()
+            return web.Response()
+        return web.json_response(body, status=status)
+
+    return handle
