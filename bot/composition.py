@@ -53,6 +53,11 @@ class App:
         return self.settings.index.path.parent / "removed"
 
     @property
+    def proposals(self) -> Path:
+        """The file of manifest entries proposed for documents that have none."""
+        return self.settings.index.path.parent / "manifest.proposed.toml"
+
+    @property
     def evaluation_caches(self) -> Path:
         """The folder that keeps the indexes of evaluations."""
         return self.settings.index.path.parent / "evaluate"
@@ -155,7 +160,7 @@ class App:
         return self._gate(candidate)
 
     @cached_property
-    def _gate(self) -> "QuestionGate":
+    def _gate(self) -> "QuestionGate[Index]":
         from bot.gate import QuestionGate
 
         return QuestionGate(

@@ -5,18 +5,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import UserInputError
 from vectorstore.errors import IndexDamagedError
+from vectorstore.generations import Generation
 from vectorstore.identifiers import number_key
 from vectorstore.query import Query
-from vectorstore.records import Hit
-
-if TYPE_CHECKING:
-    from vectorstore.index import Index
+from vectorstore.records import Document, Hit
 
 DEPTH = 5  # a place counts as found among so many hits
 _NAMED_QUESTIONS = 5
@@ -43,6 +41,30 @@ class FixedQuestion(BaseModel):
     acceptable: tuple[Place, ...] = ()
 
 
+class Library(Protocol):
+    """What is asked of a generation itself: which documents it has, with which model it was made."""
+
+    @property
+    def manifest(self) -> Generation:
+        """What it was made of and with."""
+        ...
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return every document."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """Return one document."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
+
+
+LibraryT = TypeVar("LibraryT", bound=Library)
+
+
 class Search(Protocol):
     """Searches one generation."""
 
@@ -60,16 +82,16 @@ class QueryBuilder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionGate:
+class QuestionGate(Generic[LibraryT]):
     """Compares a new generation with the live one on the fixed questions."""
 
     questions: Path
-    live: "Callable[[], Index | None]"
-    search_over: "Callable[[Index], Search]"
+    live: Callable[[], LibraryT | None]
+    search_over: Callable[[LibraryT], Search]
     query_builder: QueryBuilder
     today: Callable[[], date] = date.today
 
-    def __call__(self, candidate: "Index") -> str | None:
+    def __call__(self, candidate: LibraryT) -> str | None:
         """Return why the candidate must not be published; None where it may."""
         live = self._comparable(candidate)
         if live is None:
@@ -87,7 +109,7 @@ class QuestionGate:
             f"{self.questions.name}, or correct them there."
         )
 
-    def _comparable(self, candidate: "Index") -> "Index | None":
+    def _comparable(self, candidate: LibraryT) -> LibraryT | None:
         """Return the live generation where the same questions can be asked of it with the same model."""
         if not self.questions.is_file():
             return None
@@ -100,7 +122,7 @@ class QuestionGate:
         live.close()
         return None
 
-    def _found(self, questions: Sequence[FixedQuestion], index: "Index") -> set[str]:
+    def _found(self, questions: Sequence[FixedQuestion], index: LibraryT) -> set[str]:
         search = self.search_over(index)
         today = self.today()
         found = set()
@@ -125,7 +147,7 @@ def read_fixed_questions(path: Path) -> list[FixedQuestion]:
     return questions
 
 
-def _names(index: "Index") -> set[str]:
+def _names(index: Library) -> set[str]:
     documents = index.documents()
     return {number_key(one.number) for one in documents if one.number} | {one.file for one in documents}
 
@@ -134,7 +156,7 @@ def _is_about(question: FixedQuestion, names: set[str]) -> bool:
     return any(place.doc in names or number_key(place.doc) in names for place in question.gold)
 
 
-def _is_at(hit: Hit, place: Place, index: "Index") -> bool:
+def _is_at(hit: Hit, place: Place, index: Library) -> bool:
     document = index.document(hit.passage.document_id)
     number = number_key(document.number) if document.number else None
     is_document = document.file == place.doc or number == number_key(place.doc)

@@ -97,3 +97,5 @@ class ParsedDocument:
     places: tuple[Place, ...]
     passages: tuple[Passage, ...]
     pages: tuple[int, ...] = ()  # start of each page in text; empty where there are none
+    declared: Document | None = None  # as its file and the manifest have it, before others replace it
+    recipe: str = ""  # changes with whatever the places and passages were made from

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,8 @@ from vectorstore.records import Document, ParsedDocument, Passage, Place, Status
 _SCHEMA = """
 CREATE TABLE documents (
     position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, record TEXT NOT NULL,
-    text TEXT NOT NULL, places TEXT NOT NULL, pages TEXT NOT NULL
+    text TEXT NOT NULL, places TEXT NOT NULL, pages TEXT NOT NULL,
+    declared TEXT NOT NULL, recipe TEXT NOT NULL
 );
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL, text TEXT NOT NULL,
@@ -73,6 +74,22 @@ class TextStore:
         """Return where each page starts; KeyError where there is no such document."""
         return tuple(json.loads(self._one("SELECT pages FROM documents WHERE id = ?", document_id)))
 
+    def recipes(self) -> dict[str, str]:
+        """Return what each document was made from, by document id."""
+        return dict(self._rows("SELECT id, recipe FROM documents"))
+
+    def parsed(self, document_id: str) -> ParsedDocument:
+        """Return one document as it was published; KeyError where there is none."""
+        return ParsedDocument(
+            document=self.document(document_id),
+            text=self.text(document_id),
+            places=self.places(document_id),
+            passages=self.passages(document_id),
+            pages=self.pages(document_id),
+            declared=_document(self._one("SELECT declared FROM documents WHERE id = ?", document_id)),
+            recipe=str(self._one("SELECT recipe FROM documents WHERE id = ?", document_id)),
+        )
+
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of one document, in order."""
         query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY start"  # noqa: S608
@@ -87,18 +104,17 @@ class TextStore:
 
     def passages_of_rows(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Return the passages of the given rows."""
-        found: dict[int, Passage] = {}
-        for start in range(0, len(rows), _AT_ONCE):
-            piece = [int(row) for row in rows[start : start + _AT_ONCE]]
-            marks = ",".join("?" * len(piece))
-            query = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({marks})"  # noqa: S608
-            found |= {row[0]: _passage(row[1:]) for row in self._rows(query, *piece)}
-        return found
+        query = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({{}})"  # noqa: S608
+        return {row: _passage(passage) for row, *passage in self._rows_among(query, rows)}
 
-    def rows_of(self, document_id: str) -> list[int]:
-        """Return the rows of one document's passages, in order."""
-        query = "SELECT row FROM passages WHERE document_id = ? ORDER BY start"
-        return [row for (row,) in self._rows(query, document_id)]
+    def rows_of(self, document_ids: Sequence[str]) -> list[int]:
+        """Return the rows of the passages of some documents, in order."""
+        query = "SELECT row FROM passages WHERE document_id IN ({}) ORDER BY row"
+        return [row for (row,) in self._rows_among(query, document_ids)]
+
+    def count(self) -> int:
+        """Return the number of passages."""
+        return int(self._rows("SELECT count(*) FROM passages")[0][0])
 
     def hashes(self) -> dict[str, int]:
         """Return a row for each content hash."""
@@ -116,6 +132,12 @@ class TextStore:
             except sqlite3.DatabaseError as error:
                 raise IndexDamagedError(f"The texts of the index cannot be read: {error}.") from error
 
+    def _rows_among(self, query: str, values: Sequence[object]) -> Iterator[Any]:
+        """Yield the rows of a query whose `{}` stands for some of many values."""
+        for start in range(0, len(values), _AT_ONCE):
+            piece = values[start : start + _AT_ONCE]
+            yield from self._rows(query.format(",".join("?" * len(piece))), *piece)
+
     def _one(self, query: str, key: str) -> Any:
         rows = self._rows(query, key)
         if not rows:
@@ -127,14 +149,16 @@ def _fill(connection: sqlite3.Connection, documents: Iterable[ParsedDocument], h
     row, remaining = 0, iter(hashes)
     for position, parsed in enumerate(documents):
         connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 position,
                 parsed.document.id,
-                json.dumps(asdict(parsed.document), default=str, ensure_ascii=False),
+                _record(parsed.document),
                 parsed.text,
                 json.dumps([list(_values(place)) for place in parsed.places], ensure_ascii=False),
                 json.dumps(parsed.pages),
+                _record(parsed.declared or parsed.document),
+                parsed.recipe,
             ),
         )
         for passage in parsed.passages:
@@ -143,6 +167,10 @@ def _fill(connection: sqlite3.Connection, documents: Iterable[ParsedDocument], h
                 (row, *_columns(passage), next(remaining)),
             )
             row += 1
+
+
+def _record(document: Document) -> str:
+    return json.dumps(asdict(document), default=str, ensure_ascii=False)
 
 
 def _values(place: Place) -> tuple[object, ...]:

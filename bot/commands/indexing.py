@@ -8,9 +8,8 @@ from bot.commands.arguments import Subparsers, add_command, add_json_option
 from bot.commands.output import print_json
 
 if TYPE_CHECKING:
-    from ingest.pipeline import IngestReport
-
     from bot.composition import App
+    from ingest.pipeline import IngestReport
 
 _DETAILS = """\
 A file that cannot be read is reported on a line of its own; the rest is published. The live index
@@ -50,13 +49,17 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
 
 def ingest(app: "App", *, is_rebuild: bool = False) -> "IngestReport":
     """Bring the index in line with the corpus; failed files are named on stderr."""
-    from ingest.pipeline import ingest_corpus
-
     from bot.progress import progress_bar
+    from ingest.pipeline import ingest_corpus
 
     with progress_bar() as report_progress:
         report = ingest_corpus(
-            app.corpus, app.publisher, embedder=app.embedder, rebuild=is_rebuild, progress=report_progress
+            app.corpus,
+            app.publisher,
+            embedder=app.embedder,
+            proposals=app.proposals,
+            rebuild=is_rebuild,
+            progress=report_progress,
         )
     for failure in report.failed:
         sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}\n")

@@ -1,0 +1,131 @@
+"""Takes out what belongs to the sheet or the site, not to the document.
+
+That is: running heads of the gazette, page numbers, stamps of digital signatures, breadcrumbs and
+counters of web pages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ingest.page_mark import PAGE_MARK
+
+_GAZETTE = re.compile(r"^\s*(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\b.{0,80}$", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(
+    r"^\s*(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?\s*$|^\s*(?:Trang|Page)\s+\d{1,4}(?:\s*/\s*\d{1,4})?\s*$"
+)
+_STAMP = re.compile(
+    r"^\s*(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Digitally signed by|DN)\s*:", re.IGNORECASE
+)
+_SIGNED = re.compile(r"^\s*(?:Người ký|Ký bởi|Digitally signed by)\s*:", re.IGNORECASE)
+_SITE_LINES = re.compile(
+    r"^\s*(?:Nội dung chính|Mục lục bài viết|Xem thêm|Chia sẻ|Tin liên quan|Bài viết liên quan|Về trang chủ"
+    r"|(?:Link|Ngày giờ đăng|Giờ đăng|Ngày đăng) bài viết gốc\s*:.*)\s*$",
+    re.IGNORECASE,
+)
+_BREADCRUMB = re.compile(r"^\s*Trang chủ\b", re.IGNORECASE)
+_COUNTER = re.compile(r"^\s*\d{1,7}\s*$")
+_TOP_LINES = 8
+_STAMP_LINES = 6
+_FEWEST_PAGES = 3
+_PAGE_EDGE = 2
+
+
+def remove_running_heads(pages: Sequence[str]) -> list[str]:
+    """Return the pages without page numbers and without lines that head or foot at least half of them."""
+    lines_of = [page.split("\n") for page in pages]
+    repeated = _repeated(lines_of) if len(pages) >= _FEWEST_PAGES else set()
+    return ["\n".join(_without_edges(lines, repeated, numbered=len(pages) > 1)) for lines in lines_of]
+
+
+def remove_furniture(text: str) -> str:
+    """Return the text without gazette heads, signature stamps and lines of the web site around it."""
+    lines = text.split("\n")
+    return "\n".join(_kept(lines, _gazette_heads(lines) | _stamps(lines) | _site(lines)))
+
+
+def _kept(lines: Sequence[str], drop: set[int]) -> Iterator[str]:
+    """Yield the lines that stay; the mark of a page that begins on a dropped line moves to the next."""
+    marks = ""
+    for number, line in enumerate(lines):
+        if number in drop:
+            marks += PAGE_MARK * line.count(PAGE_MARK)
+        else:
+            yield marks + line
+            marks = ""
+    if marks:
+        yield marks
+
+
+def _repeated(lines_of: Sequence[Sequence[str]]) -> set[str]:
+    seen = Counter(mask for lines in lines_of for mask in {_mask(lines[at]) for at in _edges(lines)})
+    return {mask for mask, count in seen.items() if count * 2 >= len(lines_of) and count >= _FEWEST_PAGES}
+
+
+def _edges(lines: Sequence[str]) -> list[int]:
+    """Return the numbers of the first and last lines that are not blank."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    return sorted({*filled[:_PAGE_EDGE], *filled[-_PAGE_EDGE:]})
+
+
+def _mask(line: str) -> str:
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
+def _without_edges(lines: Sequence[str], repeated: set[str], *, numbered: bool) -> list[str]:
+    drop = {
+        at
+        for at in _edges(lines)
+        if _mask(lines[at]) in repeated or (numbered and _NUMBER_ALONE.match(lines[at]))
+    }
+    drop |= _gazette_heads(lines)
+    return [line for number, line in enumerate(lines) if number not in drop]
+
+
+def _gazette_heads(lines: Sequence[str]) -> set[int]:
+    """Return the lines "CÔNG BÁO/Số …" with the page number above or below and the blank lines around."""
+    drop: set[int] = set()
+    for at, line in enumerate(lines):
+        if not _GAZETTE.match(line):
+            continue
+        drop.add(at)
+        drop |= _blank_run(lines, at, -1) | _blank_run(lines, at, 1)
+    return drop
+
+
+def _blank_run(lines: Sequence[str], at: int, step: int) -> set[int]:
+    """Return the blank lines on one side of a head, over one page number at most."""
+    run: set[int] = set()
+    numbers = 0
+    at += step
+    while 0 <= at < len(lines):
+        is_number = bool(_NUMBER_ALONE.match(lines[at]))
+        if lines[at].strip() and not (is_number and numbers == 0):
+            break
+        numbers += is_number
+        run.add(at)
+        at += step
+    return run
+
+
+def _stamps(lines: Sequence[str]) -> set[int]:
+    """Return the lines of digital signature stamps."""
+    drop: set[int] = set()
+    for at, line in enumerate(lines):
+        if _SIGNED.match(line):
+            nearby = range(at, min(at + _STAMP_LINES, len(lines)))
+            drop |= {number for number in nearby if _STAMP.match(lines[number])}
+    return drop
+
+
+def _site(lines: Sequence[str]) -> set[int]:
+    drop = {number for number, line in enumerate(lines) if _SITE_LINES.match(line)}
+    filled = [number for number, line in enumerate(lines) if line.strip() and number not in drop]
+    if not filled:
+        return drop
+    top = filled[:_TOP_LINES]
+    if _BREADCRUMB.match(lines[top[0]]) and len(top) > 1:
+        drop.add(top.pop(0))
+        drop |= {number for number in top if _COUNTER.match(lines[number])}
+    title = lines[top[0]].strip()
+    return drop | {number for number in top[1:3] if lines[number].strip() == title}

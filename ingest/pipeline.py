@@ -1,0 +1,220 @@
+"""The way of a document: file → parser → normalised text → metadata → places → passages → the index.
+
+`ingest_corpus` takes every file of the corpus that way; what has not changed is carried over.
+"""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from ingest.chunking import split_into_passages
+from ingest.corpus_files import corpus_files
+from ingest.errors import IngestError
+from ingest.manifest import Entry, Manifest, load_manifest, propose
+from ingest.metadata import document_of, read_metadata, unique_ids
+from ingest.normalization import normalize_pages
+from ingest.outline import find_places
+from ingest.parsers import read
+from ingest.relations import resolve_relations
+from vectorstore.index import Index
+from vectorstore.publishing import Publisher
+from vectorstore.records import Document, ParsedDocument
+
+PIPELINE_VERSION = 1  # to be raised when the same file would give other texts, places or passages
+
+Progress = Callable[[str, int, int], None]  # stage, done, total
+
+
+class Embedder(Protocol):
+    """What chunking must know of the embedding model."""
+
+    @property
+    def name(self) -> str:
+        """Name and fingerprint of the model."""
+        ...
+
+    @property
+    def max_tokens(self) -> int:
+        """The most tokens of one passage."""
+        ...
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return how many tokens each text has."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why."""
+
+    file: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What one run changed; the lists hold document ids."""
+
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    failed: tuple[Failure, ...]
+    generation: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One file of the corpus, not parsed yet."""
+
+    path: Path
+    file: str
+    sha256: str
+    entry: Entry | None
+    recipe: str
+
+
+def ingest_corpus(
+    corpus: Path,
+    publisher: Publisher,
+    *,
+    embedder: Embedder,
+    proposals: Path,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Bring the index in line with the corpus and say what changed.
+
+    A file that cannot be read is reported and left out; the rest is published. With `rebuild`,
+    nothing is carried over. What was read of files without a manifest entry is written to the file
+    `proposals`, ready to be checked and copied into the manifest. Raises CorpusMissingError,
+    ManifestError and what publishing raises.
+    """
+    started = time.monotonic()
+    manifest = load_manifest(corpus)
+    live = publisher.live()
+    try:
+        known = {} if live is None or rebuild else _carried(live)
+        sources = [_source(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
+        parsed, failed = _parse_all(sources, known, embedder, progress or _silent)
+        before = {} if live is None else {document.id: document for document in live.documents()}
+        recipes = {} if live is None else live.texts.recipes()
+        name = "" if live is None else live.manifest.name
+    finally:
+        if live is not None:
+            live.close()
+    propose([one.declared or one.document for one in parsed], manifest, proposals)
+    if rebuild or not name or failed or [one.document for one in parsed] != list(before.values()):
+        name = publisher.publish(parsed, reuse=not rebuild, progress=progress).name
+    return _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
+
+
+def prepare(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:
+    """Return one file as ingest would index it; `root` is the folder its name is relative to."""
+    return _parse(_source(path, root, manifest, embedder), embedder)
+
+
+def _source(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> _Source:
+    file = path.relative_to(root).as_posix()
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    entry = manifest.entry(file)
+    made_from = f"{PIPELINE_VERSION} {file} {sha256} {embedder.name} {entry!r}"
+    return _Source(path, file, sha256, entry, hashlib.sha256(made_from.encode()).hexdigest()[:32])
+
+
+def _carried(live: Index) -> Mapping[str, ParsedDocument]:
+    """Return the live documents by recipe, each as its file and the manifest declare it."""
+    return {
+        recipe: live.texts.parsed(document_id)
+        for document_id, recipe in live.texts.recipes().items()
+        if recipe
+    }
+
+
+def _parse_all(
+    sources: Sequence[_Source],
+    known: Mapping[str, ParsedDocument],
+    embedder: Embedder,
+    progress: Progress,
+) -> tuple[list[ParsedDocument], tuple[Failure, ...]]:
+    parsed, failed = [], []
+    for done, source in enumerate(sources, start=1):
+        try:
+            parsed.append(known.get(source.recipe) or _parse(source, embedder))
+        except IngestError as error:
+            failed.append(Failure(source.file, str(error)))
+        progress("parse", done, len(sources))
+    return _related(parsed), tuple(failed)
+
+
+def _parse(source: _Source, embedder: Embedder) -> ParsedDocument:
+    raw = read(source.path)
+    normalized = normalize_pages(raw.pages)
+    metadata = read_metadata(normalized.text, file=source.file, title=raw.title)
+    document = document_of(source.file, source.sha256, metadata, source.entry)
+    if document.source_url is None:
+        document = replace(document, source_url=raw.source_url)
+    places = find_places(normalized.text, document.kind)
+    passages = split_into_passages(
+        document.id,
+        document.title,
+        normalized.text,
+        places,
+        count_tokens=embedder.count_tokens,
+        max_tokens=embedder.max_tokens,
+        pages=normalized.pages,
+    )
+    return ParsedDocument(
+        document, normalized.text, places, passages, normalized.pages, declared=document, recipe=source.recipe
+    )
+
+
+def _related(parsed: Sequence[ParsedDocument]) -> list[ParsedDocument]:
+    """Return the documents with ids of their own and with what the others say of their validity."""
+    declared = unique_ids([one.declared or one.document for one in parsed])
+    resolved = resolve_relations(declared)
+    return [_renamed(one, document) for one, document in zip(parsed, resolved, strict=True)]
+
+
+def _renamed(parsed: ParsedDocument, document: Document) -> ParsedDocument:
+    passages = parsed.passages
+    if document.id != parsed.document.id:
+        passages = tuple(
+            replace(passage, id=f"{document.id}#{number}", document_id=document.id)
+            for number, passage in enumerate(passages)
+        )
+    return replace(parsed, document=document, passages=passages)
+
+
+def _report(
+    parsed: Sequence[ParsedDocument],
+    before: Mapping[str, str],
+    failed: tuple[Failure, ...],
+    *,
+    generation: str,
+    seconds: float,
+) -> IngestReport:
+    recipes = {one.document.id: one.recipe for one in parsed}
+    return IngestReport(
+        added=tuple(recipes.keys() - before.keys()),
+        replaced=tuple(_changed(recipes, before)),
+        removed=tuple(sorted(before.keys() - recipes.keys())),
+        unchanged=sum(before.get(one) == recipe for one, recipe in recipes.items()),
+        failed=failed,
+        generation=generation,
+        seconds=seconds,
+    )
+
+
+def _changed(recipes: Mapping[str, str], before: Mapping[str, str]) -> Iterator[str]:
+    for document_id, recipe in recipes.items():
+        if document_id in before and before[document_id] != recipe:
+            yield document_id
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Report nothing."""
