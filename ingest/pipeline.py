@@ -200,7 +200,7 @@ def _report(
 ) -> IngestReport:
     recipes = {one.document.id: one.recipe for one in parsed}
     return IngestReport(
-        added=tuple(recipes.keys() - before.keys()),
+        added=tuple(one for one in recipes if one not in before),
         replaced=tuple(_changed(recipes, before)),
         removed=tuple(sorted(before.keys() - recipes.keys())),
         unchanged=sum(before.get(one) == recipe for one, recipe in recipes.items()),

@@ -40,6 +40,8 @@ class Document:
         """Return whether the document holds on `day`; never a guess where dates are missing."""
         if self.effective_to is not None and day >= self.effective_to:
             return Status.REPLACED
+        if self.effective_to is None and self.status is Status.REPLACED:
+            return Status.REPLACED  # since when is not known: better no reliance than a wrong one
         if self.effective_from is not None:
             return Status.IN_FORCE if day >= self.effective_from else Status.NOT_YET
         return self.status

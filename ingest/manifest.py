@@ -1,0 +1,127 @@
+"""The manifest of a corpus: what its keepers know of each document, checked; and proposals for it."""
+
+import os
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from ingest.errors import ManifestError
+from vectorstore.records import Document, Status
+
+MANIFEST = "manifest.toml"
+
+
+class Entry(BaseModel):
+    """One [[document]] table; what is left out is read from the text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    file: str
+    number: str | None = None
+    title: str | None = None
+    kind: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
+    status: str | None = None
+    replaces: list[str] | None = None
+    replaced_by: str | None = None
+    source_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The entries of a corpus, by file."""
+
+    entries: dict[str, Entry]
+
+    def entry(self, file: str) -> Entry | None:
+        """Return the entry of a file, named relative to the corpus; None where it has none."""
+        return self.entries.get(file)
+
+    def missing(self, corpus: Path) -> list[str]:
+        """Return the files that have an entry and are not in the corpus."""
+        return [file for file in self.entries if not (corpus / file).is_file()]
+
+
+def load_manifest(corpus: Path) -> Manifest:
+    """Return the manifest of a corpus, empty where it has none; ManifestError names the table and key."""
+    path = corpus / MANIFEST
+    if not path.is_file():
+        return Manifest({})
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ManifestError(f"{path} is not valid TOML: {error}. Correct that line.") from error
+    unknown = sorted(content.keys() - {"document"})
+    tables = content.get("document", [])
+    if unknown or not isinstance(tables, list):
+        named = unknown[0] if unknown else "document"
+        raise ManifestError(f"{path}: '{named}' is not expected here. Write [[document]] tables only.")
+    entries: dict[str, Entry] = {}
+    for number, table in enumerate(tables, start=1):
+        entry = _entry(table, f"{path}, document {number}")
+        if entry.file in entries:
+            raise ManifestError(f"{path}: two tables for {entry.file}. Keep one.")
+        entries[entry.file] = entry
+    return Manifest(entries)
+
+
+def _entry(table: object, where: str) -> Entry:
+    try:
+        entry = Entry.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"]) or "table"
+        file = table.get("file", "") if isinstance(table, dict) else ""
+        raise ManifestError(f"{where} ({file}): {key}: {first['msg']}.") from error
+    if entry.status is not None and entry.status not in set(Status):
+        allowed = ", ".join(Status)
+        raise ManifestError(f"{where} ({entry.file}): status '{entry.status}' is none of {allowed}.")
+    return entry
+
+
+def propose(documents: Sequence[Document], manifest: Manifest, path: Path) -> None:
+    """Write an entry for each document without one to `path`; remove the file where all have one."""
+    missing = [document for document in documents if manifest.entry(document.file) is None]
+    if not missing:
+        path.unlink(missing_ok=True)
+        return
+    tables = "\n\n".join("\n".join(_table(document)) for document in missing)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    waiting = path.with_name(f"{path.name}.part")
+    waiting.write_text(
+        f"# Read from the texts. Check each, then copy it into {MANIFEST}.\n\n{tables}\n", "utf-8"
+    )
+    os.replace(waiting, path)
+
+
+def _table(document: Document) -> Iterator[str]:
+    yield "[[document]]"
+    values: dict[str, str | date | None] = {
+        "file": document.file,
+        "number": document.number,
+        "title": document.title,
+        "kind": document.kind,
+        "issuer": document.issuer,
+        "issued_on": document.issued_on,
+        "effective_from": document.effective_from,
+        "effective_to": document.effective_to,
+        "replaced_by": document.replaced_by,
+        "source_url": document.source_url,
+    }
+    for name, value in values.items():
+        if value is not None:
+            yield f"{name} = {value.isoformat() if isinstance(value, date) else _quoted(value)}"
+    if document.replaces:
+        yield f"replaces = [{', '.join(map(_quoted, document.replaces))}]"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in escaped) + '"'

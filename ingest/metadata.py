@@ -1,0 +1,106 @@
+"""What a document says of itself: number, kind, title, issuer, dates, what it replaces."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from ingest.effect import read_effective_from, read_issued_on, read_replaced
+from ingest.issuers import issuer_of
+from ingest.manifest import Entry
+from ingest.outline import ARTICLE_KIND
+from ingest.titles import kind_of_number, read_head
+from vectorstore.identifiers import canonical_number
+from vectorstore.records import Document, Status
+from vectorstore.vietnamese import fold
+
+_FILE_NUMBER = re.compile(
+    r"^0*(?P<number>\d{1,4})-(?P<kind>NQ|KL|CT|HD|QD|QĐ|TB|KH)-(?P<body>TW|[A-Z]{2,9}TW)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What was read; None and empty where the text does not say."""
+
+    number: str | None = None
+    title: str | None = None
+    kind: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    effective_from: date | None = None
+    replaces: tuple[str, ...] = ()
+
+
+def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata:
+    """Return what a normalised text says of its document; `title` is what the file format gives."""
+    head = read_head(text, title=title)
+    number = head.number or _number_of_file(file, text)
+    if number is None:
+        return Metadata(title=head.title, kind=head.kind or ARTICLE_KIND)
+    issued_on = read_issued_on(text)
+    return Metadata(
+        number=number,
+        title=head.title,
+        kind=head.kind or kind_of_number(number),
+        issuer=issuer_of(number, text),
+        issued_on=issued_on,
+        effective_from=read_effective_from(text, issued_on),
+        replaces=read_replaced(text, number),
+    )
+
+
+def _number_of_file(file: str, text: str) -> str | None:
+    """Return the number of a Party document that only its file name has, where the text is of that kind."""
+    match = _FILE_NUMBER.match(PurePosixPath(file).stem)
+    kinds = {"NQ": "nghị quyết", "KL": "kết luận", "CT": "chỉ thị", "HD": "hướng dẫn", "TB": "thông báo"}
+    if match is None or kinds.get(match["kind"], "-") not in text[:300].lower():
+        return None
+    return canonical_number(f"{match['number']}-{match['kind']}/{match['body']}")
+
+
+def document_of(file: str, sha256: str, metadata: Metadata, entry: Entry | None) -> Document:
+    """Return the document; what its manifest entry says goes before what was read."""
+    known = entry or Entry(file=file)
+    number = canonical_number(known.number) if known.number else metadata.number
+    replaces = metadata.replaces if known.replaces is None else tuple(known.replaces)
+    return Document(
+        id=document_id(number, file),
+        title=known.title or metadata.title or PurePosixPath(file).stem,
+        file=file,
+        sha256=sha256,
+        number=number,
+        kind=known.kind or metadata.kind,
+        issuer=known.issuer or metadata.issuer,
+        issued_on=known.issued_on or metadata.issued_on,
+        effective_from=known.effective_from or metadata.effective_from,
+        effective_to=known.effective_to,
+        status=Status(known.status) if known.status else Status.UNKNOWN,
+        replaces=tuple(map(canonical_number, replaces)),
+        replaced_by=canonical_number(known.replaced_by) if known.replaced_by else None,
+        source_url=known.source_url,
+    )
+
+
+def document_id(number: str | None, file: str) -> str:
+    """Return the id of a document: its number, else its file name, in small letters and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(number or PurePosixPath(file).stem)).strip("-") or "van-ban"
+
+
+def unique_ids(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents with an id of their own each: where two share one, all but the first get a number."""
+    seen: Counter[str] = Counter()
+    taken = {document.id for document in documents}
+    unique = []
+    for document in documents:
+        seen[document.id] += 1
+        name = document.id
+        while seen[document.id] > 1 and name in taken:
+            name = f"{document.id}-{seen[document.id]}"
+            if name in taken:
+                seen[document.id] += 1
+        taken.add(name)
+        unique.append(document if name == document.id else replace(document, id=name))
+    return unique

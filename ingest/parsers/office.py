@@ -1,0 +1,24 @@
+"""PDF and Word files, read by kreuzberg without OCR."""
+
+from pathlib import Path
+
+import kreuzberg
+
+from ingest.errors import UnreadableFileError
+from ingest.parsers.base import RawDocument
+
+
+def read_office(path: Path) -> RawDocument:
+    """Return the text of a .pdf, .docx or .doc file; page by page for a .pdf."""
+    config = kreuzberg.ExtractionConfig(
+        use_cache=False,
+        disable_ocr=True,
+        enable_quality_processing=False,
+        pages=kreuzberg.PageConfig(extract_pages=path.suffix.lower() == ".pdf"),
+    )
+    try:
+        result = kreuzberg.extract_file_sync(path, config=config)
+    except kreuzberg.KreuzbergError as error:
+        raise UnreadableFileError(path, f"it is damaged or protected ({error}).") from error
+    pages = tuple(page["content"] for page in result.pages or ())
+    return RawDocument(pages or (result.content,))
