@@ -11,7 +11,10 @@ _KIND = (
     r"|Chỉ thị|Kết luận|Hướng dẫn|Điều lệ|Thông báo|Kế hoạch|Quy trình)"
 )
 _NUMBER = r"\d{1,5}(?:/\d{4})?\s?[-/]\s?[A-ZĐ][A-ZĐa-z]{1,8}\d{0,2}(?:\s?[-/]\s?[A-ZĐ][A-ZĐa-z]*)*"
-_DAY = r"(?P<d>\d{1,2})\s*(?:tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})|[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<y2>\d{4}))"
+_DAY = (
+    r"(?P<d>\d{1,2})\s*(?:tháng\s*(?P<m>\d{1,2})\s*năm\s*(?P<y>\d{4})"
+    r"|[/.-]\s*(?P<m2>\d{1,2})\s*[/.-]\s*(?P<y2>\d{4}))"
+)
 _PLACE_AND_DAY = re.compile(rf"^.{{0,80}},\s*(?:ngày|Ngày)\s*{_DAY}\s*$", re.MULTILINE)
 _PASSED = re.compile(
     rf"{_KIND} này (?:đã )?được .{{0,160}}?thông qua\s*(?:ngày\s*)?{_DAY}", re.IGNORECASE | re.DOTALL
@@ -19,7 +22,8 @@ _PASSED = re.compile(
 _ISSUED = re.compile(rf"ban hành.{{0,60}}?,?\s*ngày\s+{_DAY}", re.DOTALL)
 _SIGNED = re.compile(rf"Ngày {_DAY}[^.\n]{{0,160}}?(?:đã )?ký(?: và)? ban hành", re.IGNORECASE)
 _TAKES_EFFECT = re.compile(
-    rf"(?:{_KIND} (?:này|công đoàn)|phê duyệt|và|này)\b[^.;\n]{{0,200}}?\bcó hiệu lực(?:\s+thi\s+hành)?\s*,?\s*"
+    rf"(?:{_KIND} (?:này|công đoàn)|phê duyệt|và|này)\b[^.;\n]{{0,200}}?"
+    r"\bcó hiệu lực(?:\s+thi\s+hành)?\s*,?\s*"
     rf"(?:(?:kể\s+|kế\s+)?từ\s+(?:ngày\s+)?(?:{_DAY}|(?P<signing>ngày ký|ngày ban hành|ký))"
     rf"|sau\s+(?P<days>\d{{1,3}})\s*ngày[,]?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban hành))",
     re.IGNORECASE,

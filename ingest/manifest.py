@@ -1,6 +1,5 @@
 """The manifest of a corpus: what its keepers know of each document, checked; and proposals for it."""
 
-import os
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -98,7 +97,7 @@ def propose(documents: Sequence[Document], manifest: Manifest, path: Path) -> No
     waiting.write_text(
         f"# Read from the texts. Check each, then copy it into {MANIFEST}.\n\n{tables}\n", "utf-8"
     )
-    os.replace(waiting, path)
+    waiting.replace(path)
 
 
 def _table(document: Document) -> Iterator[str]:

@@ -90,7 +90,7 @@ def document_id(number: str | None, file: str) -> str:
 
 
 def unique_ids(documents: Sequence[Document]) -> list[Document]:
-    """Return the documents with an id of their own each: where two share one, all but the first get a number."""
+    """Return the documents with an id each; where two share one, all but the first get a number."""
     seen: Counter[str] = Counter()
     taken = {document.id for document in documents}
     unique = []

@@ -11,8 +11,8 @@ from vectorstore.vietnamese import fold
 _KINDS = (
     "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Nghị quyết liên tịch", "Nghị quyết", "Thông tư liên tịch",
     "Thông tư", "Quyết định", "Quy định", "Quy chế", "Chỉ thị", "Kết luận", "Hướng dẫn", "Điều lệ",
-    "Thông báo kết luận", "Thông báo", "Kế hoạch", "Chương trình", "Báo cáo", "Công văn", "Công điện", "Tờ trình",
-    "Văn bản hợp nhất", "Quy trình", "Thông tri", "Đề án",
+    "Thông báo kết luận", "Thông báo", "Kế hoạch", "Chương trình", "Báo cáo", "Công văn", "Công điện",
+    "Tờ trình", "Văn bản hợp nhất", "Quy trình", "Thông tri", "Đề án",
 )  # fmt: skip
 _KIND_PATTERN = "|".join(sorted(_KINDS, key=len, reverse=True))
 _NUMBER = (
@@ -20,10 +20,12 @@ _NUMBER = (
     r"|\d{1,5}\s*[-/]\s*[A-ZĐ]{1,5}\s*[-/]\s*[A-ZĐ][A-ZĐa-z]+(?:-[A-ZĐ]+)*"
 )
 _NUMBER_LINE = re.compile(
-    rf"^(?P<before>.{{0,80}}?)(?:(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh)\s+)?\b[Ss]ố\s*:?\s*(?P<number>{_NUMBER})"
+    r"^(?P<before>.{0,80}?)(?:(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh)\s+)?"
+    rf"\b[Ss]ố\s*:?\s*(?P<number>{_NUMBER})"
 )
 _TITLE_WITH_NUMBER = re.compile(
-    rf"^\W*(?:toàn văn:?\s*)?(?P<kind>{_KIND_PATTERN})\s+(?:(?:công đoàn\s+)?số\s*:?\s*)?(?P<number>{_NUMBER})",
+    rf"^\W*(?:toàn văn:?\s*)?(?P<kind>{_KIND_PATTERN})\s+"
+    rf"(?:(?:công đoàn\s+)?số\s*:?\s*)?(?P<number>{_NUMBER})",
     re.IGNORECASE,
 )
 _KIND_LINE = re.compile(rf"^\W*(?P<kind>{_KIND_PATTERN})\s*(?:số\s*:?.{{0,30}})?$", re.IGNORECASE)
@@ -41,9 +43,9 @@ _ARTICLE_LINE = re.compile(r"^\W*Điều \d+\b", re.MULTILINE)
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _CENTRAL_NUMBER = re.compile(r"^\d+-")
 _PROPER = (
-    "Bộ Chính trị", "Ban Bí thư", "Trung ương", "Đảng", "Việt Nam", "Chính phủ", "Quốc hội", "Công đoàn", "Hội nghị",
-    "Hà Nội", "Ban Chấp hành Trung ương", "Mặt trận Tổ quốc", "Nhà nước", "Đại hội", "Bộ Y tế", "Đảng ủy", "Đảng uỷ",
-    "Tổng Bí thư", "Chánh Văn phòng Trung ương Đảng",
+    "Bộ Chính trị", "Ban Bí thư", "Trung ương", "Đảng", "Việt Nam", "Chính phủ", "Quốc hội", "Công đoàn",
+    "Hội nghị", "Hà Nội", "Ban Chấp hành Trung ương", "Mặt trận Tổ quốc", "Nhà nước", "Đại hội", "Bộ Y tế",
+    "Đảng ủy", "Đảng uỷ", "Tổng Bí thư", "Chánh Văn phòng Trung ương Đảng", "Liên đoàn Lao động", "Luật",
 )  # fmt: skip
 _MOST_WORDS_BESIDE_NUMBER = 16  # place and date on the same line; a sentence has more
 _HEAD_LINES = 60
@@ -219,7 +221,7 @@ def _sentence_case(text: str) -> str:
 
 
 def _lower_first(text: str) -> str:
-    """Return the text with a small first letter where it goes on after the kind ("Quy định ..." is a verb)."""
+    """Return the text with a small first letter, as it goes on after the kind; names in capitals stay."""
     return text[:1].lower() + text[1:] if text[:2][1:].islower() else text
 
 

@@ -12,7 +12,7 @@ def read_office(path: Path) -> RawDocument:
     """Return the text of a .pdf, .docx or .doc file; page by page for a .pdf."""
     config = kreuzberg.ExtractionConfig(
         use_cache=False,
-        disable_ocr=True,
+        disable_ocr=True,  # type: ignore[call-arg]  # the stub does not know it yet
         enable_quality_processing=False,
         pages=kreuzberg.PageConfig(extract_pages=path.suffix.lower() == ".pdf"),
     )

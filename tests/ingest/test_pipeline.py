@@ -1,0 +1,220 @@
+"""The way of the documents, from files to a generation, with a fake embedding model."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import CorpusMissingError, ManifestError
+from ingest.pipeline import IngestReport, ingest_corpus
+from tests.fakes import FakeEmbedder
+from vectorstore.index import Index
+from vectorstore.publishing import Publisher
+from vectorstore.records import Status
+
+OLD_LAW = """QUỐC HỘI
+Luật số: 12/2012/QH13
+LUẬT
+CÔNG ĐOÀN
+Quốc hội ban hành Luật Công đoàn.
+Điều 1. Phạm vi
+Luật này nói về tổ chức của người lao động.
+Điều 2. Hiệu lực
+Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2013.
+"""
+NEW_LAW = """QUỐC HỘI
+Luật số: 50/2024/QH15
+LUẬT
+CÔNG ĐOÀN
+Quốc hội ban hành Luật Công đoàn.
+Điều 1. Phạm vi
+Luật này nói về tổ chức và hoạt động của công đoàn.
+Điều 2. Hiệu lực
+Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025.
+Luật Công đoàn số 12/2012/QH13 hết hiệu lực từ ngày Luật này có hiệu lực thi hành.
+"""
+ARTICLE = "Hội thi tay nghề năm nay\n\nSáng qua, đơn vị tổ chức hội thi cho một trăm người thợ.\n"
+
+
+class Library:
+    """A corpus folder, an index folder, and a run of ingest over them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.corpus = folder / "corpus"
+        self.corpus.mkdir()
+        self.proposals = folder / "var" / "manifest.proposed.toml"
+        self.embedder = FakeEmbedder()
+        self.publisher = Publisher(folder / "index", embedder=self.embedder, keep_generations=3)
+
+    def put(self, name: str, content: str | bytes) -> None:
+        path = self.corpus / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def ingest(self, *, rebuild: bool = False) -> IngestReport:
+        return ingest_corpus(
+            self.corpus, self.publisher, embedder=self.embedder, proposals=self.proposals, rebuild=rebuild
+        )
+
+    def live(self) -> Index:
+        index = self.publisher.live()
+        assert index is not None
+        return index
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    made = Library(tmp_path)
+    made.put("luat/moi.txt", NEW_LAW)
+    made.put("tin.md", ARTICLE)
+    return made
+
+
+def test_documents_are_added_with_what_their_text_says(library: Library) -> None:
+    report = library.ingest()
+
+    law = library.live().document("50-2024-qh15")
+    assert report.added == ("50-2024-qh15", "tin")
+    assert (law.number, law.title, law.issuer) == ("50/2024/QH15", "Luật Công đoàn", "Quốc hội")
+    assert law.effective_from == date(2025, 7, 1)
+    assert library.live().document("tin").kind == "Bài viết"
+
+
+def test_stored_passages_are_exact_stretches_of_the_stored_text(library: Library) -> None:
+    library.ingest()
+
+    index = library.live()
+    for document in index.documents():
+        text = index.text(document.id)
+        passages = index.passages(document.id)
+        assert [text[one.start : one.end] for one in passages] == [one.text for one in passages]
+        assert "".join("".join(one.text for one in passages).split()) == "".join(text.split())
+
+
+def test_second_run_finds_nothing_to_do_and_keeps_the_generation(library: Library) -> None:
+    first = library.ingest()
+    library.embedder.embedded.clear()
+
+    second = library.ingest()
+
+    assert (second.added, second.replaced, second.removed, second.unchanged) == ((), (), (), 2)
+    assert second.generation == first.generation
+    assert library.embedder.embedded == []
+
+
+def test_changed_file_is_replaced_and_only_its_passages_are_embedded(library: Library) -> None:
+    library.ingest()
+    library.embedder.embedded.clear()
+    library.put("tin.md", ARTICLE + "\nGiải nhất thuộc về tổ máy.\n")
+
+    report = library.ingest()
+
+    assert (report.replaced, report.unchanged) == (("tin",), 1)
+    assert all("Hội thi tay nghề" in text for text in library.embedder.embedded)
+    assert "Giải nhất" in library.live().text("tin")
+
+
+def test_removed_file_leaves_the_index(library: Library) -> None:
+    library.ingest()
+    (library.corpus / "tin.md").unlink()
+
+    report = library.ingest()
+
+    assert report.removed == ("tin",)
+    assert [document.id for document in library.live().documents()] == ["50-2024-qh15"]
+
+
+def test_rebuild_embeds_everything_again(library: Library) -> None:
+    library.ingest()
+    library.embedder.embedded.clear()
+
+    report = library.ingest(rebuild=True)
+
+    assert report.unchanged == 2
+    assert len(library.embedder.embedded) == library.live().manifest.passages
+
+
+def test_bad_file_is_reported_and_the_rest_published(library: Library) -> None:
+    library.put("hong.pdf", b"%PDF-1.7 nothing more")
+    library.put("la.xyz", "gì đó")
+
+    report = library.ingest()
+
+    assert [failure.file for failure in report.failed] == ["hong.pdf", "la.xyz"]
+    assert all("\n" not in failure.error for failure in report.failed)
+    assert len(library.live().documents()) == 2
+
+
+def test_replaced_law_ends_when_its_successor_begins(library: Library) -> None:
+    library.put("luat/cu.txt", OLD_LAW)
+
+    library.ingest()
+
+    old = library.live().document("12-2012-qh13")
+    assert (old.replaced_by, old.effective_to) == ("50/2024/QH15", date(2025, 7, 1))
+    assert old.status_on(date(2025, 6, 30)) is Status.IN_FORCE
+    assert old.status_on(date(2025, 7, 1)) is Status.REPLACED
+
+
+def test_law_holds_again_when_its_successor_leaves_the_corpus(library: Library) -> None:
+    library.put("luat/cu.txt", OLD_LAW)
+    library.ingest()
+    (library.corpus / "luat/moi.txt").unlink()
+
+    report = library.ingest()
+
+    old = library.live().document("12-2012-qh13")
+    assert report.unchanged == 2
+    assert (old.replaced_by, old.effective_to) == (None, None)
+
+
+def test_manifest_goes_before_the_text(library: Library) -> None:
+    library.put("manifest.toml", '[[document]]\nfile = "luat/moi.txt"\ntitle = "Luật Công đoàn 2024"\n')
+
+    library.ingest()
+
+    law = library.live().document("50-2024-qh15")
+    assert (law.title, law.issuer) == ("Luật Công đoàn 2024", "Quốc hội")
+
+
+def test_changed_manifest_entry_makes_the_document_new(library: Library) -> None:
+    library.ingest()
+    library.put("manifest.toml", '[[document]]\nfile = "luat/moi.txt"\ntitle = "Luật Công đoàn 2024"\n')
+
+    assert library.ingest().replaced == ("50-2024-qh15",)
+
+
+def test_files_without_entry_are_proposed_outside_the_corpus(library: Library) -> None:
+    library.put("manifest.toml", '[[document]]\nfile = "tin.md"\n')
+
+    library.ingest()
+
+    proposed = tomllib.loads(library.proposals.read_text(encoding="utf-8"))["document"]
+    assert [entry["file"] for entry in proposed] == ["luat/moi.txt"]
+    assert proposed[0]["effective_from"] == date(2025, 7, 1)
+    assert sorted(path.name for path in library.corpus.iterdir()) == ["luat", "manifest.toml", "tin.md"]
+
+
+def test_two_files_of_one_number_keep_ids_of_their_own(library: Library) -> None:
+    library.put("luat/moi-2.txt", NEW_LAW.replace("hoạt động", "việc làm"))
+
+    report = library.ingest()
+
+    assert sorted(report.added) == ["50-2024-qh15", "50-2024-qh15-2", "tin"]
+    assert library.live().passages("50-2024-qh15-2")[0].id.startswith("50-2024-qh15-2#")
+    assert library.ingest().unchanged == 3
+
+
+def test_missing_corpus_and_bad_manifest_are_errors_that_name_them(library: Library, tmp_path: Path) -> None:
+    library.put("manifest.toml", '[[document]]\nfile = "tin.md"\nso = "1"\n')
+
+    with pytest.raises(ManifestError, match=r"tin\.md.*so"):
+        library.ingest()
+    with pytest.raises(CorpusMissingError, match="nowhere"):
+        ingest_corpus(
+            tmp_path / "nowhere",
+            library.publisher,
+            embedder=library.embedder,
+            proposals=library.proposals,
+        )
