@@ -35,7 +35,7 @@ _WHOLE = re.compile(
 )
 _REPLACES = re.compile(rf"{_KIND} này\s+(?:và [^.;\n]{{0,80}}\s)?thay thế\s+(?P<what>[^.\n]{{0,700}})")
 _ENDS_LIST = re.compile(
-    r"(?:các|Các)\s+[^.;:\n]{0,90}?(?:sau đây|sau|dưới đây)\s+(?:hết|không còn)\s+hiệu lực[^:\n]{0,40}:",
+    r"(?:các|Các)\s+[^.;:\n]{0,90}?(?:sau đây|sau|dưới đây)\s+(?:hết|không còn)\s+hiệu lực[^:;\n]{0,120}:",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"(?:{_KIND})\b[^,.;:\n]{{0,80}}?(?:số\s*:?\s*)?(?P<number>{_NUMBER})")
