@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from vectorstore.identifiers import matches_document, number_key
 from vectorstore.query import Reference
@@ -16,32 +17,31 @@ class Directory:
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._by_number: defaultdict[str, list[Document]] = defaultdict(list)
-        self._by_face: defaultdict[tuple[str, str | None], list[Document]] = defaultdict(list)
+        self._by_face: defaultdict[object, list[Document]] = defaultdict(list)
         for document in documents:
             if document.number:
                 self._by_number[number_key(document.number)].append(document)
-            self._by_face[document.title, document.number].append(document)
-        self._named: dict[Reference, tuple[Document, ...]] = {}
+            self._by_face[document.title, document.number, document.issued_on].append(document)
+        self._with_name = lru_cache(maxsize=1024)(self._named)
 
     def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
         """Return the documents that a reference names; those in force on `day` first, newer ones first."""
         if reference.document_number:
             found: Sequence[Document] = self._by_number.get(number_key(reference.document_number), ())
         elif reference.document_name:
-            found = self._with_name(Reference(document_name=reference.document_name))
+            found = self._with_name(reference.document_name)
         else:
             return ()
         return tuple(sorted(found, key=lambda document: _rank(document, day)))
 
-    def _with_name(self, reference: Reference) -> tuple[Document, ...]:
-        if reference not in self._named:
-            self._named[reference] = tuple(
-                document
-                for faces in self._by_face.values()
-                if matches_document(reference, faces[0])
-                for document in faces
-            )
-        return self._named[reference]
+    def _named(self, name: str) -> tuple[Document, ...]:
+        reference = Reference(document_name=name)
+        return tuple(
+            document
+            for faces in self._by_face.values()
+            if matches_document(reference, faces[0])
+            for document in faces
+        )
 
 
 def _rank(document: Document, day: date | None) -> tuple[int, int, str]:

@@ -1,11 +1,12 @@
 """Index generations on disk: immutable folders, the `current` pointer, the writer's lock.
 
-A generation is whole once it has a manifest.json, and live once `current` names it. Everything else
-under the index folder is a leftover of a crash and is removed before the next generation is made.
+A generation is whole once it has a manifest.json, and live once `current` names it. A folder that is not
+whole is a leftover and is removed when a writer begins and when it ends.
 """
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ MANIFEST = "manifest.json"
 _CURRENT = "current"
 _LOCK = "writer.lock"
 _WRITER = "writer.pid"
+_NAME = re.compile(r"\d{8}-\d{6}-\d{6}(?:-1)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Generations:
 
     def names(self) -> list[str]:
         """Return the whole generations, oldest first."""
-        return sorted(manifest.parent.name for manifest in self.path.glob(f"*/{MANIFEST}"))
+        return sorted(path.name for path in self._folders() if (path / MANIFEST).is_file())
 
     def new_name(self) -> str:
         """Return a name that sorts behind all others."""
@@ -102,36 +104,48 @@ class Generations:
         others = [name for name in self.names() if name != live]
         surplus = len(others) - max(0, keep - 1)
         for name in others[: max(0, surplus)]:
-            # Without its manifest it is a leftover, should we be stopped half-way.
-            (self.folder(name) / MANIFEST).unlink()
-            shutil.rmtree(self.folder(name), ignore_errors=True)
+            self._delete(name)
 
-    def remove_leftovers(self) -> None:
-        """Delete what an earlier writer did not finish."""
-        whole = set(self.names())
-        for path in self.path.iterdir():
-            if path.is_dir() and path.name not in whole:
+    def forget_newer(self) -> None:
+        """Delete the generations that a rollback has left behind, so that the next rollback skips them."""
+        live = self.current()
+        for name in self.names():
+            if live is not None and name > live:
+                self._delete(name)
+
+    def _delete(self, name: str) -> None:
+        # Without its manifest it is a leftover, should we be stopped half-way.
+        (self.folder(name) / MANIFEST).unlink()
+        shutil.rmtree(self.folder(name), ignore_errors=True)
+
+    def _remove_leftovers(self) -> None:
+        for path in self._folders():
+            if not (path / MANIFEST).is_file():
                 shutil.rmtree(path, ignore_errors=True)
-            elif path.suffix == ".new":
-                path.unlink(missing_ok=True)
+        (self.path / f"{_CURRENT}.new").unlink(missing_ok=True)
+
+    def _folders(self) -> list[Path]:
+        """Return the folders named as generations; others, should there be any, are not ours to delete."""
+        return [path for path in self.path.glob("*") if _NAME.fullmatch(path.name) and path.is_dir()]
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the writer's lock; IndexLockedError where another process has it."""
+        """Hold the writer's lock, among whole generations; IndexLockedError where another has it."""
         self.path.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(self.path / _LOCK)
         try:
-            lock.acquire(timeout=0)
+            held = FileLock(self.path / _LOCK).acquire(timeout=0)
         except Timeout as error:
             raise IndexLockedError(
                 f"Another process{self._writer()} is writing to {self.path}. Wait until it has finished."
             ) from error
-        try:
+        with held:
             (self.path / _WRITER).write_text(str(os.getpid()), encoding="ascii")
-            yield
-        finally:
-            (self.path / _WRITER).unlink(missing_ok=True)
-            lock.release()
+            try:
+                self._remove_leftovers()
+                yield
+            finally:
+                self._remove_leftovers()
+                (self.path / _WRITER).unlink(missing_ok=True)
 
     def _writer(self) -> str:
         try:

@@ -63,8 +63,12 @@ class Index:
         """The same vectors as an array on disk, for exact scores; row by row as the passages."""
         try:
             vectors: Vectors = np.load(self._folder / VECTORS, mmap_mode="r")
-        except (OSError, ValueError) as error:
+        except (OSError, EOFError, ValueError) as error:
             raise IndexDamagedError(f"The vectors in {self._folder} cannot be read: {error}.") from error
+        if vectors.shape != (self.manifest.passages, self.manifest.dimension):
+            raise IndexDamagedError(
+                f"{self._folder / VECTORS} holds {vectors.shape} instead of one vector for each passage."
+            )
         return vectors
 
     def documents(self) -> tuple[Document, ...]:
@@ -129,7 +133,7 @@ class Index:
     def _with_ids(
         self, rows: NDArray[np.int64], scores: Sequence[float] | Vectors
     ) -> list[tuple[str, float]]:
-        passages = self.texts.passages_of_rows([int(row) for row in rows])
+        passages = self.texts.passages_of_rows(rows.tolist())
         return [(passages[int(row)].id, float(score)) for row, score in zip(rows, scores, strict=True)]
 
 
@@ -151,13 +155,22 @@ class IndexReader:
 
         Raises IndexMissingError before the first, IndexMismatchError for one of another model.
         """
+        with self._lock:
+            name = self._live()
+            while self._open is None or self._open.manifest.name != name:
+                try:
+                    self._open = self._opened(name)
+                except IndexDamagedError:
+                    damaged, name = name, self._live()
+                    if name == damaged:  # and not just deleted, with another one live since
+                        raise
+            return self._open
+
+    def _live(self) -> str:
         name = self._generations.current()
         if name is None:
             raise IndexMissingError("There is no index yet. Make it with `policybot ingest`.")
-        with self._lock:
-            if self._open is None or self._open.manifest.name != name:
-                self._open = self._opened(name)
-            return self._open
+        return name
 
     def _opened(self, name: str) -> Index:
         manifest = self._generations.manifest(name)

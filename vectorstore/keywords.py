@@ -1,15 +1,16 @@
 """Keyword search: BM25 over syllables and pairs of adjacent syllables.
 
-Most Vietnamese words are two syllables long, so a pair is close to a word. bm25s keeps and adds up
-the scores; here text becomes term ids, as arrays throughout, so that memory stays small.
+Most Vietnamese words are two syllables long, so a pair is close to a word. The score of each (term,
+passage) is computed once, when the index is built; a query only adds up the scores of its terms.
+Terms are numbers and everything is an array, so that 90,000 articles fit in little memory.
 """
 
 import json
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,7 +20,11 @@ from vectorstore.vietnamese import syllables
 K1 = 0.9
 B = 0.6
 
+_WORDS = "syllables.json"
+_ARRAYS = ("pairs", "starts", "holders", "weights")
+
 Ids = NDArray[np.int64]
+Rows = NDArray[np.int32]
 Scores = NDArray[np.float32]
 
 
@@ -33,55 +38,57 @@ class Terms:
 
 
 class KeywordIndex:
-    """BM25 scores of every passage for any query; rows are numbered as the passages were given."""
+    """BM25 scores of every passage for any query; rows are numbered as the passages were given.
 
-    def __init__(self, scores: "_Bm25", vocabulary: dict[str, int], pairs: Ids) -> None:
-        self._bm25 = scores
+    The passages that hold term t are `holders[starts[t]:starts[t + 1]]`, ascending, and their scores
+    stand at the same places of `weights`. Pairs are terms too, numbered behind the syllables.
+    """
+
+    def __init__(self, vocabulary: dict[str, int], rows: int, arrays: dict[str, NDArray[np.generic]]) -> None:
+        """Take what `build` wrote; use `open`."""
+        self.rows = rows
         self._vocabulary = vocabulary
-        self._pairs = pairs
-        self.rows = int(scores.scores["num_docs"])
-        self._starts: Ids = np.asarray(scores.scores["indptr"])
+        self._pairs: Ids = np.asarray(arrays["pairs"], dtype=np.int64)
+        self._starts: Ids = np.asarray(arrays["starts"], dtype=np.int64)
+        self._holders: Rows = np.asarray(arrays["holders"], dtype=np.int32)
+        self._weights: Scores = np.asarray(arrays["weights"], dtype=np.float32)
 
     @staticmethod
     def build(folder: Path, texts: Iterable[str]) -> None:
         """Write the index of the texts, one row each, into a new folder."""
         vocabulary: dict[str, int] = {}
-        rows = [_numbered(syllables(text), vocabulary) for text in texts]
-        size = max(1, len(vocabulary))
-        pairs = _distinct([_pair_keys(row, size) for row in rows])
-        index = _Bm25(k1=K1, b=B, method="lucene")
-        index.fill([_terms(row, size, pairs) for row in rows], size + len(pairs))
+        words, counts = _numbered(texts, vocabulary)
         folder.mkdir(parents=True)
-        index.save(folder, show_progress=False)
-        np.save(folder / "pairs.npy", pairs)
-        words = json.dumps(list(vocabulary), ensure_ascii=False)
-        (folder / "syllables.json").write_text(words, encoding="utf-8")
+        for name, values in _arrays(words, counts).items():
+            np.save(folder / name, values)
+        kept = {"rows": len(counts), "syllables": list(vocabulary)}
+        (folder / _WORDS).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def open(cls, folder: Path) -> "KeywordIndex":
         """Open an index; its arrays stay on disk. IndexDamagedError where it cannot be read."""
         try:
-            words = json.loads((folder / "syllables.json").read_text(encoding="utf-8"))
-            pairs = np.load(folder / "pairs.npy", mmap_mode="r")
-            scores = _Bm25.load(folder, mmap=True, load_vocab=False)
-        except (OSError, ValueError, KeyError) as error:
+            words = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
+            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+            vocabulary = {word: number for number, word in enumerate(words["syllables"])}
+            return cls(vocabulary, words["rows"], arrays)
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"The keywords in {folder} cannot be opened: {error}.") from error
-        return cls(scores, {word: number for number, word in enumerate(words)}, pairs)
 
     def terms(self, text: str) -> Terms:
         """Return the text as term ids, leaving out what no passage has."""
-        ids = [self._vocabulary.get(word, -1) for word in syllables(text)]
-        row = np.array(ids, dtype=np.int64)
-        size = max(1, len(self._vocabulary))
-        known = np.unique(row[row >= 0])
-        unknown = len({word for word, number in zip(syllables(text), ids, strict=True) if number < 0})
-        return Terms(known, unknown, np.concatenate([row[row >= 0], self._known_pairs(row, size)]))
+        words = syllables(text)
+        row = np.array([self._vocabulary.get(word, -1) for word in words], dtype=np.int64)
+        known = row[row >= 0]
+        unknown = {word for word in words if word not in self._vocabulary}
+        return Terms(np.unique(known), len(unknown), np.concatenate([known, self._known_pairs(row)]))
 
     def scores(self, terms: Terms) -> Scores:
         """Return the BM25 score of every row."""
-        if not len(terms.all) or not self.rows:
-            return np.zeros(self.rows, dtype=np.float32)
-        scores: Scores = self._bm25.get_scores_from_ids(terms.all)
+        scores = np.zeros(self.rows, dtype=np.float32)
+        for term in terms.all:
+            held = slice(self._starts[term], self._starts[term + 1])
+            scores[self._holders[held]] += self._weights[held]
         return scores
 
     def shares(self, terms: Terms, rows: Ids) -> Scores:
@@ -104,74 +111,89 @@ class KeywordIndex:
         return float(self._idf(np.array([number], dtype=np.int64))[0]) / self._rarest
 
     def _has(self, term: int, rows: Ids) -> NDArray[np.bool_]:
-        holders = self._bm25.scores["indices"][self._starts[term] : self._starts[term + 1]]
+        holders = self._holders[self._starts[term] : self._starts[term + 1]]
         places = np.minimum(np.searchsorted(holders, rows), len(holders) - 1)
         return np.asarray(holders[places] == rows)
 
     def _idf(self, terms: Ids) -> NDArray[np.float64]:
-        frequencies = self._starts[terms + 1] - self._starts[terms]
-        return _lucene_idf(frequencies.astype(np.float64), self.rows)
+        return _lucene_idf(self._starts[terms + 1] - self._starts[terms], self.rows)
 
     @property
     def _rarest(self) -> float:
-        return float(_lucene_idf(np.ones(1), self.rows)[0])
+        return float(_lucene_idf(np.ones(1, dtype=np.int64), max(1, self.rows))[0])
 
-    def _known_pairs(self, row: Ids, size: int) -> Ids:
+    def _known_pairs(self, row: Ids) -> Ids:
+        size = len(self._vocabulary)
         both = (row[:-1] >= 0) & (row[1:] >= 0)
         keys = (row[:-1] * size + row[1:])[both]
-        if not len(keys) or not len(self._pairs):
-            return np.zeros(0, dtype=np.int64)
+        if not len(self._pairs):
+            return self._pairs
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
-        return size + places[self._pairs[places] == keys]
+        return np.asarray(size + places[self._pairs[places] == keys], dtype=np.int64)
 
 
-class _Bm25(bm25s.BM25):  # type: ignore[misc]  # bm25s has no type hints
-    """bm25s filled from arrays of term ids; its own way takes lists of ints and ten times the memory."""
-
-    def fill(self, rows: list[Ids], vocabulary_size: int) -> None:
-        """Compute the scores of each (term, row) with Lucene's variant of BM25."""
-        lengths = np.array([len(row) for row in rows], dtype=np.float64)
-        count = max(1, len(rows))
-        keys = [row * count + number for number, row in enumerate(rows)]
-        cells, frequencies = _counted(keys)
-        terms, places = np.divmod(cells, count)
-        holders = np.bincount(terms, minlength=vocabulary_size)
-        average = max(1.0, float(lengths.mean()) if len(rows) else 1.0)
-        saturation = self.k1 * (1 - self.b + self.b * lengths / average)
-        weights = _lucene_idf(holders.astype(np.float64), len(rows))[terms]
-        data = weights * frequencies / (frequencies + saturation[places])
-        self.scores = {
-            "data": data.astype(np.float32),
-            "indices": places.astype(np.int32),
-            "indptr": np.concatenate([[0], np.cumsum(holders)]),
-            "num_docs": len(rows),
-        }
-        self.vocab_dict: dict[str, int] = {}
+def _numbered(texts: Iterable[str], vocabulary: dict[str, int]) -> tuple[Rows, Ids]:
+    """Return the syllables of all texts as numbers, and how many each text has."""
+    numbers, counts = array("i"), []
+    for text in texts:
+        words = syllables(text)
+        numbers.extend(vocabulary.setdefault(word, len(vocabulary)) for word in words)
+        counts.append(len(words))
+    return np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.int64)
 
 
-def _lucene_idf(holders: NDArray[np.float64], rows: int) -> NDArray[np.float64]:
+def _arrays(words: Rows, counts: Ids) -> dict[str, NDArray[np.generic]]:
+    """Return the arrays of an index over rows of `counts` syllables, whose numbers stand in `words`."""
+    owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    saturation = _saturation(counts + np.maximum(counts - 1, 0))
+    alone = _scored(words.astype(np.int64), owners, saturation)
+    size = len(alone.terms)
+    is_pair = owners[:-1] == owners[1:]
+    pairs = _scored(
+        (words[:-1].astype(np.int64) * size + words[1:])[is_pair], owners[:-1][is_pair], saturation
+    )
+    return {
+        "pairs": pairs.terms,
+        "starts": np.concatenate([[0], np.cumsum(np.concatenate([alone.held, pairs.held]))]),
+        "holders": np.concatenate([alone.holders, pairs.holders]),
+        "weights": np.concatenate([alone.weights, pairs.weights]),
+    }
+
+
+def _saturation(lengths: Ids) -> Scores:
+    """Return for each row what is added to a frequency below the line: long rows count less."""
+    average = max(1.0, lengths.sum() / max(1, len(lengths)))
+    return np.asarray(K1 * (1 - B + B * lengths / average), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    terms: Ids  # distinct, ascending
+    held: Ids  # how many rows hold each
+    holders: Rows  # term after term, those rows
+    weights: Scores  # and their scores
+
+
+def _scored(terms: Ids, owners: Rows, saturation: Scores) -> _Scored:
+    """Count and score the terms that the rows `owners` hold; uses up `terms`, to save memory."""
+    rows = max(1, len(saturation))
+    terms *= rows
+    terms += owners
+    terms.sort()
+    cells, frequencies = _runs(terms)
+    terms, holders = np.divmod(cells, rows)
+    distinct, held = _runs(terms)
+    weights = np.repeat(_lucene_idf(held, rows).astype(np.float32), held)
+    counts = frequencies.astype(np.float32)
+    weights *= counts / (counts + saturation[holders])
+    return _Scored(distinct, held, holders.astype(np.int32), weights)
+
+
+def _runs(values: Ids) -> tuple[Ids, Ids]:
+    """Return the distinct values of a sorted array and how often each stands there."""
+    starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])[: len(values)])
+    return values[starts], np.diff(starts, append=len(values))
+
+
+def _lucene_idf(holders: Ids, rows: int) -> NDArray[np.float64]:
     return np.asarray(np.log(1 + (rows - holders + 0.5) / (holders + 0.5)))
-
-
-def _numbered(words: list[str], vocabulary: dict[str, int]) -> Ids:
-    return np.array([vocabulary.setdefault(word, len(vocabulary)) for word in words], dtype=np.int64)
-
-
-def _pair_keys(row: Ids, size: int) -> Ids:
-    return row[:-1] * size + row[1:]
-
-
-def _terms(row: Ids, size: int, pairs: Ids) -> Ids:
-    return np.concatenate([row, size + np.searchsorted(pairs, _pair_keys(row, size))])
-
-
-def _distinct(arrays: list[Ids]) -> Ids:
-    return np.unique(np.concatenate(arrays)) if arrays else np.zeros(0, dtype=np.int64)
-
-
-def _counted(arrays: list[Ids]) -> tuple[Ids, Ids]:
-    """Return the distinct values, ascending, and how often each occurs."""
-    if not arrays:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    values, counts = np.unique(np.concatenate(arrays), return_counts=True)
-    return values, counts

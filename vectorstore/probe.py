@@ -6,43 +6,57 @@ import numpy as np
 
 from vectorstore.context import embedded_text
 from vectorstore.errors import IndexDamagedError
-from vectorstore.index import Index, best_rows
+from vectorstore.index import Index
 
-_FOUND_WITHIN = 10
 _SAME = 1e-4  # two passages closer than this are copies of each other
 
 
 def probe(index: Index, *, sample_size: int = 50, seed: int = 0) -> int:
     """Search for sampled passages by vector and by keywords; return how many were probed.
 
-    Raises IndexDamagedError, naming the first passage that is not found.
+    Raises IndexDamagedError, which names the first passage that is not found.
     """
+    _compare_counts(index)
     total = index.manifest.passages
-    if index.vector_store.count() != total or len(index.vectors) != total:
-        raise IndexDamagedError(
-            f"Generation {index.manifest.name} has {index.vector_store.count()} vectors for {total} passages."
-        )
     rows = random.Random(seed).sample(range(total), min(sample_size, total))
     for row, passage in index.texts.passages_of_rows(rows).items():
         text = embedded_text(index.document(passage.document_id).title, passage)
-        if not _found_by_vector(index, row):
-            raise IndexDamagedError(f"Passage {passage.id} is not found by its own vector.")
-        if not _found_by_keywords(index, row, text):
-            raise IndexDamagedError(f"Passage {passage.id} is not found by its own words.")
+        if not _is_found_by_vector(index, row):
+            raise _damaged(index, f"passage {passage.id} is not found by its own vector")
+        if not _is_found_by_keywords(index, row, text):
+            raise _damaged(index, f"passage {passage.id} is not found by its own words")
     return len(rows)
 
 
-def _found_by_vector(index: Index, row: int) -> bool:
+def _compare_counts(index: Index) -> None:
+    counts = {
+        "vectors in Chroma": index.vector_store.count(),
+        "exact vectors": len(index.vectors),
+        "passages in the keyword index": index.keyword_index.rows,
+        "passages in the texts": index.texts.count(),
+    }
+    for what, count in counts.items():
+        if count != index.manifest.passages:
+            raise _damaged(index, f"{count} {what} instead of {index.manifest.passages}")
+
+
+def _is_found_by_vector(index: Index, row: int) -> bool:
     vector = np.asarray(index.vectors[row])
-    nearest = index.nearest_rows(vector, _FOUND_WITHIN)
-    if row in nearest:
-        return True
-    return bool(len(nearest)) and float(index.cosines(vector, nearest[:1])[0]) >= 1 - _SAME
+    nearest = index.nearest_rows(vector, 1)
+    return len(nearest) == 1 and float(index.cosines(vector, nearest)[0]) >= 1 - _SAME
 
 
-def _found_by_keywords(index: Index, row: int, text: str) -> bool:
+def _is_found_by_keywords(index: Index, row: int, text: str) -> bool:
+    """Tell whether the row has each of its words; longer passages may well score higher for them."""
     terms = index.keyword_index.terms(text)
     if not len(terms.syllables):
-        return True  # a passage without a word, such as a line of dots
-    scores = index.keyword_index.scores(terms)
-    return row in best_rows(scores, _FOUND_WITHIN) or float(scores[row]) >= float(scores.max()) * (1 - _SAME)
+        return terms.unknown == 0  # a passage without a word, such as a line of dots
+    share = index.keyword_index.shares(terms, np.array([row], dtype=np.int64))[0]
+    return float(share) >= 1 - _SAME
+
+
+def _damaged(index: Index, reason: str) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"Generation {index.manifest.name} fails its self-probe: {reason}. "
+        "Make the index again with `policybot rebuild`."
+    )

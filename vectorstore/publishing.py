@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 
@@ -24,7 +25,7 @@ Progress = Callable[[str, int, int], None]  # stage, done, total
 Vectors = NDArray[np.float32]
 
 _BATCH = 2048
-_LIBRARIES = ("chromadb", "bm25s", "sentence-transformers")
+_LIBRARIES = ("chromadb", "sentence-transformers")
 
 
 class GateError(VectorstoreError):
@@ -62,13 +63,13 @@ class Publisher:
         generation stays; raises IndexLockedError, IndexDamagedError or GateError.
         """
         with self._generations.writing():
-            self._generations.remove_leftovers()
             name = self._generations.new_name()
             folder = self._generations.folder(name)
             folder.mkdir()
             vectors = self._write(folder, documents, reuse=reuse, progress=progress or _silent)
             generation = self._describe(name, documents, len(vectors))
             self._prove(folder, generation)
+            self._generations.forget_newer()
             self._generations.seal(generation)
             self._generations.make_live(name)
             self._generations.prune(self._keep)
@@ -89,12 +90,13 @@ class Publisher:
         hashes = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
         vectors = self._vectors(texts, hashes, reuse=reuse, progress=progress)
         np.save(folder / VECTORS, vectors)
-        store = VectorStore.create(folder / CHROMA)
-        for start in range(0, len(vectors), _BATCH):
-            store.add(vectors[start : start + _BATCH], first_row=start)
-            progress("store", min(start + _BATCH, len(vectors)), len(vectors))
-        store.close()
+        with closing(VectorStore.create(folder / CHROMA)) as store:
+            for start in range(0, len(vectors), _BATCH):
+                store.add(vectors[start : start + _BATCH], first_row=start)
+                progress("store", min(start + _BATCH, len(vectors)), len(vectors))
+        progress("keywords", 0, 1)
         KeywordIndex.build(folder / KEYWORDS, texts)
+        progress("keywords", 1, 1)
         TextStore.write(folder / TEXTS, documents, hashes)
         return vectors
 
@@ -102,7 +104,7 @@ class Publisher:
         self, texts: Sequence[str], hashes: Sequence[str], *, reuse: bool, progress: Progress
     ) -> Vectors:
         vectors: Vectors = np.zeros((len(texts), self._embedder.dimension), dtype=np.float32)
-        known = self._known_vectors(hashes, vectors) if reuse else set()
+        known = self._reused(hashes, vectors) if reuse else set()
         missing = [row for row in range(len(texts)) if row not in known]
         for start in range(0, len(missing), _BATCH):
             rows = missing[start : start + _BATCH]
@@ -112,24 +114,24 @@ class Publisher:
         vectors[empty, :1] = 1.0  # a passage without a word has no direction of its own
         return vectors
 
-    def _known_vectors(self, hashes: Sequence[str], vectors: Vectors) -> set[int]:
+    def _reused(self, hashes: Sequence[str], vectors: Vectors) -> set[int]:
         """Copy the vectors of unchanged passages from the live generation; return their rows."""
-        live = self._live_of_same_model()
-        if live is None:
+        try:
+            live = self.live()
+            if live is None:
+                return set()
+            with closing(live):
+                return self._copied(live, hashes, vectors)
+        except IndexDamagedError:
+            return set()  # publishing is how a damaged index is mended
+
+    def _copied(self, live: Index, hashes: Sequence[str], vectors: Vectors) -> set[int]:
+        if live.manifest.embedder != self._embedder.name:
             return set()
         old = live.texts.hashes()
         known = {row: old[key] for row, key in enumerate(hashes) if key in old}
-        if known:
-            vectors[list(known)] = live.vectors[list(known.values())]
-        live.close()
+        vectors[list(known)] = live.vectors[list(known.values())]
         return set(known)
-
-    def _live_of_same_model(self) -> Index | None:
-        try:
-            live = self.live()
-        except IndexDamagedError:
-            return None  # nothing to reuse; publishing is how a damaged index is mended
-        return live if live is not None and live.manifest.embedder == self._embedder.name else None
 
     def _describe(self, name: str, documents: Sequence[ParsedDocument], passages: int) -> Generation:
         corpus = hashlib.sha256()
@@ -149,12 +151,9 @@ class Publisher:
         )
 
     def _prove(self, folder: Path, generation: Generation) -> None:
-        index = Index(folder, generation)
-        try:
+        with closing(Index(folder, generation)) as index:
             probe(index)
             reason = self._gate(index) if self._gate else None
-        finally:
-            index.close()
         if reason is not None:
             raise GateError(f"The new index was not published, the live one stays: {reason}")
 

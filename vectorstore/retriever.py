@@ -1,28 +1,33 @@
 """From a query to passages: what a reference names first, then vectors and keywords, fused."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from itertools import islice
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.embedding import Embedder
+from vectorstore.errors import IndexDamagedError
 from vectorstore.fusion import weighted_sum
 from vectorstore.index import Index, best_rows
-from vectorstore.keywords import Terms
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
-from vectorstore.records import Document, Hit, Passage, Status
+from vectorstore.records import Document, Hit, Status
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
 
 _NOT_IN_FORCE = 0.6  # score of a passage whose document does not hold on the day of the question
 _NOT_NAMED = 0.6  # score of a passage of another document than the one the question names
-_FROM_NAMED = 20  # passages of a named document that are always considered
+_FROM_NAMED = 50  # passages of the named documents that are always considered
+_NAMED = 1.0  # score of a place that the question names
+_ALMOST_NAMED = 0.999  # score of the Điều that lacks the khoản that is named; most that a search can give
 
 
+@runtime_checkable  # pydantic asks, in the LangChain retriever
 class Reader(Protocol):
     """Gives the generation to search, the live one or any other."""
 
@@ -43,65 +48,72 @@ class Retriever:
     def search(self, query: Query, *, limit: int, as_of: date | None = None) -> list[Hit]:
         """Return up to `limit` hits, best first, each passage once.
 
-        A place that the query names comes first, with score 1. A document that does not hold on
-        `as_of` ranks behind; without a day, validity plays no part.
+        A place that the query names comes first, with score 1, which nothing else has. A document
+        that does not hold on `as_of` ranks behind; without a day, validity plays no part.
         """
         index = self._reader.current()
-        named = _named_documents(index, query, as_of)
-        direct = _direct_hits(index, query, as_of)
-        found = self._ranked(index, query, named, as_of, limit)
-        known = {hit.passage.id for hit in direct}
-        return (direct + [hit for hit in found if hit.passage.id not in known])[:limit]
+        while True:
+            try:
+                return self.search_in(index, query, limit=limit, as_of=as_of)
+            except IndexDamagedError:
+                newer = self._reader.current()
+                if newer is index:
+                    raise
+                # It was deleted while we searched: its texts stay readable, Chroma's files do not.
+                index = newer
 
-    def _ranked(self, index: Index, query: Query, named: set[str], day: date | None, limit: int) -> list[Hit]:
+    def search_in(self, index: Index, query: Query, *, limit: int, as_of: date | None = None) -> list[Hit]:
+        """Search one generation, for those who go on reading it."""
+        found = self._ranked(index, query, as_of)
+        direct = [*_direct_hits(index, query, as_of), *_best_of_numbered(index, query, found)]
+        first: dict[str, Hit] = {}
+        for hit in [*direct, *found]:
+            first.setdefault(hit.passage.id, hit)
+        return list(first.values())[:limit]
+
+    def _ranked(self, index: Index, query: Query, day: date | None) -> list[Hit]:
+        named = _named_documents(index, query, day)
         vector = self._embedder.embed_query(query.text)
         terms = index.keyword_index.terms(query.text)
         bm25 = index.keyword_index.scores(terms)
         rows = self._rows(index, vector, bm25, named)
         if not len(rows):
             return []
-        cosines = index.cosines(vector, rows)
-        fused = weighted_sum(bm25[rows], cosines, keyword_weight=self._keyword_weight)
-        return _hits(index, rows, _Evidence(index, terms, bm25, cosines, fused), named, day)[:limit]
+        dense, keyword = index.cosines(vector, rows), bm25[rows]
+        fused = weighted_sum(keyword, dense, keyword_weight=self._keyword_weight)
+        shares = index.keyword_index.shares(terms, rows)
+        return _hits(index, _Candidates(rows, fused, dense, keyword, shares), named, day)
 
     def _rows(self, index: Index, vector: Scores, bm25: Scores, named: set[str]) -> Rows:
         """Return the candidates of both sides, and the best of the documents that are named."""
         parts = [index.nearest_rows(vector, self._candidates), best_rows(bm25, self._candidates)]
-        for document_id in sorted(named)[:_FROM_NAMED]:
-            own = np.array(index.texts.rows_of(document_id), dtype=np.int64)
+        if named:
+            own = np.array(index.texts.rows_of(sorted(named)), dtype=np.int64)
             parts.append(own[np.argsort(-bm25[own], kind="stable")[:_FROM_NAMED]])
         return np.unique(np.concatenate(parts))
 
 
-class _Evidence:
-    """The scores of the candidates, side by side."""
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """Rows and their scores, side by side."""
 
-    def __init__(self, index: Index, terms: Terms, bm25: Scores, cosines: Scores, fused: Scores) -> None:
-        self._index = index
-        self._terms = terms
-        self.bm25 = bm25
-        self.cosines = cosines
-        self.fused = fused
-
-    def shares(self, rows: Rows) -> Scores:
-        """Return the share of the query's syllables that each row has."""
-        return self._index.keyword_index.shares(self._terms, rows)
+    rows: Rows
+    fused: Scores
+    dense: Scores
+    keyword: Scores
+    shares: Scores
 
 
-def _hits(index: Index, rows: Rows, evidence: _Evidence, named: set[str], day: date | None) -> list[Hit]:
-    passages = index.texts.passages_of_rows([int(row) for row in rows])
+def _hits(index: Index, found: _Candidates, named: set[str], day: date | None) -> list[Hit]:
+    """Return a hit for each candidate, best first."""
+    passages = index.texts.passages_of_rows(found.rows.tolist())
     factors = _factors(index, {passage.document_id for passage in passages.values()}, named, day)
-    shares = evidence.shares(rows)
-    hits = [
-        Hit(
-            passages[int(row)],
-            float(evidence.fused[place]) * factors[passages[int(row)].document_id],
-            float(evidence.cosines[place]),
-            float(evidence.bm25[row]),
-            float(shares[place]),
-        )
-        for place, row in enumerate(rows)
-    ]
+    hits = []
+    for place, row in enumerate(found.rows.tolist()):
+        passage = passages[row]
+        score = min(float(found.fused[place]) * factors[passage.document_id], _ALMOST_NAMED)
+        evidence = (float(scores[place]) for scores in (found.dense, found.keyword, found.shares))
+        hits.append(Hit(passage, score, *evidence))
     return sorted(hits, key=lambda hit: -hit.score)
 
 
@@ -142,27 +154,38 @@ def _direct_hits(index: Index, query: Query, day: date | None) -> list[Hit]:
     """Return the passages of the places that the question names, in the order it names them."""
     hits: dict[str, Hit] = {}
     for reference in query.references:
-        if reference.article is None:
-            continue
         for document in _best(index.directory.matching(reference, day), day):
-            for passage in _passages_at(index, document, reference):
-                hits.setdefault(passage.id, Hit(passage, 1.0, 1.0, 0.0, 1.0))
-            if hits:
+            found = _hits_at(index, document, reference)
+            for hit in found:
+                hits.setdefault(hit.passage.id, hit)
+            if found:
                 break
-    return list(hits.values())
+    return sorted(hits.values(), key=lambda hit: -hit.score)
 
 
-def _passages_at(index: Index, document: Document, reference: Reference) -> list[Passage]:
-    place = None
-    if reference.article is not None:
-        places = index.places(document.id)
-        wanted = (reference.article, reference.clause, reference.point)
-        for parts in (wanted, (*wanted[:2], None), (wanted[0], None, None)):
-            place = place or find_place(places, *parts)
+def _hits_at(index: Index, document: Document, reference: Reference) -> list[Hit]:
+    if reference.article is None:
+        return []
+    places = index.places(document.id)
+    article, clause, point = reference.article, reference.clause, reference.point
+    named = find_place(places, article, clause, point)
+    place = named or find_place(places, article, clause) or find_place(places, article)
     if place is None:
         return []
+    score = _NAMED if named else _ALMOST_NAMED
     return [
-        passage
+        Hit(passage, score, 1.0, 0.0, 1.0)
         for passage in index.passages(document.id)
         if passage.start < place.end and passage.end > place.start
     ]
+
+
+def _best_of_numbered(index: Index, query: Query, hits: list[Hit]) -> list[Hit]:
+    """Return the best hit in each document that the question names by number and no Điều of it."""
+    found = []
+    for reference in query.references:
+        if reference.document_number and reference.article is None:
+            ids = {document.id for document in index.directory.matching(reference)}
+            own = (hit for hit in hits if hit.passage.document_id in ids)
+            found += [replace(hit, score=_NAMED) for hit in islice(own, 1)]
+    return found

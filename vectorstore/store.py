@@ -1,17 +1,21 @@
 """Vectors in Chroma: the one door to chromadb. Rows are numbered from 0 in the order they were added."""
 
-from collections.abc import Sequence
+import threading
+import weakref
 from pathlib import Path
+from typing import cast
 
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.models.Collection import Collection
+from chromadb.api.types import PyEmbeddings
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
 
-from vectorstore.errors import IndexDamagedError
+from vectorstore.errors import IndexDamagedError, VectorstoreError
 
 COLLECTION = "passages"
 # Wider than Chroma's defaults, whose recall@10 against exact search is too low; see docs/decisions.md.
@@ -19,54 +23,87 @@ HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 250, "max_neighb
 
 Vectors = NDArray[np.float32]
 
+# Chroma counts the clients of a folder without a lock; one that opens while another closes loses.
+_opening = threading.RLock()
+
 
 class VectorStore:
-    """One Chroma folder, either being filled by its only writer or read by anyone."""
+    """One Chroma folder, either being filled by its only writer or read by anyone.
 
-    def __init__(self, client: ClientAPI, collection: Collection) -> None:
+    It lets go of the folder when it is closed or no longer referred to.
+    """
+
+    def __init__(self, client: ClientAPI, collection: Collection, folder: Path) -> None:
+        """Take an open client; use `create` or `open`."""
         self._client = client
         self._collection = collection
+        self._folder = folder
+        self.close = weakref.finalize(self, _close, client)
 
     @classmethod
     def create(cls, folder: Path) -> "VectorStore":
         """Make an empty store in a folder that does not exist yet."""
         client = _client(folder)
+        # Chroma's type lists every key it knows, ours is built from a constant.
+        configuration = cast(CreateCollectionConfiguration, {"hnsw": HNSW})
         collection = client.create_collection(
-            COLLECTION, embedding_function=None, configuration={"hnsw": HNSW}
+            COLLECTION, embedding_function=None, configuration=configuration
         )
-        return cls(client, collection)
+        return cls(client, collection, folder)
 
     @classmethod
     def open(cls, folder: Path) -> "VectorStore":
         """Open a store that was written before; IndexDamagedError where it cannot be read."""
+        if not folder.is_dir():  # Chroma would make an empty one
+            raise _damaged(folder, "the folder is missing")
         try:
             client = _client(folder)
-            return cls(client, client.get_collection(COLLECTION, embedding_function=None))
+            return cls(client, client.get_collection(COLLECTION, embedding_function=None), folder)
         except (ChromaError, ValueError, OSError) as error:
-            raise IndexDamagedError(f"The vectors in {folder} cannot be opened: {error}.") from error
+            raise _damaged(folder, error) from error
 
     def add(self, vectors: Vectors, *, first_row: int) -> None:
-        """Add unit vectors as the rows from `first_row` on."""
+        """Add unit vectors as the rows from `first_row` on; VectorstoreError where one is no number."""
         batch = self._client.get_max_batch_size()
         for start in range(0, len(vectors), batch):
             piece = vectors[start : start + batch]
             rows = range(first_row + start, first_row + start + len(piece))
-            self._collection.add(ids=[str(row) for row in rows], embeddings=piece)
+            try:
+                self._collection.add(ids=[str(row) for row in rows], embeddings=piece)
+            except ChromaError as error:
+                raise VectorstoreError(f"Chroma does not take the vectors of the model: {error}.") from error
 
     def nearest(self, vector: Vectors, limit: int) -> list[int]:
-        """Return the rows nearest to a vector, best first."""
-        found = self._collection.query(query_embeddings=[vector], n_results=limit, include=[])
-        ids: Sequence[str] = found["ids"][0]
-        return [int(row) for row in ids]
+        """Return the rows nearest to a vector, best first; IndexDamagedError where they cannot be read."""
+        try:
+            # A list of arrays is what Chroma wants; its type misses that float32 is one of its numbers.
+            found = self._collection.query(
+                query_embeddings=cast(PyEmbeddings, [vector]), n_results=limit, include=[]
+            )
+        except ChromaError as error:
+            raise _damaged(self._folder, error) from error
+        return [int(row) for row in found["ids"][0]]
 
     def count(self) -> int:
-        """Return the number of rows."""
-        return self._collection.count()
-
-    def close(self) -> None:
-        """Write what is open to disk and let go of the folder."""
-        self._client.close()  # type: ignore[attr-defined]
+        """Return the number of rows; IndexDamagedError where they cannot be read."""
+        try:
+            return self._collection.count()
+        except ChromaError as error:
+            raise _damaged(self._folder, error) from error
 
 
 def _client(folder: Path) -> ClientAPI:
-    return chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
+    with _opening:
+        return chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
+
+
+def _close(client: ClientAPI) -> None:
+    with _opening:
+        client.close()  # type: ignore[attr-defined]  # every client has it, its base class does not say so
+
+
+def _damaged(folder: Path, reason: object) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"The vectors in {folder} cannot be read ({reason}). Go back with `policybot rollback`, "
+        "or make the index again with `policybot rebuild`."
+    )

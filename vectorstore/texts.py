@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from vectorstore.errors import IndexDamagedError
+from vectorstore.errors import IndexDamagedError, VectorstoreError
 from vectorstore.records import Document, ParsedDocument, Passage, Place, Status
 
 _SCHEMA = """
@@ -49,6 +49,11 @@ class TextStore:
             connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
             _fill(connection, documents, iter(hashes))
             connection.commit()
+        except sqlite3.Error as error:
+            raise VectorstoreError(
+                f"The texts cannot be written to {path}: {error}. Check that no two documents have "
+                "the same id, and that the disk has room."
+            ) from error
         finally:
             connection.close()
 

@@ -1,0 +1,160 @@
+import gc
+import shutil
+import weakref
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.fakes import FakeEmbedder, parsed_document
+from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
+from vectorstore.index import IndexReader, best_rows
+from vectorstore.publishing import Publisher
+from vectorstore.records import ParsedDocument
+
+LAW = parsed_document(
+    "luat", "LUẬT\n\nĐiều 1. Đoàn phí\n1. Một phần trăm.\nĐiều 2. Kinh phí\n1. Hai phần trăm."
+)
+LEAVE = parsed_document("nghi", "Nghỉ thai sản sáu tháng.")
+
+
+def publish(path: Path, *documents: ParsedDocument, embedder: FakeEmbedder | None = None) -> str:
+    publisher = Publisher(path, embedder=embedder or FakeEmbedder(), keep_generations=3)
+    return publisher.publish(documents).name
+
+
+def test_an_index_gives_what_was_published(tmp_path: Path) -> None:
+    publish(tmp_path, LAW, LEAVE)
+
+    index = IndexReader(tmp_path, "fake").current()
+
+    assert index.documents() == (LAW.document, LEAVE.document)
+    assert index.document("luat") == LAW.document
+    assert index.text("luat") == LAW.text
+    assert index.places("luat") == LAW.places
+    assert index.pages("luat") == ()
+    assert index.passages("luat") == LAW.passages
+    assert index.passage("nghi#0") == LEAVE.passages[0]
+    assert index.manifest.passages == 3
+
+
+def test_both_sides_find_a_passage_by_its_words(tmp_path: Path) -> None:
+    publish(tmp_path, LAW, LEAVE)
+    index = IndexReader(tmp_path, "fake").current()
+
+    dense = index.dense(FakeEmbedder().embed_query("Nghỉ thai sản"), 2)
+    keywords = index.keywords("Nghỉ thai sản", 2)
+
+    assert [len(dense), dense[0][0]] == [2, "nghi#0"]
+    assert dense[0][1] > dense[1][1]
+    assert keywords[0][0] == "nghi#0"
+    assert 0 < index.weight("phần") < index.weight("thai")
+
+
+def test_asking_for_more_than_there_is_gives_all(tmp_path: Path) -> None:
+    publish(tmp_path, LAW, LEAVE)
+    index = IndexReader(tmp_path, "fake").current()
+
+    assert len(index.dense(FakeEmbedder().embed_query("phí"), 100)) == 3
+
+
+def test_before_the_first_index_the_reader_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissingError, match="policybot ingest"):
+        IndexReader(tmp_path, "fake").current()
+
+
+def test_an_index_of_another_model_is_refused_with_the_command(tmp_path: Path) -> None:
+    publish(tmp_path, LAW, embedder=FakeEmbedder("other"))
+
+    with pytest.raises(IndexMismatchError, match="policybot rebuild"):
+        IndexReader(tmp_path, "fake").current()
+    assert IndexReader(tmp_path).current().text("luat") == LAW.text
+
+
+def test_the_reader_reopens_only_when_another_goes_live(tmp_path: Path) -> None:
+    publish(tmp_path, LAW)
+    reader = IndexReader(tmp_path, "fake")
+    first = reader.current()
+    assert reader.current() is first
+
+    publish(tmp_path, LEAVE)
+
+    assert reader.current().documents() == (LEAVE.document,)
+
+
+def test_an_index_that_is_held_keeps_answering_after_a_publish(tmp_path: Path) -> None:
+    publish(tmp_path, LAW)
+    reader = IndexReader(tmp_path, "fake")
+    held = reader.current()
+
+    publish(tmp_path, LEAVE)
+    reader.current()
+
+    assert held.keywords("kinh phí", 1)[0][0] == "luat#1"
+    assert held.dense(FakeEmbedder().embed_query("Kinh phí"), 1)[0][0] == "luat#1"
+
+
+def test_the_texts_of_a_held_index_outlive_its_folder(tmp_path: Path) -> None:
+    held = IndexReader(tmp_path).current() if publish(tmp_path, LAW) else None
+
+    shutil.rmtree(tmp_path)
+
+    assert held is not None
+    assert held.text("luat") == LAW.text
+
+
+def test_an_index_that_nobody_holds_is_freed_when_another_goes_live(tmp_path: Path) -> None:
+    publish(tmp_path, LAW)
+    reader = IndexReader(tmp_path, "fake")
+    reader.current().dense(FakeEmbedder().embed_query("phí"), 1)
+    store = weakref.ref(reader.current().vector_store)
+
+    publish(tmp_path, LEAVE)
+    reader.current()
+    gc.collect()
+
+    assert store() is None
+
+
+def test_a_generation_deleted_while_it_is_opened_gives_way_to_the_live_one(tmp_path: Path) -> None:
+    old, new = publish(tmp_path, LAW), publish(tmp_path, LEAVE)
+    reader = IndexReader(tmp_path, "fake")
+    names = iter([old, new])
+    shutil.rmtree(tmp_path / old)
+    reader._generations.current = lambda: next(names)  # type: ignore[method-assign]  # the moment between
+
+    assert reader.current().manifest.name == new
+
+
+def test_a_live_generation_that_is_gone_is_one_clear_error(tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / publish(tmp_path, LAW))
+
+    with pytest.raises(IndexDamagedError, match="policybot rebuild"):
+        IndexReader(tmp_path, "fake").current()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00" * 100, None], ids=["empty", "garbage", "of another index"])
+def test_exact_vectors_that_do_not_fit_are_damage(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / publish(tmp_path, LAW) / "vectors.npy"
+    if content is None:
+        np.save(path, np.zeros((1, 32), dtype=np.float32))
+    else:
+        path.write_bytes(content)
+
+    with pytest.raises(IndexDamagedError, match="vectors"):
+        _ = IndexReader(tmp_path, "fake").current().vectors
+
+
+@pytest.mark.parametrize(
+    ("scores", "limit", "rows"),
+    [
+        ([], 3, []),
+        ([0.0, 0.0], 3, []),
+        ([1.0, 3.0, 2.0], 2, [1, 2]),
+        ([1.0, 3.0, 2.0], 9, [1, 2, 0]),
+        ([2.0, 2.0, 2.0], 3, [0, 1, 2]),
+        ([0.0, 2.0], 0, []),
+    ],
+)
+def test_best_rows_are_positive_and_best_first(scores: list[float], limit: int, rows: list[int]) -> None:
+    assert best_rows(np.array(scores, dtype=np.float32), limit).tolist() == rows

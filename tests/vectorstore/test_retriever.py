@@ -1,0 +1,177 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeEmbedder, parsed_document
+from vectorstore.identifiers import find_references
+from vectorstore.index import Index, IndexReader
+from vectorstore.publishing import Publisher
+from vectorstore.query import Query
+from vectorstore.records import Document, Hit
+from vectorstore.retriever import Retriever
+
+TODAY = date(2026, 3, 10)
+LAW_TEXT = """\
+LUẬT CÔNG ĐOÀN
+
+Điều 26. Bảo vệ cán bộ
+1. Không bị phân biệt đối xử.
+2. Được bố trí việc làm.
+Điều 27. Bảo đảm điều kiện hoạt động
+1. Được bố trí nơi làm việc.
+2. Được bố trí thời gian."""
+CODE_TEXT = """\
+BỘ LUẬT LAO ĐỘNG
+
+Điều 35. Quyền của người lao động
+1. Báo trước ba mươi ngày.
+2. Không cần báo trước khi bị ngược đãi."""
+DIRECTIVE_TEXT = "Ban Bí thư chỉ thị các cấp ủy mở đợt học tập."
+
+NEW_LAW = Document(
+    "50-2024-qh15", "Luật Công đoàn", "moi.md", "", number="50/2024/QH15", effective_from=date(2025, 7, 1)
+)
+OLD_LAW = Document(
+    "12-2012-qh13", "Luật Công đoàn", "cu.md", "", number="12/2012/QH13",
+    effective_from=date(2013, 1, 1), effective_to=date(2025, 7, 1), replaced_by="50/2024/QH15",
+)  # fmt: skip
+CODE = Document("45-2019-qh14", "Bộ luật Lao động", "blld.md", "", number="45/2019/QH14")
+DIRECTIVE = Document("45-ct-tw", "Chỉ thị về học tập", "ct.md", "", number="45-CT/TW")
+CITING = Document("bai", "Bài viết", "bai.md", "")
+
+
+@pytest.fixture(scope="module")
+def retriever(tmp_path_factory: pytest.TempPathFactory) -> Retriever:
+    path = tmp_path_factory.mktemp("index")
+    documents = [
+        parsed_document(NEW_LAW, LAW_TEXT),
+        parsed_document(OLD_LAW, LAW_TEXT.replace("nơi làm việc", "hội trường riêng biệt")),
+        parsed_document(CODE, CODE_TEXT),
+        parsed_document(DIRECTIVE, DIRECTIVE_TEXT),
+        parsed_document(CITING, "Học tập Chỉ thị 45-CT/TW, Chỉ thị 45-CT/TW và Điều 27 Luật Công đoàn."),
+    ]
+    embedder = FakeEmbedder(dimension=256)
+    Publisher(path, embedder=embedder, keep_generations=1).publish(documents)
+    return Retriever(IndexReader(path, "fake"), embedder, candidates=50, keyword_weight=0.6)
+
+
+def search(retriever: Retriever, question: str, *, day: date | None = TODAY, limit: int = 10) -> list[Hit]:
+    return retriever.search(Query(question, question, find_references(question)), limit=limit, as_of=day)
+
+
+def ids(hits: list[Hit]) -> list[str]:
+    return [hit.passage.id for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("question", "passage_id"),
+    [
+        pytest.param("Điều 27 Luật Công đoàn", "50-2024-qh15#1", id="article"),
+        pytest.param("dieu 27 luat cong doan", "50-2024-qh15#1", id="without diacritics"),
+        pytest.param("khoản 2 Điều 35 BLLĐ", "45-2019-qh14#0", id="clause and abbreviation"),
+        pytest.param("Điều 26 Luật số 12/2012/QH13", "12-2012-qh13#0", id="article of an old law"),
+        pytest.param("45-CT/TW", "45-ct-tw#0", id="number alone"),
+        pytest.param("Chỉ thị 45-ct/tw nói gì về học tập?", "45-ct-tw#0", id="number in a question"),
+    ],
+)
+def test_a_named_place_comes_first_with_score_1(retriever: Retriever, question: str, passage_id: str) -> None:
+    hits = search(retriever, question)
+
+    assert (hits[0].passage.id, hits[0].score) == (passage_id, 1.0)
+    assert all(hit.score < 1 for hit in hits[1:])
+
+
+def test_several_named_places_come_first_in_their_order(retriever: Retriever) -> None:
+    hits = search(retriever, "Điều 27 Luật Công đoàn và khoản 1 Điều 35 Bộ luật Lao động")
+
+    assert ids(hits)[:2] == ["50-2024-qh15#1", "45-2019-qh14#0"]
+    assert [hit.score for hit in hits[:2]] == [1, 1]
+
+
+def test_the_day_chooses_between_a_law_and_its_successor(retriever: Retriever) -> None:
+    assert ids(search(retriever, "Điều 27 Luật Công đoàn", day=date(2020, 1, 1)))[0] == "12-2012-qh13#1"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Điều 999 Luật Công đoàn", "Điều 27 Luật Đất đai", "Điều 27", "khoản 2", "Nghị định 99/2022/NĐ-CP"],
+)
+def test_a_place_that_does_not_exist_is_no_direct_hit(retriever: Retriever, question: str) -> None:
+    hits = search(retriever, question)
+
+    assert all(hit.score < 1 for hit in hits)
+
+
+def test_the_article_of_a_clause_that_does_not_exist_comes_first_but_not_as_certain(
+    retriever: Retriever,
+) -> None:
+    hits = search(retriever, "khoản 9 Điều 27 Luật Công đoàn")
+
+    assert hits[0].passage.id == "50-2024-qh15#1"
+    assert hits[0].score < 1
+
+
+def test_each_passage_is_a_hit_once_best_first(retriever: Retriever) -> None:
+    hits = search(retriever, "Điều 27 Luật Công đoàn: được bố trí thời gian")
+
+    assert len(set(ids(hits))) == len(hits) == 7
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_no_more_hits_than_asked_for(retriever: Retriever) -> None:
+    assert len(search(retriever, "bố trí việc làm", limit=2)) == 2
+
+
+def test_a_document_replaced_on_the_day_ranks_behind_but_remains(retriever: Retriever) -> None:
+    question = "cán bộ không bị phân biệt đối xử"
+
+    now, then = search(retriever, question), search(retriever, question, day=date(2020, 1, 1))
+
+    assert ids(now)[:2] == ["50-2024-qh15#0", "12-2012-qh13#0"]
+    assert ids(then)[:2] == ["12-2012-qh13#0", "50-2024-qh15#0"]
+
+
+def test_a_replaced_document_that_alone_answers_stays_first(retriever: Retriever) -> None:
+    assert ids(search(retriever, "hội trường riêng biệt"))[0] == "12-2012-qh13#1"
+
+
+def test_without_a_day_validity_plays_no_part(retriever: Retriever) -> None:
+    hits = search(retriever, "cán bộ không bị phân biệt đối xử", day=None)
+
+    assert hits[0].score == pytest.approx(hits[1].score)
+
+
+def test_a_hit_shows_its_evidence(retriever: Retriever) -> None:
+    hit = search(retriever, "báo trước ba mươi ngày")[0]
+
+    assert hit.passage.id == "45-2019-qh14#0"
+    assert 0 < hit.dense <= 1
+    assert hit.keyword > 0
+    assert hit.keyword_share == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "?!…", "🙂", "a" * 5000, "zzz qqq"])
+def test_any_question_can_be_searched(retriever: Retriever, question: str) -> None:
+    assert all(hit.score < 1 for hit in search(retriever, question))
+
+
+def test_a_search_whose_generation_is_deleted_goes_on_in_the_live_one(tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=1)
+    publisher.publish([parsed_document("a", "Nghỉ thai sản")])
+    opened = IndexReader(tmp_path, "fake")
+    old = opened.current()
+    publisher.publish([parsed_document("b", "Nghỉ thai sản")])
+
+    class Late:
+        """Gives the old generation once more."""
+
+        def __init__(self) -> None:
+            self.given = [old]
+
+        def current(self) -> Index:
+            return self.given.pop() if self.given else opened.current()
+
+    retriever = Retriever(Late(), FakeEmbedder(), candidates=5, keyword_weight=0.5)
+
+    assert ids(search(retriever, "thai sản")) == ["b#0"]
