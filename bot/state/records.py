@@ -23,6 +23,7 @@ class Source:
     start: int
     end: int
     quote: str
+    sha256: str = ""  # of the document's file when it was cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, ExtBot
+from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.settings import TelegramSettings
@@ -14,6 +14,7 @@ from bot.tg.desk import Desk
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
 from bot.tg.limits import PersonalLimit
+from bot.tg.pace import Pace
 from bot.tg.processing import Processor
 from bot.tg.routes import add_routes
 from bot.tg.workers import Workers
@@ -22,6 +23,7 @@ _CONNECTIONS = 32
 _POOL_TIMEOUT_SECONDS = 10.0
 _TIMEOUT_SECONDS = 10.0
 _RETRIES_AFTER_429 = 5
+_PRESSES_PER_QUESTION = 6  # opening the sources, turning pages, feedback
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -63,7 +65,7 @@ def build(
         base_file_url=settings.base_file_url,
         request=calls,
         get_updates_request=polls,
-        rate_limiter=AIORateLimiter(max_retries=_RETRIES_AFTER_429),
+        rate_limiter=Pace(max_retries=_RETRIES_AFTER_429),
     )
     delivery = Delivery(bot, state)
     inbox = Inbox(state)
@@ -77,6 +79,7 @@ def build(
         state=state,
         access=access_for(settings.access, settings.admins, settings.staff, settings.members),
         limit=PersonalLimit(settings.questions_per_minute),
+        press_limit=PersonalLimit(_PRESSES_PER_QUESTION * settings.questions_per_minute),
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_routes(application, handlers)

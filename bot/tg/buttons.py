@@ -90,7 +90,7 @@ def below_page(token: str, number: int, page: int, places: Sequence[str]) -> Row
 
 
 def _source_label(source: Source) -> str:
-    place = source.locator.split(",")[0].strip()
+    place = ",".join(source.locator.split(",")[:2])  # the điểm is left to the list of sources
     if not place:
         return texts.SOURCE_BUTTON_WITHOUT_PLACE.format(number=source.number)
     return _shortened(texts.SOURCE_BUTTON.format(number=source.number, place=place))

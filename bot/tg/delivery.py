@@ -20,6 +20,7 @@ from bot.tg import texts
 from bot.tg.messages import Destination, Message, Rows, dump, load
 
 _RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
+_HARMLESS_TO_EDITS = ("message is not modified", "message to edit not found")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 logger = logging.getLogger(__name__)
@@ -53,15 +54,19 @@ class Delivery:
                 logger.info("update %s: the person has left or blocked the bot", update_id)
                 await asyncio.to_thread(self._state.updates.drop_outgoing, update_id)
                 break
+            except BadRequest as error:  # for good: the chat is gone, or the bot may not write there
+                logger.error("update %s: Telegram refuses every message: %s", update_id, error)
+                await asyncio.to_thread(self._state.updates.drop_outgoing, update_id)
+                break
             await asyncio.to_thread(self._state.updates.mark_sent, update_id, outgoing.id)
         return bool(waiting)
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
-        """Replace a sent message; one that is already so is fine."""
+        """Replace a sent message; one that is already so, or is gone, is fine."""
         try:
             await self._persistently(lambda: self._edit_one(chat_id, message_id, message))
         except BadRequest as error:
-            if "message is not modified" not in str(error).lower():
+            if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
 
     async def _persistently(self, call: Callable[[], Awaitable[None]]) -> None:

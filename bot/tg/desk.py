@@ -13,11 +13,12 @@ from typing import Protocol
 
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
 from bot.errors import NotFoundError
+from bot.framing import document_name
 from bot.state import Conversation, Source, State, StoredAnswer
 from bot.tg import buttons, texts
 from bot.tg.messages import Message, Rows, to_messages
 from bot.tg.reading import page_at, pages_of
-from bot.tg.rendering import document_name, render_lost_source, render_page, render_result
+from bot.tg.rendering import render_lost_source, render_page, render_result
 from bot.tg.richtext import styled
 from vectorstore.records import Document, Place
 
@@ -119,15 +120,33 @@ class Desk:
             raise NotFoundError("The answer has no such source.")
         library = self._reader.current()
         document = next((one for one in library.documents() if one.id == source.document_id), None)
-        text = library.text(document.id) if document else ""
-        start = _where(source, text)
-        if document is None or start is None:
-            return to_messages(render_lost_source(source))[0]
+        if document is None:
+            return to_messages(render_lost_source(source, texts.SOURCE_REMOVED))[0]
+        start = _where(source, library.text(document.id))
+        if start is None:
+            return to_messages(render_lost_source(source, texts.SOURCE_CHANGED))[0]
+        return self._page(press, source, document, library, start)
+
+    def _page(
+        self,
+        press: buttons.OpenSource | buttons.TurnPage,
+        source: Source,
+        document: Document,
+        library: Library,
+        start: int,
+    ) -> Message:
+        text = library.text(document.id)
         pages = pages_of(text, library.places(document.id))
         number = press.page if isinstance(press, buttons.TurnPage) else page_at(pages, start)
         number = min(number, len(pages) - 1)
-        quote = (start, start + len(source.quote))
-        rich = render_page(document, pages[number], text, quote=quote, today=self._today())
+        rich = render_page(
+            document,
+            pages[number],
+            text,
+            quote=(start, start + len(source.quote)),
+            today=self._today(),
+            has_changed=source.sha256 not in ("", document.sha256),
+        )
         names = [page.place or texts.EDGE_OF_DOCUMENT for page in pages]
         return to_messages(rich, buttons=buttons.below_page(press.token, press.number, number, names))[0]
 
@@ -179,6 +198,7 @@ def _sources(result: Result) -> tuple[Source, ...]:
             start=citation.start,
             end=citation.end,
             quote=citation.quote,
+            sha256=citation.document.sha256,
         )
         for citation in result.citations
     )
@@ -195,8 +215,9 @@ def _note_if_late(asked_at: datetime) -> str:
 
 
 def _where(source: Source, text: str) -> int | None:
-    """Return where the quote stands in the text as it is now; None where it no longer does."""
+    """Return where the quote stands in the text as it is now, nearest to where it stood; None if nowhere."""
     if text[source.start : source.end] == source.quote:
         return source.start
-    start = text.find(source.quote)
-    return start if start >= 0 else None
+    before, after = text.rfind(source.quote, 0, source.start), text.find(source.quote, source.start)
+    found = [start for start in (before, after) if start >= 0]
+    return min(found, key=lambda start: abs(start - source.start), default=None)

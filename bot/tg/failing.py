@@ -3,7 +3,7 @@
 import logging
 
 from telegram import ReplyParameters, Update
-from telegram.error import BadRequest, Forbidden, NetworkError, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.tg import texts
@@ -21,8 +21,8 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         logger.info("the person has left or blocked the bot")
         return
     number = update.update_id if isinstance(update, Update) else None
-    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
-        logger.error("update %s: Telegram is out of reach (%s); tried again later", number, error)
+    if isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
+        logger.error("update %s: Telegram takes nothing now (%s); tried again later", number, error)
         return
     logger.error("update %s failed\n%s", number, traceback_without(error, *_private_words(update)))
     if isinstance(update, Update) and update.callback_query is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections import deque
 from collections.abc import Sequence
 
@@ -44,6 +45,7 @@ class Handlers:
         state: State,
         access: Access,
         limit: PersonalLimit,
+        press_limit: PersonalLimit,
     ) -> None:
         self._desk = desk
         self._delivery = delivery
@@ -52,6 +54,7 @@ class Handlers:
         self._state = state
         self._access = access
         self._limit = limit
+        self._press_limit = press_limit
         self._albums: deque[str] = deque(maxlen=_ALBUMS_REMEMBERED)
 
     async def on_start(self, update: Update, _context: Context) -> None:
@@ -121,6 +124,9 @@ class Handlers:
         query = update.callback_query
         if query is None:
             return
+        if isinstance(self._press_limit.admit(query.from_user.id, time.time()), Refused):
+            await _acknowledge(query, texts.TOO_MANY_PRESSES)
+            return
         notice, page = texts.APOLOGY, None
         try:
             notice, page = await asyncio.to_thread(self._judge, query)
@@ -177,7 +183,7 @@ class Handlers:
         if not self._access.admits(person):
             await self._say(update, texts.NOT_A_MEMBER.format(user_id=person))
             return False
-        verdict = self._limit.admit(person)
+        verdict = self._limit.admit(person, (message.edit_date or message.date).timestamp())
         if isinstance(verdict, Refused):
             if verdict.is_first:
                 seconds = verdict.wait_seconds

@@ -1,9 +1,7 @@
 """How many questions one person may ask in a minute."""
 
 import math
-import time
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 
 WINDOW_SECONDS = 60.0
@@ -24,28 +22,30 @@ class Refused:
 
 
 class PersonalLimit:
-    """Admits `per_minute` questions of each person in any sixty seconds."""
+    """Admits `per_minute` questions of each person in any sixty seconds.
 
-    def __init__(self, per_minute: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+    The time is that of the question, not of the work on it: what was asked hour by hour while the
+    bot was down is no flood when it is up again.
+    """
+
+    def __init__(self, per_minute: int) -> None:
         self.per_minute = per_minute
-        self._clock = clock
         self._asked_at: dict[int, deque[float]] = {}
         self._told: set[int] = set()
 
-    def admit(self, user_id: int) -> Admitted | Refused:
-        """Count one question of this person, unless it is one too many."""
-        now = self._clock()
+    def admit(self, user_id: int, at: float) -> Admitted | Refused:
+        """Count one question that this person asked at a time, unless it is one too many."""
         asked_at = self._asked_at.setdefault(user_id, deque())
-        while asked_at and now - asked_at[0] >= WINDOW_SECONDS:
+        while asked_at and at - asked_at[0] >= WINDOW_SECONDS:
             asked_at.popleft()
         if len(asked_at) < self.per_minute:
-            asked_at.append(now)
+            asked_at.append(at)
             self._told.discard(user_id)
-            self._forget_the_quiet(now)
+            self._forget_the_quiet(at)
             return Admitted()
         is_first = user_id not in self._told
         self._told.add(user_id)
-        return Refused(math.ceil(asked_at[0] + WINDOW_SECONDS - now), is_first)
+        return Refused(math.ceil(asked_at[0] + WINDOW_SECONDS - at), is_first)
 
     def _forget_the_quiet(self, now: float) -> None:
         if len(self._asked_at) <= _MAX_PEOPLE:

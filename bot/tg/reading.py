@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from vectorstore.locating import locate
-
+from bot.tg import texts
 from bot.tg.richtext import RichText
 from bot.tg.splitting import split
+from vectorstore.locating import locate
 from vectorstore.records import Place
 
 MAX_PAGE_UNITS = 3000  # leaves room for the document's name above the page
-_SHORT_CHARS = 160  # a heading without text of its own is shown above what follows it
+_SHORT_CHARS = 160  # what is shorter is shown above what follows it, unless it is an Điều
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A stretch of a document shown at once: an Điều or section, or one part of a long one."""
 
-    place: str  # "Điều 29"; "" outside all numbered places
+    place: str  # "Điều 29", "Mục I.1 – Mục I.3"; "" outside all numbered places
     part: int
     parts: int
     start: int
@@ -45,17 +45,28 @@ def page_at(pages: Sequence[Page], position: int) -> int:
 def _stretches(text: str, places: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
     """Yield (name, start, end) of consecutive stretches that cover the text.
 
-    A short stretch that is no Điều, such as the title of a chapter, is shown above what follows it.
+    A short stretch that is no Điều, such as the title of a chapter or a section of one sentence, is
+    shown above what follows it; the name tells from where to where, bare headings left out.
     """
     articles = [place for place in places if place.level == "article"]
     chosen = articles or [place for place in places if place.level == "heading"]
     boundaries = _boundaries(text, places, chosen)
-    start = 0
+    start, names = 0, []
     for (name, own_start), (_, end) in pairwise([*boundaries, ("", len(text))]):
-        is_heading_only = end - own_start < _SHORT_CHARS and not (articles and name)
-        if end > start and (end == len(text) or not is_heading_only):
-            yield name, start, end
-            start = end
+        is_complete = end - own_start >= _SHORT_CHARS or bool(articles and name) or end == len(text)
+        if name and (is_complete or _has_text_below_heading(text[own_start:end])):
+            names.append(name)
+        if end > start and is_complete:
+            yield _from_to(names), start, end
+            start, names = end, []
+
+
+def _has_text_below_heading(stretch: str) -> bool:
+    return "\n" in stretch.strip()
+
+
+def _from_to(names: Sequence[str]) -> str:
+    return texts.FROM_TO.format(first=names[0], last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 def _boundaries(text: str, places: Sequence[Place], chosen: Sequence[Place]) -> list[tuple[str, int]]:

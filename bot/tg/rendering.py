@@ -5,6 +5,7 @@ from datetime import date
 
 from bot import texts as core_texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
+from bot.framing import day_text, document_name
 from bot.state import Source
 from bot.tg import texts
 from bot.tg.reading import Page
@@ -26,7 +27,13 @@ def render_result(trace: Trace, *, today: date) -> RichText:
 
 
 def render_page(
-    document: Document, page: Page, text: str, *, quote: tuple[int, int] | None, today: date
+    document: Document,
+    page: Page,
+    text: str,
+    *,
+    quote: tuple[int, int] | None,
+    today: date,
+    has_changed: bool = False,
 ) -> RichText:
     """Return one page of a document under its name and validity, with the quote marked."""
     heading = styled(document_name(document), "bold")
@@ -35,21 +42,16 @@ def render_page(
     if page.parts > 1:
         place = texts.PART.format(place=place, part=page.part, parts=page.parts)
     body = _marked(text[page.start : page.end], quote, page)
-    note = [styled(texts.QUOTE_MARKED, "italic")] if body.spans else []
-    return joined([heading + "\n" + status + "\n" + place, body, *note], "\n\n")
+    notes = [texts.QUOTE_MARKED] if body.spans else []
+    notes += [texts.SOURCE_UPDATED] if has_changed else []
+    below = [styled(" ".join(notes), "italic")] if notes else []
+    return joined([heading + "\n" + status + "\n" + place, body, *below], "\n\n")
 
 
-def render_lost_source(source: Source) -> RichText:
-    """Return the quote of a source whose document has changed since."""
+def render_lost_source(source: Source, what_happened: str) -> RichText:
+    """Return the quote of a source that can no longer be shown in its document, and why not."""
     name = ", ".join(part for part in (source.locator, source.document_title) if part)
-    return joined([styled(name, "bold"), styled(texts.SOURCE_MOVED), _quote(source.quote)], "\n\n")
-
-
-def document_name(document: Document) -> str:
-    """Return the document's title with its number, where it has one."""
-    if not document.number:
-        return document.title
-    return core_texts.DOCUMENT_WITH_DETAILS.format(title=document.title, details=document.number)
+    return joined([styled(name, "bold"), styled(what_happened), _quote(source.quote)], "\n\n")
 
 
 def _answer(text: str, citations: Sequence[Citation], as_of: date, today: date) -> RichText:
@@ -112,17 +114,13 @@ def _source_line(citation: Citation, as_of: date, today: date) -> RichText:
 
 def _status(document: Document, status: Status, as_of: date, today: date) -> str:
     if as_of != today:
-        return core_texts.STATUS_LABELS_AT[status].format(day=_day(as_of))
+        return core_texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
     label = core_texts.STATUS_LABELS[status]
     if status is Status.REPLACED and document.replaced_by:
         return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
     if status in (Status.IN_FORCE, Status.NOT_YET) and document.effective_from:
-        return texts.STATUS_SINCE.format(status=label, day=_day(document.effective_from))
+        return texts.STATUS_SINCE.format(status=label, day=day_text(document.effective_from))
     return label
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def _marked(text: str, quote: tuple[int, int] | None, page: Page) -> RichText:

@@ -5,15 +5,16 @@ import hashlib
 import hmac
 import logging
 import signal
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 
-from bot.errors import SettingsError
+from bot.errors import BotError, SettingsError, StateError
 from bot.settings import TelegramSettings
 from bot.tg.building import Parts
-from bot.tg.menu import show_commands
+from bot.tg.menu import introduce
 from bot.tg.polling import PollFailures, PollRequest
 from bot.tg.routes import KINDS_OF_UPDATES
 
@@ -87,7 +88,7 @@ class Service:
             await self._listen()
         else:
             await self._poll()
-        await show_commands(self._application.bot)
+        await introduce(self._application.bot)
         logger.info("serving as @%s by %s", self._application.bot.username, self._settings.mode)
 
     async def _poll(self) -> None:
@@ -125,7 +126,13 @@ class Service:
             until_taken_up -= _WATCH_SECONDS
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
-                await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=False)
+                await self._take_up_unfinished()
+
+    async def _take_up_unfinished(self) -> None:
+        try:
+            await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=False)
+        except StateError as error:  # a database that is busy now is not so for ever
+            logger.error("unfinished updates could not be taken up: %s", error)
 
     async def _revive_polling(self) -> None:
         if self._polls.is_token_refused:
@@ -133,13 +140,17 @@ class Service:
         if self._polls.idle_seconds() > _DEAD_AFTER_SECONDS:
             logger.error("polling died; starting it again")
             self._polls.note_attempt()
-            await self._updater.stop()
+            try:
+                await self._updater.stop()
+            except TelegramError as error:  # it cannot be started again after this
+                raise BotError(f"Polling ended ({type(error).__name__}). Start serve again.") from error
             await self._poll()
 
     async def _stop(self) -> None:
         """Take nothing new in, let what runs finish within the time of one answer, close."""
         if self._updater.running:
-            await self._updater.stop()
+            with suppress(TelegramError):  # what ended polling is raised again by stopping it
+                await self._updater.stop()
         await self._parts.processor.drain(self._settings.answer_timeout_seconds)
         if self._application.running:
             await self._application.stop()

@@ -4,13 +4,16 @@ START = (
     "Chào bạn! Tôi trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn. "
     "Mỗi câu trả lời đều trích nguyên văn văn bản, ghi rõ điều, khoản và hiệu lực.\n\n"
     "Bạn cứ gõ câu hỏi bằng lời thường ngày, có dấu hay không dấu đều được. Ví dụ:\n"
-    "Mức đóng kinh phí công đoàn là bao nhiêu?\n\n"
+    "• Mức đóng kinh phí công đoàn là bao nhiêu?\n"
+    "• Năm 2022 khám thai được nghỉ mấy ngày?\n"
+    "• Điều 27 Luật Công đoàn\n\n"
     "Gửi /help để xem cách dùng."
 )
 HELP = (
     "Cách dùng\n"
     "• Trong khung chat riêng: gõ câu hỏi rồi gửi.\n"
-    "• Trong nhóm: gõ /hoi@{bot} kèm câu hỏi, nhắc tên @{bot}, hoặc trả lời tin nhắn của tôi.\n"
+    "• Trong nhóm: gõ /hoi@{bot} kèm câu hỏi, hoặc trả lời tin nhắn của tôi; "
+    "nhắc tên @{bot} cũng được nếu nhóm cho tôi đọc tin.\n"
     "• Hỏi tiếp: câu sau có thể dựa vào câu trước, ví dụ “Thế doanh nghiệp nhỏ thì sao?”.\n"
     "• Hỏi thẳng một điều: “Điều 27 Luật Công đoàn”.\n"
     "• Hỏi theo thời điểm: thêm “năm 2020” hoặc “trước 1/7/2025”.\n\n"
@@ -43,6 +46,7 @@ NOT_A_MEMBER = (
     "Bạn gửi mã số {user_id} cho người quản trị để được thêm vào nhé."
 )
 TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
+TOO_MANY_PRESSES = "Bạn bấm nhanh quá. Bạn chờ ít phút rồi bấm lại giúp tôi nhé."
 TOOK_TOO_LONG = "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Bạn thử hỏi ngắn gọn hơn giúp tôi nhé."
 APOLOGY = "Xin lỗi, tôi gặp trục trặc khi xử lý tin này. Bạn thử lại sau ít phút giúp tôi nhé."
 ANSWERED_LATE = "Bạn hỏi lúc {moment}; xin lỗi vì tôi trả lời muộn."
@@ -52,10 +56,15 @@ SOURCE = "[{number}] {source}: {status}"
 STATUS_SINCE = "{status} từ ngày {day}"
 REPLACED_BY = "{status}, được thay thế bởi {successor}"
 EFFECT = "Hiệu lực: {status}"
+FROM_TO = "{first} – {last}"
 PART = "{place} (phần {part}/{parts})"
 EDGE_OF_DOCUMENT = "Ngoài các điều mục"
 QUOTE_MARKED = "Đoạn được trích in đậm và gạch chân."
-SOURCE_MOVED = "Văn bản này đã được cập nhật hoặc gỡ sau khi trả lời. Đoạn đã trích:"
+SOURCE_CHANGED = (
+    "Văn bản này đã được cập nhật sau khi tôi trả lời, bản mới không còn nguyên đoạn này. Đoạn đã trích:"
+)
+SOURCE_REMOVED = "Văn bản này đã được gỡ khỏi kho sau khi tôi trả lời. Đoạn đã trích:"
+SOURCE_UPDATED = "Văn bản này đã được cập nhật sau khi tôi trả lời; đoạn trích vẫn còn nguyên văn."
 
 SOURCE_BUTTON = "[{number}] {place}"
 SOURCE_BUTTON_WITHOUT_PLACE = "[{number}] Xem đoạn trích"
@@ -69,6 +78,14 @@ THANKS_BAD = "Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này.
 ONLY_THE_ASKER = "Chỉ người hỏi mới đánh giá được câu trả lời này."
 BUTTON_TOO_OLD = "Nút này đã cũ. Bạn hỏi lại câu đó giúp tôi nhé."
 BUTTON_NOT_HERE = "Nút này không dùng được ở đây."
+
+SHORT_DESCRIPTION = (
+    "Trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn, kèm trích dẫn nguyên văn."
+)
+DESCRIPTION = (
+    "Bạn hỏi bằng lời thường ngày, tôi trả lời bằng đoạn trích nguyên văn trong văn bản, "
+    "ghi rõ điều, khoản và hiệu lực. Bấm Bắt đầu rồi gõ câu hỏi của bạn nhé."
+)
 
 COMMANDS = (
     ("hoi", "Hỏi một câu"),

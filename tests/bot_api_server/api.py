@@ -10,10 +10,14 @@ from typing import Any
 
 from tests.bot_api_server.refusals import (
     MAX_CALLBACK_ANSWER_CHARS,
+    MAX_DESCRIPTION_CHARS,
+    MAX_SHORT_DESCRIPTION_CHARS,
     RefusalError,
     bad_request,
+    check_commands,
     check_markup,
     check_text,
+    check_webhook,
 )
 from tests.bot_api_server.specification import Specification
 from tests.bot_api_server.world import BOT_USER, Call, World
@@ -57,13 +61,15 @@ class DroppedError(Exception):
 
 @dataclass(frozen=True)
 class Failure:
-    """How one call fails: with a status, or dropped; before or after it took effect."""
+    """How one call fails: with a status (200: it does not, but is slow), or dropped; before or after
+    it took effect."""
 
     status: int = 500
     description: str = "Internal Server Error"
     retry_after: int | None = None
     is_drop: bool = False
     takes_effect: bool = False
+    after_seconds: float = 0.0
 
 
 class BotApi:
@@ -88,6 +94,14 @@ class BotApi:
         """Let the next calls of a method fail."""
         self._failures[method].extend([failure] * times)
 
+    def revoke_token(self) -> None:
+        """Refuse the token from now on, as after a revoke at @BotFather."""
+        self._token = "revoked"
+
+    def forgive(self, method: str) -> None:
+        """Let the next calls of a method succeed again."""
+        self._failures[method].clear()
+
     async def handle(self, token: str, method: str, raw: dict[str, str]) -> tuple[int, dict[str, Any]]:
         """Return the status and body of the reply; raises DroppedError where there is none."""
         try:
@@ -108,8 +122,10 @@ class BotApi:
         self.world.calls.append(Call(method, parameters, time.monotonic()))
         self._check_specification(method, parameters)
         failure = self._failures[method].popleft() if self._failures[method] else None
-        if failure is not None and not failure.takes_effect:
-            raise _as_exception(failure)
+        if failure is not None:
+            await asyncio.sleep(failure.after_seconds)
+            if failure.status != 200 and not failure.takes_effect:
+                raise _as_exception(failure)
         handlers: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {
             "getMe": self._get_me,
             "getUpdates": self._get_updates,
@@ -121,11 +137,15 @@ class BotApi:
             "answerCallbackQuery": self._answer_callback_query,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
+            "getMyDescription": self._get_profile("description"),
+            "setMyDescription": self._set_profile("description", MAX_DESCRIPTION_CHARS),
+            "getMyShortDescription": self._get_profile("short_description"),
+            "setMyShortDescription": self._set_profile("short_description", MAX_SHORT_DESCRIPTION_CHARS),
         }
         if method not in handlers:
             raise RefusalError(404, "Not Found: method not found")
         result = await handlers[method](parameters)
-        if failure is not None:
+        if failure is not None and failure.status != 200:
             raise _as_exception(failure)
         return result
 
@@ -159,6 +179,7 @@ class BotApi:
                 raise RefusalError(409, _CONFLICT)
 
     async def _set_webhook(self, parameters: dict[str, Any]) -> Any:
+        check_webhook(parameters)
         self.world.webhook = parameters
         return True
 
@@ -212,8 +233,24 @@ class BotApi:
         return self.world.commands
 
     async def _set_my_commands(self, parameters: dict[str, Any]) -> Any:
+        check_commands(parameters["commands"])
         self.world.commands = parameters["commands"]
         return True
+
+    def _get_profile(self, name: str) -> Callable[[dict[str, Any]], Awaitable[Any]]:
+        async def get(_parameters: dict[str, Any]) -> Any:
+            return {name: self.world.profile.get(name, "")}
+
+        return get
+
+    def _set_profile(self, name: str, max_chars: int) -> Callable[[dict[str, Any]], Awaitable[Any]]:
+        async def put(parameters: dict[str, Any]) -> Any:
+            if len(parameters.get(name, "")) > max_chars:
+                raise bad_request(f"{name} is too long")
+            self.world.profile[name] = parameters.get(name, "")
+            return True
+
+        return put
 
     def _known_chat(self, parameters: dict[str, Any]) -> int:
         chat_id = int(parameters["chat_id"])

@@ -41,6 +41,8 @@ class World:
     open_queries: set[str] = field(default_factory=set)
     answers_to_queries: list[dict[str, Any]] = field(default_factory=list)
     commands: list[dict[str, Any]] = field(default_factory=list)
+    profile: dict[str, str] = field(default_factory=dict)
+    is_private_in_groups: bool = False  # privacy mode, which is on for bots by default
     webhook: dict[str, Any] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
     migrated: dict[int, int] = field(default_factory=dict)
@@ -61,14 +63,18 @@ class World:
         sent_at: float | None = None,
         **fields: Any,
     ) -> int:
-        """Let a person write to the bot, in private or in the group `chat`; return the update id."""
+        """Let a person write to the bot, in private or in the group `chat`; return the update id.
+
+        It is 0 where privacy mode keeps the message from the bot.
+        """
         message = self._message(person if chat is None else chat, _person(person), text, thread, sent_at)
         message.update(fields)
         if reply_to is not None:
             message["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
         if edited:
             message["edit_date"] = int(time.time())
-        return self.update("edited_message" if edited else "message", message)
+        kind = "edited_message" if edited else "message"
+        return self.update(kind, message) if self._is_shown_to_bot(message) else 0
 
     def press(self, message: dict[str, Any], label: str, *, person: int = 7) -> int:
         """Let a person press the button whose label contains `label`; return the update id."""
@@ -120,6 +126,14 @@ class World:
     def called(self, method: str) -> list[Call]:
         """Return the calls of one method, in order."""
         return [call for call in list(self.calls) if call.method == method]
+
+    def _is_shown_to_bot(self, message: dict[str, Any]) -> bool:
+        """In privacy mode a bot sees of a group the commands, unless for another bot, and replies to it."""
+        if message["chat"]["type"] == "private" or not self.is_private_in_groups:
+            return True
+        command, _, name = str(message.get("text", "")).partition(" ")[0].partition("@")
+        is_command = command.startswith("/") and name in ("", BOT_USER["username"])
+        return is_command or bool(message.get("reply_to_message", {}).get("from") == BOT_USER)
 
     def _message(
         self,

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from vectorstore.records import Document, Passage, Place, Status
 
 TOKEN = "4242:test-token"
 TODAY = date(2026, 3, 1)
+PATIENCE_SECONDS = 60.0  # reached only by a failure
 SPECIFICATION = load_specification(
     Path(__file__).parents[3].parent / "shared" / "telegram" / "bot-api-10.3.json"
 )
@@ -92,14 +94,18 @@ class FakeAnswerer:
     """Gives one result, and remembers what it was asked."""
 
     result: Result = ANSWER
-    seconds: float = 0.0
+    hold: threading.Event | None = None  # an answer waits for it
+    company: threading.Barrier | None = None  # an answer waits until so many are worked on
     error: Exception | None = None
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
     def answer(self, question: str, *, history: Sequence[str] = ()) -> Trace:
-        """Return the result after the given time, or fail."""
+        """Return the result when nothing holds it back, or fail."""
         self.asked.append((question, tuple(history)))
-        time.sleep(self.seconds)
+        if self.hold is not None:
+            self.hold.wait(PATIENCE_SECONDS)
+        if self.company is not None:
+            self.company.wait(PATIENCE_SECONDS)
         if self.error is not None:
             raise self.error
         return trace(self.result, question)
@@ -194,7 +200,7 @@ class Stage:
         await self.take_in()
         await self.until(lambda: self.parts.inbox.is_idle)
 
-    async def until(self, condition: Callable[[], object], seconds: float = 10) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = PATIENCE_SECONDS) -> None:
         """Wait until the condition holds."""
         deadline = time.monotonic() + seconds
         while not condition():

@@ -17,7 +17,11 @@ def test_one_button_for_each_source_then_feedback_in_words() -> None:
     rows = below_answer("tok", [source(1, "Điều 29, khoản 1"), source(2, "Mục II.3"), source(3, "")])
 
     labels = [[button.label for button in row] for row in rows]
-    assert labels == [["[1] Điều 29", "[2] Mục II.3"], ["[3] Xem đoạn trích"], ["👍 Đúng ý", "👎 Chưa đúng"]]
+    assert labels == [
+        ["[1] Điều 29, khoản 1", "[2] Mục II.3"],
+        ["[3] Xem đoạn trích"],
+        ["👍 Đúng ý", "👎 Chưa đúng"],
+    ]
 
 
 def test_buttons_are_read_back() -> None:

@@ -57,6 +57,19 @@ def test_a_heading_without_text_is_shown_above_the_first_section_below_it() -> N
     pages = pages_of(text, places)
 
     assert [page.start for page in pages] == [0, third]
+    assert [page.place for page in pages] == ["Mục 1", "Mục 2"]
+
+
+def test_sections_of_a_sentence_share_a_page_that_names_the_first_and_the_last() -> None:
+    text = "Một\nCâu ngắn.\nHai\nCâu nữa.\nBa\n" + "chữ " * 60
+    starts = [text.index(title) for title in ("Một", "Hai", "Ba")]
+    ends = [*starts[1:], len(text)]
+    places = [
+        Place("heading", str(number), "", start, end)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1)
+    ]
+
+    assert [page.place for page in pages_of(text, places)] == ["Mục 1 – Mục 3"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -13,7 +13,7 @@ from bot.tg import texts
 from bot.tg.buttons import below_answer, below_page
 from bot.tg.messages import Destination, Message, dump, load, to_messages
 from bot.tg.reading import Page
-from bot.tg.rendering import document_name, render_lost_source, render_page, render_result
+from bot.tg.rendering import render_lost_source, render_page, render_result
 from bot.tg.richtext import Entity, styled
 from tests.bot.tg.fakes import ANSWER, DOCUMENT, QUOTE, TEXT, TODAY, citation, trace
 from tests.bot.tg.strategies import wild_text
@@ -142,6 +142,14 @@ def test_a_page_away_from_the_quote_marks_nothing() -> None:
     assert [span.kind for span in rich.spans] == ["bold"]
 
 
+def test_a_page_of_a_document_that_has_changed_says_so() -> None:
+    page = Page("Điều 3", 1, 1, TEXT.index("Điều 3"), len(TEXT))
+
+    rich = render_page(DOCUMENT, page, TEXT, quote=None, today=TODAY, has_changed=True)
+
+    assert rich.text.endswith(texts.SOURCE_UPDATED)
+
+
 def test_a_part_of_a_long_place_says_which() -> None:
     rich = render_page(DOCUMENT, Page("Điều 2", 2, 3, 0, 9), TEXT, quote=None, today=TODAY)
 
@@ -149,14 +157,9 @@ def test_a_part_of_a_long_place_says_which() -> None:
 
 
 def test_a_lost_source_still_shows_its_quote() -> None:
-    rich = render_lost_source(Source(1, "x", "Luật Mẫu", "Điều 2", 0, 4, "đoạn"))
+    rich = render_lost_source(Source(1, "x", "Luật Mẫu", "Điều 2", 0, 4, "đoạn"), "Đã gỡ:")
 
-    assert "Điều 2, Luật Mẫu" in rich.text
-    assert "đoạn" in rich.text
-
-
-def test_a_document_without_number_is_its_title() -> None:
-    assert document_name(replace(DOCUMENT, number=None)) == "Luật Mẫu"
+    assert rich.text == "Điều 2, Luật Mẫu\n\nĐã gỡ:\n\nđoạn"
 
 
 @given(text=wild_text, chat_id=st.integers(), thread=st.none() | st.integers())

@@ -1,0 +1,216 @@
+"""The real `policybot serve` answers people over HTTP, from an index that `policybot ingest` made."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.tg import texts
+from tests.bot.tg.fakes import SPECIFICATION
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.server import serving
+from tests.bot_api_server.world import BOT_USER, World
+from tests.end_to_end.conftest import Home
+from tests.end_to_end.library import ANOTHER_FACT, ANOTHER_QUESTION, FACT, QUESTION
+from tests.end_to_end.process import TOKEN, Bot, serving_bot
+
+pytestmark = pytest.mark.slow
+
+NAME = str(BOT_USER["username"])
+PRIVATE_WORDS = "chuyện riêng của chị Bưởi"
+
+
+@dataclass(frozen=True)
+class Served:
+    """A bot at work, the Telegram it sees, and its database. Each test takes people of its own."""
+
+    bot: Bot
+    world: World
+    database: Path
+
+    def ask(self, text: str, *, person: int, **where: Any) -> dict[str, Any]:
+        """Let a person write; return the bot's next message in that chat."""
+        chat = where.get("chat", person)
+        before = len(self.world.sent(chat))
+        self.world.write(text, person=person, **where)
+        return self.bot.answers(self.world, chat, before + 1)[-1]
+
+    def press(self, message: dict[str, Any], label: str, *, person: int) -> dict[str, Any]:
+        """Let a person press a button; return how the press was answered."""
+        before = len(self.world.answers_to_queries)
+        self.world.press(message, label, person=person)
+        self.bot.until(lambda: len(self.world.answers_to_queries) > before)
+        return self.world.answers_to_queries[-1]
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return what the database says."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return connection.execute(query).fetchall()
+
+
+@pytest.fixture(scope="module")
+def served(home: Home) -> Iterator[Served]:
+    api = BotApi(TOKEN, specification=SPECIFICATION)
+    with serving(api) as address:
+        config = home(address)
+        with serving_bot(config) as bot:
+            yield Served(bot, api.world, config.parent / "bot.db")
+        assert api.world.violations == []
+
+
+def labels(message: dict[str, Any]) -> list[str]:
+    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
+
+
+def test_a_question_is_answered_with_the_quote_its_source_and_buttons(served: Served) -> None:
+    answer = served.ask(QUESTION, person=1)
+
+    assert FACT in answer["text"]
+    assert "[1]" in answer["text"]
+    assert "71/2019/QH14" in answer["text"]
+    assert "đang có hiệu lực" in answer["text"]
+    assert labels(answer)[0] == "[1] Điều 2, khoản 1"
+    assert labels(answer)[-2:] == [texts.GOOD_BUTTON, texts.BAD_BUTTON]
+    quotes = [one for one in answer["entities"] if "blockquote" in one["type"]]
+    assert quotes
+
+
+def test_typing_is_shown_and_the_answer_replies_to_the_question(served: Served) -> None:
+    served.ask(QUESTION, person=2)
+
+    typing = [call for call in served.world.called("sendChatAction") if call.parameters["chat_id"] == 2]
+    sent = next(call for call in served.world.called("sendMessage") if call.parameters["chat_id"] == 2)
+    assert typing
+    assert typing[0].at < sent.at
+    assert "reply_parameters" in sent.parameters
+
+
+def test_a_question_without_diacritics_is_answered_alike(served: Served) -> None:
+    answer = served.ask("muc thu phi thue hoi truong nha van hoa xa la bao nhieu", person=3)
+
+    assert FACT in answer["text"]
+
+
+def test_a_source_button_shows_the_quote_in_its_surroundings_and_leads_on(served: Served) -> None:
+    answer = served.ask(QUESTION, person=4)
+
+    served.press(answer, "[1]", person=4)
+    page = served.bot.answers(served.world, 4, 2)[1]
+    assert "Điều 2. Mức thu phí thuê hội trường" in str(page["text"])
+    assert FACT in str(page["text"])
+    assert "Hộ nghèo được miễn phí" in str(page["text"])
+    assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »"]
+
+    served.press(page, "Sau", person=4)
+    served.bot.until(lambda: "Thư viện" in served.world.sent(4)[1]["text"])
+
+
+def test_feedback_lands_in_the_database(served: Served) -> None:
+    answer = served.ask(QUESTION, person=5)
+
+    notice = served.press(answer, "Chưa đúng", person=5)
+
+    assert notice["text"] == texts.THANKS_BAD
+    kept = "SELECT question, verdict FROM feedback JOIN answers USING (token) WHERE feedback.user_id = 5"
+    assert served.rows(kept) == [(QUESTION, "bad")]
+
+
+def test_what_the_corpus_does_not_say_is_not_answered_and_is_kept_for_staff(served: Served) -> None:
+    answer = served.ask("Giá vàng hôm nay bao nhiêu?", person=6)
+
+    assert "không tìm thấy" in answer["text"]
+    assert not any(label.startswith("[") for label in labels(answer))
+    assert served.rows("SELECT kind FROM answers WHERE user_id = 6") == [("no_answer",)]
+
+
+def test_a_place_that_is_named_is_quoted(served: Served) -> None:
+    answer = served.ask("Điều 3 Luật Nhà văn hóa xã", person=7)
+
+    assert "7 giờ đến 21 giờ" in answer["text"]
+
+
+def test_in_a_group_the_bot_speaks_when_spoken_to_and_not_otherwise(served: Served) -> None:
+    group = -1001
+    served.world.write(QUESTION, person=8, chat=group)
+    served.world.write("/hoi@another_bot x", person=8, chat=group)
+    command = served.ask(f"/hoi@{NAME} {QUESTION}", person=8, chat=group)
+    mention = served.ask(f"@{NAME} {ANOTHER_QUESTION}", person=9, chat=group)
+    reply = served.ask(QUESTION, person=9, chat=group, reply_to=mention)
+
+    assert [FACT in command["text"], ANOTHER_FACT in mention["text"], FACT in reply["text"]] == [True] * 3
+    assert len(served.world.sent(group)) == 3
+
+
+def test_privacy_mode_leaves_the_command_and_the_reply(served: Served) -> None:
+    group = -1002
+    served.world.is_private_in_groups = True
+    try:
+        ask_back = served.ask("/hoi", person=10, chat=group)
+        answer = served.ask(QUESTION, person=10, chat=group, reply_to=ask_back)
+    finally:
+        served.world.is_private_in_groups = False
+
+    assert ask_back["text"] == texts.ASK_FOR_QUESTION
+    assert FACT in answer["text"]
+
+
+def test_too_many_questions_in_a_minute_are_refused_kindly_and_others_are_not(served: Served) -> None:
+    for _ in range(13):
+        served.world.write(QUESTION, person=11, sent_at=1_900_000_000)
+    served.bot.answers(served.world, 11, 11)
+    other = served.ask(QUESTION, person=12)
+
+    said = [message["text"] for message in served.world.sent(11)]
+    assert sum(FACT in text for text in said) == 10
+    assert [text for text in said if FACT not in text] == [texts.TOO_MANY.format(limit=10, seconds=60)]
+    assert FACT in other["text"]
+
+
+def test_many_people_at_once_each_get_their_answer(served: Served) -> None:
+    people = range(100, 120)
+    for person in people:
+        served.world.write(ANOTHER_QUESTION if person % 2 else QUESTION, person=person)
+
+    for person in people:
+        (answer,) = served.bot.answers(served.world, person)
+        assert (ANOTHER_FACT if person % 2 else FACT) in str(answer["text"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<b>mức thu</b> & <ul>phí</ul> *_[x](http://a.vn)`", id="markup"),
+        pytest.param("😀" * 2048, id="emoji"),
+        pytest.param("phí " * 1020, id="long"),
+        pytest.param("\u202e\u0301\u0302\x07 ?", id="control characters"),
+        pytest.param("/khong_co", id="unknown command"),
+    ],
+)
+def test_odd_texts_get_a_reply_and_no_apology(text: str, served: Served) -> None:
+    person = 1000 + len(text)
+
+    answer = served.ask(text, person=person)
+
+    assert answer["text"] != texts.APOLOGY
+
+
+def test_neither_the_token_nor_a_question_is_logged(served: Served) -> None:
+    served.ask(f"{PRIVATE_WORDS} {QUESTION}", person=20)
+
+    assert "answered kind=" in served.bot.log
+    assert PRIVATE_WORDS not in served.bot.log
+    assert TOKEN not in served.bot.log
+    assert not re.search(r" ERROR |Traceback", served.bot.log)
+
+
+def test_the_menu_and_the_description_are_set(served: Served) -> None:
+    assert [one["command"] for one in served.world.commands] == [name for name, _ in texts.COMMANDS]
+    assert served.world.profile == {
+        "description": texts.DESCRIPTION,
+        "short_description": texts.SHORT_DESCRIPTION,
+    }
