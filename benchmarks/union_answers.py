@@ -125,7 +125,7 @@ def _judge(outcome: Outcome, citations: Sequence[Citation], row: dict[str, Any])
 
 
 def is_right(citation: Citation, gold: dict[str, Any]) -> bool:
-    """Tell whether a citation is of the gold document and article; a gold without article: of the document."""
+    """Tell whether a citation is of the gold document and of its article where the gold names one."""
     document = citation.document
     return _is_place(document.number or document.file, citation.article, gold)
 

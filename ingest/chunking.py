@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vectorstore.context import embedded_text
 from vectorstore.locating import locate
@@ -54,7 +55,7 @@ def _sections(text: str, places: Sequence[Place]) -> Iterator[_Span]:
     starts = sorted({0, len(text), *(place.start for place in places if place.level not in _KEPT_WHOLE)})
     starts = sorted({*starts, *(place.end for place in places if place.level == "article")})
     begin = 0
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if _is_only_headings(text, _Span(start, end), places) and end < len(text):
             continue
         span = _trimmed(text, _Span(begin, end))
@@ -170,7 +171,7 @@ class _Cutter:
 
 def _parts(span: _Span, starts: Sequence[int]) -> list[_Span]:
     bounds = [span.start, *(start for start in starts if span.start < start < span.end), span.end]
-    return [_Span(start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [_Span(start, end) for start, end in pairwise(bounds)]
 
 
 def _at_sentences(text: str, span: _Span) -> list[_Span]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.nesting import Heading, first_line, nest
 from vectorstore.records import Place
@@ -18,7 +19,8 @@ _ARTICLE = re.compile(r"^[ \t]*(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}[a-zđ]?)
 _CLAUSE = re.compile(r"^[ \t]*(?P<number>\d{1,3}[a-zđ]?)\s*[.)](?!\d)[ \t]*(?=\S)", re.MULTILINE)
 _POINT = re.compile(r"^[ \t]*(?P<letter>[a-zđ]{1,2}\d{0,2})\s*[.)](?=\s*\S)", re.MULTILINE)
 _APPENDIX = re.compile(
-    r"^[ \t]*(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+))?|(?:MẪU SỐ|Mẫu số)\s+[\dIVX.]+[a-z]?)"
+    r"^[ \t]*(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+))?"
+    r"|(?:MẪU SỐ|Mẫu số)\s+[\dIVX.]+[a-z]?)"
     r"\s*(?:[.:\-–(]|$)",
     re.MULTILINE,
 )
@@ -104,10 +106,9 @@ def _above(text: str, quoted: "_Quotations", closing: int) -> Iterator[Heading]:
         if quoted.holds(match.start("number")) or match.start() >= closing:
             continue
         word = match["word"].lower()
-        title = _title(
-            text, match.end() if match.group().rstrip() == match.group().rstrip("\n") else match.end()
-        )
-        label = f"{word.capitalize()} {match['number'].lower() if 'hứ' in match['number'].lower() else match['number']}"
+        title = _title(text, match.end())
+        number = match["number"]
+        label = f"{word.capitalize()} {number.lower() if 'hứ' in number.lower() else number}"
         start = match.start("word")
         yield Heading(_RANKS[_WORDS[word]], "section" if "mục" in word else _WORDS[word], label, title, start)
 
@@ -161,7 +162,7 @@ def _inside(text: str, article: Heading, end: int, quoted: "_Quotations") -> Ite
     starts = [clause.start for clause in clauses]
     bounds = [body, *starts, end]
     yield from clauses
-    for start, stop in zip(bounds, bounds[1:], strict=False):
+    for start, stop in pairwise(bounds):
         yield from _points(text, start, stop, quoted)
 
 
