@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 _FLATTENED = 1_500  # characters: no printed paragraph of an official text is longer as a rule
-_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _CANDIDATE = re.compile(
-    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}})\s?[-–.]\s?(?=[{_UPPER}]{{2}})"
-    rf"|(?P<number>\d{{1,2}})\s?[-–.]\s(?=[{_UPPER}])"
-    rf"|(?P<nested>\d{{1,2}}\.\d{{1,2}})\s?[-–.]?\s(?=[{_UPPER}])"
-    rf"|Điều\s(?P<article>\d{{1,3}})\.\s(?=[{_UPPER}]))"
+    rf"(?<=\s)(?:(?P<roman>[IVX]{{1,5}})\s?[-–.]\s?(?=[{UPPER}]{{2}})"
+    rf"|(?P<number>\d{{1,2}})\s?[-–.]\s(?=[{UPPER}])"
+    rf"|(?P<nested>\d{{1,2}}\.\d{{1,2}})\s?[-–.]?\s(?=[{UPPER}])"
+    rf"|Điều\s(?P<article>\d{{1,3}})\.\s(?=[{UPPER}]))"
 )
-_SENTENCE_END = re.compile(rf"(?:[.;:!?…”\")]|[{_UPPER}]{{2,}})\s+$")
+_SENTENCE_END = re.compile(rf"(?:[.;:!?…”\")]|[{UPPER}]{{2,}})\s+$")
 _ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
 
 

@@ -8,6 +8,7 @@ _BY_LETTERS = {
     "CP": "Chính phủ",
     "TTg": "Thủ tướng Chính phủ",
     "TLĐ": "Tổng Liên đoàn Lao động Việt Nam",
+    "HĐTP": "Hội đồng Thẩm phán Tòa án nhân dân tối cao",
     "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
     "BNV": "Bộ Nội vụ",
     "BTC": "Bộ Tài chính",
@@ -18,6 +19,12 @@ _BY_LETTERS = {
     "BTP": "Bộ Tư pháp",
     "BCT": "Bộ Công Thương",
     "BKHĐT": "Bộ Kế hoạch và Đầu tư",
+    "BXD": "Bộ Xây dựng",
+    "BNNMT": "Bộ Nông nghiệp và Môi trường",
+    "BKHCN": "Bộ Khoa học và Công nghệ",
+    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
+    "NHNN": "Ngân hàng Nhà nước Việt Nam",
+    "TANDTC": "Tòa án nhân dân tối cao",
     "BHXH": "Bảo hiểm xã hội Việt Nam",
     "VPTW": "Văn phòng Trung ương Đảng",
     "BTGDVTW": "Ban Tuyên giáo và Dân vận Trung ương",
@@ -27,12 +34,22 @@ _BY_LETTERS = {
     "BDVTW": "Ban Dân vận Trung ương",
 }
 _LETTERS = re.compile(r"[A-ZĐa-zđ]+")
-_CENTRAL = (
-    (re.compile(r"BỘ CHÍNH TRỊ,\s*BAN BÍ THƯ|Bộ Chính trị,\s*Ban Bí thư"), "Bộ Chính trị, Ban Bí thư"),
-    (re.compile(r"BAN BÍ THƯ|Ban Bí thư"), "Ban Bí thư"),
-    (re.compile(r"BỘ CHÍNH TRỊ|Bộ Chính trị"), "Bộ Chính trị"),
+_BODY = r"(?P<body>Bộ Chính trị,\s*Ban Bí thư|Ban Bí thư|Bộ Chính trị|Ban Chấp hành Trung ương)"
+_OF_BODY = re.compile(rf"\bcủa\s+{_BODY}", re.IGNORECASE)
+_SIGNED_FOR = re.compile(rf"T/M\s+{_BODY}", re.IGNORECASE)
+_ACTING_BODY = re.compile(rf"{_BODY}\s+(?:quy định|kết luận|yêu cầu|có ý kiến|quyết định)", re.IGNORECASE)
+_ANY_BODY = re.compile(_BODY, re.IGNORECASE)
+_CENTRAL_NAMES = {
+    "bộ chính trị": "Bộ Chính trị",
+    "ban bí thư": "Ban Bí thư",
+    "bộ chính trị, ban bí thư": "Bộ Chính trị, Ban Bí thư",
+    "ban chấp hành trung ương": "Ban Chấp hành Trung ương Đảng",
+}
+_PLENUM = re.compile(r"Hội nghị (?:lần thứ|Trung ương|TƯ)", re.IGNORECASE)
+_MINISTER = re.compile(
+    r"^Bộ trưởng\s+(?P<name>Bộ [^\n]{3,60}?)\s+ban hành\s+(?:Thông tư|Quyết định)", re.MULTILINE
 )
-_RESOLUTION_OF_CONGRESS = re.compile(r"Hội nghị (?:lần thứ|Trung ương|TƯ)|HỘI NGHỊ LẦN THỨ", re.IGNORECASE)
+_HEAD_CHARS = 6_000
 
 
 def issuer_of(number: str, text: str) -> str | None:
@@ -41,17 +58,25 @@ def issuer_of(number: str, text: str) -> str | None:
     for last in reversed(letters):
         if last in _BY_LETTERS:
             return _BY_LETTERS[last]
-    return _central(text) if letters and letters[-1] == "TW" else None
+    if letters and letters[-1] == "TW":
+        return _central(text)
+    minister = _MINISTER.search(text[:_HEAD_CHARS])
+    return minister["name"] if minister else None
 
 
 def _central(text: str) -> str | None:
-    """Return which body of the Party's centre: as the signature, else the head, has it."""
-    head = text[:1_500]
-    signature = re.search(r"T/M\s+([^\n]{3,60})", text[-1_500:])
-    if _RESOLUTION_OF_CONGRESS.search(head[:400]):
+    """Return which body of the Party's centre: as the title, the signature or the verb of the text has it."""
+    head = text[:_HEAD_CHARS]
+    title = head.lstrip().split("\n", 1)[0]
+    heading = "\n".join(line for line in head[:700].split("\n") if line.isupper())
+    if _PLENUM.search(f"{title}\n{heading}"):
         return "Ban Chấp hành Trung ương Đảng"
-    for where in (head[:700], signature[1] if signature else "", head):
-        for pattern, name in _CENTRAL:
-            if pattern.search(where):
-                return name
-    return None
+    places = (
+        (_OF_BODY, title),
+        (_OF_BODY, heading),
+        (_SIGNED_FOR, text),
+        (_ACTING_BODY, head),
+        (_ANY_BODY, head[:1_500]),
+    )
+    found = (match for pattern, where in places if (match := pattern.search(where)))
+    return next((_CENTRAL_NAMES[" ".join(match["body"].lower().split())] for match in found), None)

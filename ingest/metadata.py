@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from ingest.effect import read_effective_from, read_issued_on, read_replaced
+from ingest.consolidated import Consolidated, read_consolidated
+from ingest.effect import read_effective_from, read_issued_on
 from ingest.issuers import issuer_of
 from ingest.manifest import Entry
 from ingest.outline import ARTICLE_KIND
+from ingest.replaced import read_replaced
 from ingest.titles import kind_of_number, read_head
 from vectorstore.identifiers import canonical_number
 from vectorstore.records import Document, Status
@@ -36,6 +38,9 @@ class Metadata:
 
 def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata:
     """Return what a normalised text says of its document; `title` is what the file format gives."""
+    consolidated = read_consolidated(text)
+    if consolidated is not None:
+        return _metadata_of_consolidated(text, consolidated)
     head = read_head(text, title=title)
     number = head.number or _number_of_file(file, text)
     if number is None:
@@ -48,6 +53,21 @@ def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata
         issuer=issuer_of(number, text),
         issued_on=issued_on,
         effective_from=read_effective_from(text, issued_on),
+        replaces=read_replaced(text, number),
+    )
+
+
+def _metadata_of_consolidated(text: str, consolidated: Consolidated) -> Metadata:
+    """Return the metadata of the document that is consolidated, under its own number and days."""
+    number = consolidated.number
+    head = read_head(f"{text[: consolidated.start]}\n\n{text[consolidated.end :]}", number=number)
+    return Metadata(
+        number=number,
+        title=f"{head.title} (văn bản hợp nhất)",
+        kind=head.kind or kind_of_number(number),
+        issuer=issuer_of(number, text),
+        issued_on=consolidated.issued_on,
+        effective_from=consolidated.effective_from,
         replaces=read_replaced(text, number),
     )
 

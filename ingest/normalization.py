@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.flattened import break_before_headings
+from ingest.flattened import UPPER, break_before_headings
 from ingest.furniture import remove_furniture, remove_running_heads
 from ingest.line_joining import join_wrapped_lines
 from ingest.markup import remove_marks
@@ -27,6 +27,7 @@ _STRAY_BULLET = re.compile(
     re.MULTILINE,
 )
 _GLUED_MOTTO = re.compile(r"(?<=NAM)[ \t]*(?=Độc lập\b)")
+_GLUED_FIRST_ITEM = re.compile(rf"(?<=:)(?=1\.\s[{UPPER}])")
 _MOST_PASSES = 6
 
 
@@ -76,7 +77,8 @@ def _until_stable(text: str) -> str:
 
 def _pass(text: str) -> str:
     text = remove_furniture(_tidy(remove_marks(text)))
-    text = _STRAY_BULLET.sub("", _GLUED_MOTTO.sub("\n", text))
+    text = _GLUED_FIRST_ITEM.sub("\n", _GLUED_MOTTO.sub("\n", text))
+    text = _STRAY_BULLET.sub("", text)
     return _tidy(break_before_headings(join_wrapped_lines(_tidy(text))))
 
 

@@ -23,7 +23,7 @@ from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
-PIPELINE_VERSION = 1  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 2  # to be raised when the same file would give other texts, places or passages
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -185,7 +185,7 @@ def _renamed(parsed: ParsedDocument, document: Document) -> ParsedDocument:
     if document.id != parsed.document.id:
         passages = tuple(
             replace(passage, id=f"{document.id}#{number}", document_id=document.id)
-            for number, passage in enumerate(passages)
+            for number, passage in enumerate(passages, start=1)
         )
     return replace(parsed, document=document, passages=passages)
 

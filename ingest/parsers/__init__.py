@@ -1,9 +1,11 @@
 """Reads files: one module for each family of formats, and the registry that picks it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.errors import UnreadableFileError, UnsupportedFormatError
+from ingest.legacy_fonts import legacy_font_of, to_unicode
 from ingest.parsers.base import RawDocument
 from ingest.parsers.html import read_html
 from ingest.parsers.office import read_office
@@ -21,12 +23,28 @@ _PARSERS: dict[str, Callable[[Path], RawDocument]] = {
 SUPPORTED_SUFFIXES = tuple(_PARSERS)
 
 
+_FEWEST_CHARACTERS_A_PAGE = 20  # a scan may have a cover or a stamp in letters
+
+
 def read(path: Path) -> RawDocument:
-    """Return the text of a file; UnsupportedFormatError or UnreadableFileError, fit for the user."""
+    """Return the text of a file in Unicode; the errors are UnsupportedFormatError and UnreadableFileError."""
     parser = _PARSERS.get(path.suffix.lower())
     if parser is None:
         raise UnsupportedFormatError(path, list(SUPPORTED_SUFFIXES))
+    if not path.stat().st_size:
+        raise UnreadableFileError(path, "it is empty. Save it again, or take it out.")
     raw = parser(path)
-    if not any(page.strip() for page in raw.pages):
+    characters = sum(len("".join(page.split())) for page in raw.pages)
+    if characters == 0:
         raise UnreadableFileError(path, "it has no text. A scan must go through OCR first.")
-    return raw
+    if len(raw.pages) > 1 and characters < _FEWEST_CHARACTERS_A_PAGE * len(raw.pages):
+        raise UnreadableFileError(path, "it has next to no text. A scan must go through OCR first.")
+    return _in_unicode(raw)
+
+
+def _in_unicode(raw: RawDocument) -> RawDocument:
+    """Return the document in Unicode letters where it was typed for older fonts."""
+    font = legacy_font_of("\n".join(raw.pages))
+    if font is None:
+        return raw
+    return replace(raw, pages=tuple(to_unicode(page, font) for page in raw.pages))
