@@ -35,6 +35,7 @@ class _Entry(BaseModel):
     short: list[str] = Field(min_length=1)
     long: str
     only_if_alone: bool = False
+    only_if_capitals: bool = False
     note: str = ""
 
 
@@ -88,7 +89,7 @@ class Glossary:
                 self._long_of[key] = normalize(entry.long)
                 if entry.only_if_alone or len(key) == 1:
                     self._careful.add(key)
-                if written.isupper() and _SAYABLE.fullmatch(bare):
+                if entry.only_if_capitals or (written.isupper() and _SAYABLE.fullmatch(bare)):
                     self._capital.add(key)
 
     def expand(self, text: str) -> str:

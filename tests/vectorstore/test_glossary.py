@@ -33,6 +33,73 @@ def test_numbers_and_labels_stay(text: str) -> None:
     assert BUILT_IN.expand(text) == text
 
 
+SHIPPED = Glossary.load(Path(__file__).resolve().parents[2] / "corpus" / "glossary.toml")
+
+
+@pytest.mark.parametrize(
+    ("typed", "written_out"),
+    [
+        ("LĐLĐ", "liên đoàn lao động"),
+        ("CĐCS", "công đoàn cơ sở"),
+        ("NLĐ", "người lao động"),
+        ("NSDLĐ", "người sử dụng lao động"),
+        ("BHXH", "bảo hiểm xã hội"),
+        ("BHYT", "bảo hiểm y tế"),
+        ("BHTN", "bảo hiểm thất nghiệp"),
+        ("TƯLĐTT", "thỏa ước lao động tập thể"),
+        ("UBKT", "ủy ban kiểm tra"),
+        ("BCH", "ban chấp hành"),
+        ("BTV", "ban thường vụ"),
+        ("đ/c", "đồng chí"),
+        ("HĐLĐ", "hợp đồng lao động"),
+        ("TNLĐ", "tai nạn lao động"),
+        ("BNN", "bệnh nghề nghiệp"),
+        ("ATVSLĐ", "an toàn vệ sinh lao động"),
+        ("KPCĐ", "kinh phí công đoàn"),
+        ("ĐPCĐ", "đoàn phí công đoàn"),
+        ("TLĐ", "Tổng Liên đoàn Lao động Việt Nam"),
+        ("CNVCLĐ", "công nhân viên chức lao động"),
+        ("CBCNV", "cán bộ công nhân viên"),
+        ("ko", "không"),
+        ("k", "không"),
+        ("dc", "được"),
+        ("đc", "được"),
+        ("bn", "bao nhiêu"),
+        ("ntn", "như thế nào"),
+        ("vs", "với"),
+    ],
+)
+def test_shipped_glossary_knows_what_people_shorten(typed: str, written_out: str) -> None:
+    in_small_letters = f"hỏi {typed.lower()} ạ"
+    without_diacritics = f"hỏi {typed.lower().translate(str.maketrans('đư', 'du'))} ạ"
+
+    assert SHIPPED.expand(f"hỏi {typed} ạ") == f"hỏi {written_out} ạ"
+    assert SHIPPED.expand(in_small_letters) == f"hỏi {written_out} ạ"
+    assert SHIPPED.expand(without_diacritics) == f"hỏi {written_out} ạ"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written_out"),
+    [
+        pytest.param("ct em nợ lương", "công ty em nợ lương", id="ct is the company"),
+        pytest.param(
+            "ct cđcs có mấy giờ", "chủ tịch công đoàn có mấy giờ", id="ct of the union is its chair"
+        ),
+        pytest.param("tt tiền lương", "tt tiền lương", id="tt is no circular"),
+        pytest.param("TT của Bộ", "thông tư của Bộ", id="TT is one"),
+        pytest.param("bị kl thì sao", "bị kl thì sao", id="kl is no conclusion"),
+        pytest.param(
+            "HN NLĐ mấy năm một lần", "hội nghị người lao động mấy năm một lần", id="HN is no Hà Nội here"
+        ),
+        pytest.param("điểm k khoản 1", "điểm k khoản 1", id="k is a label"),
+        pytest.param("ke tu ngay nghi", "ke tu ngay nghi", id="tu is a word"),
+        pytest.param("ds kèm CT 24-CT/TU", "ds kèm CT 24-CT/TU", id="a number stays"),
+    ],
+)
+def test_ambiguous_shorthand_is_read_with_care(typed: str, written_out: str) -> None:
+    assert SHIPPED.expand(typed) == written_out
+
+
 def test_words_that_contain_an_abbreviation_stay() -> None:
     assert BUILT_IN.expand("koala dcx") == "koala dcx"
 
