@@ -26,6 +26,7 @@ Vectors = NDArray[np.float32]
 
 # Position embeddings of these architectures start behind the padding id: 514 hold 512 tokens.
 _OFFSET_POSITIONS = frozenset({"roberta", "xlm-roberta", "camembert", "mpnet"})
+_HUB_TIMEOUT_SECONDS = 10
 
 
 class Embedder(Protocol):
@@ -182,18 +183,36 @@ def _load(model: str, device: str) -> "SentenceTransformer":
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     is_folder = Path(model).is_dir()
     if not is_folder and _looks_like_path(model):
-        raise ModelUnavailableError(f"[embedding] model: there is no folder {model}.")
+        raise ModelUnavailableError(
+            f"[embedding] model: there is no folder {model}. Name an existing folder, relative to the config "
+            "file, or a hub model as owner/name."
+        )
     from sentence_transformers import SentenceTransformer
 
     try:
         return SentenceTransformer(model, device=device, local_files_only=True)
-    except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+    except Exception as error:  # tokenizers raises no narrower class on a broken file
         if is_folder:
             raise _unavailable(model, error) from error
+    _ask_hub(model)
     try:
         return SentenceTransformer(model, device=device)
-    except (OSError, ValueError, RuntimeError, KeyError, ImportError) as error:
+    except Exception as error:  # as above
         raise _unavailable(model, error) from error
+
+
+def _ask_hub(model: str) -> None:
+    """Raise unless the hub answers that it has the model; a download would try for more than a minute."""
+    from huggingface_hub import HfApi
+
+    try:
+        HfApi().model_info(model, timeout=_HUB_TIMEOUT_SECONDS)
+    except Exception as error:  # what its HTTP library raises is not for us to know
+        raise ModelUnavailableError(
+            f"[embedding] model: {model} is neither a folder nor in the cache, and the hub does not give it "
+            f"({_first_line(error)}). Without network: `hf download {model} --local-dir models/NAME` on a "
+            "machine that has it, copy the folder here and set [embedding] model to it."
+        ) from error
 
 
 def _looks_like_path(model: str) -> bool:
@@ -201,8 +220,11 @@ def _looks_like_path(model: str) -> bool:
 
 
 def _unavailable(model: str, error: Exception) -> ModelUnavailableError:
-    reason = str(error).strip().partition("\n")[0] or type(error).__name__
-    return ModelUnavailableError(f"[embedding] model: cannot load {model}: {reason}")
+    return ModelUnavailableError(f"[embedding] model: cannot load {model}: {_first_line(error)}")
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().partition("\n")[0] or type(error).__name__
 
 
 def _dimension(model: "SentenceTransformer", name: str) -> int:
