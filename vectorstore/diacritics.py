@@ -86,7 +86,7 @@ class DiacriticsRestorer:
                     )
                 words = arrays["words"].tobytes().decode().split("\n")
                 return cls(words, read_trigrams(arrays))
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise ModelUnavailableError(f"[retrieval] diacritics: cannot read {path}: {error}") from error
 
     def restore(self, text: str) -> str:

@@ -1,0 +1,50 @@
+"""Word segmentation: an optional extra, asked for in one line where it is missing."""
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+
+from vectorstore.errors import ModelUnsuitableError
+from vectorstore.segmentation import load_segmenter
+
+needs_pyvi = pytest.mark.skipif(
+    importlib.util.find_spec("pyvi") is None,
+    reason='the extra is not installed: pip install "policybot[segment]"',
+)
+
+
+@pytest.fixture
+def without_pyvi() -> Iterator[None]:
+    """Make Python believe, as it does with a None among its modules, that there is no pyvi."""
+    loaded: dict[str, ModuleType] = {
+        name: module for name, module in sys.modules.items() if name.partition(".")[0] == "pyvi"
+    }
+    for name in loaded:
+        del sys.modules[name]
+    sys.modules["pyvi"] = None  # type: ignore[assignment]
+    yield
+    del sys.modules["pyvi"]
+    sys.modules.update(loaded)
+
+
+def test_missing_segmenter_is_one_line_with_the_command_that_installs_it(without_pyvi: None) -> None:
+    with pytest.raises(ModelUnsuitableError, match=r'pip install "policybot\[segment\]"') as caught:
+        load_segmenter()
+
+    assert "[embedding] segment_words" in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@needs_pyvi
+@pytest.mark.slow
+def test_syllables_of_a_word_are_joined_and_none_is_lost() -> None:
+    text = "Người lao động ký hợp đồng lao động tại Hà Nội."
+
+    segmented = load_segmenter()(text)
+
+    assert "hợp_đồng" in segmented
+    assert "lao_động" in segmented
+    assert segmented.replace("_", " ").replace(" .", ".") == text
