@@ -27,14 +27,17 @@ _BREADCRUMB = re.compile(r"^\s*Trang chủ\b", re.IGNORECASE)
 _COUNTER = re.compile(r"^\s*\d{1,7}\s*$")
 _TOP_LINES = 8
 _STAMP_LINES = 6
-_FEWEST_PAGES = 3
-_PAGE_EDGE = 2
+_PAGE_EDGE = 2  # lines
+_FEW_PAGES = 2
 
 
 def remove_running_heads(pages: Sequence[str]) -> list[str]:
-    """Return the pages without page numbers and without lines that head or foot at least half of them."""
+    """Return the pages without page numbers and without lines that head or foot at least half of them.
+
+    Of two pages only the very first and last lines are compared: that two lines agree is no rule yet.
+    """
     lines_of = [page.split("\n") for page in pages]
-    repeated = _repeated(lines_of) if len(pages) >= _FEWEST_PAGES else set()
+    repeated = _repeated(lines_of)
     return ["\n".join(_without_edges(lines, repeated, numbered=len(pages) > 1)) for lines in lines_of]
 
 
@@ -58,14 +61,17 @@ def _kept(lines: Sequence[str], drop: set[int]) -> Iterator[str]:
 
 
 def _repeated(lines_of: Sequence[Sequence[str]]) -> set[str]:
-    seen = Counter(mask for lines in lines_of for mask in {_mask(lines[at]) for at in _edges(lines)})
-    return {mask for mask, count in seen.items() if count * 2 >= len(lines_of) and count >= _FEWEST_PAGES}
+    """Return the masks of the lines that head or foot at least half of the pages, two at least."""
+    edge = _PAGE_EDGE if len(lines_of) > _FEW_PAGES else 1
+    fewest = 3 if len(lines_of) > _FEW_PAGES else 2
+    seen = Counter(mask for lines in lines_of for mask in {_mask(lines[at]) for at in _edges(lines, edge)})
+    return {mask for mask, count in seen.items() if count * 2 >= len(lines_of) and count >= fewest}
 
 
-def _edges(lines: Sequence[str]) -> list[int]:
+def _edges(lines: Sequence[str], edge: int = _PAGE_EDGE) -> list[int]:
     """Return the numbers of the first and last lines that are not blank."""
     filled = [number for number, line in enumerate(lines) if line.strip()]
-    return sorted({*filled[:_PAGE_EDGE], *filled[-_PAGE_EDGE:]})
+    return sorted({*filled[:edge], *filled[-edge:]})
 
 
 def _mask(line: str) -> str:

@@ -33,7 +33,7 @@ _VNI_MARKED = re.compile(rf"[aeouyôö][{''.join(_VNI_MARKS)}]|i[øùûõï]", r
 _ONLY_UNICODE = re.compile(r"[\u1ea0-\u1ef9ăĂđĐơƠưƯ\u0300-\u036f]")
 _ONLY_TCVN3 = re.compile(r"(?<=[^\W\d_])[µ¸¶·¹¨»¾¼½©ª«¬÷]|[®§¢¤¦](?=[^\W\d_µ¸¶·¹¨»¾¼½©ª«¬])")
 _ONLY_VNI = re.compile(rf"{_VNI_MARKED.pattern}|ñ(?=\w)", re.IGNORECASE)
-_SMALLEST_SHARE = 0.04  # of a text's letters; Unicode texts have next to none of these codes
+_FEWEST = 6  # codes that only such a text has
 _MOST_UNICODE_SHARE = 0.5  # of such codes: a legacy text may quote some Unicode text
 
 
@@ -44,19 +44,20 @@ class LegacyFont(Enum):
     VNI = "VNI"
 
 
+_EVIDENCE = {LegacyFont.TCVN3: _ONLY_TCVN3, LegacyFont.VNI: _ONLY_VNI}
+_SMALLEST_SHARE = {LegacyFont.TCVN3: 0.05, LegacyFont.VNI: 0.1}  # of the letters; real texts have twice that
+
+
 def legacy_font_of(text: str) -> LegacyFont | None:
     """Return for which fonts a text was evidently typed; None for a text in Unicode or without Vietnamese."""
     letters = sum(map(str.isalpha, text))
     unicode_letters = len(_ONLY_UNICODE.findall(text))
-    counts = {
-        LegacyFont.TCVN3: len(_ONLY_TCVN3.findall(text)),
-        LegacyFont.VNI: len(_ONLY_VNI.findall(text)),
-    }
-    font = max(counts, key=lambda one: counts[one])
-    is_legacy = (
-        counts[font] > _SMALLEST_SHARE * letters and unicode_letters < _MOST_UNICODE_SHARE * counts[font]
-    )
-    return font if is_legacy else None
+    for font, evidence in _EVIDENCE.items():
+        codes = len(evidence.findall(text))
+        is_enough = codes >= _FEWEST and codes > _SMALLEST_SHARE[font] * letters
+        if is_enough and unicode_letters < _MOST_UNICODE_SHARE * codes:
+            return font
+    return None
 
 
 def to_unicode(text: str, font: LegacyFont) -> str:

@@ -52,12 +52,12 @@ _OF_YEAR = re.compile(r"^\s+năm \d{4}(?=\s)")
 _ISSUED_BY = re.compile(
     rf"\s*\bcủa (?:Quốc hội|Chính phủ|Bộ|Ủy ban)\b[^.;\d]{{0,90}}?\bsố\s*:?\s*{NUMBER}"
     r"(?:,?\s+ngày\s+\d+ tháng \d+ năm \d+)?\s*(?=về\b|quy định|hướng dẫn|$)"
-    r"|\s*\bcủa (?:Quốc hội|Chính phủ)(?: nước cộng ho(?:à|òa) xã hội chủ nghĩa Việt Nam)?\s*$",
+    r"|\s*\bcủa (?:Quốc hội|Chính phủ)(?: nước cộng h(?:oà|òa) xã hội chủ nghĩa Việt Nam)?\s*$",
     re.IGNORECASE,
 )
 _ARTICLE_LINE = re.compile(r"^\W*Điều \d+\b", re.MULTILINE)
 _CENTRAL_NUMBER = re.compile(r"^\d+-")
-_MOTTO = re.compile(r"\s*(?:CỘNG HO(?:À|ÒA) XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–])", re.IGNORECASE)
+_MOTTO = re.compile(r"\s*(?:CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–])", re.IGNORECASE)
 _MOST_WORDS_BESIDE_NUMBER = 16  # place and date on the same line; a sentence has more
 _HEAD_LINES = 60
 _MOST_TITLE_LINES = 5

@@ -10,6 +10,7 @@ from ingest.parsers.base import RawDocument
 from ingest.parsers.html import read_html
 from ingest.parsers.office import read_office
 from ingest.parsers.plain import read_plain
+from ingest.parsers.signatures import suffix_by_content
 
 _PARSERS: dict[str, Callable[[Path], RawDocument]] = {
     ".txt": read_plain,
@@ -32,7 +33,10 @@ def read(path: Path) -> RawDocument:
     if parser is None:
         raise UnsupportedFormatError(path, list(SUPPORTED_SUFFIXES))
     if not path.stat().st_size:
-        raise UnreadableFileError(path, "it is empty. Save it again, or take it out.")
+        raise UnreadableFileError(path, "it is empty. Save it again, or remove it.")
+    own_suffix = suffix_by_content(path)
+    if own_suffix is not None:
+        raise UnreadableFileError(path, f"its content is that of a {own_suffix} file. Name it so.")
     raw = parser(path)
     characters = sum(len("".join(page.split())) for page in raw.pages)
     if characters == 0:

@@ -17,7 +17,7 @@ def read_html(path: Path) -> RawDocument:
     try:
         official = official_text(page)
         metadata = trafilatura.extract_metadata(page) if official else None
-        found = None if official else trafilatura.bare_extraction(page, include_comments=False)
+        found = None if official else _article(page)
     except (LxmlError, ValueError) as error:
         raise UnreadableFileError(path, f"it is not a web page ({error}).") from error
     if official:
@@ -25,3 +25,7 @@ def read_html(path: Path) -> RawDocument:
     if not isinstance(found, Document) or not found.text:
         raise UnreadableFileError(path, "no article text was found in this web page.")
     return RawDocument((found.text,), title=found.title, source_url=found.url)
+
+
+def _article(page: bytes) -> object:
+    return trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)

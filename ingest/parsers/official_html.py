@@ -16,7 +16,7 @@ _INVISIBLE = frozenset(
     {"script", "style", "noscript", "template", "head", "select", "button", "iframe", "svg"}
 )
 _HEADING = re.compile(r"^\s*Điều\s+(\d{1,3})\s*(?:[.:]|$)")
-_HEAD = re.compile(r"CỘNG\s+HO(?:À|ÒA)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+_HEAD = re.compile(r"CỘNG\s+H(?:OÀ|ÒA)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _HEADING_CHARS = 150
 _BODY_SHARE = 2.0  # of the headings; a table of contents has next to no other text
 _SHORT_CELL = 200  # characters: a cell of data, not of the page's layout
@@ -28,7 +28,7 @@ _SHARE_AROUND = 0.1
 
 def official_text(page: bytes) -> str | None:
     """Return the text of the official document in a web page, a line for each block; None without one."""
-    root = html.document_fromstring(page)
+    root = html.document_fromstring(page, parser=html.HTMLParser(encoding=_encoding(page)))
     for element in list(root.iter(*_INVISIBLE)):
         element.drop_tree()
     headings = _headings(root)
@@ -40,6 +40,15 @@ def official_text(page: bytes) -> str | None:
         return None
     smallest = min(holders, key=lambda one: len(one.text_content()))
     return "\n".join(_lines(_with_head(smallest)))
+
+
+def _encoding(page: bytes) -> str | None:
+    """Return UTF-8 where the page is that, whether it says so or not; None leaves it to what it says."""
+    try:
+        page.decode()
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def _headings(root: html.HtmlElement) -> dict[html.HtmlElement, list[tuple[str, int]]]:

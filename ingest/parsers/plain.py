@@ -21,10 +21,9 @@ def read_plain(path: Path) -> RawDocument:
 
 def _decoded(path: Path) -> str:
     data = path.read_bytes()
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16", errors="replace")
+    is_utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if is_utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnreadableFileError(path, "it is not UTF-8 text. Save it again as UTF-8.") from error
     if "\x00" in text:

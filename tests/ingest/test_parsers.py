@@ -1,0 +1,190 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import IngestError, UnreadableFileError, UnsupportedFormatError
+from ingest.normalization import NormalizedText, normalize_pages
+from ingest.parsers import SUPPORTED_SUFFIXES, read
+
+FILES = Path(__file__).parent / "files"
+SAMPLE = "quy-che-phong-doc"
+EXPECTED = (FILES / f"{SAMPLE}.expected.txt").read_text(encoding="utf-8").splitlines()
+
+
+def normalized(path: Path) -> NormalizedText:
+    return normalize_pages(read(path).pages)
+
+
+@pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
+def test_every_format_gives_the_same_lines(suffix: str) -> None:
+    text = normalized(FILES / f"{SAMPLE}{suffix}").text
+
+    assert [line for line in text.split("\n") if line] == EXPECTED
+
+
+def test_pages_of_a_pdf_start_where_they_were_printed() -> None:
+    normal = normalized(FILES / f"{SAMPLE}.pdf")
+
+    assert len(normal.pages) == 2
+    assert normal.pages[0] == 0
+    assert normal.text[normal.pages[1] :].startswith("Chương II\nMƯỢN VÀ TRẢ SÁCH")
+
+
+def test_word_files_have_no_pages_to_cite() -> None:
+    assert normalized(FILES / f"{SAMPLE}.docx").pages == ()
+    assert normalized(FILES / f"{SAMPLE}.doc").pages == ()
+
+
+def test_web_page_keeps_its_address_and_loses_its_menus() -> None:
+    raw = read(FILES / f"{SAMPLE}.html")
+
+    assert raw.source_url == "https://songxanh.example/quy-che"
+    assert not re.search("Trang-chủ|Bản quyền", raw.pages[0])
+
+
+def test_news_page_gives_its_article_and_title(tmp_path: Path) -> None:
+    body = "".join(
+        f"<p>Buổi họp thứ {n} của tổ công đoàn bàn về bữa ăn ca và giờ nghỉ giữa ca.</p>" for n in range(1, 9)
+    )
+    head = "<head><title>Tổ công đoàn họp</title></head>"
+    page = f"<html>{head}<body><nav>Menu</nav><article>{body}</article></body>"
+    path = tmp_path / "tin.html"
+    path.write_text(f"<!DOCTYPE html>{page}</html>", encoding="utf-8")
+
+    raw = read(path)
+
+    assert raw.title == "Tổ công đoàn họp"
+    assert "Buổi họp thứ 8" in raw.pages[0]
+    assert "Menu" not in raw.pages[0]
+
+
+def test_source_line_of_a_text_is_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "tin.md"
+    path.write_text("# Tin\n\nNguồn: https://songxanh.example/tin\n\nNội dung.", encoding="utf-8")
+
+    assert read(path).source_url == "https://songxanh.example/tin"
+
+
+def test_text_in_utf_16_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "tin.txt"
+    path.write_bytes("Đoàn viên họp.".encode("utf-16"))
+
+    assert read(path).pages == ("Đoàn viên họp.",)
+
+
+def test_text_typed_for_an_old_font_is_read_in_unicode(tmp_path: Path) -> None:
+    path = tmp_path / "cu.txt"
+    path.write_text("C«ng ®oµn c¬ së häp bµn vÒ b÷a ¨n ca.", encoding="utf-8")
+
+    assert read(path).pages == ("Công đoàn cơ sở họp bàn về bữa ăn ca.",)
+
+
+def test_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "bang.xlsx"
+    path.write_bytes(b"PK\x03\x04")
+
+    with pytest.raises(UnsupportedFormatError, match=r"bang\.xlsx.*'\.xlsx'.*\.pdf, \.docx, \.doc"):
+        read(path)
+
+
+@pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
+def test_empty_file_is_one_clear_error(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"rong{suffix}"
+    path.write_bytes(b"")
+
+    with pytest.raises(UnreadableFileError, match=rf"Cannot read rong\{suffix}: it is empty"):
+        read(path)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".doc"])
+@pytest.mark.parametrize("length", [9, 3_000])
+def test_truncated_file_is_one_clear_error(suffix: str, length: int, tmp_path: Path) -> None:
+    path = tmp_path / f"cut{suffix}"
+    path.write_bytes((FILES / f"{SAMPLE}{suffix}").read_bytes()[:length])
+
+    with pytest.raises(UnreadableFileError, match=r"^Cannot read cut\.\w+: [^\n]+\.$"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("real", "named"),
+    [
+        (".pdf", ".docx"),
+        (".pdf", ".txt"),
+        (".docx", ".pdf"),
+        (".docx", ".doc"),
+        (".doc", ".docx"),
+        (".doc", ".html"),
+    ],
+)
+def test_mislabelled_file_is_named_by_its_content(real: str, named: str, tmp_path: Path) -> None:
+    path = tmp_path / f"tep{named}"
+    path.write_bytes((FILES / f"{SAMPLE}{real}").read_bytes())
+
+    with pytest.raises(UnreadableFileError, match=rf"content is that of a \{real} file"):
+        read(path)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".doc", ".html", ".txt"])
+def test_bytes_of_no_format_are_one_clear_error(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"tep{suffix}"
+    path.write_bytes(bytes(range(256)) * 40)
+
+    with pytest.raises(IngestError, match=r"^Cannot read tep\.\w+: [^\n]+\.$"):
+        read(path)
+
+
+def test_text_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
+    path = tmp_path / "tep.txt"
+    path.write_bytes("Công đoàn".encode("latin-1", errors="replace") + b"\xe0\xf4")
+
+    with pytest.raises(UnreadableFileError, match="Save it again as UTF-8"):
+        read(path)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content"),
+    [
+        pytest.param(".txt", " \n\t\n", id="white space"),
+        pytest.param(".html", "<html><body></body></html>", id="page without text"),
+        pytest.param(".html", "<html><body><script>let a = 1;</script></body></html>", id="only a script"),
+    ],
+)
+def test_file_without_text_is_one_clear_error(suffix: str, content: str, tmp_path: Path) -> None:
+    path = tmp_path / f"tep{suffix}"
+    path.write_text(content, encoding="utf-8")
+
+    with pytest.raises(UnreadableFileError, match=r"no (article )?text"):
+        read(path)
+
+
+def test_pages_with_a_stamp_and_no_text_are_a_scan(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(_pdf_of_pages("BAN SAO", "", "", ""))
+
+    with pytest.raises(UnreadableFileError, match="OCR"):
+        read(path)
+
+
+def _pdf_of_pages(*texts: str) -> bytes:
+    """Return a PDF with these lines, a page each, in a standard font."""
+    pages = range(4, 4 + 2 * len(texts), 2)
+    objects = ["<</Type/Catalog/Pages 2 0 R>>"]
+    objects.append(f"<</Type/Pages/Count {len(texts)}/Kids[{' '.join(f'{n} 0 R' for n in pages)}]>>")
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+    for number, text in zip(pages, texts, strict=True):
+        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {number + 1} 0 R"
+            "/Resources<</Font<</F1 3 0 R>>>>>>"
+        )
+        objects.append(f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream")
+    body, offsets = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    trailer = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
