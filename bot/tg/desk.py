@@ -17,7 +17,7 @@ from bot.framing import document_name
 from bot.state import Conversation, Source, State, StoredAnswer
 from bot.tg import buttons, texts
 from bot.tg.messages import Message, Rows, to_messages
-from bot.tg.reading import page_at, pages_of
+from bot.tg.reading import names_of, page_at, pages_of
 from bot.tg.rendering import render_lost_source, render_page, render_result
 from bot.tg.richtext import styled
 from vectorstore.records import Document, Place
@@ -147,8 +147,8 @@ class Desk:
             today=self._today(),
             has_changed=source.sha256 not in ("", document.sha256),
         )
-        names = [page.place or texts.EDGE_OF_DOCUMENT for page in pages]
-        return to_messages(rich, buttons=buttons.below_page(press.token, press.number, number, names))[0]
+        below = buttons.below_page(press.token, press.number, number, names_of(pages))
+        return to_messages(rich, buttons=below)[0]
 
     def rate(self, press: buttons.Rate, chat_id: int, user_id: int) -> str:
         """Keep a verdict of the person who asked; return what to say to who pressed."""

@@ -42,6 +42,16 @@ def page_at(pages: Sequence[Page], position: int) -> int:
     return max(0, bisect_right([page.start for page in pages], position) - 1)
 
 
+def names_of(pages: Sequence[Page]) -> list[str]:
+    """Return what buttons call the pages: the place, or where in the document a page without one is."""
+    names = [page.place or texts.OTHER_PAGE.format(number=number) for number, page in enumerate(pages, 1)]
+    if pages and not pages[-1].place:
+        names[-1] = texts.LAST_PAGE
+    if pages and not pages[0].place:
+        names[0] = texts.FIRST_PAGE
+    return names
+
+
 def _stretches(text: str, places: Sequence[Place]) -> Iterator[tuple[str, int, int]]:
     """Yield (name, start, end) of consecutive stretches that cover the text.
 

@@ -8,11 +8,13 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
 from bot.framing import day_text, document_name
 from bot.state import Source
 from bot.tg import texts
+from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
 from bot.tg.richtext import Kind, RichText, Span, joined, styled
 from vectorstore.records import Document, Status
 
 _LONG_QUOTE_CHARS = 350
+_MAX_HEADING_CHARS = 300  # of a page, so that the page below it fits the message
 
 
 def render_result(trace: Trace, *, today: date) -> RichText:
@@ -36,29 +38,36 @@ def render_page(
     has_changed: bool = False,
 ) -> RichText:
     """Return one page of a document under its name and validity, with the quote marked."""
-    heading = styled(document_name(document), "bold")
-    status = texts.EFFECT.format(status=_status(document, document.status_on(today), today, today))
-    place = page.place or texts.EDGE_OF_DOCUMENT
-    if page.parts > 1:
-        place = texts.PART.format(place=place, part=page.part, parts=page.parts)
     body = _marked(text[page.start : page.end], quote, page)
     notes = [texts.QUOTE_MARKED] if body.spans else []
     notes += [texts.SOURCE_UPDATED] if has_changed else []
     below = [styled(" ".join(notes), "italic")] if notes else []
-    return joined([heading + "\n" + status + "\n" + place, body, *below], "\n\n")
+    return joined([_heading(document, page, today), body, *below], "\n\n")
 
 
 def render_lost_source(source: Source, what_happened: str) -> RichText:
     """Return the quote of a source that can no longer be shown in its document, and why not."""
-    name = ", ".join(part for part in (source.locator, source.document_title) if part)
+    parts = (short_place(source.locator), shortened(source.document_title, _MAX_HEADING_CHARS))
+    name = ", ".join(part for part in parts if part)
     return joined([styled(name, "bold"), styled(what_happened), _quote(source.quote)], "\n\n")
 
 
+def _heading(document: Document, page: Page, today: date) -> RichText:
+    """Return the name of the document, its validity and the place, each on its line where there is one."""
+    name = styled(shortened(document_name(document), _MAX_HEADING_CHARS), "bold")
+    status = _status(document, document.status_on(today), today, today)
+    place = shortened(page.place, _MAX_HEADING_CHARS)
+    if page.parts > 1:
+        place = texts.PART.format(place=place, part=page.part, parts=page.parts).strip()
+    lines = [styled(line) for line in (status[:1].upper() + status[1:], place) if line]
+    return joined([name, *lines], "\n")
+
+
 def _answer(text: str, citations: Sequence[Citation], as_of: date, today: date) -> RichText:
-    body, missing = _with_quotes_as_blocks(text, citations)
+    brief = with_brief_framing(text, citations, as_of, today)
+    body, missing = _with_quotes_as_blocks(brief, citations)
     blocks = [_quote(_numbered_quote(citation)) for citation in missing]
-    lines = [_source_line(citation, as_of, today) for citation in citations]
-    sources = joined([styled(texts.SOURCES, "bold"), *lines], "\n")
+    sources = joined([styled(texts.SOURCES, "bold"), *_source_lines(citations, as_of, today)], "\n")
     return joined([body, *blocks, sources], "\n\n")
 
 
@@ -99,11 +108,31 @@ def _quote_kind(quote: str) -> Kind:
     return "expandable_blockquote" if len(quote) > _LONG_QUOTE_CHARS else "blockquote"
 
 
-def _source_line(citation: Citation, as_of: date, today: date) -> RichText:
-    place = [citation.locator] if citation.locator else []
-    source = ", ".join([*place, document_name(citation.document)])
-    status = _status(citation.document, citation.status, as_of, today)
-    line = texts.SOURCE.format(number=citation.number, source=source, status=status)
+def _source_lines(citations: Sequence[Citation], as_of: date, today: date) -> list[RichText]:
+    """Return one line for each cited place; full name and validity stand where a document comes first."""
+    places: dict[tuple[str, str], list[Citation]] = {}
+    for citation in citations:
+        places.setdefault((citation.document.id, citation.locator), []).append(citation)
+    lines: list[RichText] = []
+    named: set[str] = set()
+    for same in places.values():
+        document = same[0].document
+        if document.id in named:
+            lines.append(_source_line(same, short_name(document), ""))
+        else:
+            status = _status(document, same[0].status, as_of, today)
+            lines.append(_source_line(same, document_name(document), status))
+        named.add(document.id)
+    return lines
+
+
+def _source_line(same_place: Sequence[Citation], name: str, status: str) -> RichText:
+    citation = same_place[0]
+    place = short_place(citation.locator)
+    source = texts.LISTED.format(first=place, then=name) if place else name
+    numbers = " ".join(texts.SOURCE_NUMBER.format(number=one.number) for one in same_place)
+    template = texts.SOURCE_WITH_STATUS if status else texts.SOURCE
+    line = template.format(numbers=numbers, source=source, status=status)
     url = citation.document.source_url
     if not url or not url.startswith(("https://", "http://")):
         return styled(line)
@@ -113,6 +142,9 @@ def _source_line(citation: Citation, as_of: date, today: date) -> RichText:
 
 
 def _status(document: Document, status: Status, as_of: date, today: date) -> str:
+    """Return whether the document holds; "" for an article, of which nobody asks that."""
+    if status is Status.UNKNOWN and document.number is None:
+        return ""
     if as_of != today:
         return core_texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
     label = core_texts.STATUS_LABELS[status]

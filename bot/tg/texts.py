@@ -2,7 +2,7 @@
 
 START = (
     "Chào bạn! Tôi trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn. "
-    "Mỗi câu trả lời đều trích nguyên văn văn bản, ghi rõ điều, khoản và hiệu lực.\n\n"
+    "Mỗi câu trả lời đều trích nguyên văn, ghi rõ văn bản, điều, khoản và hiệu lực.\n\n"
     "Bạn cứ gõ câu hỏi bằng lời thường ngày, có dấu hay không dấu đều được. Ví dụ:\n"
     "• Mức đóng kinh phí công đoàn là bao nhiêu?\n"
     "• Năm 2022 khám thai được nghỉ mấy ngày?\n"
@@ -11,12 +11,12 @@ START = (
 )
 HELP = (
     "Cách dùng\n"
-    "• Trong khung chat riêng: gõ câu hỏi rồi gửi.\n"
+    "• Nhắn riêng cho tôi: gõ câu hỏi rồi gửi.\n"
     "• Trong nhóm: gõ /hoi@{bot} kèm câu hỏi, hoặc trả lời tin nhắn của tôi; "
     "nhắc tên @{bot} cũng được nếu nhóm cho tôi đọc tin.\n"
     "• Hỏi tiếp: câu sau có thể dựa vào câu trước, ví dụ “Thế doanh nghiệp nhỏ thì sao?”.\n"
-    "• Hỏi thẳng một điều: “Điều 27 Luật Công đoàn”.\n"
-    "• Hỏi theo thời điểm: thêm “năm 2020” hoặc “trước 1/7/2025”.\n\n"
+    "• Xem một điều: “Điều 27 Luật Công đoàn”.\n"
+    "• Hỏi về trước đây: thêm “năm 2020” hoặc “trước 1/7/2025”.\n\n"
     "Lệnh\n"
     "/hoi câu hỏi: hỏi một câu\n"
     "/moi: bắt đầu chủ đề mới, không dựa vào các câu trước\n"
@@ -38,7 +38,7 @@ FORWARDED = "Tôi chưa trả lời tin chuyển tiếp. Bạn gõ câu hỏi th
 VOICE = "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 STICKER = "Cảm ơn bạn! Tôi chỉ đọc được chữ; bạn cứ gõ câu hỏi nhé."
 PICTURE = "Tôi chưa đọc được ảnh và video. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
-FILE = "Tôi chưa nhận tệp qua tin nhắn này. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+FILE = "Tôi chưa đọc được tệp gửi vào đây. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 OTHER = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."
 
 NOT_A_MEMBER = (
@@ -46,20 +46,24 @@ NOT_A_MEMBER = (
     "Bạn gửi mã số {user_id} cho người quản trị để được thêm vào nhé."
 )
 TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
-TOO_MANY_PRESSES = "Bạn bấm nhanh quá. Bạn chờ ít phút rồi bấm lại giúp tôi nhé."
+TOO_MANY_PRESSES = "Bạn bấm nhanh quá. Bạn chờ một phút rồi bấm lại giúp tôi nhé."
 TOOK_TOO_LONG = "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Bạn thử hỏi ngắn gọn hơn giúp tôi nhé."
 APOLOGY = "Xin lỗi, tôi gặp trục trặc khi xử lý tin này. Bạn thử lại sau ít phút giúp tôi nhé."
 ANSWERED_LATE = "Bạn hỏi lúc {moment}; xin lỗi vì tôi trả lời muộn."
 
 SOURCES = "Nguồn"
-SOURCE = "[{number}] {source}: {status}"
+SOURCE_NUMBER = "[{number}]"
+SOURCE = "{numbers} {source}"
+SOURCE_WITH_STATUS = "{numbers} {source}: {status}"
+LISTED = "{first}, {then}"
 STATUS_SINCE = "{status} từ ngày {day}"
 REPLACED_BY = "{status}, được thay thế bởi {successor}"
-EFFECT = "Hiệu lực: {status}"
 FROM_TO = "{first} – {last}"
 PART = "{place} (phần {part}/{parts})"
-EDGE_OF_DOCUMENT = "Ngoài các điều mục"
-QUOTE_MARKED = "Đoạn được trích in đậm và gạch chân."
+FIRST_PAGE = "Đầu văn bản"
+LAST_PAGE = "Cuối văn bản"
+OTHER_PAGE = "Trang {number}"
+QUOTE_MARKED = "Đoạn trích được in đậm và gạch chân."
 SOURCE_CHANGED = (
     "Văn bản này đã được cập nhật sau khi tôi trả lời, bản mới không còn nguyên đoạn này. Đoạn đã trích:"
 )

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tg.reading import MAX_PAGE_UNITS, page_at, pages_of
+from bot.tg.reading import MAX_PAGE_UNITS, Page, names_of, page_at, pages_of
 from bot.tg.richtext import utf16_units
 from tests.bot.tg.fakes import QUOTE, TEXT, places_of
 from vectorstore.records import Place
@@ -94,3 +94,10 @@ def test_the_pages_cover_the_document_and_fit_a_message(
 
     assert "".join(text[page.start : page.end] for page in pages) == text
     assert all(0 < utf16_units(text[page.start : page.end]) <= MAX_PAGE_UNITS for page in pages)
+
+
+def test_pages_without_a_place_are_called_by_where_they_stand() -> None:
+    pages = [Page(place, 1, 1, 0, 1) for place in ("", "Điều 1", "", "")]
+
+    assert names_of(pages) == ["Đầu văn bản", "Điều 1", "Trang 3", "Cuối văn bản"]
+    assert names_of([]) == []

@@ -91,6 +91,30 @@ def test_the_sources_say_place_document_number_and_validity() -> None:
     )
 
 
+def test_a_document_is_named_in_full_once_and_a_place_once() -> None:
+    title = "Nghị định 9/2025/NĐ-CP quy định chi tiết một số điều của Luật Mẫu và nhiều việc khác"
+    decree = replace(DOCUMENT, number="9/2025/NĐ-CP", title=title, effective_from=None)
+    places = ["Điều 2, khoản 1", "Điều 3", "Điều 2, khoản 1"]
+    citations = tuple(
+        citation(number=number, document=decree, locator=place)
+        for number, place in enumerate(places, start=1)
+    )
+
+    rich = render_result(trace(Answer(f"“{QUOTE}” [1]", citations)), today=TODAY)
+
+    assert rich.text.partition("Nguồn\n")[2].split("\n") == [
+        f"[1] [3] Điều 2, khoản 1, {title}: đang có hiệu lực",
+        "[2] Điều 3, Nghị định 9/2025/NĐ-CP",
+    ]
+
+
+def test_of_an_article_nobody_says_whether_it_is_in_force() -> None:
+    article = replace(DOCUMENT, number=None, title="Tập huấn")
+    cited = citation(document=article, locator="", status=Status.UNKNOWN)
+
+    assert render_result(trace(Answer("A", (cited,))), today=TODAY).text.endswith("Nguồn\n[1] Tập huấn")
+
+
 def test_a_replaced_source_names_what_replaces_it() -> None:
     old = replace(DOCUMENT, replaced_by="9/2026/QH16")
 
@@ -128,7 +152,7 @@ def test_a_page_shows_the_document_its_validity_the_place_and_the_quote_marked()
     rich = render_page(DOCUMENT, page, TEXT, quote=(start, start + len(QUOTE)), today=TODAY)
 
     assert rich.text.startswith(
-        "Luật Mẫu (1/2025/QH15)\nHiệu lực: đang có hiệu lực từ ngày 01/07/2025\nĐiều 2\n\nĐiều 2. Mức đóng"
+        "Luật Mẫu (1/2025/QH15)\nĐang có hiệu lực từ ngày 01/07/2025\nĐiều 2\n\nĐiều 2. Mức đóng"
     )
     marked = {(span.kind, rich.text[span.start : span.end]) for span in rich.spans[1:3]}
     assert marked == {("bold", QUOTE), ("underline", QUOTE)}
@@ -154,6 +178,29 @@ def test_a_part_of_a_long_place_says_which() -> None:
     rich = render_page(DOCUMENT, Page("Điều 2", 2, 3, 0, 9), TEXT, quote=None, today=TODAY)
 
     assert "Điều 2 (phần 2/3)" in rich.text
+
+
+def test_a_page_without_a_place_shows_no_line_for_it() -> None:
+    rich = render_page(DOCUMENT, Page("", 1, 1, 0, 8), TEXT, quote=None, today=TODAY)
+
+    assert rich.text == "Luật Mẫu (1/2025/QH15)\nĐang có hiệu lực từ ngày 01/07/2025\n\nLUẬT MẪU"
+
+
+@given(title=st.text(max_size=5000), page=wild_text)
+def test_a_page_and_its_buttons_are_one_message(title: str, page: str) -> None:
+    text = page * 60
+    document = replace(DOCUMENT, title=title)
+
+    rich = render_page(
+        document,
+        Page("Điều 2", 1, 1, 0, min(len(text), 1500)),
+        text,
+        quote=None,
+        today=TODAY,
+        has_changed=True,
+    )
+
+    assert len(to_messages(rich)) == 1
 
 
 def test_a_lost_source_still_shows_its_quote() -> None:

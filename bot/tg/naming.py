@@ -1,0 +1,64 @@
+"""Names documents and places briefly enough for a phone; the list of sources gives each full name once."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import texts as core_texts
+from bot.answers import Citation
+from bot.framing import document_name, place_name, source_name, status_text
+from bot.tg import texts
+from vectorstore.records import Document, Status
+
+MAX_NAME_CHARS = 60  # about two lines on a phone
+
+
+def short_name(document: Document) -> str:
+    """Return what people call the document: "Nghị định 12/2022/NĐ-CP", "Luật Công đoàn (50/2024/QH15)"."""
+    name, number = document_name(document), document.number
+    if len(name) <= MAX_NAME_CHARS:
+        return name
+    if number is None:
+        return shortened(name)
+    before, found, _ = document.title.partition(number)
+    if found and len(before) <= MAX_NAME_CHARS:
+        return before + number
+    return f"{document.kind} {number}" if document.kind else f"{shortened(document.title)} ({number})"
+
+
+def short_place(locator: str) -> str:
+    """Return the place; of a long heading only its beginning, which is enough to recognise it."""
+    brief = shortened(locator)
+    is_cut_in_quotation = "“" in brief and "”" not in brief and brief != locator
+    return brief + "”" if is_cut_in_quotation else brief
+
+
+def shortened(name: str, max_chars: int = MAX_NAME_CHARS) -> str:
+    """Return the name, cut off after a word where it is longer than that."""
+    if len(name) <= max_chars:
+        return name
+    whole_words = name[:max_chars].rpartition(" ")[0] or name[: max_chars - 1]
+    return whole_words.rstrip(" ,.;:–-") + "…"
+
+
+def with_brief_framing(text: str, citations: Sequence[Citation], as_of: date, today: date) -> str:
+    """Return an answer whose lines "Theo …:" name their source briefly; every other line stays."""
+    brief = {
+        _framing(source_name(one, as_of, today)): _framing(_brief(one, as_of, today)) for one in citations
+    }
+    return "\n".join(brief.get(line, line) for line in text.split("\n"))
+
+
+def _framing(source: str) -> str:
+    return core_texts.ACCORDING_TO.format(source=source)
+
+
+def _brief(citation: Citation, as_of: date, today: date) -> str:
+    """Return place and document, and whether it holds where that is not what one expects."""
+    name = short_name(citation.document)
+    if citation.article:
+        name = core_texts.SOURCE_WITH_PLACE.format(place=place_name(citation), document=name)
+    elif citation.locator:
+        name = texts.LISTED.format(first=name, then=short_place(citation.locator))
+    is_expected = citation.status is Status.UNKNOWN or (citation.status is Status.IN_FORCE and as_of == today)
+    status = status_text(citation.status, as_of, today)
+    return name if is_expected else texts.LISTED.format(first=name, then=status)
