@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -19,6 +20,7 @@ from bot.tg.service import Service
 
 _WARM_UP_QUESTION = "công đoàn là gì"
 _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
+_TOKEN = re.compile(r"[\w:-]+", re.ASCII)
 
 logger = logging.getLogger(__name__)
 
@@ -89,9 +91,15 @@ def _leave_now() -> None:
 
 
 def _token(settings: Settings) -> str:
-    if settings.telegram_bot_token is None:
+    secret = settings.telegram_bot_token
+    token = secret.get_secret_value().strip() if secret else ""
+    if not token:
         raise SettingsError("No TELEGRAM_BOT_TOKEN in the environment. Set it to the token from @BotFather.")
-    return settings.telegram_bot_token.get_secret_value().strip()
+    if not _TOKEN.fullmatch(token):  # it would end in an address that is none
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is no token. Copy it from @BotFather: digits, ':' and letters."
+        )
+    return token
 
 
 def _check_webhook(settings: TelegramSettings) -> None:

@@ -61,8 +61,8 @@ def build(
     """Return the parts, connected but not started."""
     bot = ExtBot(
         token,
-        base_url=settings.base_url,
-        base_file_url=settings.base_file_url,
+        base_url=_up_to_token(settings.base_url, "/bot"),
+        base_file_url=_up_to_token(settings.base_file_url, "/file/bot"),
         request=calls,
         get_updates_request=polls,
         rate_limiter=Pace(max_retries=_RETRIES_AFTER_429),
@@ -84,3 +84,9 @@ def build(
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_routes(application, handlers)
     return Parts(application, inbox, processor, workers)
+
+
+def _up_to_token(url: str, ending: str) -> str:
+    """Return the address to which the token is appended, also for a server named without `ending`."""
+    bare = url.rstrip("/")
+    return bare if bare.endswith("/bot") or "{token}" in bare else bare + ending

@@ -16,7 +16,7 @@ from bot.tg import buttons, texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk, Question
-from bot.tg.groups import command_argument, question_for_bot
+from bot.tg.groups import command_argument, is_private, question_for_bot
 from bot.tg.limits import PersonalLimit, Refused
 from bot.tg.messages import Destination, to_messages
 from bot.tg.messages import Message as Outgoing
@@ -80,12 +80,13 @@ class Handlers:
         await self._say(update, texts.NEW_TOPIC)
 
     async def on_cancel(self, update: Update, _context: Context) -> None:
-        """Stop what is being answered for this person in this chat."""
+        """Stop what is being answered for this person in this chat, however much they asked."""
         if update.message is None:
             return
         conversation = _conversation(update.message)
         stopped = self._processor.cancel(lane_of_person(conversation.chat_id, conversation.user_id))
-        await self._say(update, texts.CANCELLED if stopped else texts.NOTHING_TO_CANCEL)
+        if await self._is_admitted(update):
+            await self._say(update, texts.CANCELLED if stopped else texts.NOTHING_TO_CANCEL)
 
     async def on_text(self, update: Update, context: Context) -> None:
         """Answer a question, if it is for the bot."""
@@ -100,17 +101,19 @@ class Handlers:
         else:
             await self._answer(update, context.bot, text)
 
-    async def on_edited(self, update: Update, context: Context) -> None:
-        """Say that edits are not read."""
+    async def on_edited(self, update: Update, _context: Context) -> None:
+        """Say that edits are not read; a group is not told."""
         message = update.edited_message
-        is_for_bot = message and message.text and question_for_bot(message, context.bot.bot) is not None
-        if is_for_bot and await self._is_admitted(update):
+        if message and message.text and is_private(message) and await self._is_admitted(update):
             await self._say(update, texts.EDITED)
 
-    async def on_other(self, update: Update, context: Context) -> None:
-        """Say kindly that only text is read; once for an album, which comes as several messages."""
+    async def on_other(self, update: Update, _context: Context) -> None:
+        """Say kindly that only text is read; once for an album, which comes as several messages.
+
+        A group is not told: pictures and stickers there are for its members.
+        """
         message = update.message
-        if message is None or question_for_bot(message, context.bot.bot) is None:
+        if message is None or not is_private(message):
             return
         if message.media_group_id:
             if message.media_group_id in self._albums:
@@ -180,14 +183,14 @@ class Handlers:
         if message is None or (message.from_user and message.from_user.is_bot and not message.sender_chat):
             return False
         person = _conversation(message).user_id
-        if not self._access.admits(person):
-            await self._say(update, texts.NOT_A_MEMBER.format(user_id=person))
-            return False
         verdict = self._limit.admit(person, (message.edit_date or message.date).timestamp())
         if isinstance(verdict, Refused):
             if verdict.is_first:
                 seconds = verdict.wait_seconds
                 await self._say(update, texts.TOO_MANY.format(limit=self._limit.per_minute, seconds=seconds))
+            return False
+        if not self._access.admits(person):
+            await self._say(update, texts.NOT_A_MEMBER.format(user_id=person))
             return False
         await asyncio.to_thread(self._state.people.see, person)
         return True

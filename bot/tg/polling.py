@@ -4,29 +4,44 @@ import logging
 import time
 from typing import Any
 
-from telegram.error import Conflict, TelegramError
+from telegram.error import TelegramError, TimedOut
 from telegram.request import HTTPXRequest
+
+_NO_UPDATES = b'{"ok": true, "result": []}'
 
 logger = logging.getLogger(__name__)
 
 
 class PollRequest(HTTPXRequest):
-    """The connection for polling; knows when it last worked and whether the token was refused."""
+    """The connection for polling; knows when it last worked and what Telegram refused of late."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.last_good_at = time.monotonic()
         self.is_token_refused = False
+        self.conflicts = 0  # in a row: another process takes updates with the same token
         self._last_attempt_at = time.monotonic()
+        self._has_left = False
 
     async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
         """Make a request and remember how it went."""
+        if self._has_left:
+            return 200, _NO_UPDATES
         self.note_attempt()
         status, payload = await super().do_request(*args, **options)
+        self.note_status(status)
+        return status, payload
+
+    def note_status(self, status: int) -> None:
+        """Remember what Telegram answered to a poll."""
         if status == 200:
             self.last_good_at = time.monotonic()
         self.is_token_refused = status in (401, 404)
-        return status, payload
+        self.conflicts = self.conflicts + 1 if status == 409 else 0
+
+    def leave(self) -> None:
+        """Ask no more: the library's last poll when it stops would end that of the other process."""
+        self._has_left = True
 
     def note_attempt(self) -> None:
         """Remember that polling is alive, whether or not Telegram answers."""
@@ -49,10 +64,9 @@ class PollFailures:
         if self._said_at.get(type(error), -1.0) >= self._request.last_good_at:
             return
         self._said_at[type(error)] = time.monotonic()
-        if isinstance(error, Conflict):
-            logger.error(
-                "Another process polls Telegram with the same token, so updates go now here, now there. "
-                "Stop the other one; this one goes on trying."
-            )
-        else:
-            logger.warning("polling failed (%s: %s); trying again", type(error).__name__, error)
+        logger.warning("polling failed (%s: %s); trying again", type(error).__name__, error)
+
+    def note_silence(self, longest_seconds: float) -> None:
+        """Log that no poll worked for so long, which the library does not tell where polls time out."""
+        if time.monotonic() - self._request.last_good_at > longest_seconds:
+            self(TimedOut())

@@ -8,7 +8,7 @@ import signal
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 
 from bot.errors import BotError, SettingsError, StateError
@@ -19,15 +19,20 @@ from bot.tg.polling import PollFailures, PollRequest
 from bot.tg.routes import KINDS_OF_UPDATES
 
 _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
-_WATCH_SECONDS = 5.0
+_WATCH_SECONDS = 1.0
 _DEAD_AFTER_SECONDS = 120.0  # a poll takes 10 s, and failing ones are at most 30 s apart
 _TAKE_UP_SECONDS = 60.0
+_CONFLICTS_TOLERATED = 2  # while an old process ends; the poller that was first sees the third first
 _FOREVER = -1
 
 logger = logging.getLogger(__name__)
 
 REFUSED_BY_TELEGRAM = (
     "Telegram refused TELEGRAM_BOT_TOKEN. Copy the token from @BotFather, and check [telegram] base_url."
+)
+ANOTHER_POLLS = (
+    "Another process takes the updates of this bot, by polling or webhook with the same TELEGRAM_BOT_TOKEN. "
+    "Stop it, or give this one a token of its own, then start serve again."
 )
 
 
@@ -38,6 +43,7 @@ class Service:
         self._parts = parts
         self._application = parts.application
         self._polls = polls
+        self._poll_failures = PollFailures(polls)
         self._settings = settings
         self._webhook_secret = webhook_secret(token)
         self._is_stopping = False
@@ -95,11 +101,12 @@ class Service:
         await self._updater.start_polling(
             bootstrap_retries=_FOREVER,
             allowed_updates=KINDS_OF_UPDATES,
-            error_callback=PollFailures(self._polls),
+            error_callback=self._poll_failures,
         )
 
     async def _listen(self) -> None:
         settings = self._settings
+        await self._try_webhook()
         try:
             await self._updater.start_webhook(
                 listen=settings.webhook_listen,
@@ -116,13 +123,26 @@ class Service:
                 f"Cannot listen on {where} ({error.strerror}). Change [telegram] webhook_port."
             ) from error
 
+    async def _try_webhook(self) -> None:
+        """Raise SettingsError where Telegram refuses the address; the library would try it for ever."""
+        try:
+            await self._application.bot.set_webhook(
+                self._settings.webhook_url,
+                secret_token=self._webhook_secret,
+                allowed_updates=KINDS_OF_UPDATES,
+            )
+        except BadRequest as error:
+            raise SettingsError(f"Telegram refused [telegram] webhook_url: {error}.") from error
+        except TelegramError as error:
+            logger.warning("the webhook could not be set (%s); trying again", error)
+
     async def _watch(self) -> None:
         """Keep polling alive, and take up now and then what could not be delivered."""
         until_taken_up = _TAKE_UP_SECONDS
         while True:
             await asyncio.sleep(_WATCH_SECONDS)
             if self._settings.mode == "polling":
-                await self._revive_polling()
+                await self._check_polling()
             until_taken_up -= _WATCH_SECONDS
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
@@ -134,9 +154,14 @@ class Service:
         except StateError as error:  # a database that is busy now is not so for ever
             logger.error("unfinished updates could not be taken up: %s", error)
 
-    async def _revive_polling(self) -> None:
+    async def _check_polling(self) -> None:
+        """End where polling is of no use any more, and start it again where it died."""
         if self._polls.is_token_refused:
             raise SettingsError(REFUSED_BY_TELEGRAM)
+        if self._polls.conflicts > _CONFLICTS_TOLERATED:
+            self._polls.leave()
+            raise SettingsError(ANOTHER_POLLS)
+        self._poll_failures.note_silence(_DEAD_AFTER_SECONDS)
         if self._polls.idle_seconds() > _DEAD_AFTER_SECONDS:
             logger.error("polling died; starting it again")
             self._polls.note_attempt()

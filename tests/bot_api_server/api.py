@@ -1,13 +1,13 @@
 """The methods of the Bot API that the bot uses, over a World."""
 
 import asyncio
-import json
 import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.bot_api_server.parameters import decoded
 from tests.bot_api_server.refusals import (
     MAX_CALLBACK_ANSWER_CHARS,
     MAX_DESCRIPTION_CHARS,
@@ -29,30 +29,6 @@ _NOT_MODIFIED = (
 _CONFLICT = (
     "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
 )
-_JSON_PARAMETERS = frozenset(
-    {
-        "entities",
-        "reply_markup",
-        "reply_parameters",
-        "link_preview_options",
-        "allowed_updates",
-        "commands",
-        "scope",
-    }
-)
-_NUMBERS = frozenset(
-    {
-        "message_id",
-        "message_thread_id",
-        "offset",
-        "limit",
-        "timeout",
-        "max_connections",
-        "cache_time",
-        "draft_id",
-    }
-)
-_BOOLEANS = frozenset({"drop_pending_updates", "show_alert", "disable_notification", "protect_content"})
 
 
 class DroppedError(Exception):
@@ -107,7 +83,7 @@ class BotApi:
         try:
             if token != self._token:
                 raise RefusalError(401, "Unauthorized")
-            return 200, {"ok": True, "result": await self._call(method, _decoded(raw))}
+            return 200, {"ok": True, "result": await self._call(method, decoded(raw))}
         except RefusalError as refusal:
             body: dict[str, Any] = {
                 "ok": False,
@@ -253,6 +229,8 @@ class BotApi:
         return put
 
     def _known_chat(self, parameters: dict[str, Any]) -> int:
+        if "chat_id" not in parameters:
+            raise bad_request("chat_id is empty")
         chat_id = int(parameters["chat_id"])
         if chat_id in self.world.migrated:
             new = self.world.migrated[chat_id]
@@ -266,7 +244,7 @@ class BotApi:
         return chat_id
 
     def _check_content(self, parameters: dict[str, Any]) -> None:
-        check_text(parameters["text"], parameters.get("entities", []), parameters.get("parse_mode"))
+        check_text(parameters.get("text", ""), parameters.get("entities", []), parameters.get("parse_mode"))
         check_markup(parameters.get("reply_markup"))
 
     def _check_reply(self, chat_id: int, parameters: dict[str, Any]) -> None:
@@ -291,17 +269,3 @@ def _as_exception(failure: Failure) -> Exception:
         return DroppedError()
     parameters = {} if failure.retry_after is None else {"retry_after": failure.retry_after}
     return RefusalError(failure.status, failure.description, **parameters)
-
-
-def _decoded(raw: dict[str, str]) -> dict[str, Any]:
-    decoded: dict[str, Any] = {}
-    for name, value in raw.items():
-        if name in _JSON_PARAMETERS:
-            decoded[name] = json.loads(value)
-        elif name in _NUMBERS or (name == "chat_id" and not value.startswith("@")):
-            decoded[name] = int(value)
-        elif name in _BOOLEANS:
-            decoded[name] = value.lower() == "true"
-        else:
-            decoded[name] = value
-    return decoded

@@ -13,12 +13,12 @@ from tests.bot_api_server.api import BotApi, DroppedError
 @contextmanager
 def serving(api: BotApi) -> Iterator[str]:
     """Serve until the block is left; yields the address, to be followed by "/bot<token>/<method>"."""
-    loop = asyncio.new_event_loop()
-    ready = threading.Event()
+    ready, stop = threading.Event(), asyncio.Event()
+    loops: list[asyncio.AbstractEventLoop] = []
     ports: list[int] = []
-    stop = asyncio.Event()
 
     async def serve() -> None:
+        loops.append(asyncio.get_running_loop())
         application = web.Application()
         application.router.add_route("*", "/bot{token}/{method}", _handler(api))
         runner = web.AppRunner(application, shutdown_timeout=0.1)
@@ -30,13 +30,13 @@ def serving(api: BotApi) -> Iterator[str]:
         await stop.wait()
         await runner.cleanup()
 
-    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),), daemon=True)
+    thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
     ready.wait()
     try:
         yield f"http://127.0.0.1:{ports[0]}"
     finally:
-        loop.call_soon_threadsafe(stop.set)
+        loops[0].call_soon_threadsafe(stop.set)
         thread.join(timeout=5)
 
 

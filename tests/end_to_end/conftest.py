@@ -1,13 +1,16 @@
 """The index that all tests here start from, made once by the real `policybot ingest`."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bot.tg.fakes import SPECIFICATION
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.server import serving
 from tests.end_to_end.library import write_corpus, write_settings
-from tests.end_to_end.process import run_policybot
+from tests.end_to_end.process import TOKEN, run_policybot
 
 Home = Callable[..., Path]
 
@@ -33,3 +36,16 @@ def home(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Home:
         return write_settings(folder / "config.toml", server=server, **tables)
 
     return make
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    made = BotApi(TOKEN, specification=SPECIFICATION)
+    yield made
+    assert made.world.violations == []
+
+
+@pytest.fixture
+def address(api: BotApi) -> Iterator[str]:
+    with serving(api) as where:
+        yield where

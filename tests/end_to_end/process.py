@@ -2,11 +2,12 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +68,19 @@ class Bot:
         """Wait for so many messages of the bot in a chat; return all there are."""
         self.until(lambda: len(world.sent(chat)) >= count)
         return world.sent(chat)
+
+
+def answered(config: Path) -> int:
+    """Return how many questions were worked on."""
+    with closing(sqlite3.connect(config.parent / "bot.db")) as connection:
+        return int(connection.execute("SELECT count(*) FROM answers").fetchone()[0])
+
+
+def unfinished(config: Path) -> int:
+    """Return how many updates were taken and are not finished."""
+    with closing(sqlite3.connect(config.parent / "bot.db")) as connection:
+        query = "SELECT count(*) FROM updates WHERE finished_at IS NULL"
+        return int(connection.execute(query).fetchone()[0])
 
 
 @contextmanager

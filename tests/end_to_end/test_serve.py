@@ -146,6 +146,37 @@ def test_in_a_group_the_bot_speaks_when_spoken_to_and_not_otherwise(served: Serv
     assert len(served.world.sent(group)) == 3
 
 
+def test_a_stranger_in_the_group_reads_the_source_but_does_not_rate(served: Served) -> None:
+    answer = served.ask(f"/hoi@{NAME} {QUESTION}", person=13, chat=-1003)
+
+    notice = served.press(answer, "Đúng ý", person=14)
+    opened = served.press(answer, "[1]", person=14)
+    page = served.bot.answers(served.world, -1003, 2)[1]
+
+    assert notice["text"] == texts.ONLY_THE_ASKER
+    assert "text" not in opened
+    assert FACT in str(page["text"])
+    assert served.rows("SELECT * FROM feedback WHERE user_id IN (13, 14)") == []
+
+
+def test_feedback_is_one_for_each_person_and_can_be_changed(served: Served) -> None:
+    answer = served.ask(QUESTION, person=15)
+
+    served.press(answer, "Chưa đúng", person=15)
+    served.press(answer, "Đúng ý", person=15)
+
+    assert served.rows("SELECT verdict FROM feedback WHERE user_id = 15") == [("good",)]
+
+
+def test_what_is_not_a_question_in_words_gets_a_friendly_line(served: Served) -> None:
+    served.world.write(None, person=16, voice={"file_id": "a", "file_unique_id": "b", "duration": 2})
+    served.world.write("đã sửa", person=16, edited=True)
+
+    said = [message["text"] for message in served.bot.answers(served.world, 16, 2)]
+
+    assert said == [texts.VOICE, texts.EDITED]
+
+
 def test_privacy_mode_leaves_the_command_and_the_reply(served: Served) -> None:
     group = -1002
     served.world.is_private_in_groups = True
@@ -185,7 +216,7 @@ def test_many_people_at_once_each_get_their_answer(served: Served) -> None:
     "text",
     [
         pytest.param("<b>mức thu</b> & <ul>phí</ul> *_[x](http://a.vn)`", id="markup"),
-        pytest.param("😀" * 2048, id="emoji"),
+        pytest.param("😀" * 4096, id="emoji"),
         pytest.param("phí " * 1020, id="long"),
         pytest.param("\u202e\u0301\u0302\x07 ?", id="control characters"),
         pytest.param("/khong_co", id="unknown command"),

@@ -1,23 +1,16 @@
 """`policybot serve` through stops, crashes, refusals and a new index: nothing lost, nothing twice."""
 
-import json
 import re
-import socket
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+import time
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
 
 import pytest
 
 from bot.tg import texts
-from tests.bot.tg.fakes import SPECIFICATION
 from tests.bot_api_server.api import BotApi, Failure
-from tests.bot_api_server.server import serving
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import (
     ANOTHER_FACT,
@@ -28,31 +21,21 @@ from tests.end_to_end.library import (
     QUESTION,
     write_settings,
 )
-from tests.end_to_end.process import PATIENCE_SECONDS, TOKEN, Bot, run_policybot, serving_bot
+from tests.end_to_end.process import (
+    PATIENCE_SECONDS,
+    TOKEN,
+    Bot,
+    answered,
+    run_policybot,
+    serving_bot,
+    unfinished,
+)
 
 pytestmark = pytest.mark.slow
 
 PERSON = 7
+PARKING_SECONDS = 30.0  # far above the two that are set, for a machine that does other things as well
 BAD_GATEWAY = Failure(502, "Bad Gateway")
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    made = BotApi(TOKEN, specification=SPECIFICATION)
-    yield made
-    assert made.world.violations == []
-
-
-@pytest.fixture
-def address(api: BotApi) -> Iterator[str]:
-    with serving(api) as where:
-        yield where
-
-
-def answered(config: Path) -> int:
-    """Return how many questions were worked on."""
-    with closing(sqlite3.connect(config.parent / "bot.db")) as connection:
-        return int(connection.execute("SELECT count(*) FROM answers").fetchone()[0])
 
 
 def source_page(bot: Bot, api: BotApi, answer: dict[str, Any]) -> str:
@@ -117,7 +100,7 @@ def test_sigterm_lets_the_answer_out_and_the_next_start_goes_on(
     assert len(api.world.sent(PERSON)) == 3
 
 
-def test_a_crash_before_the_answer_is_out_loses_nothing_and_doubles_nothing(
+def test_a_crash_before_the_answers_are_out_loses_nothing_doubles_nothing_and_keeps_the_order(
     home: Home, api: BotApi, address: str
 ) -> None:
     config = home(address)
@@ -125,21 +108,66 @@ def test_a_crash_before_the_answer_is_out_loses_nothing_and_doubles_nothing(
 
     with serving_bot(config) as bot:
         api.world.write(QUESTION)
-        bot.until(lambda: api.world.called("sendMessage"))
+        api.world.write(ANOTHER_QUESTION)
+        api.world.write(ANOTHER_QUESTION, person=8)
+        bot.until(lambda: len(api.world.called("sendMessage")) >= 2 and not api.world.updates)
         bot.kill()
+    assert api.world.sent(PERSON) == api.world.sent(8) == []
+
+    api.forgive("sendMessage")
+    with serving_bot(config) as bot:
+        first, second = bot.answers(api.world, PERSON, 2)
+        bot.answers(api.world, 8)
+        api.world.write(QUESTION, person=9)
+        bot.answers(api.world, 9)
+        assert bot.terminate() == 0
+    assert [FACT in str(first["text"]), ANOTHER_FACT in str(second["text"])] == [True, True]
+    assert [len(api.world.sent(person)) for person in (PERSON, 8, 9)] == [2, 1, 1]
+    assert answered(config) == 4
+
+
+def test_a_crash_as_soon_as_a_question_is_in_loses_nothing(home: Home, api: BotApi, address: str) -> None:
+    config = home(address)
+    api.fail("sendChatAction", BAD_GATEWAY, times=1000)
+    api.fail("sendMessage", BAD_GATEWAY, times=1000)
+
+    for _ in range(2):
+        with serving_bot(config) as bot:
+            api.world.write(QUESTION)
+            bot.until(lambda: not api.world.updates or unfinished(config))
+            bot.kill()
+    api.forgive("sendMessage")
+
+    with serving_bot(config) as bot:
+        bot.answers(api.world, PERSON, 2)
+        bot.until(lambda: not unfinished(config))
+        assert bot.terminate() == 0
+    assert [FACT in str(message["text"]) for message in api.world.sent(PERSON)] == [True, True]
+
+
+def test_sigterm_parks_what_cannot_be_sent_in_time_and_the_next_start_sends_it(
+    home: Home, api: BotApi, address: str
+) -> None:
+    config = home(address, telegram={"answer_timeout_seconds": 2})
+    api.fail("sendMessage", BAD_GATEWAY, times=1000)
+
+    with serving_bot(config) as bot:
+        api.world.write(QUESTION)
+        bot.until(lambda: api.world.called("sendMessage"))
+        started = time.monotonic()
+        assert bot.terminate() == 0
+        assert time.monotonic() - started < PARKING_SECONDS
     assert api.world.sent(PERSON) == []
 
     api.forgive("sendMessage")
     with serving_bot(config) as bot:
-        bot.answers(api.world, PERSON)
-        api.world.write(ANOTHER_QUESTION, person=8)
-        bot.answers(api.world, 8)
+        (answer,) = bot.answers(api.world, PERSON)
         assert bot.terminate() == 0
-    assert len(api.world.sent(PERSON)) == 1
-    assert answered(config) == 2
+    assert FACT in str(answer["text"])
+    assert answered(config) == 1
 
 
-def test_telegram_failing_and_another_poller_are_outlived(home: Home, api: BotApi, address: str) -> None:
+def test_telegram_failing_and_one_conflict_are_outlived(home: Home, api: BotApi, address: str) -> None:
     api.fail("getMe", BAD_GATEWAY)
     api.fail("getUpdates", BAD_GATEWAY, times=2)
     api.fail("sendMessage", Failure(is_drop=True))
@@ -147,10 +175,22 @@ def test_telegram_failing_and_another_poller_are_outlived(home: Home, api: BotAp
     with serving_bot(home(address)) as bot:
         api.world.write(QUESTION)
         bot.answers(api.world, PERSON)
-        bot.until(lambda: poll_as_another(address) and "Another process polls Telegram" in bot.log)
+        bot.until(lambda: poll_as_another(address) and "polling failed (Conflict" in bot.log)
         api.world.write(ANOTHER_QUESTION, person=8)
         bot.answers(api.world, 8)
-        assert bot.log.count("Another process polls Telegram") == 1
+
+
+def test_of_two_bots_with_one_token_the_first_ends_with_one_line_and_the_second_serves(
+    home: Home, api: BotApi, address: str
+) -> None:
+    with serving_bot(home(address)) as first, serving_bot(home(address)) as second:
+        assert first.process.wait(PATIENCE_SECONDS) == 1
+        api.world.write(QUESTION)
+        second.answers(api.world, PERSON)
+
+    assert first.log.count("Another process takes the updates of this bot") == 1
+    assert first.log.splitlines()[-1].startswith("policybot: Another process takes")
+    assert "Traceback" not in first.log
 
 
 def poll_as_another(address: str) -> bool:
@@ -196,65 +236,8 @@ def publish(config: Path, file: Path, content: str | None) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_a_webhook_takes_updates_with_the_secret_and_only_those(
-    home: Home, api: BotApi, address: str
-) -> None:
-    public = "https://bot.example/telegram/hook"
-    port = free_port()
-    config = home(address, telegram={"mode": "webhook", "webhook_url": public, "webhook_port": port})
-
-    with serving_bot(config) as bot:
-        assert api.world.webhook["url"] == public
-        hook = f"http://127.0.0.1:{port}{urlsplit(public).path}"
-        secret = str(api.world.webhook["secret_token"])
-        assert secret not in bot.log
-        update = taken(api, QUESTION)
-        assert post(hook, update, "wrong") == 403
-        assert post(hook, update, secret) == 200
-        assert post(hook, update, secret) == 200  # Telegram repeats what it does not know to be received
-        bot.answers(api.world, PERSON)
-        assert post(hook, taken(api, ANOTHER_QUESTION), secret) == 200
-        bot.answers(api.world, PERSON, 2)
-        assert bot.terminate() == 0
-
-    said = [str(message["text"]) for message in api.world.sent(PERSON)]
-    assert [FACT in said[0], ANOTHER_FACT in said[1], len(said)] == [True, True, 2]
-    assert answered(config) == 2
-
-
-def test_a_webhook_without_its_address_is_said_in_one_line(home: Home, address: str) -> None:
-    done = run_policybot(home(address, telegram={"mode": "webhook"}), "serve")
-
-    assert done.returncode == 1
-    assert re.fullmatch(r"policybot: \[telegram\] mode = .*webhook_url.*\n", done.stderr)
-
-
 def test_without_an_index_there_is_one_line_that_says_how_to_make_it(tmp_path: Path) -> None:
     done = run_policybot(write_settings(tmp_path / "config.toml", server="http://127.0.0.1:9"), "serve")
 
     assert done.returncode == 1
     assert re.search(r"^policybot: .*policybot (ingest|rebuild)", done.stderr.splitlines()[-1])
-
-
-def taken(api: BotApi, text: str) -> dict[str, Any]:
-    """Let a person write, and take the update out of the queue to deliver it by hand."""
-    api.world.write(text, person=PERSON)
-    return api.world.updates.pop()
-
-
-def post(hook: str, update: dict[str, Any], secret: str) -> int:
-    """Deliver an update as Telegram does; return the status."""
-    headers = {"Content-Type": "application/json", "X-Telegram-Bot-Api-Secret-Token": secret}
-    request = Request(hook, data=json.dumps(update).encode(), headers=headers)  # noqa: S310 (loopback)
-    try:
-        with urlopen(request) as reply:  # noqa: S310
-            return int(reply.status)
-    except HTTPError as error:
-        error.close()
-        return error.code
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

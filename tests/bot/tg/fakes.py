@@ -20,13 +20,18 @@ from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
 from tests.bot_api_server.api import BotApi, DroppedError
 from tests.bot_api_server.specification import load_specification
-from tests.bot_api_server.world import World
+from tests.bot_api_server.world import BOT_USER, World
 from vectorstore.query import Query
 from vectorstore.records import Document, Passage, Place, Status
 
 TOKEN = "4242:test-token"
 TODAY = date(2026, 3, 1)
 PATIENCE_SECONDS = 60.0  # reached only by a failure
+GROUP = -1001234567890
+BOT = str(BOT_USER["username"])
+FILE = {"file_id": "a", "file_unique_id": "b"}
+PICTURE = FILE | {"width": 1, "height": 1}
+PLAIN_STICKER = PICTURE | {"type": "regular", "is_animated": False, "is_video": False}
 SPECIFICATION = load_specification(
     Path(__file__).parents[3].parent / "shared" / "telegram" / "bot-api-10.3.json"
 )
@@ -206,6 +211,16 @@ class Stage:
         while not condition():
             assert time.monotonic() < deadline, "the bot did not get there in time"
             await asyncio.sleep(0.005)
+
+
+def texts_sent(stage: Stage, chat: int = 7) -> list[str]:
+    """Return what the bot said in a chat, in order."""
+    return [message["text"] for message in stage.world.sent(chat)]
+
+
+def labels(message: dict[str, Any]) -> list[str]:
+    """Return what the buttons below a message say."""
+    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
 
 
 def play(

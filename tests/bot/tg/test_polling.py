@@ -1,5 +1,7 @@
-"""A poll that fails is said once, and polling is known to be alive."""
+"""A poll that fails is said once, and polling is known to be alive, refused or in conflict."""
 
+import asyncio
+import json
 import logging
 import time
 
@@ -9,17 +11,16 @@ from telegram.error import Conflict, NetworkError
 from bot.tg.polling import PollFailures, PollRequest
 
 
-def test_a_second_poller_is_said_once_until_polling_worked_again(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_failure_is_said_once_until_polling_worked_again(caplog: pytest.LogCaptureFixture) -> None:
     polls = PollRequest()
     failures = PollFailures(polls)
 
-    failures(Conflict("terminated by other getUpdates request"))
-    failures(Conflict("terminated by other getUpdates request"))
-    assert [record.levelno for record in caplog.records] == [logging.ERROR]
-    assert "Stop the other one" in caplog.text
+    failures(NetworkError("Bad Gateway"))
+    failures(NetworkError("Bad Gateway"))
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
-    polls.last_good_at = time.monotonic()
-    failures(Conflict("terminated by other getUpdates request"))
+    polls.note_status(200)
+    failures(NetworkError("Bad Gateway"))
     assert len(caplog.records) == 2
 
 
@@ -32,6 +33,39 @@ def test_each_kind_of_failure_is_said(caplog: pytest.LogCaptureFixture) -> None:
     assert len(caplog.records) == 2
 
 
+def test_polls_that_time_out_for_long_are_said_once(caplog: pytest.LogCaptureFixture) -> None:
+    failures = PollFailures(PollRequest())
+    time.sleep(0.01)
+
+    failures.note_silence(longest_seconds=60)
+    assert caplog.records == []
+
+    failures.note_silence(longest_seconds=0.005)
+    failures.note_silence(longest_seconds=0.005)
+    assert len(caplog.records) == 1
+    assert "TimedOut" in caplog.text
+
+
+def test_conflicts_are_counted_until_a_poll_works() -> None:
+    polls = PollRequest()
+
+    polls.note_status(409)
+    polls.note_status(409)
+    assert polls.conflicts == 2
+
+    polls.note_status(200)
+    assert polls.conflicts == 0
+
+
+@pytest.mark.parametrize(("status", "is_refused"), [(401, True), (404, True), (200, False), (502, False)])
+def test_a_refused_token_is_known(status: int, is_refused: bool) -> None:
+    polls = PollRequest()
+
+    polls.note_status(status)
+
+    assert polls.is_token_refused is is_refused
+
+
 def test_polling_that_tries_is_alive() -> None:
     polls = PollRequest()
     time.sleep(0.01)
@@ -40,3 +74,12 @@ def test_polling_that_tries_is_alive() -> None:
     polls.note_attempt()
 
     assert polls.idle_seconds() < before
+
+
+def test_whoever_has_left_asks_no_more() -> None:
+    polls = PollRequest()
+    polls.leave()
+
+    status, payload = asyncio.run(polls.do_request("http://127.0.0.1:9/bot1:a/getUpdates", "POST"))
+
+    assert (status, json.loads(payload)) == (200, {"ok": True, "result": []})

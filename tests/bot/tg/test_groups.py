@@ -1,0 +1,121 @@
+"""In a group the bot speaks when it is spoken to, in the thread and to the person who did."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bot.tg.fakes import (
+    BOT,
+    FILE,
+    GROUP,
+    PICTURE,
+    PLAIN_STICKER,
+    Stage,
+    play,
+    texts_sent,
+)
+
+
+def test_in_a_group_only_what_addresses_the_bot_is_answered(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        world = stage.world
+        world.write("chuyện trong nhóm", chat=GROUP)
+        world.write("/hoi@another_bot Mức đóng?", chat=GROUP)
+        world.write("hỏi @another_bot nhé", chat=GROUP)
+        world.write("/abc", chat=GROUP)
+        await stage.settle()
+        assert texts_sent(stage, GROUP) == []
+
+        world.write(f"/hoi@{BOT} Một?", chat=GROUP)
+        world.write(f"😀 @{BOT.upper()}, Hai?", chat=GROUP)
+        await stage.settle()
+        answer = world.sent(GROUP)[0]
+        world.write("Ba?", chat=GROUP, reply_to=answer)
+        await stage.settle()
+
+        assert [question for question, _ in stage.answerer.asked] == ["Một?", "😀 , Hai?", "Ba?"]
+
+    play(story, tmp_path)
+
+
+def test_a_mention_is_taken_out_of_the_question(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"@{BOT} Mức đóng là bao nhiêu?", chat=GROUP)
+        await stage.settle()
+
+        assert stage.answerer.asked[0][0] == "Mức đóng là bao nhiêu?"
+
+    play(story, tmp_path)
+
+
+def test_a_topic_thread_is_kept(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=GROUP, thread=33)
+        await stage.settle()
+
+        assert stage.world.sent(GROUP)[0]["message_thread_id"] == 33
+        assert stage.world.called("sendChatAction")[0].parameters["message_thread_id"] == 33
+
+    play(story, tmp_path)
+
+
+def test_people_in_a_group_have_their_own_conversations(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Một?", chat=GROUP, person=7)
+        await stage.settle()
+        stage.world.write(f"/hoi@{BOT} Hai?", chat=GROUP, person=8)
+        await stage.settle()
+
+        assert stage.answerer.asked == [("Một?", ()), ("Hai?", ())]
+
+    play(story, tmp_path)
+
+
+def test_a_bare_hoi_in_a_group_asks_that_person_for_a_reply_and_answers_it(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.is_private_in_groups = True
+        stage.world.write("/hoi", chat=GROUP)
+        await stage.settle()
+        stage.world.write("Mức đóng?", chat=GROUP, reply_to=stage.world.sent(GROUP)[0])
+        await stage.settle()
+
+        (asking, _) = stage.world.called("sendMessage")
+        assert asking.parameters["reply_markup"]["force_reply"] is True
+        assert asking.parameters["reply_markup"]["selective"] is True
+        assert [question for question, _ in stage.answerer.asked] == ["Mức đóng?"]
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"sticker": PLAIN_STICKER}, id="sticker"),
+        pytest.param({"voice": FILE | {"duration": 2}}, id="voice"),
+        pytest.param({"photo": [PICTURE], "caption": f"@{BOT} hỏi"}, id="photo with a mention"),
+        pytest.param({"document": FILE}, id="file"),
+    ],
+)
+def test_what_is_not_text_is_left_alone_in_a_group(fields: dict[str, Any], tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Một?", chat=GROUP)
+        await stage.settle()
+        answer = stage.world.sent(GROUP)[0]
+        stage.world.write(None, chat=GROUP, reply_to=answer, **fields)
+        await stage.settle()
+
+        assert len(texts_sent(stage, GROUP)) == 1
+
+    play(story, tmp_path)
+
+
+def test_an_edit_is_left_alone_in_a_group(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Một?", chat=GROUP, edited=True)
+        stage.world.write(f"@{BOT} Một?", chat=GROUP, edited=True)
+        await stage.settle()
+
+        assert texts_sent(stage, GROUP) == []
+
+    play(story, tmp_path)

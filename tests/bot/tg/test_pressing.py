@@ -1,0 +1,224 @@
+"""Buttons show sources, turn pages and take feedback, for those who may, and are answered once."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.tg import texts
+from tests.bot.tg.fakes import (
+    BOT,
+    DOCUMENT,
+    GROUP,
+    QUOTE,
+    TEXT,
+    FakeLibrary,
+    FakeReader,
+    Stage,
+    labels,
+    play,
+    texts_sent,
+)
+
+
+def test_pressing_buttons_all_the_time_is_stopped_kindly(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        for _ in range(8):
+            stage.world.press(stage.world.sent()[0], "[1]")
+        await stage.settle()
+
+        notices = [one.get("text") for one in stage.world.answers_to_queries]
+        assert notices.count(texts.TOO_MANY_PRESSES) == 2
+        assert len(stage.world.sent()) == 7
+
+    play(story, tmp_path, questions_per_minute=1)
+
+
+def test_a_source_button_shows_the_passage_and_its_neighbours(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        stage.world.press(stage.world.sent()[0], "[1]")
+        await stage.settle()
+        page = stage.world.sent()[1]
+        assert "Điều 2. Mức đóng" in page["text"]
+        assert QUOTE in page["text"]
+        assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »"]
+
+        stage.world.press(page, "Sau")
+        await stage.settle()
+        page = stage.world.sent()[1]
+        assert "Luật này có hiệu lực" in page["text"]
+        assert labels(page) == ["« Trước: Điều 2"]
+        assert len(stage.world.answers_to_queries) == 2
+
+    play(story, tmp_path)
+
+
+def test_a_source_whose_file_is_new_says_so(tmp_path: Path) -> None:
+    reader = FakeReader()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        reader.library = FakeLibrary(document=replace(DOCUMENT, sha256="1" * 64))
+        stage.world.press(stage.world.sent()[0], "[1]")
+        await stage.settle()
+
+        assert texts.SOURCE_UPDATED in stage.world.sent()[1]["text"]
+
+    play(story, tmp_path, reader=reader)
+
+
+def test_a_source_is_found_again_when_its_document_has_moved(tmp_path: Path) -> None:
+    reader = FakeReader()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        reader.library = FakeLibrary(content="Lời nói đầu. " + TEXT)
+        stage.world.press(stage.world.sent()[0], "[1]")
+        await stage.settle()
+
+        page = stage.world.sent()[1]
+        bold = [entity for entity in page["entities"] if entity["type"] == "underline"]
+        assert page["text"].encode("utf-16-le")[bold[0]["offset"] * 2 :].decode("utf-16-le").startswith(QUOTE)
+
+    play(story, tmp_path, reader=reader)
+
+
+@pytest.mark.parametrize(
+    ("now", "line"),
+    [
+        pytest.param(FakeLibrary(content="Văn bản khác."), texts.SOURCE_CHANGED, id="changed"),
+        pytest.param(FakeLibrary(document=replace(DOCUMENT, id="khac")), texts.SOURCE_REMOVED, id="removed"),
+    ],
+)
+def test_a_source_that_is_gone_still_shows_its_quote_and_says_why(
+    now: FakeLibrary, line: str, tmp_path: Path
+) -> None:
+    reader = FakeReader()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        reader.library = now
+        stage.world.press(stage.world.sent()[0], "[1]")
+        await stage.settle()
+
+        assert line in stage.world.sent()[1]["text"]
+        assert QUOTE in stage.world.sent()[1]["text"]
+
+    play(story, tmp_path, reader=reader)
+
+
+def test_pressing_the_same_page_twice_is_no_error(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        stage.world.press(stage.world.sent()[0], "[1]")
+        await stage.settle()
+        page = dict(stage.world.sent()[1])
+        for _ in range(2):
+            stage.world.press(page, "Sau")
+            await stage.settle()
+
+        assert len(stage.world.called("editMessageText")) == 2
+        assert len(stage.world.answers_to_queries) == 3
+        assert texts.APOLOGY not in texts_sent(stage)
+
+    play(story, tmp_path)
+
+
+def test_feedback_is_kept_and_thanked_for(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        stage.world.press(stage.world.sent()[0], "Đúng ý")
+        await stage.settle()
+        stage.world.press(stage.world.sent()[0], "Chưa đúng")
+        await stage.settle()
+
+        assert [one["text"] for one in stage.world.answers_to_queries] == [
+            texts.THANKS_GOOD,
+            texts.THANKS_BAD,
+        ]
+        token = stage.world.sent()[0]["reply_markup"]["inline_keyboard"][-1][0]["callback_data"].split(":")[1]
+        assert stage.state.answers.feedback(token) == {7: "bad"}
+
+    play(story, tmp_path)
+
+
+def test_only_the_asker_rates_but_everyone_in_the_chat_reads(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=GROUP)
+        await stage.settle()
+        answer = stage.world.sent(GROUP)[0]
+        stage.world.press(answer, "Đúng ý", person=8)
+        stage.world.press(answer, "[1]", person=8)
+        await stage.settle()
+
+        assert texts.ONLY_THE_ASKER in [one.get("text") for one in stage.world.answers_to_queries]
+        assert len(stage.world.sent(GROUP)) == 2
+
+    play(story, tmp_path)
+
+
+def test_a_button_does_not_work_in_another_chat(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?", person=7)
+        stage.world.write("/start", person=8)
+        await stage.settle()
+        data = stage.world.sent(7)[0]["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+        stage.world.press_data(stage.world.sent(8)[0], data, person=8)
+        await stage.settle()
+
+        assert [one["text"] for one in stage.world.answers_to_queries] == [texts.BUTTON_TOO_OLD]
+        assert len(stage.world.sent(8)) == 1
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize("data", ["rubbish", "s:unknown:1", "f:unknown:good", "p:unknown:1:99999999"])
+def test_unknown_button_data_is_answered_once(data: str, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("/start")
+        await stage.settle()
+        stage.world.press_data(stage.world.sent()[0], data)
+        await stage.settle()
+
+        assert [one["text"] for one in stage.world.answers_to_queries] == [texts.BUTTON_TOO_OLD]
+
+    play(story, tmp_path)
+
+
+def test_a_press_that_came_too_late_is_no_error(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        stage.world.press(stage.world.sent()[0], "Đúng ý")
+        stage.world.open_queries.clear()
+        await stage.settle()
+
+        assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+    play(story, tmp_path)
+
+
+def test_a_press_below_a_message_out_of_reach_is_answered(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        answer = stage.world.sent()[0]
+        out_of_reach = {"chat": answer["chat"], "message_id": answer["message_id"], "date": 0}
+        data = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+        stage.world.press_data(out_of_reach, data)
+        await stage.settle()
+
+        assert len(stage.world.answers_to_queries) == 1
+        assert "Điều 2. Mức đóng" in texts_sent(stage)[1]
+
+    play(story, tmp_path)
