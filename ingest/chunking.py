@@ -41,7 +41,7 @@ def split_into_passages(
     is cut at its khoản, then điểm, then sentences, and small neighbours are kept together.
     """
     cutter = _Cutter(document_id, title, text, places, count_tokens, max_tokens)
-    spans = [piece for section in _sections(text, places) for piece in cutter.cut(section)]
+    spans = cutter.cut(list(_sections(text, places)))
     return tuple(
         cutter.passage(span, number, _page(pages, span.start)) for number, span in enumerate(spans, start=1)
     )
@@ -113,12 +113,14 @@ class _Cutter:
             page=page,
         )
 
-    def cut(self, span: _Span) -> list[_Span]:
-        """Return the span whole if it fits, else in pieces that do."""
-        if self._fits([span])[0]:
-            return [span]
-        pieces = self._atoms(span)
-        return self._joined(pieces)
+    def cut(self, spans: Sequence[_Span]) -> list[_Span]:
+        """Return the spans in order: each whole if it fits, else in pieces that do."""
+        fits = self._fits(spans)
+        return [
+            piece
+            for span, does_fit in zip(spans, fits, strict=True)
+            for piece in ([span] if does_fit else self._joined(self._atoms(span)))
+        ]
 
     def _atoms(self, span: _Span) -> list[_Span]:
         """Return pieces that each fit, cut at the highest level that is possible."""
