@@ -1,8 +1,8 @@
 """Keyword search: BM25 over syllables and pairs of adjacent syllables.
 
-Most Vietnamese words are two syllables long, so a pair is close to a word. The score of each (term,
-passage) is computed once, when the index is built; a query only adds up the scores of its terms.
-Terms are numbers and everything is an array, so that 90,000 articles fit in little memory.
+Most Vietnamese words are two syllables long, so a pair is close to a word. bm25s keeps, opens and adds
+up the scores of the terms, each computed once, when the index is built. Here text becomes term numbers,
+as arrays throughout, so that 90,000 articles fit in little memory: its own way takes lists of ints.
 """
 
 import json
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,7 +22,7 @@ K1 = 0.9
 B = 0.6
 
 _WORDS = "syllables.json"
-_ARRAYS = ("pairs", "starts", "holders", "weights")
+_PAIRS = "pairs.npy"
 
 Ids = NDArray[np.int64]
 Rows = NDArray[np.int32]
@@ -40,38 +41,40 @@ class Terms:
 class KeywordIndex:
     """BM25 scores of every passage for any query; rows are numbered as the passages were given.
 
-    The passages that hold term t are `holders[starts[t]:starts[t + 1]]`, ascending, and their scores
-    stand at the same places of `weights`. Pairs are terms too, numbered behind the syllables.
+    The passages that hold term t are `holders[starts[t]:starts[t + 1]]`, ascending. Pairs are terms too,
+    numbered behind the syllables.
     """
 
-    def __init__(self, vocabulary: dict[str, int], rows: int, arrays: dict[str, NDArray[np.generic]]) -> None:
+    def __init__(self, bm25: bm25s.BM25, vocabulary: dict[str, int], pairs: Ids) -> None:
         """Take what `build` wrote; use `open`."""
-        self.rows = rows
+        self.rows = int(bm25.scores["num_docs"])
+        self._bm25 = bm25
         self._vocabulary = vocabulary
-        self._pairs: Ids = np.asarray(arrays["pairs"], dtype=np.int64)
-        self._starts: Ids = np.asarray(arrays["starts"], dtype=np.int64)
-        self._holders: Rows = np.asarray(arrays["holders"], dtype=np.int32)
-        self._weights: Scores = np.asarray(arrays["weights"], dtype=np.float32)
+        self._pairs: Ids = np.asarray(pairs, dtype=np.int64)
+        self._starts: Ids = np.asarray(bm25.scores["indptr"], dtype=np.int64)
+        self._holders: Rows = np.asarray(bm25.scores["indices"], dtype=np.int32)
 
     @staticmethod
     def build(folder: Path, texts: Iterable[str]) -> None:
         """Write the index of the texts, one row each, into a new folder."""
         vocabulary: dict[str, int] = {}
         words, counts = _numbered(texts, vocabulary)
+        bm25, pairs = _bm25(words, counts)
         folder.mkdir(parents=True)
-        for name, values in _arrays(words, counts).items():
-            np.save(folder / name, values)
-        kept = {"rows": len(counts), "syllables": list(vocabulary)}
-        (folder / _WORDS).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        bm25.save(folder, show_progress=False)
+        np.save(folder / _PAIRS, pairs)
+        (folder / _WORDS).write_text(json.dumps(list(vocabulary), ensure_ascii=False), encoding="utf-8")
 
     @classmethod
     def open(cls, folder: Path) -> "KeywordIndex":
         """Open an index; its arrays stay on disk. IndexDamagedError where it cannot be read."""
         try:
             words = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
-            vocabulary = {word: number for number, word in enumerate(words["syllables"])}
-            return cls(vocabulary, words["rows"], arrays)
+            pairs = np.load(folder / _PAIRS, mmap_mode="r")
+            bm25 = bm25s.BM25.load(folder, mmap=True, load_vocab=False)
+            if len(bm25.scores["indptr"]) != len(words) + len(pairs) + 1:
+                raise ValueError("the terms and their scores are not of one index")
+            return cls(bm25, {word: number for number, word in enumerate(words)}, pairs)
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"The keywords in {folder} cannot be opened: {error}.") from error
 
@@ -85,10 +88,9 @@ class KeywordIndex:
 
     def scores(self, terms: Terms) -> Scores:
         """Return the BM25 score of every row."""
-        scores = np.zeros(self.rows, dtype=np.float32)
-        for term in terms.all:
-            held = slice(self._starts[term], self._starts[term + 1])
-            scores[self._holders[held]] += self._weights[held]
+        if not len(terms.all) or not self.rows:
+            return np.zeros(self.rows, dtype=np.float32)
+        scores: Scores = self._bm25.get_scores_from_ids(terms.all)
         return scores
 
     def shares(self, terms: Terms, rows: Ids) -> Scores:
@@ -142,8 +144,8 @@ def _numbered(texts: Iterable[str], vocabulary: dict[str, int]) -> tuple[Rows, I
     return np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.int64)
 
 
-def _arrays(words: Rows, counts: Ids) -> dict[str, NDArray[np.generic]]:
-    """Return the arrays of an index over rows of `counts` syllables, whose numbers stand in `words`."""
+def _bm25(words: Rows, counts: Ids) -> tuple[bm25s.BM25, Ids]:
+    """Return the index over rows of `counts` syllables, whose numbers stand in `words`, and its pairs."""
     owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     saturation = _saturation(counts + np.maximum(counts - 1, 0))
     alone = _scored(words.astype(np.int64), owners, saturation)
@@ -152,12 +154,15 @@ def _arrays(words: Rows, counts: Ids) -> dict[str, NDArray[np.generic]]:
     pairs = _scored(
         (words[:-1].astype(np.int64) * size + words[1:])[is_pair], owners[:-1][is_pair], saturation
     )
-    return {
-        "pairs": pairs.terms,
-        "starts": np.concatenate([[0], np.cumsum(np.concatenate([alone.held, pairs.held]))]),
-        "holders": np.concatenate([alone.holders, pairs.holders]),
-        "weights": np.concatenate([alone.weights, pairs.weights]),
+    index = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
+    index.vocab_dict, index.nonoccurrence_array = {}, None
+    index.scores = {
+        "data": np.concatenate([alone.weights, pairs.weights]),
+        "indices": np.concatenate([alone.holders, pairs.holders]),
+        "indptr": np.concatenate([[0], np.cumsum(np.concatenate([alone.held, pairs.held]))]),
+        "num_docs": len(counts),
     }
+    return index, pairs.terms
 
 
 def _saturation(lengths: Ids) -> Scores:

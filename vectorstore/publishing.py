@@ -25,7 +25,7 @@ Progress = Callable[[str, int, int], None]  # stage, done, total
 Vectors = NDArray[np.float32]
 
 _BATCH = 2048
-_LIBRARIES = ("chromadb", "sentence-transformers")
+_LIBRARIES = ("chromadb", "bm25s", "sentence-transformers")
 
 
 class GateError(VectorstoreError):

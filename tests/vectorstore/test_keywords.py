@@ -129,7 +129,7 @@ def test_small_indexes_answer(tmp_path: Path, texts: list[str]) -> None:
     assert index.weight("một") == pytest.approx(1)
 
 
-@pytest.mark.parametrize("file", ["weights.npy", "syllables.json", "pairs.npy"])
+@pytest.mark.parametrize("file", ["data.csc.index.npy", "syllables.json", "pairs.npy"])
 @pytest.mark.parametrize("content", [None, b"", b"[]"], ids=["missing", "empty", "other"])
 def test_a_damaged_file_is_one_clear_error(tmp_path: Path, file: str, content: bytes | None) -> None:
     KeywordIndex.build(tmp_path / "keywords", TEXTS)
