@@ -20,7 +20,8 @@ class Query:
     """A question as it is searched."""
 
     question: str  # as typed
-    text: str  # NFC, diacritics restored, abbreviations expanded
+    text: str  # NFC, diacritics restored, abbreviations expanded, the words of the law added
     references: tuple[Reference, ...] = ()
     as_of: date | None = None  # named in the question ("năm 2020"); None where it names none
     restored: bool = False  # whether diacritics were added
+    topic: str = ""  # what of the text comes from an earlier question; "" where nothing does

@@ -43,31 +43,23 @@ class QueryBuilder:
 
     def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
         """Return the query of a question; a follow-up takes the topic of the questions before it."""
+        query = self._understood(question, history, today)
+        return replace(query, text=_with_legal_words(query.text))
+
+    def _understood(self, question: str, history: Sequence[str], today: date) -> Query:
         query = self._on_its_own(question, today)
         if not history or not is_follow_up(query.text):
             return query
-        earlier = self._earlier(history, today)
+        *before, last = history
+        earlier = self._understood(last, before, today)
+        topic = topic_of(earlier.text)
         return replace(
             query,
-            text=joined_with_topic(topic_of(earlier.text), query.text),
+            text=joined_with_topic(topic, query.text),
+            topic=topic,
             references=_carried_over(query, earlier),
             as_of=query.as_of or earlier.as_of,
         )
-
-    def with_legal_words(self, text: str) -> str:
-        """Return the text followed by the words of the law for the everyday expressions in it."""
-        lowered = text.lower()
-        added = [
-            words
-            for everyday, words in LEGAL_WORDS.items()
-            if words not in lowered and re.search(rf"(?<!\w){re.escape(everyday)}(?!\w)", lowered)
-        ]
-        return " ".join([text, *dict.fromkeys(added)])
-
-    def _earlier(self, history: Sequence[str], today: date) -> Query:
-        """Return the query that the questions so far have led to."""
-        *before, last = history
-        return self.build(last, history=before, today=today)
 
     def _on_its_own(self, question: str, today: date) -> Query:
         typed = re.sub(r"\s+", " ", normalize(question)).strip()
@@ -97,6 +89,17 @@ class QueryBuilder:
         if self._restorer is None or not text.strip():
             return text
         return self._restorer.restore(text)
+
+
+def _with_legal_words(text: str) -> str:
+    """Return the text followed by the words of the law for the everyday expressions in it."""
+    lowered = text.lower()
+    added = [
+        words
+        for everyday, words in LEGAL_WORDS.items()
+        if words not in lowered and re.search(rf"(?<!\w){re.escape(everyday)}(?!\w)", lowered)
+    ]
+    return " ".join([text, *dict.fromkeys(added)])
 
 
 def _marked_share(text: str) -> float:

@@ -37,14 +37,14 @@ BUILDER = QueryBuilder(FakeRestorer(), Glossary.load(None))
 def test_missing_diacritics_are_restored_and_said_to_be() -> None:
     query = BUILDER.build("nghi phep dc may ngay", today=TODAY)
 
-    assert query.text == "nghỉ phép được mấy ngày"
+    assert query.text == "nghỉ phép được mấy ngày nghỉ hằng năm"
     assert query.restored
 
 
 def test_fully_marked_text_is_left_alone() -> None:
     query = BUILDER.build("Nghỉ phép được mấy ngày?", today=TODAY)
 
-    assert query.text == "Nghỉ phép được mấy ngày?"
+    assert query.text == "Nghỉ phép được mấy ngày? nghỉ hằng năm"
     assert not query.restored
 
 
@@ -167,7 +167,16 @@ def test_topic_has_no_question_words() -> None:
 
 
 def test_everyday_words_bring_the_words_of_the_law() -> None:
-    assert "làm thêm giờ" in BUILDER.with_legal_words("tăng ca bao nhiêu tiền")
+    query = BUILDER.build("tăng ca bao nhiêu tiền", today=TODAY)
+
+    assert query.text.endswith("làm thêm giờ")
+
+
+def test_a_follow_up_knows_which_of_its_words_are_the_topic() -> None:
+    query = BUILDER.build("Thế còn lương thì sao?", history=["Thử việc tối đa bao nhiêu ngày?"], today=TODAY)
+
+    assert query.topic == "Thử việc tối đa"
+    assert query.text.startswith(query.topic)
 
 
 @given(question=st.text(), history=st.lists(st.text(), max_size=3))
