@@ -34,7 +34,7 @@ _TONES = {
 _VOWELS = frozenset("aeiouy")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Count, train, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of the training texts")
@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument(
         "--questions", nargs="*", default=TRAINING_QUESTIONS, help="benchmarks to learn questions of"
     )
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     started = time.monotonic()
     stream = read_stream(training_texts(options.shared, options.questions), spelling=tone_on_one_letter)

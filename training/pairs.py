@@ -3,9 +3,11 @@
 Texts are encoded once, sentence by sentence; a passage is a run of sentences with some context.
 """
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +41,7 @@ class Source:
     title: str
     heading: str
     text: str
+    questions: tuple[str, ...] = ()  # that the text answers or at least is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class EncodedSource:
     title: Ids
     heading: Ids
     sentences: tuple[Ids, ...]
+    questions: tuple[Ids, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,18 @@ def _encode(sources: Sequence[Source], tokenizer: Tokenizer) -> list[EncodedSour
     counts = []
     for source in sources:
         sentences = [part for part in _SENTENCE_END.split(source.text) if part.strip()]
-        parts += [source.title, source.heading, *sentences]
-        counts.append(len(sentences))
-    ids = iter(
-        [
-            np.array(e.ids, dtype=np.int32)
-            for e in tokenizer.encode_batch_fast(parts, add_special_tokens=False)
-        ]
-    )
-    return [EncodedSource(next(ids), next(ids), tuple(next(ids) for _ in range(count))) for count in counts]
+        parts += [source.title, source.heading, *sentences, *source.questions]
+        counts.append((len(sentences), len(source.questions)))
+    encoded = tokenizer.encode_batch_fast(parts, add_special_tokens=False)
+    ids = iter([np.array(found.ids, dtype=np.int32) for found in encoded])
+    return [
+        EncodedSource(next(ids), next(ids), _take(ids, sentences), _take(ids, questions))
+        for sentences, questions in counts
+    ]
+
+
+def _take(ids: Iterator[Ids], count: int) -> tuple[Ids, ...]:
+    return tuple(itertools.islice(ids, count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,7 @@ class PairSettings:
     """How pairs are drawn; probabilities unless named otherwise."""
 
     passage_tokens: int = 200
+    question_query: float = 0.2
     heading_query: float = 0.5
     title_in_passage: float = 0.5
     heading_in_passage: float = 0.2
@@ -122,44 +130,62 @@ class PairSampler:
         sizes = np.array([len(indices) for indices in self._members], dtype=np.float64)
         self._weights = sizes / sizes.sum()
 
+    @property
+    def state(self) -> dict[str, Any]:
+        """Where the sampler stands: given back, it draws the same batches again."""
+        return dict(self._random.bit_generator.state)
+
+    @state.setter
+    def state(self, state: dict[str, Any]) -> None:
+        self._random.bit_generator.state = state
+
     def batch(self, size: int) -> Batch:
         """Return the next batch of about `size` pairs, every source at most once."""
         settings, random = self._settings, self._random
         wanted = min(len(self._members), size)
         groups = random.choice(len(self._members), size=wanted, replace=False, p=self._weights)
-        queries, passages, keys = [], [], []
+        drawn: list[tuple[Ids, Ids, int]] = []
         for group in groups:
-            members = self._members[group]
-            for index in random.permutation(members)[: settings.per_group]:
-                query, passage = self._pair(self._sources[index])
-                if len(query) and len(passage):
-                    queries.append(query)
-                    passages.append(passage)
-                    keys.append(hash(query.tobytes()))
-            if len(queries) >= size:
+            members = random.permutation(self._members[group])[: settings.per_group]
+            pairs = (self._pair(self._sources[index]) for index in members)
+            drawn += [pair for pair in pairs if len(pair[0]) and len(pair[1])]
+            if len(drawn) >= size:
                 break
-        return Batch(queries[:size], passages[:size], np.array(keys[:size], dtype=np.int64))
+        queries, passages, keys = zip(*drawn[:size], strict=True)
+        return Batch(list(queries), list(passages), np.array(keys, dtype=np.int64))
 
-    def _pair(self, source: EncodedSource) -> tuple[Ids, Ids]:
+    def _pair(self, source: EncodedSource) -> tuple[Ids, Ids, int]:
+        """Return query and passage, and the key of what is asked before anything is added to it."""
         settings, random = self._settings, self._random
         first, last = self._window(source)
-        draws = random.random(5)
-        by_heading = len(source.heading) > 0 and draws[0] < settings.heading_query
-        if by_heading:
-            query, body = source.heading, list(source.sentences[first:last])
-            with_heading = draws[1] < settings.heading_in_passage
+        draws = random.random(6)
+        if source.questions and draws[0] < settings.question_query:
+            query, body = self._one_of(source.questions), source.sentences[first:last]
+            with_heading = draws[2] < settings.heading_in_passage
+        elif len(source.heading) > 0 and draws[1] < settings.heading_query:
+            query, body = source.heading, source.sentences[first:last]
+            with_heading = draws[2] < settings.heading_in_passage
         else:
-            chosen = int(random.integers(first, last))
-            query = self._cut(source.sentences[chosen])
-            kept = draws[4] < settings.keep_query_sentence or last - first == 1
-            body = [s for n, s in enumerate(source.sentences[first:last], first) if kept or n != chosen]
-            with_heading = draws[1] < settings.heading_in_passage_of_sentence or last - first == 1
-        if draws[2] < settings.question_ending:
-            query = np.concatenate([query, self._endings[int(random.integers(len(self._endings)))]])
-        if draws[3] < settings.title_in_query:
+            query, body = self._sentence_and_rest(source.sentences[first:last])
+            with_heading = draws[2] < settings.heading_in_passage_of_sentence or last - first == 1
+        key = hash(query.tobytes())
+        if draws[3] < settings.question_ending:
+            query = np.concatenate([query, self._one_of(self._endings)])
+        if draws[4] < settings.title_in_query:
             query = np.concatenate([query, source.title])
-        context = [source.title] if random.random() < settings.title_in_passage else []
-        return query, np.concatenate([*context, *([source.heading] if with_heading else []), *body])
+        context = [source.title] if draws[5] < settings.title_in_passage else []
+        return query, np.concatenate([*context, *([source.heading] if with_heading else []), *body]), key
+
+    def _sentence_and_rest(self, sentences: tuple[Ids, ...]) -> tuple[Ids, tuple[Ids, ...]]:
+        """Return a stretch of one sentence, and the passage most often without that sentence."""
+        chosen = int(self._random.integers(len(sentences)))
+        query = self._cut(sentences[chosen])
+        if len(sentences) == 1 or self._random.random() < self._settings.keep_query_sentence:
+            return query, sentences
+        return query, sentences[:chosen] + sentences[chosen + 1 :]
+
+    def _one_of(self, texts: Sequence[Ids]) -> Ids:
+        return texts[int(self._random.integers(len(texts)))]
 
     def _window(self, source: EncodedSource) -> tuple[int, int]:
         """Return a run of sentences of about `passage_tokens` tokens."""

@@ -29,8 +29,9 @@ def read_stream(texts: Iterable[str], *, spelling: Callable[[str], str] = one_sp
     pieces: list[NDArray[np.int32]] = []
     for text in texts:
         tokens = _WORD_OR_BREAK.findall(unicodedata.normalize("NFC", text).lower())
-        for token in set(tokens).difference(number_of_token):
-            number_of_token[token] = _number(token, numbers, spelling)
+        for token in tokens:
+            if token not in number_of_token:
+                number_of_token[token] = _number(token, numbers, spelling)
         ids = [number_of_token[token] for token in tokens]
         pieces.append(np.array([*ids, BREAK], dtype=np.int32))
     return SyllableStream(np.concatenate(pieces), list(numbers))

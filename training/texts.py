@@ -13,6 +13,7 @@ from typing import Any
 LAW_CORPORA = ("current-law", "zalo-ltr", "alqac-2022", "alqac-2023-2025")
 TRAINING_QUESTIONS = ("alqac-2022", "alqac-2023-2025")
 _TITLE_IN_RECORD = re.compile(r"^\S.*?số \S+?,? (?P<title>.+?)(?: ngày \d.*|, có hiệu lực.*)?$")
+_SECTION_LINE = re.compile(r"^=+ *(.+?) *=+$", re.MULTILINE)
 _ARTICLE_LINE = re.compile(r"^Điều (\d+[a-z]?)\s*[.:]\s*(.*)$", re.MULTILINE)
 
 
@@ -53,6 +54,15 @@ def read_wikipedia(shared: Path) -> Iterator[tuple[str, str]]:
         for line in lines:
             page = json.loads(line)
             yield _nfc(page["title"]), _nfc(page["text"]).replace("\r", "")
+
+
+def read_sections(shared: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield page title, section heading and text of each section of the Wikipedia extract."""
+    for title, text in read_wikipedia(shared):
+        heading, *rest = _SECTION_LINE.split(f"\n{text}")
+        yield title, "", heading.strip()
+        for heading, body in zip(rest[::2], rest[1::2], strict=True):
+            yield title, heading, body.strip()
 
 
 def read_questions(folder: Path) -> dict[str, str]:

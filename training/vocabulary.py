@@ -4,6 +4,7 @@ A Unigram model cuts each stretch between punctuation marks into the fewest, mos
 Tokens begin with "▁" at each word, so that a group of words ("▁người▁lao▁động") is one token.
 """
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 
@@ -45,20 +46,23 @@ def _pieces(rare: dict[str, int], wanted: int) -> list[tuple[str, float]]:
     letters = Counter(letter for word in rare for letter in word)
     trainer = UnigramTrainer(
         vocab_size=wanted,
-        initial_alphabet=[letter for letter, count in letters.items() if count >= 20],
+        initial_alphabet=sorted(letter for letter, count in letters.items() if count >= 20),
         special_tokens=[],
         unk_token=UNKNOWN,
+        show_progress=False,
     )
     tokenizer = Tokenizer(Unigram())
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
     tokenizer.train_from_iterator((word for word, count in rare.items() if count >= 3), trainer)
-    return [(piece, tokenizer_score) for piece, tokenizer_score in _scores(tokenizer) if piece != UNKNOWN]
+    return _in_one_order(json.loads(tokenizer.to_str())["model"]["vocab"])
 
 
-def _scores(tokenizer: Tokenizer) -> list[tuple[str, float]]:
-    import json
-
-    return [(piece, score) for piece, score in json.loads(tokenizer.to_str())["model"]["vocab"]]
+def _in_one_order(pieces: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """Return the pieces as the same texts always give them; the trainer ranks letters by chance."""
+    lowest = min(score for _, score in pieces)
+    scores = {piece: round(score if len(piece) > 1 else lowest, 4) for piece, score in pieces}
+    scores.pop(UNKNOWN, None)
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def _tokenizer(counted: dict[str, int], pieces: list[tuple[str, float]]) -> Tokenizer:
