@@ -13,6 +13,6 @@ def load_segmenter() -> Segmenter:
         from pyvi import ViTokenizer
     except ImportError:
         raise ModelUnsuitableError(
-            '[embedding] segment_words needs a word segmenter: pip install "policybot[segment]".'
+            '[embedding] segment_words needs a word segmenter: pip install "policybot[segmentation]".'
         ) from None
     return lambda text: str(ViTokenizer.tokenize(text))

@@ -2,7 +2,9 @@
 
 import importlib.util
 import sys
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -12,7 +14,7 @@ from vectorstore.segmentation import load_segmenter
 
 needs_pyvi = pytest.mark.skipif(
     importlib.util.find_spec("pyvi") is None,
-    reason='the extra is not installed: pip install "policybot[segment]"',
+    reason='the extra is not installed: pip install "policybot[segmentation]"',
 )
 
 
@@ -31,11 +33,18 @@ def without_pyvi() -> Iterator[None]:
 
 
 def test_missing_segmenter_is_one_line_with_the_command_that_installs_it(without_pyvi: None) -> None:
-    with pytest.raises(ModelUnsuitableError, match=r'pip install "policybot\[segment\]"') as caught:
+    with pytest.raises(ModelUnsuitableError, match=r'pip install "policybot\[segmentation\]"') as caught:
         load_segmenter()
 
     assert "[embedding] segment_words" in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_extra_that_the_message_names_brings_the_segmenter() -> None:
+    path = Path(__file__).parents[2] / "pyproject.toml"
+    project = tomllib.loads(path.read_text(encoding="utf-8"))["project"]
+
+    assert any(need.startswith("pyvi") for need in project["optional-dependencies"]["segmentation"])
 
 
 @needs_pyvi
