@@ -16,14 +16,17 @@ help:
 	@echo "make models  train the shipped models again (needs the training texts beside the project)"
 	@echo "make setup   only install; make clean removes what these commands made"
 
-$(BIN)/python:
+# pip comes last, so that an interrupted venv is made again.
+$(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
 
-$(INSTALLED): pyproject.toml constraints.txt | $(BIN)/python
+$(INSTALLED): pyproject.toml constraints.txt | $(BIN)/pip
+	@echo "Installing into $(VENV); the first time this takes minutes."
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
-$(INSTALLED_DEV): pyproject.toml constraints.txt | $(BIN)/python
+$(INSTALLED_DEV): pyproject.toml constraints.txt | $(BIN)/pip
+	@echo "Installing into $(VENV), tools for development included; the first time this takes minutes."
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
 	@touch $@ $(INSTALLED)
 
