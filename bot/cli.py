@@ -34,11 +34,12 @@ Each command explains itself: policybot COMMAND --help
 def main(argv: Sequence[str] | None = None, *, compose: "Callable[[Settings], App] | None" = None) -> int:
     """Run one command and return its exit status: 0 done, 1 failed, 2 usage."""
     _speak_utf8()
-    arguments = build_parser().parse_args(argv)
+    arguments = build_parser().parse_args(_decoded(sys.argv[1:] if argv is None else argv))
     try:
         status = _run(arguments, compose)
         sys.stdout.flush()
     except KeyboardInterrupt:
+        sys.stderr.write("\npolicybot: stopped.\n")
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has seen enough; the interpreter must not complain at exit.
@@ -90,11 +91,18 @@ def _compose(settings: "Settings") -> "App":
 
 
 def _speak_utf8() -> None:
-    """Vietnamese must come through whatever the locale says."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Vietnamese must come through whatever the locale says; what was closed reads and writes nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (to the end)
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _decoded(words: Sequence[str]) -> list[str]:
+    """Read the arguments as UTF-8; a locale without it leaves half-letters that nothing can print."""
+    return [os.fsencode(word).decode("utf-8", errors="replace") for word in words]
 
 
 def _one_line(error: Exception) -> str:

@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.errors import UserInputError
@@ -28,6 +30,18 @@ def file_with_the_same_bytes(path: Path, corpus: Path) -> Path | None:
         if other.is_file() and other.stat().st_size == size and _digest(other) == digest:
             return other
     return None
+
+
+@contextmanager
+def taken_out(corpus: Path, document: Document, removed: Path) -> Iterator[Path]:
+    """Move the file of a document to `removed`, and back where the body fails; give its place there."""
+    file = corpus / document.file
+    kept = take_out(corpus, document, removed)
+    try:
+        yield kept
+    except BaseException:
+        shutil.move(kept, file)
+        raise
 
 
 def take_out(corpus: Path, document: Document, removed: Path) -> Path:

@@ -48,7 +48,6 @@ class Evaluation:
                 "documents": self.build.documents,
                 "passages": self.build.passages,
                 "seconds": self.build.seconds,
-                "cached": self.build.cached,
             },
             "peak_rss_mb": self.peak_rss_mb,
         }
@@ -67,6 +66,8 @@ def evaluate(
 
     `is_stripped` asks them as people type without diacritics; `limit` asks only the first ones.
     """
+    if not folder.is_dir():
+        raise UserInputError(f"No folder {folder}: name a BEIR folder.")
     qrels = read_qrels(folder, split)
     questions = _chosen(read_questions(folder), qrels, limit)
     if is_stripped:

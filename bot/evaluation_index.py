@@ -13,6 +13,7 @@ from bot.evaluation_data import Record, corpus_file, read_records
 from bot.progress import Report
 from ingest.chunking import split_into_passages
 from ingest.outline import find_places
+from ingest.pipeline import PIPELINE_VERSION
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 from vectorstore.vietnamese import normalize
@@ -93,7 +94,7 @@ def _text(record: Record) -> str:
 
 
 def _key(corpus: Path, embedder: "Embedder") -> str:
-    digest = hashlib.sha256(f"{_VERSION} {embedder.name} {embedder.max_tokens} ".encode())
+    digest = hashlib.sha256(f"{_VERSION} {PIPELINE_VERSION} {embedder.name} {embedder.max_tokens} ".encode())
     with corpus.open("rb") as file:
         while piece := file.read(1 << 20):
             digest.update(piece)

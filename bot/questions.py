@@ -8,6 +8,7 @@ from typing import TextIO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from bot.days import read_day
 from bot.errors import UserInputError
 
 
@@ -24,6 +25,11 @@ class AskedQuestion(BaseModel):
     @classmethod
     def _null_is_none(cls, value: object) -> object:
         return () if value is None else value
+
+    @field_validator("as_of", mode="before")
+    @classmethod
+    def _is_a_day(cls, value: object) -> object:
+        return value if value is None else read_day(str(value))
 
 
 @contextmanager
@@ -67,4 +73,4 @@ def _reason(error: ValidationError) -> str:
     if mistake["type"] == "json_invalid":
         return 'not a JSON object: write {"question": "..."}'
     where = ".".join(str(part) for part in mistake["loc"]) or "the object"
-    return f"{where}: {mistake['msg']}"
+    return f"{where}: {mistake['msg'].removeprefix('Value error, ')}"

@@ -3,6 +3,7 @@
 import difflib
 import json
 import os
+import re
 import tomllib
 from collections.abc import Container, Mapping
 from pathlib import Path
@@ -117,6 +118,8 @@ TABLES: dict[str, type[BaseModel]] = {
 }
 TABLES_ALONE = {(name,) for name in TABLES}
 
+_SECRET = re.compile(r"token$|key$|secret|password", re.IGNORECASE)
+
 
 def load_settings(path: Path, environment: Mapping[str, str] | None = None) -> Settings:
     """Return the settings of the file at `path`, overridden by the environment.
@@ -159,6 +162,8 @@ def _first_mistake(error: ValidationError, file: str, overrides: Container[tuple
     mistake = error.errors()[0]
     place = tuple(str(part) for part in mistake["loc"])
     where = ".".join(place)
+    if mistake["type"] == "extra_forbidden" and _SECRET.search(place[-1]):
+        return f"{file}: {where} is a secret, which no file should hold. {_where_secrets_go(place)}"
     if mistake["type"] == "extra_forbidden":
         return f"{file}: unknown key {where}.{_suggestion(place)} The shipped config.toml shows every key."
     if place in TABLES_ALONE:
@@ -166,6 +171,12 @@ def _first_mistake(error: ValidationError, file: str, overrides: Container[tuple
     if place[:2] in overrides:
         return f"{variable_name(*place[:2])} in the environment: {mistake['msg']}."
     return f"{file}: {where} = {json.dumps(mistake['input'], ensure_ascii=False)}: {mistake['msg']}."
+
+
+def _where_secrets_go(place: tuple[str, ...]) -> str:
+    if place[0] == "answering":
+        return "Set the model's own variable in the environment, for example OPENAI_API_KEY."
+    return "Set TELEGRAM_BOT_TOKEN in the environment."
 
 
 def _suggestion(place: tuple[str, ...]) -> str:

@@ -40,8 +40,9 @@ def register(commands: Subparsers) -> None:
 
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.adding import keep, recognise
+    from bot.adding import keep, recognise, refuse_missing
 
+    refuse_missing(arguments.sources)
     chosen: list[Proposal] = []
     with tempfile.TemporaryDirectory() as folder:
         for number, source in enumerate(arguments.sources):
@@ -54,7 +55,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
         if not chosen:
             print("Nothing was added.")
             return 0
-        with keep(chosen, app.corpus):
+        with keep(chosen, app.corpus, app.removed_files):
             return _publish(app, chosen)
 
 
@@ -68,12 +69,16 @@ def _publish(app: "App", chosen: Sequence["Proposal"]) -> int:
 
 
 def _is_wanted() -> bool:
-    """Ask; no reply, as at the end of piped input, is a no."""
+    """Ask; UserInputError where nobody is there to reply."""
+    from bot.errors import UserInputError
+
     sys.stdout.write("Add it? [y/N] ")
     sys.stdout.flush()
     reply = sys.stdin.readline()
     if not sys.stdin.isatty():
         print()
+    if not reply:
+        raise UserInputError("Nothing was added: nobody replied. Reply y, or add with --yes.")
     return reply.strip().lower() in _YES
 
 
@@ -104,4 +109,4 @@ def print_proposal(proposal: "Proposal") -> None:
     if proposal.twin is not None:
         print(f"Already in the corpus as {proposal.twin}: nothing to add.")
     elif proposal.replaced is not None:
-        print(f"Takes the place of {proposal.replaced}, which has the same number.")
+        print(f"Takes the place of {proposal.replaced.file}, which has the same number and date.")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 def register(commands: Subparsers) -> None:
     """Add `status`, `check`, `generations` and `rollback`."""
-    status = add_command(commands, "status", "what is live: generation, counts, model, disk")
+    status = add_command(
+        commands, "status", "what is live: generation, counts, model, disk", examples="  policybot status\n"
+    )
     add_json_option(status)
     status.set_defaults(run=_status)
 
@@ -21,11 +23,17 @@ def register(commands: Subparsers) -> None:
         commands,
         "check",
         "check every part: corpus, models, index, texts, database, disk",
+        examples="  policybot check && echo all is well\n",
         details="One line for each; exit status 1 if any of them failed.",
     )
     check.set_defaults(run=_check)
 
-    generations = add_command(commands, "generations", "list the generations that rollback can reach")
+    generations = add_command(
+        commands,
+        "generations",
+        "list the generations that rollback can reach",
+        examples="  policybot generations\n",
+    )
     add_json_option(generations)
     generations.set_defaults(run=_generations)
 
@@ -33,6 +41,7 @@ def register(commands: Subparsers) -> None:
         commands,
         "rollback",
         "make the generation before the live one live again",
+        examples="  policybot rollback && policybot status\n",
         details="The corpus is left as it is; the next `policybot ingest` follows it again.",
     )
     rollback.set_defaults(run=_rollback)

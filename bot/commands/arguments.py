@@ -1,13 +1,12 @@
 """The kinds of values that commands take, read from what was typed."""
 
 import argparse
-import re
 from datetime import date
 from typing import Any
 
-Subparsers = Any  # argparse gives its type no public name
+from bot.days import read_day
 
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+Subparsers = Any  # argparse gives its type no public name
 
 
 def add_command(
@@ -32,13 +31,10 @@ def add_json_option(parser: argparse.ArgumentParser) -> None:
 
 def day(text: str) -> date:
     """Read 2024-07-01 or 1/7/2024."""
-    found = _DAY_FIRST.fullmatch(text.strip())
     try:
-        if found is not None:
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return date.fromisoformat(text.strip())
+        return read_day(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date: write 2024-07-01 or 1/7/2024") from error
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def positive(text: str) -> int:

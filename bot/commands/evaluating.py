@@ -45,8 +45,8 @@ def _register_comparison(commands: Subparsers) -> None:
         examples="  policybot compare-runs old.trec new.trec --qrels benchmarks/laws/qrels/dev.tsv\n",
         details="A paired randomisation test for each measure.",
     )
-    parser.add_argument("first", type=Path, metavar="RUN_A")
-    parser.add_argument("second", type=Path, metavar="RUN_B")
+    parser.add_argument("first", type=Path, metavar="RUN_A", help="a TREC run, as evaluate --runs writes")
+    parser.add_argument("second", type=Path, metavar="RUN_B", help="the run to compare it with")
     parser.add_argument("--qrels", type=Path, required=True, metavar="FILE", help="BEIR qrels, tab-separated")
     add_json_option(parser)
     parser.set_defaults(run=_compare)
@@ -71,17 +71,17 @@ def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
     if arguments.json:
         print_json(evaluation.as_json())
     else:
-        _print_figures(evaluation.as_json())
+        _print_figures(evaluation.as_json(), is_cached=evaluation.build.cached)
     return 0
 
 
-def _print_figures(figures: dict[str, Any]) -> None:
+def _print_figures(figures: dict[str, Any], *, is_cached: bool) -> None:
     index, latency = figures["index"], figures["latency_ms"]
     print(f"{'questions':<12} {figures['queries']}")
     for name, value in figures["metrics"].items():
         print(f"{name:<12} {value:.4f}")
     print(f"{'latency':<12} p50 {latency['p50']} ms, p95 {latency['p95']} ms")
-    origin = "kept from an earlier run" if index["cached"] else "built now"
+    origin = "kept from an earlier run" if is_cached else "built now"
     print(
         f"{'index':<12} {index['documents']} documents, {index['passages']} passages, "
         f"{index['seconds']} s ({origin})"

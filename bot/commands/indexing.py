@@ -39,12 +39,24 @@ def register(commands: Subparsers) -> None:
 
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
+    _refuse_empty(app)
     report = ingest(app, is_rebuild=arguments.is_rebuild)
     if arguments.json:
         print_json(report_to_json(report))
     else:
         print_report(report)
     return 0
+
+
+def _refuse_empty(app: "App") -> None:
+    """A folder that lost all its files, or the wrong folder, must not empty the index."""
+    from bot.errors import UserInputError
+    from ingest.corpus_files import corpus_files
+
+    if not corpus_files(app.corpus):
+        raise UserInputError(
+            f"No document in {app.corpus}: put some there, or set [corpus] path. Nothing was changed."
+        )
 
 
 def ingest(app: "App", *, is_rebuild: bool = False) -> "IngestReport":

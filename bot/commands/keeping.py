@@ -21,7 +21,7 @@ def register(commands: Subparsers) -> None:
         examples="  policybot backup /backups/policybot-monday.tar.gz\n",
         details="The bot may go on answering meanwhile. Compressed where FILE ends in .gz, .tgz or .xz.",
     )
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the tar to write, or to replace")
     backup.set_defaults(run=_backup)
 
     restore = add_command(
@@ -31,14 +31,23 @@ def register(commands: Subparsers) -> None:
         examples="  policybot restore /backups/policybot-monday.tar.gz --yes\n",
         details="Replaces the corpus, the live generation and the database; all of them or none.",
     )
-    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("file", type=Path, metavar="FILE", help="what `policybot backup` wrote")
     restore.add_argument("--yes", action="store_true", help="replace a corpus that is not empty")
     restore.set_defaults(run=_restore)
 
 
 def _backup(arguments: argparse.Namespace, app: "App") -> int:
     from bot.backup import Kept, sqlite_path, write_backup
+    from bot.errors import UserInputError
 
+    target: Path = arguments.file.resolve()
+    if not target.parent.is_dir():
+        raise UserInputError(f"No folder {target.parent}: create it, or name another FILE.")
+    for folder in (app.corpus, app.settings.index.path):
+        if target.is_relative_to(folder.resolve()):
+            raise UserInputError(
+                f"{arguments.file} is inside {folder}, which it backs up: name a file elsewhere."
+            )
     url = app.settings.database.url
     kept = Kept(app.corpus, app.settings.index.path, app.generations.current(), sqlite_path(url))
     summary = write_backup(arguments.file, kept)

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 def register(commands: Subparsers) -> None:
     """Add `documents`, `text` and `remove`."""
-    documents = add_command(commands, "documents", "list the documents of the live index")
+    documents = add_command(
+        commands,
+        "documents",
+        "list the documents of the live index",
+        examples="  policybot documents\n  policybot documents --json\n",
+    )
     add_json_option(documents)
     documents.set_defaults(run=_documents)
 
@@ -94,12 +99,13 @@ def _text(arguments: argparse.Namespace, app: "App") -> int:
 
 def _remove(arguments: argparse.Namespace, app: "App") -> int:
     from bot.commands.indexing import ingest, print_report
-    from bot.corpus import take_out
+    from bot.corpus import taken_out
 
     document = find_document(app.library.current(), arguments.id)
-    kept = take_out(app.corpus, document, app.removed_files)
-    print(f"{document.id} is out of the corpus; its file is kept at {kept}.")
-    print_report(ingest(app))
+    with taken_out(app.corpus, document, app.removed_files) as kept:
+        report = ingest(app)
+    print_report(report)
+    print(f"The file is kept at {kept}.")
     return 0
 
 

@@ -1,11 +1,14 @@
 """The door of the command line: usage, exit statuses, one line for each failure."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
 import tomllib
 from argparse import ArgumentTypeError
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,6 +49,29 @@ COMMANDS = [
 def config(tmp_path: Path) -> str:
     path = tmp_path / "config.toml"
     path.write_text("", encoding="utf-8")
+    return str(path)
+
+
+@dataclass(frozen=True)
+class AppThatListens:
+    """Stands for the parts of the bot, notes what it is asked, and then fails."""
+
+    asked: list[str]
+
+    @property
+    def answerer(self) -> "AppThatListens":
+        return self
+
+    def answer(self, question: str, *, as_of: date | None) -> None:
+        self.asked.append(question)
+        raise NotFoundError("nothing")
+
+
+def config_with_shipped_models(folder: Path) -> str:
+    path = folder / "config.toml"
+    models = f"[embedding]\nmodel = '{ROOT / 'models' / 'embedding'}'\n"
+    diacritics = f"[retrieval]\ndiacritics = '{ROOT / 'models' / 'diacritics'}'\n"
+    path.write_text(models + diacritics, encoding="utf-8")
     return str(path)
 
 
@@ -138,9 +164,57 @@ def test_missing_settings_are_a_failure_that_names_the_option(
     assert "--config PATH" in capsys.readouterr().err
 
 
-def test_interrupt_is_quiet(config: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_interrupt_is_one_line_and_the_status_of_an_interrupt(
+    config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--config", config, "chat"], compose=failing(KeyboardInterrupt())) == 130
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err.strip() == "policybot: stopped."
+
+
+def test_interrupt_while_libraries_are_imported_leaves_no_traceback(tmp_path: Path) -> None:
+    config = config_with_shipped_models(tmp_path)
+    command = [sys.executable, "-m", "bot", "--config", config, "ingest"]
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "a.md").write_text("Điều 1. Thử", encoding="utf-8")
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+    time.sleep(1)
+
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+
+    assert b"Traceback" not in err
+    assert (running.returncode, err.strip()) == (130, b"policybot: stopped.")
+
+
+def test_arguments_that_are_no_utf8_are_read_as_far_as_they_go(
+    config: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    app = AppThatListens(asked)
+    typed = os.fsdecode("mức đóng ".encode() + b"\xff")
+
+    main(["--config", config, "ask", typed], compose=lambda _: app)  # type: ignore[arg-type, return-value]
+
+    assert asked == ["mức đóng \ufffd"]
+
+
+def test_vietnamese_comes_through_a_locale_without_it(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text("[corpus]\npath = 'văn bản'", encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [sys.executable, "-m", "bot", "--config", str(tmp_path / "config.toml"), "ingest"]
+
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+
+    assert done.returncode == 1
+    assert "văn bản" in done.stderr.decode("utf-8")
+
+
+def test_closed_streams_are_no_traceback(config: str) -> None:
+    command = f"{sys.executable} -m bot --config {config} generations <&- >&-"
+
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, stderr=subprocess.PIPE, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_reader_that_stops_early_is_no_failure() -> None:

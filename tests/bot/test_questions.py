@@ -46,6 +46,14 @@ def test_bad_line_is_named_by_file_and_number(line: str, said: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_days_are_read_as_on_the_command_line() -> None:
+    questions = read_questions(['{"question": "Phí?", "as_of": "1/7/2020"}'], "q.jsonl")
+
+    assert next(questions).as_of == date(2020, 7, 1)
+    with pytest.raises(UserInputError, match=r"line 2: as_of: .* write 2024-07-01"):
+        list(read_questions(['{"question": "Phí?"}', '{"question": "Phí?", "as_of": "hôm qua"}'], "q.jsonl"))
+
+
 def test_lines_before_a_bad_one_are_read_before_it_fails() -> None:
     questions = read_questions(['{"question": "Phí?"}', "?"], "q.jsonl")
 
