@@ -37,14 +37,18 @@ def remove_running_heads(pages: Sequence[str]) -> list[str]:
     Of two pages only the very first and last lines are compared: that two lines agree is no rule yet.
     """
     lines_of = [page.split("\n") for page in pages]
-    repeated = _repeated(lines_of)
-    return ["\n".join(_without_edges(lines, repeated, numbered=len(pages) > 1)) for lines in lines_of]
+    repeated, offset = _repeated(lines_of), _page_offset(lines_of)
+    return [
+        "\n".join(_without_edges(lines, repeated, page_number=index + offset if len(pages) > 1 else None))
+        for index, lines in enumerate(lines_of)
+    ]
 
 
 def remove_furniture(text: str) -> str:
     """Return the text without gazette heads, signature stamps and lines of the web site around it."""
     lines = text.split("\n")
-    return "\n".join(_kept(lines, _gazette_heads(lines) | _stamps(lines) | _site(lines)))
+    bare = [line.replace(PAGE_MARK, "") for line in lines]
+    return "\n".join(_kept(lines, _gazette_heads(bare) | _stamps(bare) | _site(bare)))
 
 
 def _kept(lines: Sequence[str], drop: set[int]) -> Iterator[str]:
@@ -65,6 +69,7 @@ def _repeated(lines_of: Sequence[Sequence[str]]) -> set[str]:
     edge = _PAGE_EDGE if len(lines_of) > _FEW_PAGES else 1
     fewest = 3 if len(lines_of) > _FEW_PAGES else 2
     seen = Counter(mask for lines in lines_of for mask in {_mask(lines[at]) for at in _edges(lines, edge)})
+    seen = Counter({mask: count for mask, count in seen.items() if any(map(str.isalpha, mask))})
     return {mask for mask, count in seen.items() if count * 2 >= len(lines_of) and count >= fewest}
 
 
@@ -78,14 +83,33 @@ def _mask(line: str) -> str:
     return re.sub(r"\d+", "0", " ".join(line.split()))
 
 
-def _without_edges(lines: Sequence[str], repeated: set[str], *, numbered: bool) -> list[str]:
-    drop = {
-        at
-        for at in _edges(lines)
-        if _mask(lines[at]) in repeated or (numbered and _NUMBER_ALONE.match(lines[at]))
-    }
+def _without_edges(lines: Sequence[str], repeated: set[str], *, page_number: int | None) -> list[str]:
+    drop = {at for at in _edges(lines) if _mask(lines[at]) in repeated}
+    if page_number is not None:
+        drop |= {at for at in _edges(lines) if _number_alone(lines[at]) == page_number}
     drop |= _gazette_heads(lines)
     return [line for number, line in enumerate(lines) if number not in drop]
+
+
+def _page_offset(lines_of: Sequence[Sequence[str]]) -> int:
+    """Return what printed page numbers are ahead of the pages' own, counted from 0; 1 as a rule.
+
+    Numbers at the edge of a page that do not count with the pages belong to a table.
+    """
+    ahead = Counter(
+        number - index
+        for index, lines in enumerate(lines_of)
+        for at in _edges(lines)
+        if (number := _number_alone(lines[at])) is not None
+    )
+    most = max(ahead, key=lambda offset: (ahead[offset], offset == 1), default=1)
+    return most if ahead[most] > 1 else 1
+
+
+def _number_alone(line: str) -> int | None:
+    """Return the number that a line consists of, with "Trang" or dashes around it or not; else None."""
+    found = re.search(r"\d+", line) if _NUMBER_ALONE.match(line) else None
+    return int(found.group()) if found else None
 
 
 def _gazette_heads(lines: Sequence[str]) -> set[int]:

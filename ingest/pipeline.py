@@ -12,10 +12,10 @@ from typing import Protocol
 
 from ingest.chunking import split_into_passages
 from ingest.corpus_files import corpus_files
-from ingest.errors import IngestError
+from ingest.errors import IngestError, UnreadableFileError
 from ingest.manifest import Entry, Manifest, load_manifest, propose
 from ingest.metadata import document_of, read_metadata, unique_ids
-from ingest.normalization import normalize_pages
+from ingest.normalization import NormalizedText, normalize_pages
 from ingest.outline import find_places
 from ingest.parsers import read
 from ingest.relations import resolve_relations
@@ -24,6 +24,7 @@ from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
 PIPELINE_VERSION = 2  # to be raised when the same file would give other texts, places or passages
+_FEWEST_CHARACTERS_A_PAGE = 20
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -154,6 +155,7 @@ def _parse_all(
 def _parse(source: _Source, embedder: Embedder) -> ParsedDocument:
     raw = read(source.path)
     normalized = normalize_pages(raw.pages)
+    _refuse_scan(source.path, normalized)
     metadata = read_metadata(normalized.text, file=source.file, title=raw.title)
     document = document_of(source.file, source.sha256, metadata, source.entry)
     if document.source_url is None:
@@ -171,6 +173,13 @@ def _parse(source: _Source, embedder: Embedder) -> ParsedDocument:
     return ParsedDocument(
         document, normalized.text, places, passages, normalized.pages, declared=document, recipe=source.recipe
     )
+
+
+def _refuse_scan(path: Path, normalized: NormalizedText) -> None:
+    """Raise UnreadableFileError where a file has no text but stamps and running heads, as some scans do."""
+    fewest = max(1, _FEWEST_CHARACTERS_A_PAGE * len(normalized.pages))
+    if len("".join(normalized.text.split())) < fewest:
+        raise UnreadableFileError(path, "it has next to no text. A scan must go through OCR first.")
 
 
 def _related(parsed: Sequence[ParsedDocument]) -> list[ParsedDocument]:

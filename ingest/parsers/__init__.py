@@ -24,9 +24,6 @@ _PARSERS: dict[str, Callable[[Path], RawDocument]] = {
 SUPPORTED_SUFFIXES = tuple(_PARSERS)
 
 
-_FEWEST_CHARACTERS_A_PAGE = 20  # a scan may have a cover or a stamp in letters
-
-
 def read(path: Path) -> RawDocument:
     """Return the text of a file in Unicode; the errors are UnsupportedFormatError and UnreadableFileError."""
     parser = _PARSERS.get(path.suffix.lower())
@@ -38,11 +35,8 @@ def read(path: Path) -> RawDocument:
     if own_suffix is not None:
         raise UnreadableFileError(path, f"its content is that of a {own_suffix} file. Name it so.")
     raw = parser(path)
-    characters = sum(len("".join(page.split())) for page in raw.pages)
-    if characters == 0:
+    if not any(page.strip() for page in raw.pages):
         raise UnreadableFileError(path, "it has no text. A scan must go through OCR first.")
-    if len(raw.pages) > 1 and characters < _FEWEST_CHARACTERS_A_PAGE * len(raw.pages):
-        raise UnreadableFileError(path, "it has next to no text. A scan must go through OCR first.")
     return _in_unicode(raw)
 
 

@@ -1,11 +1,15 @@
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from ingest.errors import IngestError, UnreadableFileError, UnsupportedFormatError
+from ingest.manifest import Manifest
 from ingest.normalization import NormalizedText, normalize_pages
 from ingest.parsers import SUPPORTED_SUFFIXES, read
+from ingest.pipeline import prepare
+from tests.fakes import FakeEmbedder
 
 FILES = Path(__file__).parent / "files"
 SAMPLE = "quy-che-phong-doc"
@@ -161,10 +165,31 @@ def test_file_without_text_is_one_clear_error(suffix: str, content: str, tmp_pat
 
 def test_pages_with_a_stamp_and_no_text_are_a_scan(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
-    path.write_bytes(_pdf_of_pages("BAN SAO", "", "", ""))
+    path.write_bytes(_pdf_of_pages(*(f"SO TAY - Trang {n}" for n in range(1, 5))))
 
     with pytest.raises(UnreadableFileError, match="OCR"):
-        read(path)
+        prepare(path, tmp_path, Manifest({}), FakeEmbedder())
+
+
+def test_page_of_each_passage_of_a_pdf_is_the_printed_one() -> None:
+    parsed = prepare(FILES / f"{SAMPLE}.pdf", FILES, Manifest({}), FakeEmbedder())
+
+    assert [(passage.article, passage.page) for passage in parsed.passages if passage.article] == [
+        ("1", 1), ("2", 1), ("3", 2), ("4", 2),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
+def test_metadata_is_the_same_from_every_format(suffix: str) -> None:
+    document = prepare(FILES / f"{SAMPLE}{suffix}", FILES, Manifest({}), FakeEmbedder()).document
+
+    assert (document.number, document.kind, document.replaces) == (
+        "05/QĐ-CĐSX",
+        "Quyết định",
+        ("02/QĐ-CĐSX",),
+    )
+    assert document.title == "Quyết định 05/QĐ-CĐSX ban hành Quy chế phòng đọc của công đoàn nhà máy"
+    assert (document.issued_on, document.effective_from) == (date(2031, 3, 12), date(2031, 4, 1))
 
 
 def _pdf_of_pages(*texts: str) -> bytes:
