@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -164,6 +165,29 @@ def test_prompts_kept_in_the_models_folder_are_not_added_to_the_prefixes(
     assert vectors == pytest.approx(
         SentenceTransformerEmbedder(str(models.bert)).embed_passages(["đoàn viên"]), abs=1e-6
     )
+
+
+def test_words_are_segmented_before_the_prefix_is_put_on(
+    models: TinyModels, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyvi", _stand_in_for_pyvi())
+    plain = SentenceTransformerEmbedder(str(models.bert))
+
+    segmented = SentenceTransformerEmbedder(str(models.bert), passage_prefix="passage : ", segment_words=True)
+
+    assert segmented.count_tokens(["hợp đồng"]) == [1 + 2 + 2]
+    assert segmented.embed_query("hợp đồng năm") == pytest.approx(plain.embed_query("hợp_đồng năm"), abs=1e-6)
+    vectors = segmented.embed_passages(["hợp đồng năm"])
+    assert vectors == pytest.approx(plain.embed_passages(["passage : hợp_đồng năm"]), abs=1e-6)
+    assert segmented.name == f"{plain.name}+passage :+segmented"
+
+
+def _stand_in_for_pyvi() -> ModuleType:
+    """Return a segmenter that knows one word; the real one is an optional extra."""
+    module = ModuleType("pyvi")
+    tokenizer = SimpleNamespace(tokenize=lambda text: text.replace("hợp đồng", "hợp_đồng"))
+    vars(module)["ViTokenizer"] = tokenizer
+    return module
 
 
 @pytest.mark.parametrize(("kind", "special"), [("static", 0), ("bert", 2), ("roberta", 2)])
