@@ -1,0 +1,48 @@
+import pytest
+
+from ingest.issuers import issuer_of
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("99/2031/QH16", None),
+        ("99/2031/NĐ-CP", "Chính phủ"),
+        ("9/QĐ-TLĐ", "Tổng Liên đoàn Lao động Việt Nam"),
+        ("9/2031/TT-BNV", "Bộ Nội vụ"),
+        ("9-HD/BTCTW", "Ban Tổ chức Trung ương"),
+        ("9/QĐ-CĐSX", None),
+    ],
+)
+def test_letters_of_the_number_name_the_issuer(number: str, issuer: str | None) -> None:
+    assert issuer_of(number, "") == (issuer or ("Quốc hội" if "QH" in number else None))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        pytest.param(
+            "Kết luận của Bộ Chính trị\n\nBộ Chính trị, Ban Bí thư đã họp.", "Bộ Chính trị", id="title"
+        ),
+        pytest.param(
+            "KẾT LUẬN\nCỦA BỘ CHÍNH TRỊ,\nBAN BÍ THƯ\nVỀ SÁCH\n\nT/M BỘ CHÍNH TRỊ",
+            "Bộ Chính trị, Ban Bí thư",
+            id="heading before the signature",
+        ),
+        pytest.param(
+            "Quy định về sách do Ban Chấp hành Trung ương ban hành\n\nT/M BAN BÍ THƯ\nPhụ lục", "Ban Bí thư",
+            id="signature",
+        ),
+        pytest.param("Nghị quyết về sách\n\nBộ Chính trị yêu cầu đọc sách.", "Bộ Chính trị", id="verb"),
+        pytest.param("Nghị quyết Hội nghị Trung ương 5", "Ban Chấp hành Trung ương Đảng", id="plenum"),
+        pytest.param("Kết luận về sách\n\nĐọc sách mỗi ngày.", None, id="text that does not tell"),
+    ],
+)  # fmt: skip
+def test_body_of_the_party_centre_is_read_from_the_text(text: str, issuer: str | None) -> None:
+    assert issuer_of("99-KL/TW", text) == issuer
+
+
+def test_minister_who_issues_names_the_ministry() -> None:
+    text = "Căn cứ luật;\nBộ trưởng Bộ Sách ban hành Thông tư về phòng đọc."
+
+    assert issuer_of("9/2031/TT-BS", text.replace("Bộ Sách", "Bộ Sách và Báo")) == "Bộ Sách và Báo"
