@@ -99,7 +99,11 @@ class QuestionGate(Generic[LibraryT]):
         with closing(live):
             shared = _names(live) & _names(candidate)
             asked = [one for one in read_fixed_questions(self.questions) if _is_about(one, shared)]
-            before, after = self._found(asked, live), self._found(asked, candidate)
+            try:
+                before = self._found(asked, live)
+            except IndexDamagedError:
+                return None  # as above: its parts are opened when they are first searched
+            after = self._found(asked, candidate)
         if len(after) >= len(before):
             return None
         lost = [one.id for one in asked if one.id in before - after]

@@ -12,9 +12,11 @@ import pytest
 
 from bot.errors import UserInputError
 from bot.gate import QuestionGate, read_fixed_questions
+from vectorstore.errors import IndexDamagedError
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage
 
+DAMAGED = {"": ("", None)}
 LAW = Document(id="luat", title="Luật", file="luat.md", sha256="0", number="50/2024/QH15")
 ARTICLE = Document(id="bai", title="Bài", file="bai-viet/bai.md", sha256="1")
 
@@ -48,6 +50,8 @@ class FakeSearch:
         self._found = index.found
 
     def search(self, query: Query, *, limit: int, as_of: date | None = None) -> list[Hit]:
+        if self._found == DAMAGED:
+            raise IndexDamagedError("The keywords cannot be opened.")
         if query.text not in self._found:
             return []
         document, article = self._found[query.text]
@@ -138,6 +142,10 @@ def test_corpus_without_questions_passes(tmp_path: Path) -> None:
 
 def test_another_model_cannot_be_compared(tmp_path: Path) -> None:
     assert verdict(tmp_path, GOOD, FakeIndex({}, embedder="model@2"), QUESTIONS) is None
+
+
+def test_live_index_that_cannot_be_searched_does_not_stop_the_one_that_mends_it(tmp_path: Path) -> None:
+    assert verdict(tmp_path, FakeIndex(DAMAGED), GOOD, QUESTIONS) is None  # type: ignore[arg-type]
 
 
 def test_bad_line_is_named(tmp_path: Path) -> None:

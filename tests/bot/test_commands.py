@@ -1,0 +1,266 @@
+"""The commands of staff and admins, run over a small corpus with a real index and a made-up model."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from bot.adding import earlier_version
+from bot.cli import main
+from bot.composition import App
+from bot.evaluation import Evaluation
+from bot.evaluation_index import Build
+from bot.settings import load_settings
+from tests.fakes import FakeEmbedder
+from vectorstore.records import Document
+
+ROOT = Path(__file__).parents[2]
+DIACRITICS = f"[retrieval]\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
+RULE = """\
+CÔNG TY HOA MAI
+Số: 15/QĐ-HM
+Hà Nội, ngày 05 tháng 3 năm 2025
+QUYẾT ĐỊNH
+Về việc nghỉ ngày thành lập
+Điều 1. Ngày nghỉ
+{who} được nghỉ ngày thành lập công ty.
+Điều 2. Hiệu lực
+Quyết định này có hiệu lực từ ngày 10 tháng 3 năm 2025.
+"""
+
+
+@dataclass(frozen=True)
+class House:
+    """A corpus, its index, and what the commands said last."""
+
+    root: Path
+    capture: pytest.CaptureFixture[str]
+
+    @property
+    def corpus(self) -> Path:
+        return self.root / "corpus"
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def run(self, *words: str | Path) -> tuple[int, str, str]:
+        arguments = ["--config", str(self.root / "config.toml"), *map(str, words)]
+        status = main(arguments, compose=lambda settings: App(settings, FakeEmbedder()))
+        return (status, *self.capture.readouterr())
+
+    def ids(self) -> list[str]:
+        return [row["id"] for row in json.loads(self.run("documents", "--json")[1])]
+
+    def files(self) -> list[str]:
+        return sorted(path.name for path in self.corpus.rglob("*") if path.is_file())
+
+
+@pytest.fixture
+def house(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> House:
+    house = House(tmp_path, capsys)
+    house.write("config.toml", DIACRITICS)
+    house.write("corpus/phi.md", "# Đoàn phí\n\nĐoàn phí do đoàn viên đóng.\n")
+    house.run("ingest")
+    return house
+
+
+def test_ingest_prints_exactly_what_others_read(house: House) -> None:
+    house.write("corpus/hong.pdf", "không phải pdf")
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+
+    status, out, err = house.run("ingest", "--json")
+
+    report = json.loads(out)
+    assert status == 0
+    assert list(report) == ["added", "replaced", "removed", "unchanged", "failed", "generation", "seconds"]
+    assert (report["added"], report["unchanged"]) == (["quy"], 1)
+    assert [failure["file"] for failure in report["failed"]] == ["hong.pdf"]
+    assert err.startswith("hong.pdf: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["ingest", "rebuild"])
+def test_corpus_that_lost_all_its_files_does_not_empty_the_index(house: House, command: str) -> None:
+    (house.corpus / "phi.md").unlink()
+
+    status, _, err = house.run(command)
+
+    assert status == 1
+    assert err.startswith("policybot: No document in ")
+    assert house.ids() == ["phi"]
+
+
+def test_text_is_printed_as_it_is_stored_with_nothing_around_it(house: House) -> None:
+    settings = load_settings(house.root / "config.toml", {})
+    stored = App(settings, FakeEmbedder()).library.current().text("phi")
+
+    assert house.run("text", "phi") == (0, stored, "")
+
+
+def test_documents_give_exactly_the_keys_that_others_read(house: House) -> None:
+    (row,) = json.loads(house.run("documents", "--json")[1])
+
+    keys = (
+        "id number title kind issuer issued_on effective_from effective_to status replaced_by file passages"
+    )
+    assert list(row) == keys.split()
+
+
+def test_added_file_is_published_and_its_newer_version_takes_its_place(house: House) -> None:
+    first = house.write("qd.txt", RULE.format(who="Người lao động"))
+    second = house.write("qd-sua.txt", RULE.format(who="Đoàn viên"))
+
+    house.run("add", first, "--yes")
+    status, out, _ = house.run("add", second, "--yes")
+
+    assert status == 0
+    assert "Takes the place of bo-sung/qd.txt" in out
+    assert house.ids().count("15-qd-hm") == 1
+    assert house.files() == ["phi.md", "qd-sua.txt"]
+    assert (house.root / "var" / "removed" / "qd.txt").is_file()
+
+
+def test_same_file_is_not_added_twice(house: House) -> None:
+    file = house.write("qd.txt", RULE.format(who="Người lao động"))
+    house.run("add", file, "--yes")
+
+    _, out, _ = house.run("add", file, "--yes")
+
+    assert "Already in the corpus as bo-sung/qd.txt" in out
+    assert house.files() == ["phi.md", "qd.txt"]
+
+
+def test_missing_file_is_told_before_anything_is_asked(house: House) -> None:
+    file = house.write("qd.txt", RULE.format(who="Người lao động"))
+
+    status, out, err = house.run("add", file, "không có.txt")
+
+    assert (status, out) == (1, "")
+    assert err == "policybot: No file không có.txt: name a file or an http(s) address.\n"
+
+
+def test_nobody_to_ask_adds_nothing_and_names_the_option(house: House) -> None:
+    file = house.write("qd.txt", RULE.format(who="Người lao động"))
+    program = (
+        "import sys; from bot.cli import main; from bot.composition import App;"
+        "from tests.fakes import FakeEmbedder;"
+        "sys.exit(main(sys.argv[1:], compose=lambda settings: App(settings, FakeEmbedder())))"
+    )
+    command = [sys.executable, "-c", program, "--config", str(house.root / "config.toml"), "add", str(file)]
+
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr == b"policybot: Nothing was added: nobody replied. Reply y, or add with --yes.\n"
+    assert house.files() == ["phi.md"]
+
+
+@pytest.mark.parametrize("words", [("remove", "phi"), ("add", "qd.txt", "--yes")], ids=lambda words: words[0])
+def test_change_that_cannot_be_published_leaves_the_corpus_as_it_was(
+    house: House, words: tuple[str, ...]
+) -> None:
+    file = house.write("qd.txt", RULE.format(who="Người lao động"))
+
+    with FileLock(house.root / "var" / "index" / "writer.lock"):
+        status, _, err = house.run(*(str(file) if word == file.name else word for word in words))
+
+    assert status == 1
+    assert "Another process" in err
+    assert house.files() == ["phi.md"]
+
+
+def test_removed_document_is_out_of_the_index_and_its_file_is_kept(house: House) -> None:
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+    house.run("ingest")
+
+    status, out, _ = house.run("remove", "quy")
+
+    assert status == 0
+    assert "The file is kept at " in out
+    assert house.ids() == ["phi"]
+    assert (house.root / "var" / "removed" / "quy.md").is_file()
+
+
+def test_rollback_brings_the_documents_of_before_back(house: House) -> None:
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+    house.run("ingest")
+
+    assert house.run("rollback")[0] == 0
+    assert house.ids() == ["phi"]
+    assert [row["live"] for row in json.loads(house.run("generations", "--json")[1])] == [False, True]
+
+
+def test_backup_comes_back_over_what_is_there_only_when_asked_to(house: House) -> None:
+    backup = house.root / "b.tar.gz"
+    house.run("backup", backup)
+    house.write("corpus/phi.md", "# Khác\n\nKhác hẳn.\n")
+    house.run("ingest")
+
+    refused, _, said = house.run("restore", backup)
+    status, _, _ = house.run("restore", backup, "--yes")
+
+    assert (refused, status) == (1, 0)
+    assert "restore with --yes" in said
+    assert "Đoàn phí do đoàn viên đóng" in house.run("text", "phi")[1]
+
+
+@pytest.mark.parametrize("place", ["corpus/b.tar", "var/index/b.tar", "không có/b.tar"])
+def test_backup_is_not_written_into_what_it_backs_up_nor_nowhere(house: House, place: str) -> None:
+    status, _, err = house.run("backup", house.root / place)
+
+    assert status == 1
+    assert err.count("\n") == 1
+    assert not (house.root / place).exists()
+
+
+def test_index_that_is_missing_names_the_command_that_makes_it(house: House) -> None:
+    house.write("config.toml", f"[index]\npath = 'other'\n{DIACRITICS}")
+
+    for words in (["status"], ["documents"], ["text", "phi"], ["remove", "phi"], ["ask", "Đoàn phí là gì?"]):
+        status, _, err = house.run(*words)
+
+        assert (status, err) == (1, "policybot: There is no index yet. Make it with `policybot ingest`.\n")
+
+
+def test_listing_commands_need_neither_torch_nor_a_model(house: House) -> None:
+    heavy = "{'torch', 'sentence_transformers', 'transformers', 'telegram', 'langchain'}"
+    config = str(house.root / "config.toml")
+    for words in (["documents"], ["status"], ["text", "phi"], ["generations"]):
+        program = (
+            f"import sys; from bot.cli import main; main({['--config', config, *words]!r});"
+            f"sys.stderr.write(str({heavy} & set(sys.modules)))"
+        )
+
+        done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+
+        assert done.stderr == b"set()"
+
+
+def test_evaluation_gives_exactly_the_keys_that_others_read() -> None:
+    build = Build(documents=2, passages=3, seconds=0.1, cached=True)
+
+    figures = Evaluation({"hit@1": 1.0}, [2.0], build, 10.0, {"q": ["d"]}).as_json()
+
+    assert list(figures) == ["queries", "metrics", "latency_ms", "index", "peak_rss_mb"]
+    assert figures["index"] == {"documents": 2, "passages": 3, "seconds": 0.1}
+    assert figures["latency_ms"] == {"p50": 2.0, "p95": 2.0}
+
+
+def test_number_alone_does_not_make_an_earlier_version() -> None:
+    known = Document(
+        id="a", title="A", file="a.md", sha256="0", number="24-CT/TU", issued_on=date(2023, 8, 7)
+    )
+    same = replace(known, id="b", file="b.md", number="24-ct/tu")
+
+    assert earlier_version(same, [known]) == known
+    assert earlier_version(replace(same, issued_on=date(2018, 1, 1)), [known]) is None
+    assert earlier_version(replace(same, issued_on=None), [known]) is None
+    assert earlier_version(replace(same, number=None), [known]) is None
