@@ -19,6 +19,7 @@ from ingest.normalization import NormalizedText, normalize_pages
 from ingest.outline import find_places
 from ingest.parsers import read
 from ingest.relations import resolve_relations
+from vectorstore.errors import IndexDamagedError
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
@@ -97,7 +98,7 @@ def ingest_corpus(
     """
     started = time.monotonic()
     manifest = load_manifest(corpus)
-    live = publisher.live()
+    live = _live(publisher, rebuild=rebuild)
     try:
         known = {} if live is None or rebuild else _carried(live)
         sources = [_source(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
@@ -112,6 +113,16 @@ def ingest_corpus(
     if rebuild or not name or failed or [one.document for one in parsed] != list(before.values()):
         name = publisher.publish(parsed, reuse=not rebuild, progress=progress).name
     return _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
+
+
+def _live(publisher: Publisher, *, rebuild: bool) -> Index | None:
+    """Return the live generation; rebuilding is how one that cannot be read is mended."""
+    try:
+        return publisher.live()
+    except IndexDamagedError:
+        if rebuild:
+            return None
+        raise
 
 
 def prepare(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:

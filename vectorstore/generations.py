@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError
 
 MANIFEST = "manifest.json"
+FORMAT = 2  # of the files of a generation; to be raised when older ones cannot be read any more
 _CURRENT = "current"
 _LOCK = "writer.lock"
 _WRITER = "writer.pid"
@@ -39,6 +40,7 @@ class Generation:
     distance: str
     hnsw: dict[str, object]
     versions: dict[str, str]
+    format: int = 1
 
 
 class Generations:
@@ -48,11 +50,19 @@ class Generations:
         self.path = path
 
     def current(self) -> str | None:
-        """Return the name of the live generation, None before the first."""
+        """Return the name of the live generation, None before the first.
+
+        IndexDamagedError where the file that names it holds something else.
+        """
         try:
-            return (self.path / _CURRENT).read_text(encoding="ascii").strip() or None
+            name = (self.path / _CURRENT).read_text(encoding="ascii", errors="replace").strip()
         except FileNotFoundError:
             return None
+        if name and not _NAME.fullmatch(name):
+            raise IndexDamagedError(
+                f"{self.path / _CURRENT} names no generation. Make the index again with `policybot rebuild`."
+            )
+        return name or None
 
     def folder(self, name: str) -> Path:
         """Return the folder of a generation."""
@@ -100,7 +110,7 @@ class Generations:
 
     def prune(self, keep: int) -> None:
         """Delete the oldest generations beyond `keep`; the live one always stays."""
-        live = self.current()
+        live = self._readable_current()
         others = [name for name in self.names() if name != live]
         surplus = len(others) - max(0, keep - 1)
         for name in others[: max(0, surplus)]:
@@ -108,10 +118,17 @@ class Generations:
 
     def forget_newer(self) -> None:
         """Delete the generations that a rollback has left behind, so that the next rollback skips them."""
-        live = self.current()
+        live = self._readable_current()
         for name in self.names():
             if live is not None and name > live:
                 self._delete(name)
+
+    def _readable_current(self) -> str | None:
+        """Return the live generation; None also where what names it is damaged and about to be mended."""
+        try:
+            return self.current()
+        except IndexDamagedError:
+            return None
 
     def _delete(self, name: str) -> None:
         # Without its manifest it is a leftover, should we be stopped half-way.

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from vectorstore.directory import Directory
 from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
-from vectorstore.generations import Generation, Generations
+from vectorstore.generations import FORMAT, Generation, Generations
 from vectorstore.keywords import KeywordIndex
 from vectorstore.records import Document, Passage, Place
 from vectorstore.store import VectorStore
@@ -64,10 +64,14 @@ class Index:
         try:
             vectors: Vectors = np.load(self._folder / VECTORS, mmap_mode="r")
         except (OSError, EOFError, ValueError) as error:
-            raise IndexDamagedError(f"The vectors in {self._folder} cannot be read: {error}.") from error
+            raise IndexDamagedError(
+                f"The vectors in {self._folder} cannot be read: {error}. "
+                "Make the index again with `policybot rebuild`."
+            ) from error
         if vectors.shape != (self.manifest.passages, self.manifest.dimension):
             raise IndexDamagedError(
-                f"{self._folder / VECTORS} holds {vectors.shape} instead of one vector for each passage."
+                f"{self._folder / VECTORS} holds {vectors.shape} instead of one vector for each passage. "
+                "Make the index again with `policybot rebuild`."
             )
         return vectors
 
@@ -174,6 +178,10 @@ class IndexReader:
 
     def _opened(self, name: str) -> Index:
         manifest = self._generations.manifest(name)
+        if manifest.format != FORMAT:
+            raise IndexMismatchError(
+                "The index was made by another version of policybot. Make it again with `policybot rebuild`."
+            )
         if self._embedder_name is not None and manifest.embedder != self._embedder_name:
             raise IndexMismatchError(
                 f"The index was made with the embedding model {manifest.embedder}, the settings name "

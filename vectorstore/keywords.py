@@ -76,7 +76,10 @@ class KeywordIndex:
                 raise ValueError("the terms and their scores are not of one index")
             return cls(bm25, {word: number for number, word in enumerate(words)}, pairs)
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamagedError(f"The keywords in {folder} cannot be opened: {error}.") from error
+            raise IndexDamagedError(
+                f"The keywords in {folder} cannot be opened: {error}. "
+                "Make the index again with `policybot rebuild`."
+            ) from error
 
     def terms(self, text: str) -> Terms:
         """Return the text as term ids, leaving out what no passage has."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from vectorstore.context import embedded_text
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError, VectorstoreError
-from vectorstore.generations import Generation, Generations
+from vectorstore.generations import FORMAT, Generation, Generations
 from vectorstore.index import CHROMA, KEYWORDS, TEXTS, VECTORS, Index
 from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
@@ -148,6 +148,7 @@ class Publisher:
             distance=str(HNSW["space"]),
             hnsw=dict(HNSW),
             versions={library: version(library) for library in _LIBRARIES},
+            format=FORMAT,
         )
 
     def _prove(self, folder: Path, generation: Generation) -> None:

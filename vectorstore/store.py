@@ -3,19 +3,18 @@
 import threading
 import weakref
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import chromadb
 import numpy as np
-from chromadb.api import ClientAPI
-from chromadb.api.collection_configuration import CreateCollectionConfiguration
-from chromadb.api.models.Collection import Collection
-from chromadb.api.types import PyEmbeddings
-from chromadb.config import Settings
-from chromadb.errors import ChromaError
 from numpy.typing import NDArray
 
 from vectorstore.errors import IndexDamagedError, VectorstoreError
+
+if TYPE_CHECKING:  # imported when first needed: listing documents must not wait for it
+    from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateCollectionConfiguration
+    from chromadb.api.models.Collection import Collection
+    from chromadb.api.types import PyEmbeddings
 
 COLLECTION = "passages"
 # Wider than Chroma's defaults, whose recall@10 against exact search is too low; see docs/decisions.md.
@@ -33,7 +32,7 @@ class VectorStore:
     It lets go of the folder when it is closed or no longer referred to.
     """
 
-    def __init__(self, client: ClientAPI, collection: Collection, folder: Path) -> None:
+    def __init__(self, client: "ClientAPI", collection: "Collection", folder: Path) -> None:
         """Take an open client; use `create` or `open`."""
         self._client = client
         self._collection = collection
@@ -45,7 +44,7 @@ class VectorStore:
         """Make an empty store in a folder that does not exist yet."""
         client = _client(folder)
         # Chroma's type lists every key it knows, ours is built from a constant.
-        configuration = cast(CreateCollectionConfiguration, {"hnsw": HNSW})
+        configuration = cast("CreateCollectionConfiguration", {"hnsw": HNSW})
         collection = client.create_collection(
             COLLECTION, embedding_function=None, configuration=configuration
         )
@@ -54,6 +53,8 @@ class VectorStore:
     @classmethod
     def open(cls, folder: Path) -> "VectorStore":
         """Open a store that was written before; IndexDamagedError where it cannot be read."""
+        from chromadb.errors import ChromaError
+
         if not folder.is_dir():  # Chroma would make an empty one
             raise _damaged(folder, "the folder is missing")
         try:
@@ -64,6 +65,8 @@ class VectorStore:
 
     def add(self, vectors: Vectors, *, first_row: int) -> None:
         """Add unit vectors as the rows from `first_row` on; VectorstoreError where one is no number."""
+        from chromadb.errors import ChromaError
+
         batch = self._client.get_max_batch_size()
         for start in range(0, len(vectors), batch):
             piece = vectors[start : start + batch]
@@ -75,10 +78,12 @@ class VectorStore:
 
     def nearest(self, vector: Vectors, limit: int) -> list[int]:
         """Return the rows nearest to a vector, best first; IndexDamagedError where they cannot be read."""
+        from chromadb.errors import ChromaError
+
         try:
             # A list of arrays is what Chroma wants; its type misses that float32 is one of its numbers.
             found = self._collection.query(
-                query_embeddings=cast(PyEmbeddings, [vector]), n_results=limit, include=[]
+                query_embeddings=cast("PyEmbeddings", [vector]), n_results=limit, include=[]
             )
         except ChromaError as error:
             raise _damaged(self._folder, error) from error
@@ -86,18 +91,23 @@ class VectorStore:
 
     def count(self) -> int:
         """Return the number of rows; IndexDamagedError where they cannot be read."""
+        from chromadb.errors import ChromaError
+
         try:
             return self._collection.count()
         except ChromaError as error:
             raise _damaged(self._folder, error) from error
 
 
-def _client(folder: Path) -> ClientAPI:
+def _client(folder: Path) -> "ClientAPI":
+    import chromadb
+    from chromadb.config import Settings
+
     with _opening:
         return chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
 
 
-def _close(client: ClientAPI) -> None:
+def _close(client: "ClientAPI") -> None:
     with _opening:
         client.close()  # type: ignore[attr-defined]  # every client has it, its base class does not say so
 

@@ -135,7 +135,9 @@ class TextStore:
             try:
                 return self._connection.execute(query, values).fetchall()
             except sqlite3.DatabaseError as error:
-                raise IndexDamagedError(f"The texts of the index cannot be read: {error}.") from error
+                raise IndexDamagedError(
+                    f"The texts of the index cannot be read: {error}. Make it again with `policybot rebuild`."
+                ) from error
 
     def _rows_among(self, query: str, values: Sequence[object]) -> Iterator[Any]:
         """Yield the rows of a query whose `{}` stands for some of many values."""

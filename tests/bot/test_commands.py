@@ -231,7 +231,7 @@ def test_index_that_is_missing_names_the_command_that_makes_it(house: House) -> 
 
 
 def test_listing_commands_need_neither_torch_nor_a_model(house: House) -> None:
-    heavy = "{'torch', 'sentence_transformers', 'transformers', 'telegram', 'langchain'}"
+    heavy = "{'torch', 'chromadb', 'sentence_transformers', 'transformers', 'telegram', 'langchain'}"
     config = str(house.root / "config.toml")
     for words in (["documents"], ["status"], ["text", "phi"], ["generations"]):
         program = (

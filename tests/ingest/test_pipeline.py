@@ -45,7 +45,8 @@ class Library:
         self.corpus.mkdir()
         self.proposals = folder / "var" / "manifest.proposed.toml"
         self.embedder = FakeEmbedder()
-        self.publisher = Publisher(folder / "index", embedder=self.embedder, keep_generations=3)
+        self.index = folder / "index"
+        self.publisher = Publisher(self.index, embedder=self.embedder, keep_generations=3)
 
     def put(self, name: str, content: str | bytes) -> None:
         path = self.corpus / name
@@ -133,6 +134,19 @@ def test_rebuild_embeds_everything_again(library: Library) -> None:
 
     assert report.unchanged == 2
     assert len(library.embedder.embedded) == library.live().manifest.passages
+
+
+@pytest.mark.parametrize("damaged", ["manifest.json", "current"])
+def test_rebuild_mends_an_index_that_cannot_be_read(library: Library, damaged: str) -> None:
+    library.put("luat.txt", NEW_LAW)
+    generation = library.ingest().generation
+    path = library.index / (damaged if damaged == "current" else f"{generation}/{damaged}")
+    path.write_text("?")
+
+    report = library.ingest(rebuild=True)
+
+    assert report.failed == ()
+    assert library.live().manifest.name == report.generation
 
 
 def test_bad_file_is_reported_and_the_rest_published(library: Library) -> None:

@@ -50,6 +50,15 @@ def test_a_damaged_manifest_is_one_clear_error(tmp_path: Path, content: str) -> 
         generations.manifest(A)
 
 
+@pytest.mark.parametrize("content", [b"../../etc", "tiếng".encode(), b"\xff\xfe", b"2026"], ids=repr)
+def test_a_pointer_that_names_no_generation_is_one_clear_error(tmp_path: Path, content: bytes) -> None:
+    generations = generations_of(tmp_path, A, live=A)
+    (tmp_path / "current").write_bytes(content)
+
+    with pytest.raises(IndexDamagedError, match="policybot rebuild"):
+        generations.current()
+
+
 def test_a_new_name_sorts_behind_all_others(tmp_path: Path) -> None:
     generations = generations_of(tmp_path, "20240101-000000-000000", "29991231-235959-999999")
 

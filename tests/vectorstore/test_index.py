@@ -1,4 +1,5 @@
 import gc
+import json
 import shutil
 import weakref
 from pathlib import Path
@@ -130,6 +131,14 @@ def test_a_live_generation_that_is_gone_is_one_clear_error(tmp_path: Path) -> No
     shutil.rmtree(tmp_path / publish(tmp_path, LAW))
 
     with pytest.raises(IndexDamagedError, match="policybot rebuild"):
+        IndexReader(tmp_path, "fake").current()
+
+
+def test_an_index_of_another_format_is_refused_with_the_command(tmp_path: Path) -> None:
+    manifest = tmp_path / publish(tmp_path, LAW) / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 1}))
+
+    with pytest.raises(IndexMismatchError, match="policybot rebuild"):
         IndexReader(tmp_path, "fake").current()
 
 
