@@ -7,6 +7,11 @@ from vectorstore.records import Place
 
 _LONGEST_HEADING = 120
 _FEWEST_WORDS = 2
+# What is seen on a picture, not what the next paragraphs are about.
+_CAPTION = re.compile(
+    r"(?:Đồng chí|Đ/c|Các đồng chí|Ông|Bà|Các đại biểu|Đại biểu|Đoàn viên|Học viên|Toàn cảnh|Quang cảnh"
+    r"|Khung cảnh|Lãnh đạo|Hình ảnh|Ảnh|Tin và ảnh|Tin, ảnh)(?!\w)"
+)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -28,5 +33,6 @@ def _is_heading(paragraph: str) -> bool:
         and "\n" not in line
         and len(line.split()) >= _FEWEST_WORDS
         and line[0].isupper()
+        and not _CAPTION.match(line)
         and line[-1] not in ".,;:!…)"
     )
