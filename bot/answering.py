@@ -12,8 +12,16 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.citations import StoredTexts, cite, verify
 from bot.clarifying import LONGEST_QUESTION, details_needed
 from bot.confidence import confidence, evidence
-from bot.extraction import PassageEmbedder, Stretch, choose, find_stretches
+from bot.extraction import (
+    PassageEmbedder,
+    Stretch,
+    choose,
+    find_stretches,
+    opening_stretch,
+    stretches_of_place,
+)
 from bot.framing import answer_text, no_answer_text
+from bot.named import NAMED, asks_what_it_is_about, named_places, names_missing_document, scope
 from bot.relevance import Asked
 from bot.remembering import Index, Remembering
 from bot.validity import prefer_valid, successor_in
@@ -94,14 +102,9 @@ class Answerer:
             found = self.retriever.search(trace.query, limit=self.top_k, as_of=trace.as_of)
             hits = [hit for hit in found if _is_stored(hit, index)]
         with clock.measure("extract"):
-            asked = Asked.of(trace.query.text, index.weight)
-            stretches = find_stretches(
-                asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder
-            )
-            stretches = prefer_valid(stretches, index, trace.as_of)
-            sure = self._confidence(asked, trace.query, hits, stretches, index)
+            chosen, sure = self._chosen(trace.query, hits, index, trace.as_of)
         with clock.measure("write"):
-            result = self._result(trace, hits, stretches, sure, index)
+            result = self._result(trace, hits, chosen, sure, index)
         return replace(
             trace,
             result=result,
@@ -110,23 +113,49 @@ class Answerer:
             documents=tuple(_documents_of(hits, index)),
         )
 
-    def _confidence(
-        self,
-        asked: Asked,
-        query: Query,
-        hits: Sequence[Hit],
-        stretches: Sequence[Stretch],
-        index: Index,
-    ) -> float:
-        """A place that was named and found is sure; all else is weighed."""
-        if hits and hits[0].score >= 1.0 and any(ref.article for ref in query.references):
-            return 1.0
-        best = stretches[0] if stretches else None
-        quote = index.text(best.passage.document_id)[best.start : best.end] if best else ""
-        return confidence(evidence(asked, hits, stretches, quote))
+    def _chosen(
+        self, query: Query, hits: Sequence[Hit], index: Index, as_of: date
+    ) -> tuple[list[Stretch], float]:
+        """Return what to quote and how sure that is; a place that was named and found is sure."""
+        asked = Asked.of(query.text, index.weight, topic=query.topic)
+        named = self._named(asked, query, hits, index)
+        if named:
+            return named, 1.0
+        stretches = find_stretches(asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder)
+        stretches = prefer_valid(stretches, index, as_of)
+        sure = confidence(evidence(stretches))
+        if names_missing_document(query, [doc.number for doc in index.documents() if doc.number], hits):
+            sure = 0.0
+        return choose(stretches, limit=self.max_citations), sure
+
+    def _named(self, asked: Asked, query: Query, hits: Sequence[Hit], index: Index) -> list[Stretch]:
+        """Return the places that the question names, or where the document it names says what it is about."""
+        limit = self.max_quote_chars
+        found = [
+            stretch
+            for passage, place in named_places(query, hits, index)
+            for stretch in stretches_of_place(asked, passage, place, index, max_chars=limit)
+        ]
+        if not found and asks_what_it_is_about(query):
+            found = self._about(asked, hits, index)
+        return found[: self.max_citations]
+
+    def _about(self, asked: Asked, hits: Sequence[Hit], index: Index) -> list[Stretch]:
+        document_id = next((hit.passage.document_id for hit in hits if hit.score >= NAMED), None)
+        if document_id is None:
+            return []
+        first = index.passages(document_id)[0]
+        article = scope(index.places(document_id))
+        if article is not None:
+            return stretches_of_place(asked, first, article, index, max_chars=self.max_quote_chars)
+        whole = replace(first, start=0, end=len(index.text(document_id)), text=index.text(document_id))
+        opening = opening_stretch(
+            whole, index.document(document_id).title, index, max_chars=self.max_quote_chars
+        )
+        return [opening] if opening else []
 
     def _result(
-        self, trace: Trace, hits: Sequence[Hit], stretches: Sequence[Stretch], sure: float, index: Index
+        self, trace: Trace, hits: Sequence[Hit], chosen: Sequence[Stretch], sure: float, index: Index
     ) -> Result:
         if sure < self.min_confidence:
             return self._no_answer(hits, index)
@@ -134,7 +163,6 @@ class Answerer:
         if written is not None:
             text, citations = written
             return Answer(text, citations)
-        chosen = choose(stretches, limit=self.max_citations)
         citations = self._verified(chosen, index, trace.as_of)
         if not citations:
             return self._no_answer(hits, index)

@@ -1,7 +1,8 @@
 """How sure the bot is that what it found answers the question: one number from 0 to 1.
 
-A logistic model over what the search and the chosen stretch show. Its coefficients are fitted by
-training/fit_confidence.py so that 0.5 parts questions with an answer in the corpus from those without.
+A logistic model over what the best stretch and those behind it show. Its coefficients are fitted by
+training/answering.py, with four answerable questions to one that has no answer; docs/confidence.md shows
+how well it parts them.
 """
 
 import math
@@ -9,56 +10,41 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from bot.extraction import Stretch
-from bot.relevance import Asked
-from vectorstore.records import Hit
+
+_RIVAL = 5  # the stretch that the best one is compared with, counted from 0
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for and against an answer; every value is about 0 to 1."""
 
-    dense: float  # best cosine similarity of a passage among the first hits
-    keyword_share: float  # best weighted share of the question's words in one passage
-    score: float  # fused score of the first hit
-    margin: float  # how far the first hit stands out from the tenth
-    coverage: float  # weighted share of the question, pairs included, in the best stretch
-    kind: float  # whether that stretch has the kind of fact asked for
-    rare: float  # share of the rarest words of the question that stand in the best stretch
+    words: float  # weighted share of the question's words in the best stretch and its headings
+    pairs: float  # the same for pairs of neighbouring words
+    meaning: float  # cosine of the question and that stretch
+    margin: float  # how far it stands out from the sixth best
 
 
 @dataclass(frozen=True, slots=True)
 class Coefficients:
     """The weights of the evidence and the intercept."""
 
-    dense: float
-    keyword_share: float
-    score: float
+    words: float
+    pairs: float
+    meaning: float
     margin: float
-    coverage: float
-    kind: float
-    rare: float
     intercept: float
 
 
-FITTED = Coefficients(
-    dense=4.0, keyword_share=5.0, score=0.5, margin=0.5, coverage=4.0, kind=0.5, rare=1.0, intercept=-7.0
-)
+FITTED = Coefficients(words=0.0, pairs=2.3, meaning=1.3, margin=3.1, intercept=-3.2)
 
 
-def evidence(asked: Asked, hits: Sequence[Hit], stretches: Sequence[Stretch], quote: str) -> Evidence:
-    """Gather what the first hits and the best stretch show."""
-    first = hits[:5]
-    tenth = hits[min(9, len(hits) - 1)].score if hits else 0.0
-    best = hits[0].score if hits else 0.0
-    return Evidence(
-        dense=max((hit.dense for hit in first), default=0.0),
-        keyword_share=max((hit.keyword_share for hit in first), default=0.0),
-        score=best,
-        margin=max(0.0, best - tenth),
-        coverage=stretches[0].coverage if stretches else 0.0,
-        kind=asked.has_kind(quote) if quote else 0.0,
-        rare=asked.has_rarest(quote) if quote else 0.0,
-    )
+def evidence(stretches: Sequence[Stretch]) -> Evidence:
+    """Gather what the stretches show, best first."""
+    best = stretches[0].traits if stretches else None
+    if best is None:
+        return Evidence(0.0, 0.0, 0.0, 0.0)
+    rival = stretches[min(_RIVAL, len(stretches) - 1)].score
+    return Evidence(best.words, best.pairs, best.meaning, (stretches[0].score - rival) / 5)
 
 
 def confidence(given: Evidence, coefficients: Coefficients = FITTED) -> float:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vectorstore.embedding import Embedder
 
 KEPT_CACHES = 4
-_VERSION = 1  # of the way from a record to passages, below
+_VERSION = 2  # of the way from a record to passages, below
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,26 @@
 """Chooses the stretches that answer: whole khoản where they are short, else the lines that matter."""
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 import numpy as np
 
 from bot.blocks import Block, blocks_of
-from bot.relevance import Asked
-from vectorstore.records import Hit, Passage, Place
+from bot.ranking import UNASKED_FINE, UNOFFICIAL, Traits, sets_unasked_fine, worth
+from bot.relevance import Asked, Words
+from vectorstore.records import Document, Hit, Passage, Place
+from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
-_WEIGHT_OF_HIT = 0.45
-_WEIGHT_OF_COVERAGE = 0.35
-_WEIGHT_OF_KIND = 0.08
-_WEIGHT_OF_MEANING = 0.25
-# A second source must come this close to the first, a third as well.
-_CLOSE = 0.88
+# A second source must be at least this near to the first, a third as well.
+_CLOSE = 1.5
+_FEWEST_NEW_WORDS = 15
+_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:")
+_LOG_OF_LONG = 8  # logarithm of about 3,000 characters
 
 
 class PassageEmbedder(Protocol):
@@ -32,7 +36,11 @@ class PassageEmbedder(Protocol):
 
 
 class Texts(Protocol):
-    """Gives the stored text and the places of a document."""
+    """Gives what is known of a document, its stored text and its places."""
+
+    def document(self, document_id: str) -> Document:
+        """Return what is known about a document."""
+        ...
 
     def text(self, document_id: str) -> str:
         """Return the stored normalised text."""
@@ -51,7 +59,7 @@ class Stretch:
     start: int
     end: int
     score: float
-    coverage: float
+    traits: Traits | None = None  # None where it was not weighed: the question names its place
 
 
 def find_stretches(
@@ -61,29 +69,92 @@ def find_stretches(
     *,
     max_chars: int,
     embedder: PassageEmbedder | None = None,
+    limit: int = 12,
 ) -> list[Stretch]:
-    """Return the blocks around the first hits as stretches of at most `max_chars`, best first.
+    """Return the best blocks around the first hits as stretches of at most `max_chars`, best first.
 
-    No two of them overlap.
+    There are at most `limit`, and no two of them overlap.
     """
-    candidates: dict[tuple[str, int, int], tuple[Block, float]] = {}
+    candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
     for hit in hits[:_PASSAGES_READ]:
-        passage = hit.passage
-        for block in blocks_of(passage, index.text(passage.document_id), index.places(passage.document_id)):
-            key = (passage.document_id, block.start, block.end)
-            if key not in candidates or candidates[key][1] < hit.score:
-                candidates[key] = (block, hit.score)
-    meanings = _meanings(asked, [block for block, _ in candidates.values()], index, embedder)
-    scored = [
-        _scored(asked, block, hit_score, meaning, index)
-        for (block, hit_score), meaning in zip(candidates.values(), meanings, strict=True)
-    ]
-    ranked = sorted(scored, key=lambda pair: -pair[1].score)
+        for block in _blocks(hit.passage, index):
+            candidates.setdefault((hit.passage.document_id, block.start, block.end), (block, hit))
+    ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
         _narrowed(asked, block, stretch, index.text(stretch.passage.document_id), max_chars)
         for block, stretch in ranked
     )
-    return list(_without_overlaps(narrowed))
+    return list(islice(_without_overlaps(narrowed), limit))
+
+
+def stretches_of_place(
+    asked: Asked, passage: Passage, place: Place, index: Texts, *, max_chars: int
+) -> list[Stretch]:
+    """Return a place that the question names as it stands: whole, or its blocks in order where it is long."""
+    text = index.text(passage.document_id)
+    end = place.start + len(text[place.start : place.end].rstrip())
+    if end - place.start <= max_chars:
+        return [Stretch(passage, place.start, end, 0.0)]
+    whole = replace(passage, start=place.start, end=end, text=text[place.start : end])
+    inside = [
+        block for block in _blocks(whole, index) if place.start <= block.start and block.end <= place.end
+    ]
+    stretches = [
+        _narrowed(asked, block, Stretch(passage, block.start, block.end, 0.0), text, max_chars)
+        for block in inside
+    ]
+    return stretches or [Stretch(passage, place.start, _cut(text, place.start, end, max_chars), 0.0)]
+
+
+def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: int) -> Stretch | None:
+    """Return the first paragraph that says more than the title of a document; None where there is none."""
+    text = index.text(passage.document_id)
+    said = set(syllables(title))
+    for block in _blocks(passage, index):
+        more = [word for word in syllables(text[block.start : block.end]) if word not in said]
+        if len(more) >= _FEWEST_NEW_WORDS and not _CAPTION.search(text, block.start, block.end):
+            end = block.end if block.length <= max_chars else _cut(text, block.start, block.end, max_chars)
+            return Stretch(passage, block.start, end, 0.0)
+    return None
+
+
+def _blocks(passage: Passage, index: Texts) -> list[Block]:
+    return blocks_of(passage, index.text(passage.document_id), index.places(passage.document_id))
+
+
+def _weighed(
+    asked: Asked, found: Sequence[tuple[Block, Hit]], index: Texts, embedder: PassageEmbedder | None
+) -> Iterator[tuple[Block, Stretch]]:
+    """Yield each block as a stretch with its worth."""
+    meanings = _meanings(asked, [block for block, _ in found], index, embedder)
+    best = max((hit.score for _, hit in found), default=0.0) or 1.0
+    titles: dict[str, Words] = {}
+    for (block, hit), meaning in zip(found, meanings, strict=True):
+        document_id = block.passage.document_id
+        if document_id not in titles:
+            titles[document_id] = Words.of([index.document(document_id).title])
+        text = index.text(document_id)[block.start : block.end]
+        traits = _traits(asked, block, text, titles[document_id], hit, meaning, best)
+        less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
+        less += UNOFFICIAL if index.document(document_id).number is None else 0.0
+        yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
+
+
+def _traits(
+    asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float, best: float
+) -> Traits:
+    headings = Words.of(block.headings)
+    words, pairs = asked.shares(Words.of([text]) | headings | title)
+    return Traits(
+        hit=hit.score / best,
+        keyword_share=hit.keyword_share,
+        words=words,
+        pairs=pairs,
+        heading=asked.share_of(headings),
+        kind=asked.has_kind(text),
+        meaning=meaning,
+        length=math.log(1 + len(text)) / _LOG_OF_LONG,
+    )
 
 
 def _meanings(
@@ -98,20 +169,6 @@ def _meanings(
     ]
     similarities = embedder.embed_passages(texts) @ embedder.embed_query(asked.text)
     return [float(similarity) for similarity in similarities]
-
-
-def _scored(
-    asked: Asked, block: Block, hit_score: float, meaning: float, index: Texts
-) -> tuple[Block, Stretch]:
-    text = index.text(block.passage.document_id)[block.start : block.end]
-    coverage = asked.coverage(text, block.headings)
-    score = (
-        _WEIGHT_OF_HIT * hit_score
-        + _WEIGHT_OF_COVERAGE * coverage
-        + _WEIGHT_OF_KIND * asked.has_kind(text)
-        + _WEIGHT_OF_MEANING * meaning
-    )
-    return block, Stretch(block.passage, block.start, block.end, score, coverage)
 
 
 def _narrowed(asked: Asked, block: Block, stretch: Stretch, text: str, max_chars: int) -> Stretch:
@@ -173,5 +230,5 @@ def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
     """Return the first stretch and those close behind it, at most `limit`."""
     if not stretches:
         return []
-    threshold = _CLOSE * stretches[0].score
+    threshold = stretches[0].score - _CLOSE
     return [stretch for stretch in stretches[:limit] if stretch.score >= threshold]

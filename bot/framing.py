@@ -46,7 +46,10 @@ def source_name(citation: Citation, as_of: date, today: date) -> str:
     if details:
         named = texts.DOCUMENT_WITH_DETAILS.format(title=document.title, details=", ".join(details))
     place = place_name(citation)
-    return texts.SOURCE_WITH_PLACE.format(place=place, document=named) if place else named
+    if not place:
+        return named
+    form = texts.SOURCE_WITH_HEADING if place.startswith("mục “") else texts.SOURCE_WITH_PLACE
+    return form.format(place=place, document=named)
 
 
 def status_text(status: Status, as_of: date, today: date) -> str:

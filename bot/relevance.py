@@ -1,7 +1,7 @@
 """How much of a question a stretch of text speaks about, and whether it has what is asked for."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -10,6 +10,8 @@ from vectorstore.vietnamese import syllables
 
 TermWeight = Callable[[str], float]
 _Key = TypeVar("_Key")
+_ONLY_ASKS = 0.3  # weight of a word that only asks, as a share of any other
+_EARLIER = 0.5  # weight of a word that only an earlier question has
 
 _ASKING_WORDS = (
     "bao nhiêu lâu nào gì sao thế ai đâu mấy không có là thì được phải bị và hoặc của cho các những một này"
@@ -34,6 +36,12 @@ _KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"hồ sơ|giấy tờ|thủ tục"), re.compile(r"hồ sơ|đơn|bản sao|giấy|nộp")),
 )
+# "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
+_NAMING_NUMBERS = re.compile(
+    r"^\s*\d{1,3}\s*[.)]|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
+    r"|(?:khoản|điều|điểm|mục|chương|phần|số)\s+\d+\w*",
+    re.MULTILINE,
+)
 
 
 def plain_weight(term: str) -> float:
@@ -50,10 +58,17 @@ class Asked:
     pairs: dict[tuple[str, str], float]
 
     @classmethod
-    def of(cls, text: str, weight: TermWeight = plain_weight) -> "Asked":
-        """Weigh the syllables of a question, and the pairs that stand together in it."""
+    def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "") -> "Asked":
+        """Weigh the syllables of a question, and the pairs that stand together in it.
+
+        What comes only from the `topic` of an earlier question weighs half: the new words decide.
+        """
         terms = syllables(text)
-        weights = {term: weight(term) * (0.3 if term in _ASKING else 1.0) for term in terms}
+        own = set(syllables(text.removeprefix(topic))) if topic else set(terms)
+        weights = {
+            term: weight(term) * (_ONLY_ASKS if term in _ASKING else 1.0) * (1.0 if term in own else _EARLIER)
+            for term in terms
+        }
         pairs = {
             pair: weights[pair[0]] + weights[pair[1]]
             for pair in pairwise(terms)
@@ -66,26 +81,54 @@ class Asked:
 
         What stands only in the headings around it counts for a little more than half.
         """
-        terms = syllables(text)
-        inner, inner_pairs = set(terms), set(pairwise(terms))
-        outer_terms = [term for heading in around for term in syllables(heading)]
-        outer, outer_pairs = set(outer_terms), set(pairwise(outer_terms))
-        single = _share(self.weights, inner, outer)
-        return 0.5 * single + 0.5 * _share(self.pairs, inner_pairs, outer_pairs) if self.pairs else single
+        inner, outer = Words.of([text]), Words.of(around)
+        words = _share(self.weights, inner.words, outer.words)
+        return 0.5 * words + 0.5 * _share(self.pairs, inner.pairs, outer.pairs) if self.pairs else words
 
-    def has_rarest(self, text: str, *, count: int = 3) -> float:
-        """Return the share of the heaviest words of the question that stand in a text."""
-        rarest = sorted(self.weights, key=lambda term: (-self.weights[term], term))[:count]
-        return _share({term: self.weights[term] for term in rarest}, set(syllables(text)), set())
+    def shares(self, words: "Words") -> tuple[float, float]:
+        """Return the weighted shares of the question's words and of its pairs that stand in a text."""
+        share = _share(self.weights, words.words, _NONE)
+        return share, _share(self.pairs, words.pairs, _NONE) if self.pairs else share
+
+    def share_of(self, words: "Words") -> float:
+        """Return which share of the words of a text the question has."""
+        return sum(word in self.weights for word in words.words) / len(words.words) if words.words else 0.0
 
     def has_kind(self, text: str) -> float:
-        """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has."""
-        lowered = text.lower()
+        """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has.
+
+        Numbers that only count or name (of a khoản, an Điều, a document) are no such facts.
+        """
+        facts = _NAMING_NUMBERS.sub(" ", text.lower())
         asked = [given for wanted, given in _KINDS_ASKED if wanted.search(self.text)]
-        return sum(given.search(lowered) is not None for given in asked) / len(asked) if asked else 0.5
+        return sum(given.search(facts) is not None for given in asked) / len(asked) if asked else 0.5
 
 
-def _share(weights: dict[_Key, float], inner: set[_Key], outer: set[_Key]) -> float:
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The syllables of some texts, and the pairs that stand together in one of them."""
+
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Words":
+        """Read them off the texts."""
+        rows = [syllables(text) for text in texts]
+        return cls(
+            frozenset(word for row in rows for word in row),
+            frozenset(pair for row in rows for pair in pairwise(row)),
+        )
+
+    def __or__(self, other: "Words") -> "Words":
+        """Return what stands in one or the other."""
+        return Words(self.words | other.words, self.pairs | other.pairs)
+
+
+_NONE: frozenset[object] = frozenset()
+
+
+def _share(weights: dict[_Key, float], inner: Container[object], outer: Container[object]) -> float:
     total = sum(weights.values())
     found = sum(
         weight if key in inner else 0.6 * weight if key in outer else 0.0 for key, weight in weights.items()

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Protocol
 
-from vectorstore.records import Document, Place
+from vectorstore.records import Document, Passage, Place
 
 
 class Index(Protocol):
@@ -27,6 +27,10 @@ class Index(Protocol):
 
     def pages(self, document_id: str) -> tuple[int, ...]:
         """Return where its pages start; empty where there are none."""
+        ...
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document, in order."""
         ...
 
     def weight(self, word: str) -> float:
@@ -73,6 +77,10 @@ class Remembering:
     def pages(self, document_id: str) -> tuple[int, ...]:
         """Return where its pages start; empty where there are none."""
         return self._index.pages(document_id)
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """Return the passages of a document, in order."""
+        return self._index.passages(document_id)
 
     def weight(self, word: str) -> float:
         """Return how much a syllable tells, 0 to 1; the rarer it is, the more."""

@@ -18,6 +18,7 @@ STATUS_LABELS_AT = {
 ACCORDING_TO = "Theo {source}:"
 ACCORDING_TO_SEVERAL = "Các quy định liên quan:"
 SOURCE_WITH_PLACE = "{place} {document}"
+SOURCE_WITH_HEADING = "bài “{document}”, {place}"
 DOCUMENT_WITH_DETAILS = "{title} ({details})"
 QUOTED = "“{quote}” [{number}]"
 REPLACED_BY = "Lưu ý: {title} đã được thay thế bởi {successor}; hãy xem văn bản mới."

@@ -10,7 +10,7 @@ from vectorstore.identifiers import number_key
 from vectorstore.records import Document, Status
 
 # What does not hold is cited only where nothing that holds comes near to it.
-_WORTH_WHEN_NOT_VALID = 0.75
+_NOT_VALID = 3.0
 
 
 class Documents(Protocol):
@@ -39,7 +39,7 @@ def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date) ->
 
 def _weighed(stretch: Stretch, document: Document, as_of: date) -> Stretch:
     if document.status_on(as_of) in (Status.REPLACED, Status.NOT_YET):
-        return replace(stretch, score=stretch.score * _WORTH_WHEN_NOT_VALID)
+        return replace(stretch, score=stretch.score - _NOT_VALID)
     return stretch
 
 

@@ -38,7 +38,7 @@ _PLACES = re.compile(
 _BETWEEN = re.compile(r"[\s,;:.()\"“”'-]*(?:(?:cua|thuoc|tai|o|trong|theo|va|quy dinh|so)\b[\s,]*)*")
 _CAPITALS = {
     "ND": "NĐ", "QD": "QĐ", "TLD": "TLĐ", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH", "LDLD": "LĐLĐ",
-    "HDND": "HĐND", "BGDDT": "BGDĐT", "HDTP": "HĐTP", "BTLDTBXH": "BTLĐTBXH", "TTG": "TTg",
+    "HDND": "HĐND", "BGDDT": "BGDĐT", "HDTP": "HĐTP", "TTR": "TTr", "BTLDTBXH": "BTLĐTBXH", "TTG": "TTg",
     "TWD": "TWĐ", "QDTTG": "QĐ-TTg", "NDCP": "NĐ-CP", "TLDLD": "TLĐLĐ", "CD": "CĐ",
 }  # fmt: skip
 

@@ -121,6 +121,9 @@ class Library:
     def pages(self, document_id: str) -> tuple[int, ...]:
         return self.page_starts
 
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        return passages_of(self.known[document_id], self.texts[document_id])
+
     def weight(self, word: str) -> float:
         return 1.0
 

@@ -6,19 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.confidence import FITTED, Evidence, confidence, evidence
-from bot.relevance import Asked
+from bot.extraction import Stretch
+from bot.ranking import Traits
+from vectorstore.records import Passage
 
 shares = st.floats(0, 1)
-pieces = st.builds(
-    Evidence,
-    dense=shares,
-    keyword_share=shares,
-    score=shares,
-    margin=shares,
-    coverage=shares,
-    kind=shares,
-    rare=shares,
-)
+pieces = st.builds(Evidence, words=shares, pairs=shares, meaning=shares, margin=shares)
+
+PASSAGE = Passage("x#0", "x", "Một.", 0, 4)
+TRAITS = Traits(1.0, 0.5, 0.75, 0.25, 0.0, 1.0, 0.5, 0.5)
 
 
 @given(given_evidence=pieces)
@@ -27,10 +23,17 @@ def test_confidence_lies_between_0_and_1(given_evidence: Evidence) -> None:
 
 
 @given(given_evidence=pieces, more=shares)
-def test_more_coverage_never_lowers_it(given_evidence: Evidence, more: float) -> None:
-    covered = replace(given_evidence, coverage=max(given_evidence.coverage, more))
+def test_more_of_the_question_in_the_quote_never_lowers_it(given_evidence: Evidence, more: float) -> None:
+    covered = replace(given_evidence, pairs=max(given_evidence.pairs, more))
 
     assert confidence(covered) >= confidence(given_evidence)
+
+
+@given(given_evidence=pieces, more=shares)
+def test_standing_out_from_the_others_never_lowers_it(given_evidence: Evidence, more: float) -> None:
+    outstanding = replace(given_evidence, margin=max(given_evidence.margin, more))
+
+    assert confidence(outstanding) >= confidence(given_evidence)
 
 
 def test_no_evidence_is_no_answer_and_full_evidence_is_one() -> None:
@@ -42,9 +45,13 @@ def test_no_evidence_is_no_answer_and_full_evidence_is_one() -> None:
 
 
 def test_nothing_found_is_no_evidence() -> None:
-    found = evidence(Asked.of("câu hỏi"), (), (), "")
+    assert confidence(evidence([])) < 0.1
 
-    assert confidence(found) < 0.1
+
+def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_the_sixth() -> None:
+    stretches = [Stretch(PASSAGE, 0, 4, score, TRAITS) for score in (10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 1.0)]
+
+    assert evidence(stretches) == Evidence(words=0.75, pairs=0.25, meaning=0.5, margin=1.0)
 
 
 def test_there_is_one_coefficient_for_each_piece_of_evidence() -> None:

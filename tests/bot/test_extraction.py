@@ -1,5 +1,6 @@
 """Which stretch of what was found is quoted."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,12 +9,14 @@ from hypothesis import strategies as st
 
 from bot.blocks import blocks_of, sentences
 from bot.extraction import choose, find_stretches
+from bot.ranking import sets_unasked_fine
 from bot.relevance import Asked
 from tests.bot.library import (
     ARTICLE,
     NEW_LAW,
     NEW_LAW_TEXT,
     OLD_LAW,
+    Library,
     hits_of,
     library,
     passages_of,
@@ -105,3 +108,32 @@ def test_blocks_are_stretches_of_the_text(passage: Passage) -> None:
     for block in blocks_of(passage, NEW_LAW_TEXT, places_of(NEW_LAW_TEXT)):
         assert NEW_LAW_TEXT[block.start : block.end].strip() == NEW_LAW_TEXT[block.start : block.end]
         assert all(block.start <= start < end <= block.end for start, end in block.units)
+
+
+def test_the_law_goes_before_an_article_that_says_the_same() -> None:
+    retold = replace(ARTICLE, id="bai-viet", title="Mức đóng")
+    shelf = Library(
+        texts={retold.id: "Doanh nghiệp đóng 3% quỹ lương mỗi tháng.", NEW_LAW.id: NEW_LAW_TEXT},
+        known={retold.id: retold, NEW_LAW.id: NEW_LAW},
+    )
+
+    first, *_ = find_stretches(
+        Asked.of("Doanh nghiệp đóng bao nhiêu?"), hits_of(shelf, list(shelf.texts)), shelf, max_chars=700
+    )
+
+    assert first.passage.document_id == NEW_LAW.id
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_put_behind"),
+    [
+        ("mức đóng kinh phí công đoàn là bao nhiêu?", "Phạt tiền từ 12% đến 15%", True),
+        ("chậm đóng kinh phí công đoàn bị phạt bao nhiêu?", "Phạt tiền từ 12% đến 15%", False),
+        ("không đóng kinh phí công đoàn thì sao?", "Phạt tiền từ 12% đến 15%", False),
+        ("mức đóng kinh phí công đoàn là bao nhiêu?", "Đóng bằng 2% quỹ tiền lương", False),
+    ],
+)
+def test_a_fine_is_put_behind_only_where_no_one_asked_for_fines(
+    question: str, text: str, is_put_behind: bool
+) -> None:
+    assert sets_unasked_fine(question, text) is is_put_behind

@@ -1,0 +1,90 @@
+"""The places that a question names: they are what is quoted, whatever else was found."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from vectorstore.conversation import content_words
+from vectorstore.identifiers import find_mentions, number_key
+from vectorstore.locating import find_place
+from vectorstore.query import Query, Reference
+from vectorstore.records import Hit, Passage, Place
+
+NAMED = 1.0  # score of a hit in a place that the question names; see vectorstore/retriever.py
+_NO_TOPIC = (
+    "quy định nội dung nói hướng dẫn ban hành vấn đề việc công tác cái văn bản điều khoản điểm số ngày tóm"
+    " tắt hãy cho xem tra cứu tìm giải thích trích toàn chi tiết cụ thể luật bộ nghị định thông tư quyết"
+    " kết chỉ thị báo kế hoạch lệ"
+)
+_OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
+_SCOPE = re.compile(r"phạm vi điều chỉnh|phạm vi áp dụng", re.IGNORECASE)
+
+
+class Texts(Protocol):
+    """Gives the stored text and the places of a document."""
+
+    def text(self, document_id: str) -> str:
+        """Return the stored normalised text."""
+        ...
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        """Return the numbered places of the text."""
+        ...
+
+
+def named_places(query: Query, hits: Sequence[Hit], index: Texts) -> list[tuple[Passage, Place]]:
+    """Return each Điều, khoản or điểm that the question names and the search has found, in its order."""
+    found: dict[tuple[str, int, int], tuple[Passage, Place]] = {}
+    for reference in query.references:
+        for passage in (hit.passage for hit in hits if hit.score >= NAMED):
+            place = _place(reference, index.places(passage.document_id))
+            if place is not None and passage.start < place.end and place.start < passage.end:
+                found.setdefault((passage.document_id, place.start, place.end), (passage, place))
+    return list(found.values())
+
+
+def asks_what_it_is_about(query: Query) -> bool:
+    """Tell whether a question names a document and wants to know no more than what it is about."""
+    numbers = [reference for reference in query.references if reference.document_number]
+    if not numbers or any(reference.article for reference in query.references):
+        return False
+    words = content_words(_without_numbers(query.text))
+    return all(word in _OF_NO_TOPIC for word in words)
+
+
+def scope(places: Sequence[Place]) -> Place | None:
+    """Return the Điều that says what a document is about, or None where it has none."""
+    articles = [place for place in places if place.level == "article"]
+    named = (place for place in articles if _SCOPE.search(place.title))
+    return next(named, articles[0] if articles else None)
+
+
+def names_missing_document(query: Query, documents: Sequence[str], hits: Sequence[Hit]) -> bool:
+    """Tell whether a question names a number that no document has and no passage found speaks of.
+
+    `documents` are the numbers of all documents.
+    """
+    known = {number_key(number) for number in documents}
+    wanted = [reference.document_number for reference in query.references if reference.document_number]
+    missing = [number for number in wanted if number_key(number) not in known]
+    return bool(missing) and not any(_speaks_of(hit.passage, missing) for hit in hits)
+
+
+def _speaks_of(passage: Passage, numbers: Sequence[str]) -> bool:
+    keys = {number_key(number) for number in numbers}
+    said = (mention.number for mention in find_mentions(passage.text))
+    return any(number is not None and number_key(number) in keys for number in said)
+
+
+def _place(reference: Reference, places: Sequence[Place]) -> Place | None:
+    if reference.article is None:
+        return None
+    return find_place(places, reference.article, reference.clause, reference.point)
+
+
+def _without_numbers(text: str) -> str:
+    pieces, position = [], 0
+    for mention in find_mentions(text):
+        pieces.append(text[position : mention.start])
+        position = mention.end
+    return " ".join([*pieces, text[position:]])
