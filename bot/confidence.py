@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from bot.extraction import Stretch
+from bot.ranking import worth
 
 _RIVAL = 5  # the stretch that the best one is compared with, counted from 0
 
@@ -18,8 +19,7 @@ _RIVAL = 5  # the stretch that the best one is compared with, counted from 0
 class Evidence:
     """What speaks for and against an answer; every value is about 0 to 1."""
 
-    words: float  # weighted share of the question's words in the best stretch and its headings
-    pairs: float  # the same for pairs of neighbouring words
+    pairs: float  # weighted share of the question's pairs of words in the best stretch and its headings
     meaning: float  # cosine of the question and that stretch
     margin: float  # how far it stands out from the sixth best
 
@@ -28,23 +28,24 @@ class Evidence:
 class Coefficients:
     """The weights of the evidence and the intercept."""
 
-    words: float
     pairs: float
     meaning: float
     margin: float
     intercept: float
 
 
-FITTED = Coefficients(words=0.0, pairs=2.3, meaning=1.3, margin=3.1, intercept=-3.2)
+FITTED = Coefficients(pairs=2.30, meaning=2.06, margin=2.72, intercept=-3.47)
 
 
 def evidence(stretches: Sequence[Stretch]) -> Evidence:
     """Gather what the stretches show, best first."""
     best = stretches[0].traits if stretches else None
     if best is None:
-        return Evidence(0.0, 0.0, 0.0, 0.0)
-    rival = stretches[min(_RIVAL, len(stretches) - 1)].score
-    return Evidence(best.words, best.pairs, best.meaning, (stretches[0].score - rival) / 5)
+        return Evidence(0.0, 0.0, 0.0)
+    # Rules of the field move scores apart without making anything likelier to be an answer.
+    worths = sorted((worth(one.traits) for one in stretches if one.traits), reverse=True)
+    lead = worth(best) - worths[min(_RIVAL, len(worths) - 1)]
+    return Evidence(best.pairs, best.meaning, max(0.0, lead) / 5)
 
 
 def confidence(given: Evidence, coefficients: Coefficients = FITTED) -> float:

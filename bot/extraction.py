@@ -4,13 +4,13 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Protocol
 
 import numpy as np
 
 from bot.blocks import Block, blocks_of
-from bot.ranking import UNASKED_FINE, UNOFFICIAL, Traits, sets_unasked_fine, worth
+from bot.ranking import NO_RATE, UNASKED_FINE, UNOFFICIAL, Traits, sets_unasked_fine, worth
 from bot.relevance import Asked, Words
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.vietnamese import syllables
@@ -136,6 +136,7 @@ def _weighed(
         text = index.text(document_id)[block.start : block.end]
         traits = _traits(asked, block, text, titles[document_id], hit, meaning, best)
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
+        less += NO_RATE if asked.lacks_rate(text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
 
@@ -160,15 +161,27 @@ def _traits(
 def _meanings(
     asked: Asked, blocks: Sequence[Block], index: Texts, embedder: PassageEmbedder | None
 ) -> list[float]:
-    """Return the similarity in meaning of each block and the question; 0 without an embedder."""
+    """Return the similarity in meaning of each block and the question; 0 without an embedder.
+
+    Of a list, the point that comes nearest counts: one of ten points may be the answer.
+    """
     if embedder is None or not blocks:
         return [0.0] * len(blocks)
-    texts = [
-        " ".join([*block.headings[-1:], index.text(block.passage.document_id)[block.start : block.end]])
-        for block in blocks
-    ]
-    similarities = embedder.embed_passages(texts) @ embedder.embed_query(asked.text)
-    return [float(similarity) for similarity in similarities]
+    readings = [list(_readings(block, index.text(block.passage.document_id))) for block in blocks]
+    vectors = embedder.embed_passages([reading for several in readings for reading in several])
+    similarities = vectors @ embedder.embed_query(asked.text)
+    starts = [0, *accumulate(len(several) for several in readings[:-1])]
+    return [float(nearest) for nearest in np.maximum.reduceat(similarities, starts)]
+
+
+def _readings(block: Block, text: str) -> Iterator[str]:
+    """Yield a block under its heading: whole, and each of its points behind the line that leads to it."""
+    heading = block.headings[-1:]
+    yield " ".join([*heading, text[block.start : block.end]])
+    if block.leads:
+        (start, end), *points = block.units
+        for left, right in points:
+            yield " ".join([*heading, text[start:end], text[left:right]])
 
 
 def _narrowed(asked: Asked, block: Block, stretch: Stretch, text: str, max_chars: int) -> Stretch:

@@ -17,7 +17,7 @@ _ASKING_WORDS = (
     "bao nhiêu lâu nào gì sao thế ai đâu mấy không có là thì được phải bị và hoặc của cho các những một này"
     " đó"
     " khi nếu mà với về ở tại trong do theo như ra vào đến từ hay hỏi ạ tôi em mình anh chị người ta cần muốn"
-    " biết xin hãy nêu quy định"
+    " biết xin hãy nêu quy định mức"
 )
 _ASKING = frozenset(_ASKING_WORDS.split())
 _KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
@@ -36,6 +36,10 @@ _KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"hồ sơ|giấy tờ|thủ tục"), re.compile(r"hồ sơ|đơn|bản sao|giấy|nộp")),
 )
+_ASKS_FOR_RATE = re.compile(
+    r"\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
+)
+_RATE = re.compile(r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm")
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
 _NAMING_NUMBERS = re.compile(
     r"^\s*\d{1,3}\s*[.)]|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
@@ -72,7 +76,7 @@ class Asked:
         pairs = {
             pair: weights[pair[0]] + weights[pair[1]]
             for pair in pairwise(terms)
-            if pair[0] not in _ASKING or pair[1] not in _ASKING
+            if pair[0] not in _ASKING and pair[1] not in _ASKING
         }
         return cls(text.lower(), weights, pairs)
 
@@ -102,6 +106,10 @@ class Asked:
         facts = _NAMING_NUMBERS.sub(" ", text.lower())
         asked = [given for wanted, given in _KINDS_ASKED if wanted.search(self.text)]
         return sum(given.search(facts) is not None for given in asked) / len(asked) if asked else 0.5
+
+    def lacks_rate(self, text: str) -> bool:
+        """Tell whether a rate or an amount is asked for and the text gives none."""
+        return _ASKS_FOR_RATE.search(self.text) is not None and _RATE.search(text.lower()) is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,10 @@ def ingest_corpus(
         if live is not None:
             live.close()
     propose([one.declared or one.document for one in parsed], manifest, proposals)
-    if rebuild or not name or failed or [one.document for one in parsed] != list(before.values()):
+    is_same = recipes == {one.document.id: one.recipe for one in parsed} and list(before.values()) == [
+        one.document for one in parsed
+    ]
+    if rebuild or not name or failed or not is_same:
         name = publisher.publish(parsed, reuse=not rebuild, progress=progress).name
     return _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
 

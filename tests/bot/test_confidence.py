@@ -2,16 +2,17 @@
 
 from dataclasses import fields, replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.confidence import FITTED, Evidence, confidence, evidence
 from bot.extraction import Stretch
-from bot.ranking import Traits
+from bot.ranking import WEIGHTS, Traits, worth
 from vectorstore.records import Passage
 
 shares = st.floats(0, 1)
-pieces = st.builds(Evidence, words=shares, pairs=shares, meaning=shares, margin=shares)
+pieces = st.builds(Evidence, pairs=shares, meaning=shares, margin=shares)
 
 PASSAGE = Passage("x#0", "x", "Một.", 0, 4)
 TRAITS = Traits(1.0, 0.5, 0.75, 0.25, 0.0, 1.0, 0.5, 0.5)
@@ -48,10 +49,20 @@ def test_nothing_found_is_no_evidence() -> None:
     assert confidence(evidence([])) < 0.1
 
 
-def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_the_sixth() -> None:
-    stretches = [Stretch(PASSAGE, 0, 4, score, TRAITS) for score in (10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 1.0)]
+def test_rules_that_move_scores_apart_are_no_evidence() -> None:
+    alike = [Stretch(PASSAGE, 0, 4, score, TRAITS) for score in (10.0, 2.0, 1.0)]
 
-    assert evidence(stretches) == Evidence(words=0.75, pairs=0.25, meaning=0.5, margin=1.0)
+    assert evidence(alike).margin == 0
+
+
+def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_the_sixth() -> None:
+    others = [replace(TRAITS, pairs=pairs) for pairs in (0.2, 0.15, 0.1, 0.05, 0.0, 0.0)]
+    stretches = [Stretch(PASSAGE, 0, 4, worth(one), one) for one in (TRAITS, *others)]
+
+    found = evidence(stretches)
+
+    assert (found.pairs, found.meaning) == (0.25, 0.5)
+    assert found.margin == pytest.approx(WEIGHTS.pairs * 0.25 / 5)
 
 
 def test_there_is_one_coefficient_for_each_piece_of_evidence() -> None:

@@ -46,3 +46,18 @@ def test_what_only_the_topic_says_weighs_half() -> None:
 )
 def test_the_kind_of_fact_that_is_asked_for_is_recognised(question: str, text: str, has: float) -> None:
     assert Asked.of(question).has_kind(text) == has
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("mức đóng kinh phí là bao nhiêu", "Đóng bằng 2% quỹ lương", False),
+        ("mức đóng kinh phí là bao nhiêu", "Được xem xét giảm mức đóng", True),
+        ("mức đóng kinh phí là bao nhiêu", "Chậm nhất 30 ngày phải nộp", True),
+        ("được nghỉ bao nhiêu ngày", "Được nghỉ khi ốm", False),
+    ],
+)
+def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
+    question: str, text: str, lacks: bool
+) -> None:
+    assert Asked.of(question).lacks_rate(text) is lacks

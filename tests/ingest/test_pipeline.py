@@ -232,3 +232,15 @@ def test_missing_corpus_and_bad_manifest_are_errors_that_name_them(library: Libr
             embedder=library.embedder,
             proposals=library.proposals,
         )
+
+
+def test_another_model_makes_a_new_generation_of_the_same_documents(library: Library) -> None:
+    library.put("luat.txt", NEW_LAW)
+    first = library.ingest().generation
+    library.embedder = FakeEmbedder("other")
+    library.publisher = Publisher(library.index, embedder=library.embedder, keep_generations=3)
+
+    report = library.ingest()
+
+    assert report.generation != first
+    assert library.live().manifest.embedder == "other"
