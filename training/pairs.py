@@ -95,7 +95,7 @@ def _take(ids: Iterator[Ids], count: int) -> tuple[Ids, ...]:
 class PairSettings:
     """How pairs are drawn; probabilities unless named otherwise."""
 
-    passage_tokens: int = 200
+    passage_tokens: int = 150
     question_query: float = 0.2
     heading_query: float = 0.5
     title_in_passage: float = 0.5
