@@ -46,7 +46,7 @@ _ASKS_FOR_FINE = re.compile(
     r"phạt|vi phạm|chế tài|xử lý|kỷ luật|trái luật|phạm luật|hành vi|bị gì|bị sao|làm sao|thì sao|có sao"
     r"|trốn|không đóng|chậm đóng|mất bao nhiêu|bị bao nhiêu"
 )
-_SETS_FINE = re.compile(r"phạt tiền|xử phạt|phạt cảnh cáo|phạt tù|bị phạt|mức phạt")
+_SETS_FINE = re.compile(r"\bphạt\b")
 
 
 def worth(traits: Traits) -> float:
