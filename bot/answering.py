@@ -124,7 +124,10 @@ class Answerer:
         stretches = find_stretches(asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder)
         stretches = prefer_valid(stretches, index, as_of)
         sure = confidence(evidence(stretches))
-        if names_missing_document(query, [doc.number for doc in index.documents() if doc.number], hits):
+        numbers = [document.number for document in index.documents() if document.number]
+        if any(reference.article for reference in query.references):
+            sure = 0.0  # the place that is named is not there; another one is no answer
+        elif names_missing_document(query, numbers, hits):
             sure = 0.0
         return choose(stretches, limit=self.max_citations), sure
 

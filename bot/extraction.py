@@ -19,7 +19,7 @@ _PASSAGES_READ = 10
 # A second source must be at least this near to the first, a third as well.
 _CLOSE = 1.5
 _FEWEST_NEW_WORDS = 15
-_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:")
+_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
 _LOG_OF_LONG = 8  # logarithm of about 3,000 characters
 
 
@@ -78,6 +78,8 @@ def find_stretches(
     candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
     for hit in hits[:_PASSAGES_READ]:
         for block in _blocks(hit.passage, index):
+            if _is_heading(block, index):
+                continue
             candidates.setdefault((hit.passage.document_id, block.start, block.end), (block, hit))
     ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
@@ -116,6 +118,12 @@ def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: in
             end = block.end if block.length <= max_chars else _cut(text, block.start, block.end, max_chars)
             return Stretch(passage, block.start, end, 0.0)
     return None
+
+
+def _is_heading(block: Block, index: Texts) -> bool:
+    """Tell whether a block is a heading and no more; it says nothing that could answer."""
+    said = index.text(block.passage.document_id)[block.start : block.end].strip(" #*.:")
+    return any(said == heading.strip(" .:") for heading in (*block.headings, *block.passage.heading_path))
 
 
 def _blocks(passage: Passage, index: Texts) -> list[Block]:

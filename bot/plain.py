@@ -1,14 +1,17 @@
 """Renders a trace as plain text for the terminal."""
 
+from datetime import date
+
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
+from bot.framing import status_text
 
 
-def render_plain(trace: Trace) -> str:
+def render_plain(trace: Trace, *, today: date) -> str:
     """Return the answer followed by its numbered sources, one line each."""
     match trace.result:
         case Answer(text=text, citations=citations):
-            sources = [texts.TERMINAL_SOURCES, *(_source(citation) for citation in citations)]
+            sources = [texts.TERMINAL_SOURCES, *(_source(one, trace.as_of, today) for one in citations)]
             return "\n".join([text, "", *sources])
         case NoAnswer(text=text):
             return text
@@ -16,11 +19,11 @@ def render_plain(trace: Trace) -> str:
             return question
 
 
-def _source(citation: Citation) -> str:
+def _source(citation: Citation, as_of: date, today: date) -> str:
     document = citation.document
     number = document.number if document.number and document.number not in document.title else None
     page = texts.TERMINAL_PAGE.format(page=citation.page) if citation.page else None
-    status = texts.STATUS_LABELS[citation.status]
+    status = status_text(citation.status, as_of, today)
     parts = [document.title, number, citation.locator or None, page, status]
     line = texts.TERMINAL_SOURCE.format(
         number=citation.number, source=" · ".join(part for part in parts if part)

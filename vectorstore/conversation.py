@@ -34,6 +34,7 @@ _EMPTY = (
 )
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 _MAX_TOPIC_SYLLABLES = 40
+_SHORT = 7  # syllables; a longer question says enough although few of its words are content
 
 
 def content_words(text: str) -> list[str]:
@@ -45,7 +46,7 @@ def is_follow_up(text: str) -> bool:
     """Tell whether a question, already written out, cannot be understood without the one before."""
     text = text.strip()
     words = len(content_words(text))
-    if _POINTING.search(text) or words <= 2:
+    if _POINTING.search(text) or (words <= 2 and len(syllables(text)) <= _SHORT):
         return True
     if _OPENERS.search(text):
         return words <= 12

@@ -40,7 +40,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
         arguments.fail("give one QUESTION, or --file FILE")
     if arguments.file:
         return _answer_file(arguments, app)
-    _print_trace(app.answerer.answer(question, as_of=arguments.as_of), as_json=arguments.json)
+    _print_trace(app, app.answerer.answer(question, as_of=arguments.as_of), as_json=arguments.json)
     return 0
 
 
@@ -52,11 +52,11 @@ def _answer_file(arguments: argparse.Namespace, app: "App") -> int:
             trace = app.answerer.answer(
                 asked.question, history=asked.history, as_of=asked.as_of or arguments.as_of
             )
-            _print_trace(trace, as_json=arguments.json)
+            _print_trace(app, trace, as_json=arguments.json)
     return 0
 
 
-def _print_trace(trace: "Trace", *, as_json: bool) -> None:
+def _print_trace(app: "App", trace: "Trace", *, as_json: bool) -> None:
     if as_json:
         from bot.json_output import trace_to_json
 
@@ -64,4 +64,4 @@ def _print_trace(trace: "Trace", *, as_json: bool) -> None:
     else:
         from bot.plain import render_plain
 
-        print(render_plain(trace), flush=True)
+        print(render_plain(trace, today=app.today()), flush=True)

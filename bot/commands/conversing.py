@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.commands.arguments import Subparsers, add_command
@@ -34,7 +35,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (com
     terminal = Terminal(
         app.answerer,
         sys.stdout,
-        render=render_plain,
+        render=partial(render_plain, today=app.today()),
         show_source=lambda citation: source_in_context(app.reader.current(), citation),
         history_questions=app.settings.telegram.history_questions,
     )

@@ -183,7 +183,9 @@ def test_interrupt_while_libraries_are_imported_leaves_no_traceback(tmp_path: Pa
     _, err = running.communicate(timeout=60)
 
     assert b"Traceback" not in err
-    assert (running.returncode, err.strip()) == (130, b"policybot: stopped.")
+    assert err.strip() == b"policybot: stopped."
+    # Python ends itself by the signal where it came inside code that a library runs from C; shells say 130 of both.
+    assert running.returncode in (130, -signal.SIGINT)
 
 
 def test_arguments_that_are_no_utf8_are_read_as_far_as_they_go(

@@ -7,7 +7,7 @@ import pytest
 from bot.answering import Answerer
 from bot.answers import Answer, NoAnswer
 from bot.named import asks_what_it_is_about, named_places, names_missing_document, scope
-from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, Library, library, places_of
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, Library, OverlapRetriever, library, places_of
 from vectorstore.glossary import Glossary
 from vectorstore.query import Query
 from vectorstore.question_text import QueryBuilder
@@ -137,3 +137,17 @@ def test_a_document_without_articles_is_introduced_by_its_first_words_beyond_the
 
     assert isinstance(result, Answer)
     assert result.citations[0].quote.startswith("Đại hội các cấp")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Điều 9 Luật 99/2024/QH15 quy định gì?",
+        "điểm z khoản 9 Điều 1 Luật 99/2024/QH15 nói doanh nghiệp đóng bao nhiêu?",
+        "Điều 173 Bộ luật Hình sự về mức đóng của doanh nghiệp",
+    ],
+)
+def test_a_place_that_is_not_there_is_not_answered_from_another(question: str) -> None:
+    answerer = Answerer(OverlapRetriever(SHELF), SHELF, BUILDER, today=lambda: TODAY)
+
+    assert isinstance(answerer.answer(question).result, NoAnswer)
