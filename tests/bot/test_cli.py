@@ -184,7 +184,7 @@ def test_interrupt_while_libraries_are_imported_leaves_no_traceback(tmp_path: Pa
 
     assert b"Traceback" not in err
     assert err.strip() == b"policybot: stopped."
-    # Python ends itself by the signal where it came inside code that a library runs from C; shells say 130 of both.
+    # Python ends itself by the signal where it came inside code run from C; shells say 130 of both.
     assert running.returncode in (130, -signal.SIGINT)
 
 
