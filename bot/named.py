@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Protocol
 
 from vectorstore.conversation import content_words
 from vectorstore.identifiers import find_mentions, number_key
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
-from vectorstore.records import Hit, Passage, Place
+from vectorstore.records import Document, Hit, Passage, Place
 
 NAMED = 1.0  # score of a hit in a place that the question names; see vectorstore/retriever.py
 _NO_TOPIC = (
@@ -17,11 +18,19 @@ _NO_TOPIC = (
     " kết chỉ thị báo kế hoạch lệ"
 )
 _OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
+_KIND_WORDS = "luật bộ nghị định thông tư quy chế điều lệ bản tóm tắt"
+_KINDS = frozenset(_KIND_WORDS.split())
+_PLACE = re.compile(r"(?:điều|khoản)\s+\d+\w*|điểm\s+\w{1,2}(?!\w)|quy định|nội dung|nói", re.IGNORECASE)
+_FEWEST_OF_TITLE = 2
 _SCOPE = re.compile(r"phạm vi điều chỉnh|phạm vi áp dụng", re.IGNORECASE)
 
 
 class Texts(Protocol):
-    """Gives the stored text and the places of a document."""
+    """Gives what is known of a document, its stored text and its places."""
+
+    def document(self, document_id: str) -> Document:
+        """Return what is known about a document."""
+        ...
 
     def text(self, document_id: str) -> str:
         """Return the stored normalised text."""
@@ -36,11 +45,30 @@ def named_places(query: Query, hits: Sequence[Hit], index: Texts) -> list[tuple[
     """Return each Điều, khoản or điểm that the question names and the search has found, in its order."""
     found: dict[tuple[str, int, int], tuple[Passage, Place]] = {}
     for reference in query.references:
-        for passage in (hit.passage for hit in hits if hit.score >= NAMED):
+        is_loose = reference.document_number is None and reference.document_name is None
+        named = [hit.passage for hit in hits if hit.score >= NAMED]
+        for passage in _of_titled_document(query, hits, index) if is_loose else named:
             place = _place(reference, index.places(passage.document_id))
-            if place is not None and passage.start < place.end and place.start < passage.end:
+            if place is None:
+                continue
+            if is_loose or (passage.start < place.end and place.start < passage.end):
                 found.setdefault((passage.document_id, place.start, place.end), (passage, place))
     return list(found.values())
+
+
+def _of_titled_document(query: Query, hits: Sequence[Hit], index: Texts) -> list[Passage]:
+    """Return a passage of the best document whose title the question gives, though no law is known by it."""
+    titled = (
+        hit.passage for hit in hits if _gives_title(query, index.document(hit.passage.document_id).title)
+    )
+    return list(islice(titled, 1))
+
+
+def _gives_title(query: Query, title: str) -> bool:
+    """Tell whether a question, its places left out, has all of a title, or a title all of the question."""
+    said = set(content_words(_PLACE.sub(" ", query.text))) - _KINDS
+    words = set(content_words(title)) - _KINDS
+    return bool(said and words) and (words <= said or (said <= words and len(said) >= _FEWEST_OF_TITLE))
 
 
 def asks_what_it_is_about(query: Query) -> bool:

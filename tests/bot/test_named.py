@@ -151,3 +151,18 @@ def test_a_place_that_is_not_there_is_not_answered_from_another(question: str) -
     answerer = Answerer(OverlapRetriever(SHELF), SHELF, BUILDER, today=lambda: TODAY)
 
     assert isinstance(answerer.answer(question).result, NoAnswer)
+
+
+def test_a_document_is_named_by_its_title_although_no_law_is_known_by_it() -> None:
+    rules = Document(id="noi-quy", title="Nội quy Nhà văn hóa xã", file="x", sha256="x")
+    shelf = Library(
+        texts={NEW_LAW.id: NEW_LAW_TEXT, rules.id: "Điều 1. Giờ mở cửa\nMở cửa từ 7 giờ.\nĐiều 2. Hết\nHết."},
+        known={NEW_LAW.id: NEW_LAW, rules.id: rules},
+    )
+    answerer = Answerer(OverlapRetriever(shelf), shelf, BUILDER, today=lambda: TODAY)
+
+    result = answerer.answer("Điều 1 Nội quy Nhà văn hóa xã").result
+
+    assert isinstance(result, Answer)
+    assert [citation.document for citation in result.citations] == [rules]
+    assert "7 giờ" in result.citations[0].quote
