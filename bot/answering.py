@@ -21,12 +21,12 @@ from bot.extraction import (
     stretches_of_place,
 )
 from bot.framing import answer_text, no_answer_text
-from bot.named import NAMED, asks_what_it_is_about, named_places, names_missing_document, scope
+from bot.named import asks_what_it_is_about, named_places, names_missing_document, scope
 from bot.relevance import Asked
 from bot.remembering import Index, Remembering
 from bot.validity import prefer_valid, successor_in
 from vectorstore.query import Query
-from vectorstore.records import Document, Hit, Status
+from vectorstore.records import NAMED, Document, Hit, Status
 
 logger = logging.getLogger(__name__)
 
@@ -124,11 +124,9 @@ class Answerer:
         stretches = find_stretches(asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder)
         stretches = prefer_valid(stretches, index, as_of)
         sure = confidence(evidence(stretches))
-        numbers = [document.number for document in index.documents() if document.number]
-        if any(reference.article for reference in query.references):
-            sure = 0.0  # the place that is named is not there; another one is no answer
-        elif names_missing_document(query, numbers, hits):
-            sure = 0.0
+        names_place = any(reference.article for reference in query.references)
+        if names_place or names_missing_document(query, index.documents, hits):
+            sure = 0.0  # what is named is not there; anything else is no answer
         return choose(stretches, limit=self.max_citations), sure
 
     def _named(self, asked: Asked, query: Query, hits: Sequence[Hit], index: Index) -> list[Stretch]:
@@ -161,14 +159,14 @@ class Answerer:
         self, trace: Trace, hits: Sequence[Hit], chosen: Sequence[Stretch], sure: float, index: Index
     ) -> Result:
         if sure < self.min_confidence:
-            return self._no_answer(hits, index)
+            return self._no_answer(hits, index, trace.as_of)
         written = self.llm.write(trace.query.text, hits, index, trace.as_of) if self.llm else None
         if written is not None:
             text, citations = written
             return Answer(text, citations)
         citations = self._verified(chosen, index, trace.as_of)
         if not citations:
-            return self._no_answer(hits, index)
+            return self._no_answer(hits, index, trace.as_of)
         text = answer_text(citations, trace.as_of, self.today(), successor_in(index))
         return Answer(text, citations)
 
@@ -185,12 +183,11 @@ class Answerer:
                 logger.warning("dropped a quote document=%s start=%s", citation.document.id, citation.start)
         return tuple(citations)
 
-    def _no_answer(self, hits: Sequence[Hit], index: Index) -> NoAnswer:
-        today = self.today()
+    def _no_answer(self, hits: Sequence[Hit], index: Index, as_of: date) -> NoAnswer:
         in_force = [
             document
             for document in _documents_of(hits, index)
-            if document.status_on(today) != Status.REPLACED
+            if document.status_on(as_of) != Status.REPLACED
         ]
         nearest = tuple(in_force[:_NEAREST_SHOWN])
         return NoAnswer(no_answer_text(nearest, self.contact), nearest)

@@ -1,8 +1,8 @@
 """How sure the bot is that what it found answers the question: one number from 0 to 1.
 
-A logistic model over what the best stretch and those behind it show. Its coefficients are fitted by
+A logistic model over what the best stretch and those behind it show. Its coefficients come from
 training/answering.py, with four answerable questions to one that has no answer; docs/confidence.md shows
-how well it parts them.
+how well it parts them, and what has changed since they were fitted.
 """
 
 import math

@@ -105,6 +105,9 @@ def stretches_of_place(
         _narrowed(asked, block, Stretch(passage, block.start, block.end, 0.0), text, max_chars)
         for block in inside
     ]
+    lead = text[place.start : stretches[0].start].rstrip() if stretches else ""
+    if "\n" in lead:  # more than the heading: the sentence that leads to the khoản
+        stretches.insert(0, Stretch(passage, place.start, place.start + len(lead[:max_chars]), 0.0))
     return stretches or [Stretch(passage, place.start, _cut(text, place.start, end, max_chars), 0.0)]
 
 

@@ -1,17 +1,16 @@
 """The places that a question names: they are what is quoted, whatever else was found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
-from typing import Protocol
 
+from bot.extraction import Texts
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions, number_key
+from vectorstore.identifiers import find_mentions, has_number, matches_document, matches_number
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
-from vectorstore.records import Document, Hit, Passage, Place
+from vectorstore.records import NAMED, Document, Hit, Passage, Place
 
-NAMED = 1.0  # score of a hit in a place that the question names; see vectorstore/retriever.py
 _NO_TOPIC = (
     "quy định nội dung nói hướng dẫn ban hành vấn đề việc công tác cái văn bản điều khoản điểm số ngày tóm"
     " tắt hãy cho xem tra cứu tìm giải thích trích toàn chi tiết cụ thể luật bộ nghị định thông tư quyết"
@@ -23,22 +22,6 @@ _KINDS = frozenset(_KIND_WORDS.split())
 _PLACE = re.compile(r"(?:điều|khoản)\s+\d+\w*|điểm\s+\w{1,2}(?!\w)|quy định|nội dung|nói", re.IGNORECASE)
 _FEWEST_OF_TITLE = 2
 _SCOPE = re.compile(r"phạm vi điều chỉnh|phạm vi áp dụng", re.IGNORECASE)
-
-
-class Texts(Protocol):
-    """Gives what is known of a document, its stored text and its places."""
-
-    def document(self, document_id: str) -> Document:
-        """Return what is known about a document."""
-        ...
-
-    def text(self, document_id: str) -> str:
-        """Return the stored normalised text."""
-        ...
-
-    def places(self, document_id: str) -> tuple[Place, ...]:
-        """Return the numbered places of the text."""
-        ...
 
 
 def named_places(query: Query, hits: Sequence[Hit], index: Texts) -> list[tuple[Passage, Place]]:
@@ -73,8 +56,8 @@ def _gives_title(query: Query, title: str) -> bool:
 
 def asks_what_it_is_about(query: Query) -> bool:
     """Tell whether a question names a document and wants to know no more than what it is about."""
-    numbers = [reference for reference in query.references if reference.document_number]
-    if not numbers or any(reference.article for reference in query.references):
+    is_numbered = any(has_number(reference) for reference in query.references)
+    if not is_numbered or any(reference.article for reference in query.references):
         return False
     words = content_words(_without_numbers(query.text))
     return all(word in _OF_NO_TOPIC for word in words)
@@ -87,21 +70,19 @@ def scope(places: Sequence[Place]) -> Place | None:
     return next(named, articles[0] if articles else None)
 
 
-def names_missing_document(query: Query, documents: Sequence[str], hits: Sequence[Hit]) -> bool:
-    """Tell whether a question names a number that no document has and no passage found speaks of.
-
-    `documents` are the numbers of all documents.
-    """
-    known = {number_key(number) for number in documents}
-    wanted = [reference.document_number for reference in query.references if reference.document_number]
-    missing = [number for number in wanted if number_key(number) not in known]
+def names_missing_document(
+    query: Query, documents: Callable[[], Sequence[Document]], hits: Sequence[Hit]
+) -> bool:
+    """Tell whether a question names a number that no document has and no passage found speaks of."""
+    numbered = [reference for reference in query.references if has_number(reference)]
+    known = documents() if numbered else ()
+    missing = [ref for ref in numbered if not any(matches_document(ref, document) for document in known)]
     return bool(missing) and not any(_speaks_of(hit.passage, missing) for hit in hits)
 
 
-def _speaks_of(passage: Passage, numbers: Sequence[str]) -> bool:
-    keys = {number_key(number) for number in numbers}
-    said = (mention.number for mention in find_mentions(passage.text))
-    return any(number is not None and number_key(number) in keys for number in said)
+def _speaks_of(passage: Passage, references: Sequence[Reference]) -> bool:
+    said = [mention.number for mention in find_mentions(passage.text) if mention.number is not None]
+    return any(matches_number(reference, number) for reference in references for number in said)
 
 
 def _place(reference: Reference, places: Sequence[Place]) -> Place | None:

@@ -1,8 +1,9 @@
 """How well a block answers: a linear model over what its words, its headings and its vector show.
 
-The weights are fitted by training/answering.py: a conditional logit (McFadden, 1974) over the blocks
-found for each question, on questions whose article is known. A difference of 1 between two worths means
-that one is 2.7 times as likely to be the answer as the other.
+The weights come from training/answering.py: a conditional logit (McFadden, 1974) over the blocks found for
+each question, on questions whose article is known. They were fitted before the traits took their present
+form; docs/confidence.md says what a new fit gives and why it is not used yet. A difference of 1 between two
+worths means that one is 2.7 times as likely to be the answer as the other.
 """
 
 import re

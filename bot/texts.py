@@ -16,7 +16,6 @@ STATUS_LABELS_AT = {
 }
 
 ACCORDING_TO = "Theo {source}:"
-ACCORDING_TO_SEVERAL = "Các quy định liên quan:"
 SOURCE_WITH_PLACE = "{place} {document}"
 SOURCE_WITH_HEADING = "bài “{document}”, {place}"
 DOCUMENT_WITH_DETAILS = "{title} ({details})"
@@ -51,5 +50,3 @@ TERMINAL_SOURCES = "Nguồn:"
 TERMINAL_SOURCE = "[{number}] {source}"
 TERMINAL_PAGE = "trang {page}"
 TERMINAL_URL = "    {url}"
-
-ADVICE_NOT_LEGAL = "Thông tin để tham khảo; hãy đối chiếu văn bản gốc khi cần."

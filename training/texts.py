@@ -71,15 +71,6 @@ def read_questions(folder: Path) -> dict[str, str]:
     return {record["_id"]: _nfc(record["text"]) for record in map(json.loads, lines)}
 
 
-def read_judgements(folder: Path, split: str = "dev") -> dict[str, dict[str, int]]:
-    """Return question id → record id → relevance of one split."""
-    judgements: dict[str, dict[str, int]] = {}
-    for line in (folder / "qrels" / f"{split}.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        question, record, relevance = line.split("\t")
-        judgements.setdefault(question, {})[record] = int(relevance)
-    return judgements
-
-
 def split_articles(document: str, title: str, text: str) -> list[Article]:
     """Cut a document crudely at the lines "Điều n."; without them, at its paragraphs."""
     heads = list(_ARTICLE_LINE.finditer(text))

@@ -40,7 +40,7 @@ class Generation:
     distance: str
     hnsw: dict[str, object]
     versions: dict[str, str]
-    format: int = 1
+    format: int = 1  # what the manifests of the first format, which do not say it, have
 
 
 class Generations:

@@ -228,34 +228,47 @@ def matches_document(reference: Reference, document: Document) -> bool:
 
     A reference that names no document matches none.
     """
-    if reference.document_number:
-        return document.number is not None and number_key(document.number) == number_key(
-            reference.document_number
-        )
-    if not reference.document_name:
-        return False
-    name = fold(reference.document_name)
-    partial = re.fullmatch(r"(?P<kind>[a-z ]+?) (?P<number>\d{1,4}(?:/\d{4})?)", name)
-    is_number = partial is not None and (partial["kind"] in _KIND_WORDS or "/" in partial["number"])
-    if partial is not None and is_number:
-        return _has_partial_number(partial["kind"], partial["number"], document)
-    return _has_name(name, document)
+    if has_number(reference):
+        return document.number is not None and matches_number(reference, document.number)
+    return bool(reference.document_name) and _has_name(fold(reference.document_name or ""), document)
 
 
-def _has_partial_number(kind: str, number: str, document: Document) -> bool:
-    if document.number is None:
-        return False
-    key = number_key(document.number)
+def has_number(reference: Reference) -> bool:
+    """Tell whether a reference names its document by a number, whole or in part ("nghị định 145")."""
+    return reference.document_number is not None or _part_of_number(reference) is not None
+
+
+def matches_number(reference: Reference, number: str) -> bool:
+    """Tell whether a number is the one that a reference names, or has the part of it that it names."""
+    if reference.document_number is not None:
+        return number_key(number) == number_key(reference.document_number)
+    partial = _part_of_number(reference)
+    return partial is not None and _has_part(*partial, number)
+
+
+def _part_of_number(reference: Reference) -> tuple[str, str] | None:
+    """Return kind and number of "nghị định 145" or "luật 50/2024"; None for "luật công đoàn 2012"."""
+    match = re.fullmatch(
+        r"(?P<kind>[a-z ]+?) (?P<number>\d{1,4}(?:/\d{4})?)", fold(reference.document_name or "")
+    )
+    if match is None or not (match["kind"] in _KIND_WORDS or "/" in match["number"]):
+        return None
+    return match["kind"], match["number"]
+
+
+def _has_part(kind: str, part: str, number: str) -> bool:
+    key = number_key(number)
     letters = next(letters for name, letters in KIND_LETTERS.items() if fold(name) == kind)
-    starts = re.match(rf"0*{int(number.split('/')[0])}[/-]", key) is not None
-    same_year = "/" not in number or f"/{number.split('/')[1]}" in key
+    starts = re.match(rf"0*{int(part.split('/')[0])}[/-]", key) is not None
+    same_year = "/" not in part or f"/{part.split('/')[1]}" in key
     return starts and same_year and re.search(rf"[/-](?:{'|'.join(letters)})(?![a-z])", key) is not None
 
 
 def _has_name(name: str, document: Document) -> bool:
     year = re.search(r"\b(?:19|20)\d\d$", name)
     term = re.search(r"\bkhoa ([xiv]+)$", name)
-    bare = name[: (year or term).start()].strip() if (year or term) else name  # type: ignore[union-attr]
+    edition = year or term
+    bare = name[: edition.start()].strip() if edition else name
     title = re.sub(r"[^a-z0-9]+", " ", fold(f"{document.title} {document.id}")).strip()
     bare = re.sub(r"[^a-z0-9]+", " ", bare)
     kind = "bo luat" if bare.startswith("bo luat") else bare.split()[0]

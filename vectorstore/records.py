@@ -79,6 +79,9 @@ class Passage:
     page: int | None = None  # counted from 1, where the format has pages
 
 
+NAMED = 1.0  # score of a hit in a place that the question names; nothing else has it
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage that was found and its score; higher is better, at most 1 by convention."""

@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError
 from vectorstore.fusion import weighted_sum
+from vectorstore.identifiers import has_number
 from vectorstore.index import Index, best_rows
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
-from vectorstore.records import Document, Hit, Status
+from vectorstore.records import NAMED, Document, Hit, Status
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -23,7 +24,6 @@ Scores = NDArray[np.float32]
 _NOT_IN_FORCE = 0.6  # score of a passage whose document does not hold on the day of the question
 _NOT_NAMED = 0.6  # score of a passage of another document than the one the question names
 _FROM_NAMED = 50  # passages of the named documents that are always considered
-_NAMED = 1.0  # score of a place that the question names
 _ALMOST_NAMED = 0.999  # score of the Điều that lacks the khoản that is named; most that a search can give
 
 
@@ -172,7 +172,7 @@ def _hits_at(index: Index, document: Document, reference: Reference) -> list[Hit
     place = named or find_place(places, article, clause) or find_place(places, article)
     if place is None:
         return []
-    score = _NAMED if named else _ALMOST_NAMED
+    score = NAMED if named else _ALMOST_NAMED
     return [
         Hit(passage, score, 1.0, 0.0, 1.0)
         for passage in index.passages(document.id)
@@ -184,8 +184,8 @@ def _best_of_numbered(index: Index, query: Query, hits: list[Hit]) -> list[Hit]:
     """Return the best hit in each document that the question names by number and no Điều of it."""
     found = []
     for reference in query.references:
-        if reference.document_number and reference.article is None:
+        if has_number(reference) and reference.article is None:
             ids = {document.id for document in index.directory.matching(reference)}
             own = (hit for hit in hits if hit.passage.document_id in ids)
-            found += [replace(hit, score=_NAMED) for hit in islice(own, 1)]
+            found += [replace(hit, score=NAMED) for hit in islice(own, 1)]
     return found

@@ -1,5 +1,6 @@
 """Opens the database, SQLite or any other that SQLAlchemy speaks, and runs transactions on it."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -58,9 +59,9 @@ def _open(url: str) -> Engine:
     return engine
 
 
-def _prepare_sqlite(connection: object, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     """Let readers and the writer work side by side, as several threads need."""
-    cursor = connection.cursor()  # type: ignore[attr-defined]  # a DB-API connection
+    cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from telegram import (
     Bot,
@@ -49,7 +50,7 @@ class Delivery:
         for outgoing in waiting:
             message, destination = load(outgoing.payload)
             try:
-                await self._persistently(lambda m=message, d=destination: self._send_one(m, d))  # type: ignore[misc]
+                await self._persistently(partial(self._send_one, message, destination))
             except Forbidden:
                 logger.info("update %s: the person has left or blocked the bot", update_id)
                 await asyncio.to_thread(self._state.updates.drop_outgoing, update_id)

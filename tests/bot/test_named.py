@@ -1,5 +1,6 @@
 """A place that is named is found; a document that is not there is not made up."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,6 +88,8 @@ def test_a_place_that_the_document_lacks_is_not_named() -> None:
     [
         ("Nghị định 12/2022/NĐ-CP quy định về cái gì?", True),
         ("384-QĐ/TW", True),
+        ("Nghị định 145 quy định gì?", True),
+        ("Luật Công đoàn 2012 còn hiệu lực không?", False),
         ("Thông tư 09/2020/TT-BLĐTBXH hướng dẫn nội dung gì?", True),
         ("Nghị định 12/2022/NĐ-CP phạt chậm đóng kinh phí công đoàn bao nhiêu?", False),
         ("Điều 5 Nghị định 12/2022/NĐ-CP", False),
@@ -110,14 +113,17 @@ def test_the_scope_is_the_article_that_says_so_else_the_first() -> None:
     assert scope(()) is None
 
 
-def test_a_number_that_no_document_has_is_missing_unless_a_passage_speaks_of_it() -> None:
-    asked = query("Nghị định 77/2031/NĐ-CP quy định gì?")
+@pytest.mark.parametrize("question", ["Nghị định 77/2031/NĐ-CP quy định gì?", "Nghị định 77 quy định gì?"])
+def test_a_number_that_no_document_has_is_missing_unless_a_passage_speaks_of_it(question: str) -> None:
+    asked = query(question)
     silent = Hit(Passage("a#0", "a", "Mức đóng là 3%.", 0, 15), 0.9)
     speaking = Hit(Passage("a#1", "a", "Theo Nghị định 77/2031/NĐ-CP thì được.", 15, 50), 0.8)
 
-    assert names_missing_document(asked, ["99/2024/QH15"], [silent])
-    assert not names_missing_document(asked, ["99/2024/QH15"], [silent, speaking])
-    assert not names_missing_document(asked, ["77/2031/NĐ-CP"], [silent])
+    known = replace(NEW_LAW, number="77/2031/NĐ-CP")
+
+    assert names_missing_document(asked, lambda: [NEW_LAW], [silent])
+    assert not names_missing_document(asked, lambda: [NEW_LAW], [silent, speaking])
+    assert not names_missing_document(asked, lambda: [NEW_LAW, known], [silent])
 
 
 def test_what_an_unknown_document_says_is_not_answered() -> None:
@@ -166,3 +172,27 @@ def test_a_document_is_named_by_its_title_although_no_law_is_known_by_it() -> No
     assert isinstance(result, Answer)
     assert [citation.document for citation in result.citations] == [rules]
     assert "7 giờ" in result.citations[0].quote
+
+
+def test_a_long_place_begins_with_the_sentence_that_leads_to_its_clauses() -> None:
+    lead = "Điều 1. Mức đóng\nMức đóng hằng tháng như sau:"
+    text = f"{lead}\n1. Doanh nghiệp đóng ba phần.\n2. Hợp tác xã đóng hai phần."
+    shelf = Library(texts={NEW_LAW.id: text}, known={NEW_LAW.id: NEW_LAW})
+    answerer = Answerer(NamingRetriever(shelf), shelf, BUILDER, max_quote_chars=60, today=lambda: TODAY)
+
+    result = answerer.answer("Điều 1 Luật 99/2024/QH15").result
+
+    assert isinstance(result, Answer)
+    assert result.citations[0].quote == lead
+    assert [citation.clause for citation in result.citations] == [None, "1", "2"]
+
+
+def test_what_comes_near_is_of_the_day_that_was_asked_about() -> None:
+    answerer = Answerer(
+        OverlapRetriever(SHELF), SHELF, BUILDER, min_confidence=1.0, max_citations=1, today=lambda: TODAY
+    )
+
+    result = answerer.answer("Năm 2020 doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?").result
+
+    assert isinstance(result, NoAnswer)
+    assert "98-2012-qh13" in [document.id for document in result.nearest]
