@@ -149,6 +149,8 @@ class Answerer:
         article = scope(index.places(document_id))
         if article is not None:
             return stretches_of_place(asked, first, article, index, max_chars=self.max_quote_chars)
+        if any(place.level == "article" for place in index.places(document_id)):
+            return []  # a summary of some Điều; the first of them is not what the document is about
         whole = replace(first, start=0, end=len(index.text(document_id)), text=index.text(document_id))
         opening = opening_stretch(
             whole, index.document(document_id).title, index, max_chars=self.max_quote_chars

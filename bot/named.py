@@ -64,10 +64,10 @@ def asks_what_it_is_about(query: Query) -> bool:
 
 
 def scope(places: Sequence[Place]) -> Place | None:
-    """Return the Điều that says what a document is about, or None where it has none."""
+    """Return the Điều that says what a document is about: by its title, else Điều 1; None without either."""
     articles = [place for place in places if place.level == "article"]
     named = (place for place in articles if _SCOPE.search(place.title))
-    return next(named, articles[0] if articles else None)
+    return next(named, next((place for place in articles if place.label == "Điều 1"), None))
 
 
 def names_missing_document(

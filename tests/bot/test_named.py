@@ -102,7 +102,7 @@ def test_asking_what_a_document_is_about_is_told_from_asking_about_something_in_
     assert asks_what_it_is_about(query(question)) is is_about
 
 
-def test_the_scope_is_the_article_that_says_so_else_the_first() -> None:
+def test_the_scope_is_the_article_that_says_so_else_article_1() -> None:
     text = "Điều 1. Giải thích\nA là B.\nĐiều 2. Phạm vi điều chỉnh\nLuật này nói về C."
 
     found, first = scope(places_of(text)), scope(places_of(NEW_LAW_TEXT))
@@ -111,6 +111,7 @@ def test_the_scope_is_the_article_that_says_so_else_the_first() -> None:
     assert first is not None
     assert (found.label, first.label) == ("Điều 2", "Điều 1")
     assert scope(()) is None
+    assert scope(places_of("Điều 7. Báo trước\nBáo trước 120 ngày.")) is None  # a summary of some articles
 
 
 @pytest.mark.parametrize("question", ["Nghị định 77/2031/NĐ-CP quy định gì?", "Nghị định 77 quy định gì?"])
@@ -196,3 +197,15 @@ def test_what_comes_near_is_of_the_day_that_was_asked_about() -> None:
 
     assert isinstance(result, NoAnswer)
     assert "98-2012-qh13" in [document.id for document in result.nearest]
+
+
+def test_some_articles_without_a_scope_are_not_what_a_document_is_about() -> None:
+    decree = Document(id="88", title="Nghị định 88/2031/NĐ-CP", file="x", sha256="x", number="88/2031/NĐ-CP")
+    text = "Điều 7. Báo trước\nNgười làm nghề đặc thù báo trước ít nhất một trăm hai mươi ngày."
+    shelf = Library(texts={decree.id: text}, known={decree.id: decree})
+    answerer = Answerer(NamingRetriever(shelf, decree.id), shelf, BUILDER, today=lambda: TODAY)
+
+    result = answerer.answer("Nghị định 88 quy định gì?").result
+
+    assert isinstance(result, NoAnswer)
+    assert result.nearest == (decree,)
