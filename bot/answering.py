@@ -17,6 +17,7 @@ from bot.extraction import (
     Stretch,
     choose,
     find_stretches,
+    in_reading_order,
     opening_stretch,
     stretches_of_place,
 )
@@ -76,7 +77,7 @@ class Answerer:
     query_builder: QueryBuilder
     embedder: PassageEmbedder | None = None
     llm: Writer | None = None
-    min_confidence: float = 0.35
+    min_confidence: float = 0.25
     max_citations: int = 3
     max_quote_chars: int = 700
     top_k: int = 20
@@ -127,7 +128,8 @@ class Answerer:
         names_place = any(reference.article for reference in query.references)
         if names_place or names_missing_document(query, index.documents, hits):
             sure = 0.0  # what is named is not there; anything else is no answer
-        return choose(stretches, limit=self.max_citations), sure
+        chosen = choose(stretches, limit=self.max_citations)
+        return in_reading_order(chosen, index, max_chars=self.max_quote_chars), sure
 
     def _named(self, asked: Asked, query: Query, hits: Sequence[Hit], index: Index) -> list[Stretch]:
         """Return the places that the question names, or where the document it names says what it is about."""

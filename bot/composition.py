@@ -4,6 +4,7 @@ Nothing is loaded by composing: listing the documents must not wait for the embe
 """
 
 import gc
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from vectorstore.index import Index, IndexReader
     from vectorstore.publishing import Publisher
     from vectorstore.question_text import QueryBuilder
+    from vectorstore.reranking import TreeReranker
     from vectorstore.retriever import Reader, Retriever
+
+logger = logging.getLogger(__name__)
 
 GLOSSARY = "glossary.toml"
 FIXED_QUESTIONS = "questions.jsonl"
@@ -105,6 +109,21 @@ class App:
         return QueryBuilder(self.restorer, self.glossary)
 
     @cached_property
+    def reranker(self) -> "TreeReranker | None":
+        """What orders the candidates; None where the settings name none or it knows another embedding."""
+        from vectorstore.reranking import TreeReranker
+
+        chosen = self.settings.retrieval.reranker
+        reranker = TreeReranker.load(Path(chosen)) if chosen else None
+        if reranker is not None and not reranker.serves(self.embedder.name):
+            logger.warning(
+                "the reranker was fitted to another embedding model; the fused order is used embedder=%s",
+                self.embedder.name,
+            )
+            return None
+        return reranker
+
+    @cached_property
     def retriever(self) -> "Retriever":
         """What finds passages for a query in the live generation."""
         return self.retriever_over(self.reader)
@@ -154,7 +173,11 @@ class App:
 
         chosen = self.settings.retrieval
         return Retriever(
-            reader, self.embedder, candidates=chosen.candidates, keyword_weight=chosen.keyword_weight
+            reader,
+            self.embedder,
+            candidates=chosen.candidates,
+            keyword_weight=chosen.keyword_weight,
+            reranker=self.reranker,
         )
 
     def check_gate(self, candidate: "Index") -> str | None:

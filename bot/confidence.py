@@ -2,7 +2,7 @@
 
 A logistic model over what the best stretch and those behind it show. Its coefficients come from
 training/answering.py, with four answerable questions to one that has no answer; docs/confidence.md shows
-how well it parts them, and what has changed since they were fitted.
+how well it parts them.
 """
 
 import math
@@ -12,8 +12,6 @@ from dataclasses import astuple, dataclass
 from bot.extraction import Stretch
 from bot.ranking import worth
 
-_RIVAL = 5  # the stretch that the best one is compared with, counted from 0
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -21,7 +19,7 @@ class Evidence:
 
     pairs: float  # weighted share of the question's pairs of words in the best stretch and its headings
     meaning: float  # cosine of the question and that stretch
-    margin: float  # how far it stands out from the sixth best
+    margin: float  # how far it stands out from the third best Điều
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,9 @@ class Coefficients:
     intercept: float
 
 
-FITTED = Coefficients(pairs=2.30, meaning=2.06, margin=2.72, intercept=-3.47)
+FITTED = Coefficients(pairs=2.03, meaning=2.90, margin=2.41, intercept=-4.01)
+_WIDE = 5  # a lead of this is a margin of 1
+_RIVAL = 2  # the Điều that the best one is compared with: one other may say the same, two hardly do
 
 
 def evidence(stretches: Sequence[Stretch]) -> Evidence:
@@ -43,9 +43,17 @@ def evidence(stretches: Sequence[Stretch]) -> Evidence:
     if best is None:
         return Evidence(0.0, 0.0, 0.0)
     # Rules of the field move scores apart without making anything likelier to be an answer.
-    worths = sorted((worth(one.traits) for one in stretches if one.traits), reverse=True)
-    lead = worth(best) - worths[min(_RIVAL, len(worths) - 1)]
-    return Evidence(best.pairs, best.meaning, max(0.0, lead) / 5)
+    worths: dict[tuple[str, str | None], float] = {_article(stretches[0]): worth(best)}
+    for one in stretches[1:]:
+        if one.traits and _article(one) != _article(stretches[0]):
+            worths[_article(one)] = max(worth(one.traits), worths.get(_article(one), -math.inf))
+    ranked = sorted(worths.values(), reverse=True)
+    lead = worth(best) - ranked[min(_RIVAL, len(ranked) - 1)]
+    return Evidence(best.pairs, best.meaning, max(0.0, lead) / _WIDE)
+
+
+def _article(stretch: Stretch) -> tuple[str, str | None]:
+    return stretch.passage.document_id, stretch.passage.article
 
 
 def confidence(given: Evidence, coefficients: Coefficients = FITTED) -> float:

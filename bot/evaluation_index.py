@@ -14,6 +14,7 @@ from bot.progress import Report
 from ingest.chunking import split_into_passages
 from ingest.outline import find_places
 from ingest.pipeline import PIPELINE_VERSION
+from vectorstore.generations import FORMAT
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 from vectorstore.vietnamese import normalize
@@ -94,7 +95,8 @@ def _text(record: Record) -> str:
 
 
 def _key(corpus: Path, embedder: "Embedder") -> str:
-    digest = hashlib.sha256(f"{_VERSION} {PIPELINE_VERSION} {embedder.name} {embedder.max_tokens} ".encode())
+    made_by = f"{_VERSION} {FORMAT} {PIPELINE_VERSION} {embedder.name} {embedder.max_tokens} "
+    digest = hashlib.sha256(made_by.encode())
     with corpus.open("rb") as file:
         while piece := file.read(1 << 20):
             digest.update(piece)

@@ -10,16 +10,17 @@ from typing import Protocol
 import numpy as np
 
 from bot.blocks import Block, blocks_of
-from bot.ranking import NO_RATE, UNASKED_FINE, UNOFFICIAL, Traits, sets_unasked_fine, worth
+from bot.ranking import NO_RATE, UNASKED_FINE, UNOFFICIAL, Traits, hit_trait, sets_unasked_fine, worth
 from bot.relevance import Asked, Words
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
 # A second source must be at least this near to the first, a third as well.
-_CLOSE = 1.5
+_CLOSE = 1.0
 _FEWEST_NEW_WORDS = 15
 _CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
+_WORD = re.compile(r"\w+")
 _LOG_OF_LONG = 8  # logarithm of about 3,000 characters
 
 
@@ -77,10 +78,11 @@ def find_stretches(
     """
     candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
     for hit in hits[:_PASSAGES_READ]:
+        document_id = hit.passage.document_id
+        headings = _headings(hit.passage, index)
         for block in _blocks(hit.passage, index):
-            if _is_heading(block, index):
-                continue
-            candidates.setdefault((hit.passage.document_id, block.start, block.end), (block, hit))
+            if _bare(index.text(document_id)[block.start : block.end]) not in headings:
+                candidates.setdefault((document_id, block.start, block.end), (block, hit))
     ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
         _narrowed(asked, block, stretch, index.text(stretch.passage.document_id), max_chars)
@@ -123,10 +125,18 @@ def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: in
     return None
 
 
-def _is_heading(block: Block, index: Texts) -> bool:
-    """Tell whether a block is a heading and no more; it says nothing that could answer."""
-    said = index.text(block.passage.document_id)[block.start : block.end].strip(" #*.:")
-    return any(said == heading.strip(" .:") for heading in (*block.headings, *block.passage.heading_path))
+def _headings(passage: Passage, index: Texts) -> set[str]:
+    """Return the headings of a document, bare; a block that is one says nothing that could answer."""
+    found = set(map(_bare, passage.heading_path)) | {""}
+    for place in index.places(passage.document_id):
+        if place.level not in ("clause", "point"):
+            found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}
+    return found
+
+
+def _bare(text: str) -> str:
+    """Return the words of a text and nothing else, in lower case."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _blocks(passage: Passage, index: Texts) -> list[Block]:
@@ -138,27 +148,24 @@ def _weighed(
 ) -> Iterator[tuple[Block, Stretch]]:
     """Yield each block as a stretch with its worth."""
     meanings = _meanings(asked, [block for block, _ in found], index, embedder)
-    best = max((hit.score for _, hit in found), default=0.0) or 1.0
     titles: dict[str, Words] = {}
     for (block, hit), meaning in zip(found, meanings, strict=True):
         document_id = block.passage.document_id
         if document_id not in titles:
             titles[document_id] = Words.of([index.document(document_id).title])
         text = index.text(document_id)[block.start : block.end]
-        traits = _traits(asked, block, text, titles[document_id], hit, meaning, best)
+        traits = _traits(asked, block, text, titles[document_id], hit, meaning)
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
         less += NO_RATE if asked.lacks_rate(text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
 
 
-def _traits(
-    asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float, best: float
-) -> Traits:
+def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float) -> Traits:
     headings = Words.of(block.headings)
     words, pairs = asked.shares(Words.of([text]) | headings | title)
     return Traits(
-        hit=hit.score / best,
+        hit=hit_trait(hit.score),
         keyword_share=hit.keyword_share,
         words=words,
         pairs=pairs,
@@ -256,3 +263,28 @@ def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
         return []
     threshold = stretches[0].score - _CLOSE
     return [stretch for stretch in stretches[:limit] if stretch.score >= threshold]
+
+
+def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:
+    """Return the stretches Điều by Điều, the best first, each in the order of its text.
+
+    An Điều of which several khoản were chosen is quoted whole where it is short enough.
+    """
+    by_article: dict[tuple[str, str | None], list[Stretch]] = {}
+    for stretch in chosen:
+        by_article.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
+    arranged: list[Stretch] = []
+    for group in by_article.values():
+        whole = _whole_article(group, index, max_chars) if len(group) > 1 else None
+        arranged += [whole] if whole else sorted(group, key=lambda stretch: stretch.start)
+    return arranged
+
+
+def _whole_article(group: Sequence[Stretch], index: Texts, max_chars: int) -> Stretch | None:
+    """Return the Điều that holds all of the stretches, if there is one and it is short enough."""
+    best = group[0]
+    for place in index.places(best.passage.document_id):
+        holds = all(place.start <= stretch.start and stretch.end <= place.end for stretch in group)
+        if place.level == "article" and holds and place.end - place.start <= max_chars:
+            return replace(best, start=place.start, end=place.end)
+    return None

@@ -1,11 +1,11 @@
 """How well a block answers: a linear model over what its words, its headings and its vector show.
 
 The weights come from training/answering.py: a conditional logit (McFadden, 1974) over the blocks found for
-each question, on questions whose article is known. They were fitted before the traits took their present
-form; docs/confidence.md says what a new fit gives and why it is not used yet. A difference of 1 between two
-worths means that one is 2.7 times as likely to be the answer as the other.
+each question, on questions whose article is known, searched with a reranker that saw no question of the same
+law. A difference of 1 between two worths means that one is 2.7 times as likely to be the answer as the other.
 """
 
+import math
 import re
 from dataclasses import astuple, dataclass
 
@@ -14,7 +14,7 @@ from dataclasses import astuple, dataclass
 class Traits:
     """What speaks for a block; every value is about 0 to 1, or -1 to 1 for a cosine."""
 
-    hit: float  # score of the passage that it was found by, a share of the best passage's
+    hit: float  # score of the passage that it was found by, see `hit_trait`
     keyword_share: float  # weighted share of the question's words in that passage
     words: float  # weighted share of the question's words in the block, its headings, its document's title
     pairs: float  # the same for pairs of neighbouring words
@@ -25,14 +25,14 @@ class Traits:
 
 
 WEIGHTS = Traits(
-    hit=4.56,
-    keyword_share=2.25,
-    words=3.64,
-    pairs=5.53,
-    heading=2.51,
-    kind=1.56,
-    meaning=3.98,
-    length=-1.36,
+    hit=3.58,
+    keyword_share=0.29,
+    words=2.05,
+    pairs=1.67,
+    heading=0.50,
+    kind=1.25,
+    meaning=2.32,
+    length=-0.37,
 )
 # What must be subtracted from the worth of a block that sets a fine when no one asked for fines. A rule of
 # the field, not fitted: the questions that the weights are fitted on are mostly about traffic fines.
@@ -43,11 +43,19 @@ NO_RATE = 2.0
 # says the same.
 UNOFFICIAL = 1.0
 
+_LOG_ODDS_OF_SURE = 4.0
+_LEAST = 1e-9
 _ASKS_FOR_FINE = re.compile(
     r"phạt|vi phạm|chế tài|xử lý|kỷ luật|trái luật|phạm luật|hành vi|bị gì|bị sao|làm sao|thì sao|có sao"
     r"|trốn|không đóng|chậm đóng|mất bao nhiêu|bị bao nhiêu"
 )
 _SETS_FINE = re.compile(r"\bphạt\b")
+
+
+def hit_trait(score: float) -> float:
+    """Return the log-odds of a hit's score as a number from -1 to 1; beyond 50 to 1 is as good as certain."""
+    odds = max(score, 0.0) / max(1 - score, _LEAST)
+    return max(-1.0, min(1.0, math.log(max(odds, _LEAST)) / _LOG_ODDS_OF_SURE))
 
 
 def worth(traits: Traits) -> float:

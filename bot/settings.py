@@ -49,6 +49,7 @@ class RetrievalSettings(_Table):
     """How passages are found."""
 
     diacritics: str = "models/diacritics"
+    reranker: str = "models/reranker"
     candidates: int = Field(default=100, ge=1)
     keyword_weight: float = Field(default=0.6, ge=0, le=1)
     top_k: int = Field(default=20, ge=1)
@@ -61,7 +62,7 @@ class AnsweringSettings(_Table):
     model: str = ""
     base_url: str = ""
     timeout_seconds: float = Field(default=30, gt=0)
-    min_confidence: float = Field(default=0.35, ge=0, le=1)
+    min_confidence: float = Field(default=0.25, ge=0, le=1)
     max_citations: int = Field(default=3, ge=1, le=9)
     max_quote_chars: int = Field(default=700, ge=80)
 
@@ -194,7 +195,10 @@ def _with_absolute_paths(settings: Settings, folder: Path) -> Settings:
                 update={"model": _folder_or_name(settings.embedding.model, folder)}
             ),
             "retrieval": settings.retrieval.model_copy(
-                update={"diacritics": _folder_or_name(settings.retrieval.diacritics, folder)}
+                update={
+                    "diacritics": _folder_or_name(settings.retrieval.diacritics, folder),
+                    "reranker": settings.retrieval.reranker and str(folder / settings.retrieval.reranker),
+                }
             ),
             "database": settings.database.model_copy(
                 update={"url": _absolute_sqlite(settings.database.url, folder)}

@@ -9,6 +9,7 @@ import pytest
 
 from vectorstore.diacritics import DiacriticsRestorer
 from vectorstore.embedding import SentenceTransformerEmbedder
+from vectorstore.reranking import TreeReranker
 from vectorstore.vietnamese import fold_keeping_length, normalize, one_spelling, syllables
 
 ROOT = Path(__file__).parents[1]
@@ -97,14 +98,16 @@ def test_all_models_together_are_at_most_forty_megabytes() -> None:
     assert total <= 40_000_000
 
 
-@pytest.mark.parametrize("model", ["embedding", "diacritics"])
-def test_model_has_a_card_that_says_what_it_is_made_of(model: str) -> None:
+@pytest.mark.parametrize(
+    ("model", "script"), [("embedding", "embedding"), ("diacritics", "diacritics"), ("reranker", "reranking")]
+)
+def test_model_has_a_card_that_says_what_it_is_made_of(model: str, script: str) -> None:
     card = (MODELS / model / "README.md").read_text(encoding="utf-8")
 
     headings = {line.removeprefix("## ") for line in card.splitlines() if line.startswith("## ")}
     assert {"Data", "Method", "Figures", "Limits", "Licence", "Make it again"} <= headings
-    assert f"python -m training.{model}" in card
-    assert "CC BY-SA" in card
+    assert f"python -m training.{script}" in card
+    assert "Apache-2.0" in card
 
 
 def test_every_model_is_on_the_page_of_models() -> None:
@@ -201,3 +204,10 @@ def test_complete_sentence_is_left_as_it_is(restorer: DiacriticsRestorer, text: 
 )
 def test_question_is_restored(restorer: DiacriticsRestorer, typed: str, meant: str) -> None:
     assert restorer.restore(typed) == meant
+
+
+@pytest.mark.slow
+def test_the_reranker_was_fitted_to_the_shipped_embedding_model(
+    embedder: SentenceTransformerEmbedder,
+) -> None:
+    assert TreeReranker.load(MODELS / "reranker").serves(embedder.name)

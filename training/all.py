@@ -13,7 +13,7 @@ from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
-STEPS = ("training.diacritics", "training.embedding", "training.answering")
+STEPS = ("training.diacritics", "training.embedding", "training.reranking", "training.answering")
 _TEXTS = ("benchmarks", "corpus", "text")
 
 Run = Callable[[Sequence[str]], int]

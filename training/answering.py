@@ -8,8 +8,8 @@ known. A question without an answer is one of these from which every passage of 
 import argparse
 import json
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass, fields, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -30,14 +30,21 @@ from bot.ranking import Traits, worth
 from bot.relevance import Asked
 from bot.remembering import Remembering
 from bot.settings import load_settings
+from training import reranking
+from training.reranking import BENCHMARKS, FittedTrees
+from vectorstore.features import Candidates
+from vectorstore.fusion import weighted_sum
+from vectorstore.index import Index
+from vectorstore.query import Query
 from vectorstore.records import Hit
+from vectorstore.retriever import Reader, Reranker, Retriever
 
 logger = logging.getLogger(__name__)
 
-BENCHMARKS = ("alqac-2022", "alqac-2023-2025", "zalo-ltr")
 _FOLDS = 5
 _LONGEST_QUOTE = 700
 _ALL = 10_000
+_HITS = 40
 _PENALTY = 1e-3  # on the squared weights
 _ANSWERABLE_SHARE = 0.8  # of the questions that members ask
 _DAY = date(2026, 1, 1)
@@ -72,7 +79,11 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose(load_settings(options.config))
     folders = [options.shared / "benchmarks" / name for name in BENCHMARKS]
-    cases = [case for folder in folders for case in islice(gather(folder, app), options.limit)]
+    found = [case for folder in folders for case in reranking.gather(folder, app)]
+    rerankers = {
+        law: FittedTrees(trees, found[0].names) for law, trees in reranking.trees_without(found).items()
+    }
+    cases = [case for folder in folders for case in islice(gather(folder, app, rerankers), options.limit)]
     weights = fit_ranking(cases)
     print("Traits", dict(zip(_names(Traits), weights.round(2).tolist(), strict=True)))
     print(json.dumps({"first is right": ranking_out_of_fold(cases)}))
@@ -85,40 +96,64 @@ def main() -> None:
         options.curve.write_text(json.dumps(curve(sure, labels), indent=1) + "\n", encoding="utf-8")
 
 
-def gather(folder: Path, app: App) -> Iterator[Case]:
-    """Ask the questions of one benchmark."""
+def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterator[Case]:
+    """Ask the questions of one benchmark, each with a reranker that saw no question of its law."""
     path, _ = build_index(folder, app.evaluation_caches, app.embedder, report=None)
     reader = app.reader_of(path)
-    retriever, index = app.retriever_over(reader), Remembering(reader.current())
+    index = Remembering(reader.current())
     laws = {record.id: record.field("number") or record.id for record in read_records(folder)}
     judged = read_qrels(folder, "dev")
     for key, question in read_questions(folder).items():
         if key not in judged:
             continue
+        gold = judged[key]
+        law = laws[min(gold)]
         query = app.query_builder.build(question, today=_DAY)
-        hits = retriever.search(query, limit=40)
-        asked, gold = Asked.of(query.text, index.weight), judged[key]
-        found = _stretches(asked, hits, index, app)
-        other = [hit for hit in hits if hit.passage.document_id not in gold]
+        asked = Asked.of(query.text, index.weight)
+        hidden = frozenset(reader.current().texts.rows_of(sorted(gold)))
+        found, without = (
+            _stretches(asked, searcher.search(query, limit=_HITS), index, app)
+            for searcher in (
+                _Searcher(app, reader, rerankers[law], frozenset()),
+                _Searcher(app, reader, rerankers[law], hidden),
+            )
+        )
         yield Case(
             benchmark=folder.name,
-            law=laws[min(gold)],
+            law=law,
             stretches=found,
             answers=np.array([stretch.passage.document_id in gold for stretch in found], dtype=bool),
-            without=_stretches(asked, _rescaled(other), index, app),
+            without=without,
         )
     logger.info("asked the questions of %s", folder.name)
+
+
+class _Searcher(Retriever):
+    """Searches as if some passages were not there."""
+
+    def __init__(self, app: App, reader: Reader, reranker: Reranker, hidden: frozenset[int]) -> None:
+        chosen = app.settings.retrieval
+        super().__init__(
+            reader,
+            app.embedder,
+            candidates=chosen.candidates,
+            keyword_weight=chosen.keyword_weight,
+            reranker=reranker,
+        )
+        self._hidden = np.array(sorted(hidden), dtype=np.int64)
+
+    def candidates(self, index: Index, query: Query, named: Collection[str] = ()) -> Candidates:
+        """Return what is not hidden, scored as if it were all that was found."""
+        found = super().candidates(index, query, named)
+        kept = ~np.isin(found.rows, self._hidden)
+        dense, keyword = found.dense[kept], found.keyword[kept]
+        fused = weighted_sum(keyword, dense, keyword_weight=self._keyword_weight)
+        return Candidates(found.rows[kept], dense, keyword, fused)
 
 
 def _stretches(asked: Asked, hits: Sequence[Hit], index: Remembering, app: App) -> tuple[Stretch, ...]:
     found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder, limit=_ALL)
     return tuple(found)
-
-
-def _rescaled(hits: Sequence[Hit]) -> list[Hit]:
-    """Give the best of the hits the score that a best hit has."""
-    best = max((hit.score for hit in hits), default=0.0) or 1.0
-    return [replace(hit, score=hit.score / best) for hit in hits]
 
 
 def fit_ranking(cases: Sequence[Case]) -> Floats:

@@ -1,13 +1,31 @@
 """The text that is embedded and searched for a passage: a short context, then the passage itself."""
 
+from dataclasses import dataclass
+
 from vectorstore.records import Passage
 
 
-def embedded_text(document_title: str, passage: Passage) -> str:
-    """Return the passage under its document's title and its innermost heading.
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What is searched for a passage, part by part; joined line by line it is the embedded text."""
+
+    body: str
+    heading: str = ""
+    title: str = ""
+
+
+def fields_of(document_title: str, passage: Passage) -> Fields:
+    """Return a passage apart from its innermost heading and its document's title.
 
     A heading that the passage opens with is not said twice.
     """
+    heading = passage.heading_path[-1] if passage.heading_path else ""
+    body = passage.text.removeprefix(heading) if heading else passage.text
+    return Fields(body, heading, document_title.strip())
+
+
+def embedded_text(document_title: str, passage: Passage) -> str:
+    """Return the passage under its document's title and its innermost heading, each once."""
     lines = [document_title.strip()]
     if passage.heading_path and not passage.text.startswith(passage.heading_path[-1]):
         lines.append(passage.heading_path[-1])

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from vectorstore.directory import Directory
 from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from vectorstore.generations import FORMAT, Generation, Generations
+from vectorstore.grouping import COLUMNS
 from vectorstore.keywords import KeywordIndex
 from vectorstore.records import Document, Passage, Place
 from vectorstore.store import VectorStore
@@ -18,6 +20,7 @@ from vectorstore.texts import TextStore
 
 TEXTS = "texts.sqlite"
 KEYWORDS = "keywords"
+GROUPS = "groups.npy"
 CHROMA = "chroma"
 VECTORS = "vectors.npy"
 
@@ -61,19 +64,30 @@ class Index:
     @cached_property
     def vectors(self) -> Vectors:
         """The same vectors as an array on disk, for exact scores; row by row as the passages."""
+        vectors: Vectors = self._array(VECTORS, self.manifest.dimension)
+        return vectors
+
+    @cached_property
+    def groups(self) -> NDArray[np.int32]:
+        """Which law and which Điều each passage belongs to, and where it starts; see grouping.py."""
+        groups: NDArray[np.int32] = self._array(GROUPS, COLUMNS)
+        return groups
+
+    def _array(self, name: str, columns: int) -> NDArray[Any]:
+        """Return an array on disk with one row for each passage."""
         try:
-            vectors: Vectors = np.load(self._folder / VECTORS, mmap_mode="r")
+            array: NDArray[Any] = np.load(self._folder / name, mmap_mode="r")
         except (OSError, EOFError, ValueError) as error:
             raise IndexDamagedError(
-                f"The vectors in {self._folder} cannot be read: {error}. "
+                f"{self._folder / name} cannot be read: {error}. "
                 "Make the index again with `policybot rebuild`."
             ) from error
-        if vectors.shape != (self.manifest.passages, self.manifest.dimension):
+        if array.shape != (self.manifest.passages, columns):
             raise IndexDamagedError(
-                f"{self._folder / VECTORS} holds {vectors.shape} instead of one vector for each passage. "
+                f"{self._folder / name} holds {array.shape} instead of one row for each passage. "
                 "Make the index again with `policybot rebuild`."
             )
-        return vectors
+        return array
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in order."""

@@ -7,7 +7,7 @@ as arrays throughout, so that 90,000 articles fit in little memory: its own way 
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,9 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.context import Fields
 from vectorstore.errors import IndexDamagedError
+from vectorstore.sequences import FIELDS, Sequences
 from vectorstore.vietnamese import syllables
 
 K1 = 0.9
@@ -45,8 +47,11 @@ class KeywordIndex:
     numbered behind the syllables.
     """
 
-    def __init__(self, bm25: bm25s.BM25, vocabulary: dict[str, int], pairs: Ids) -> None:
+    def __init__(
+        self, bm25: bm25s.BM25, vocabulary: dict[str, int], pairs: Ids, sequences: Sequences
+    ) -> None:
         """Take what `build` wrote; use `open`."""
+        self.sequences = sequences
         self.rows = int(bm25.scores["num_docs"])
         self._bm25 = bm25
         self._vocabulary = vocabulary
@@ -55,12 +60,13 @@ class KeywordIndex:
         self._holders: Rows = np.asarray(bm25.scores["indices"], dtype=np.int32)
 
     @staticmethod
-    def build(folder: Path, texts: Iterable[str]) -> None:
+    def build(folder: Path, texts: Iterable[Fields]) -> None:
         """Write the index of the texts, one row each, into a new folder."""
         vocabulary: dict[str, int] = {}
-        words, counts = _numbered(texts, vocabulary)
-        bm25, pairs = _bm25(words, counts)
+        words, lengths = _numbered(texts, vocabulary)
         folder.mkdir(parents=True)
+        Sequences.write(folder, words, lengths)
+        bm25, pairs = _bm25(words, lengths.sum(axis=1, dtype=np.int64))
         bm25.save(folder, show_progress=False)
         np.save(folder / _PAIRS, pairs)
         (folder / _WORDS).write_text(json.dumps(list(vocabulary), ensure_ascii=False), encoding="utf-8")
@@ -74,7 +80,8 @@ class KeywordIndex:
             bm25 = bm25s.BM25.load(folder, mmap=True, load_vocab=False)
             if len(bm25.scores["indptr"]) != len(words) + len(pairs) + 1:
                 raise ValueError("the terms and their scores are not of one index")
-            return cls(bm25, {word: number for number, word in enumerate(words)}, pairs)
+            vocabulary = {word: number for number, word in enumerate(words)}
+            return cls(bm25, vocabulary, pairs, Sequences.open(folder))
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(
                 f"The keywords in {folder} cannot be opened: {error}. "
@@ -84,10 +91,24 @@ class KeywordIndex:
     def terms(self, text: str) -> Terms:
         """Return the text as term ids, leaving out what no passage has."""
         words = syllables(text)
-        row = np.array([self._vocabulary.get(word, -1) for word in words], dtype=np.int64)
+        row = self.numbered(words)
         known = row[row >= 0]
         unknown = {word for word in words if word not in self._vocabulary}
         return Terms(np.unique(known), len(unknown), np.concatenate([known, self._known_pairs(row)]))
+
+    def numbered(self, words: Sequence[str]) -> Ids:
+        """Return the number of each syllable; -1 for one that no passage has."""
+        return np.array([self._vocabulary.get(word, -1) for word in words], dtype=np.int64)
+
+    def idf(self, numbers: Ids) -> NDArray[np.float64]:
+        """Return how much each syllable tells; one that no passage has as much as one that a single has."""
+        known = np.maximum(numbers, 0)
+        return np.where(numbers < 0, self.rarest, self._idf(known) if self.vocabulary_size else 0.0)
+
+    @property
+    def vocabulary_size(self) -> int:
+        """How many different syllables the passages have."""
+        return len(self._vocabulary)
 
     def scores(self, terms: Terms) -> Scores:
         """Return the BM25 score of every row."""
@@ -102,7 +123,7 @@ class KeywordIndex:
         A syllable that no passage has weighs as much as one that a single passage has.
         """
         weights = self._idf(terms.syllables)
-        total = float(weights.sum()) + terms.unknown * self._rarest
+        total = float(weights.sum()) + terms.unknown * self.rarest
         found = np.zeros(len(rows), dtype=np.float64)
         for term, weight in zip(terms.syllables, weights, strict=True):
             found += weight * self._has(int(term), rows)
@@ -113,7 +134,7 @@ class KeywordIndex:
         number = self._vocabulary.get(word)
         if number is None:
             return 1.0
-        return float(self._idf(np.array([number], dtype=np.int64))[0]) / self._rarest
+        return float(self._idf(np.array([number], dtype=np.int64))[0]) / self.rarest
 
     def _has(self, term: int, rows: Ids) -> NDArray[np.bool_]:
         holders = self._holders[self._starts[term] : self._starts[term + 1]]
@@ -124,7 +145,8 @@ class KeywordIndex:
         return _lucene_idf(self._starts[terms + 1] - self._starts[terms], self.rows)
 
     @property
-    def _rarest(self) -> float:
+    def rarest(self) -> float:
+        """IDF of a syllable that a single passage has."""
         return float(_lucene_idf(np.ones(1, dtype=np.int64), max(1, self.rows))[0])
 
     def _known_pairs(self, row: Ids) -> Ids:
@@ -137,14 +159,15 @@ class KeywordIndex:
         return np.asarray(size + places[self._pairs[places] == keys], dtype=np.int64)
 
 
-def _numbered(texts: Iterable[str], vocabulary: dict[str, int]) -> tuple[Rows, Ids]:
-    """Return the syllables of all texts as numbers, and how many each text has."""
-    numbers, counts = array("i"), []
+def _numbered(texts: Iterable[Fields], vocabulary: dict[str, int]) -> tuple[Rows, Rows]:
+    """Return the syllables of all texts as numbers, and how many each has by field."""
+    numbers, counts = array("i"), array("i")
     for text in texts:
-        words = syllables(text)
-        numbers.extend(vocabulary.setdefault(word, len(vocabulary)) for word in words)
-        counts.append(len(words))
-    return np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.int64)
+        for field in (text.title, text.heading, text.body):
+            words = syllables(field)
+            numbers.extend(vocabulary.setdefault(word, len(vocabulary)) for word in words)
+            counts.append(len(words))
+    return np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.int32).reshape(-1, FIELDS)
 
 
 def _bm25(words: Rows, counts: Ids) -> tuple[bm25s.BM25, Ids]:

@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.context import embedded_text
+from vectorstore.context import Fields, embedded_text, fields_of
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError, VectorstoreError
 from vectorstore.generations import FORMAT, Generation, Generations
-from vectorstore.index import CHROMA, KEYWORDS, TEXTS, VECTORS, Index
+from vectorstore.grouping import groups_of
+from vectorstore.index import CHROMA, GROUPS, KEYWORDS, TEXTS, VECTORS, Index
 from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
 from vectorstore.records import ParsedDocument
@@ -95,7 +96,10 @@ class Publisher:
                 store.add(vectors[start : start + _BATCH], first_row=start)
                 progress("store", min(start + _BATCH, len(vectors)), len(vectors))
         progress("keywords", 0, 1)
-        KeywordIndex.build(folder / KEYWORDS, texts)
+        KeywordIndex.build(
+            folder / KEYWORDS, (field for document in documents for field in _fields(document))
+        )
+        np.save(folder / GROUPS, groups_of(documents))
         progress("keywords", 1, 1)
         TextStore.write(folder / TEXTS, documents, hashes)
         return vectors
@@ -168,6 +172,11 @@ def name_to_time(name: str) -> str:
 def _texts(parsed: ParsedDocument) -> Iterator[str]:
     for passage in parsed.passages:
         yield embedded_text(parsed.document.title, passage)
+
+
+def _fields(parsed: ParsedDocument) -> Iterator[Fields]:
+    for passage in parsed.passages:
+        yield fields_of(parsed.document.title, passage)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

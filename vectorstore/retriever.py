@@ -1,6 +1,6 @@
 """From a query to passages: what a reference names first, then vectors and keywords, fused."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError
+from vectorstore.features import Candidates, Features
 from vectorstore.fusion import weighted_sum
 from vectorstore.identifiers import has_number
 from vectorstore.index import Index, best_rows
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
 from vectorstore.records import NAMED, Document, Hit, Status
+from vectorstore.reranking import candidate_features
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -36,10 +38,28 @@ class Reader(Protocol):
         ...
 
 
+class Reranker(Protocol):
+    """Orders candidates by what they and the query show."""
+
+    def scores(self, found: Features) -> Scores:
+        """Return a score between 0 and 1 for each candidate; higher is likelier to answer."""
+        ...
+
+
 class Retriever:
     """Finds the passages of the live generation for a query."""
 
-    def __init__(self, reader: Reader, embedder: Embedder, *, candidates: int, keyword_weight: float) -> None:
+    def __init__(
+        self,
+        reader: Reader,
+        embedder: Embedder,
+        *,
+        candidates: int,
+        keyword_weight: float,
+        reranker: Reranker | None = None,
+    ) -> None:
+        """Without a reranker, the order is that of the fused scores."""
+        self._reranker = reranker
         self._reader = reader
         self._embedder = embedder
         self._candidates = candidates
@@ -71,20 +91,26 @@ class Retriever:
             first.setdefault(hit.passage.id, hit)
         return list(first.values())[:limit]
 
-    def _ranked(self, index: Index, query: Query, day: date | None) -> list[Hit]:
-        named = _named_documents(index, query, day)
+    def candidates(self, index: Index, query: Query, named: Collection[str] = ()) -> Candidates:
+        """Return the passages that may answer, those of the named documents among them, and their scores."""
         vector = self._embedder.embed_query(query.text)
-        terms = index.keyword_index.terms(query.text)
-        bm25 = index.keyword_index.scores(terms)
+        bm25 = index.keyword_index.scores(index.keyword_index.terms(query.text))
         rows = self._rows(index, vector, bm25, named)
-        if not len(rows):
-            return []
         dense, keyword = index.cosines(vector, rows), bm25[rows]
         fused = weighted_sum(keyword, dense, keyword_weight=self._keyword_weight)
-        shares = index.keyword_index.shares(terms, rows)
-        return _hits(index, _Candidates(rows, fused, dense, keyword, shares), named, day)
+        return Candidates(rows, dense, keyword, fused)
 
-    def _rows(self, index: Index, vector: Scores, bm25: Scores, named: set[str]) -> Rows:
+    def _ranked(self, index: Index, query: Query, day: date | None) -> list[Hit]:
+        named = _named_documents(index, query, day)
+        found = self.candidates(index, query, named)
+        return _hits(index, query, found, self._scores(index, query, found), _Preferred(named, day))
+
+    def _scores(self, index: Index, query: Query, found: Candidates) -> Scores:
+        """Return what decides the order: the reranker's scores, or the fused ones without it."""
+        seen = candidate_features(index, query.text, found) if self._reranker else None
+        return self._reranker.scores(seen) if self._reranker and seen else found.fused
+
+    def _rows(self, index: Index, vector: Scores, bm25: Scores, named: Collection[str]) -> Rows:
         """Return the candidates of both sides, and the best of the documents that are named."""
         parts = [index.nearest_rows(vector, self._candidates), best_rows(bm25, self._candidates)]
         if named:
@@ -94,39 +120,33 @@ class Retriever:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidates:
-    """Rows and their scores, side by side."""
+class _Preferred:
+    """What moves the score of a whole document."""
 
-    rows: Rows
-    fused: Scores
-    dense: Scores
-    keyword: Scores
-    shares: Scores
+    named: set[str]  # by the question
+    day: date | None  # on which it must hold
+
+    def factor(self, index: Index, document_id: str) -> float:
+        """Return what its scores are multiplied by."""
+        if document_id in self.named:
+            return 1.0
+        factor = _NOT_NAMED if self.named else 1.0
+        return factor * _validity(index.document(document_id), self.day) if self.day else factor
 
 
-def _hits(index: Index, found: _Candidates, named: set[str], day: date | None) -> list[Hit]:
+def _hits(index: Index, query: Query, found: Candidates, scores: Scores, preferred: _Preferred) -> list[Hit]:
     """Return a hit for each candidate, best first."""
     passages = index.texts.passages_of_rows(found.rows.tolist())
-    factors = _factors(index, {passage.document_id for passage in passages.values()}, named, day)
+    shares = index.keyword_index.shares(index.keyword_index.terms(query.text), found.rows)
+    ids = {passage.document_id for passage in passages.values()}
+    factors = {document_id: preferred.factor(index, document_id) for document_id in ids}
     hits = []
     for place, row in enumerate(found.rows.tolist()):
         passage = passages[row]
-        score = min(float(found.fused[place]) * factors[passage.document_id], _ALMOST_NAMED)
-        evidence = (float(scores[place]) for scores in (found.dense, found.keyword, found.shares))
+        score = min(float(scores[place]) * factors[passage.document_id], _ALMOST_NAMED)
+        evidence = (float(shown[place]) for shown in (found.dense, found.keyword, shares))
         hits.append(Hit(passage, score, *evidence))
     return sorted(hits, key=lambda hit: -hit.score)
-
-
-def _factors(
-    index: Index, document_ids: Iterable[str], named: set[str], day: date | None
-) -> dict[str, float]:
-    factors = {}
-    for document_id in document_ids:
-        factor = 1.0 if not named or document_id in named else _NOT_NAMED
-        if day is not None and document_id not in named:
-            factor *= _validity(index.document(document_id), day)
-        factors[document_id] = factor
-    return factors
 
 
 def _validity(document: Document, day: date) -> float:

@@ -69,9 +69,12 @@ class AppThatListens:
 
 def config_with_shipped_models(folder: Path) -> str:
     path = folder / "config.toml"
-    models = f"[embedding]\nmodel = '{ROOT / 'models' / 'embedding'}'\n"
-    diacritics = f"[retrieval]\ndiacritics = '{ROOT / 'models' / 'diacritics'}'\n"
-    path.write_text(models + diacritics, encoding="utf-8")
+    lines = [
+        f"[embedding]\nmodel = '{ROOT / 'models' / 'embedding'}'",
+        "[retrieval]",
+        *(f"{name} = '{ROOT / 'models' / name}'" for name in ("diacritics", "reranker")),
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
     return str(path)
 
 

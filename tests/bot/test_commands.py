@@ -20,7 +20,7 @@ from tests.fakes import FakeEmbedder
 from vectorstore.records import Document
 
 ROOT = Path(__file__).parents[2]
-DIACRITICS = f"[retrieval]\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
+RETRIEVAL = f"[retrieval]\nreranker = ''\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
 RULE = """\
 CÔNG TY HOA MAI
 Số: 15/QĐ-HM
@@ -66,7 +66,7 @@ class House:
 @pytest.fixture
 def house(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> House:
     house = House(tmp_path, capsys)
-    house.write("config.toml", DIACRITICS)
+    house.write("config.toml", RETRIEVAL)
     house.write("corpus/phi.md", "# Đoàn phí\n\nĐoàn phí do đoàn viên đóng.\n")
     house.run("ingest")
     return house
@@ -222,7 +222,7 @@ def test_backup_is_not_written_into_what_it_backs_up_nor_nowhere(house: House, p
 
 
 def test_index_that_is_missing_names_the_command_that_makes_it(house: House) -> None:
-    house.write("config.toml", f"[index]\npath = 'other'\n{DIACRITICS}")
+    house.write("config.toml", f"[index]\npath = 'other'\n{RETRIEVAL}")
 
     for words in (["status"], ["documents"], ["text", "phi"], ["remove", "phi"], ["ask", "Đoàn phí là gì?"]):
         status, _, err = house.run(*words)

@@ -14,7 +14,8 @@ from vectorstore.records import Passage
 shares = st.floats(0, 1)
 pieces = st.builds(Evidence, pairs=shares, meaning=shares, margin=shares)
 
-PASSAGE = Passage("x#0", "x", "Một.", 0, 4)
+PASSAGE = Passage("x#0", "x", "Một.", 0, 4, article="1")
+OTHER = Passage("x#1", "x", "Hai.", 10, 14, article="2")
 TRAITS = Traits(1.0, 0.5, 0.75, 0.25, 0.0, 1.0, 0.5, 0.5)
 
 
@@ -50,19 +51,27 @@ def test_nothing_found_is_no_evidence() -> None:
 
 
 def test_rules_that_move_scores_apart_are_no_evidence() -> None:
-    alike = [Stretch(PASSAGE, 0, 4, score, TRAITS) for score in (10.0, 2.0, 1.0)]
+    alike = [Stretch(passage, 0, 4, score, TRAITS) for passage, score in ((PASSAGE, 10.0), (OTHER, 2.0))]
 
     assert evidence(alike).margin == 0
 
 
-def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_the_sixth() -> None:
-    others = [replace(TRAITS, pairs=pairs) for pairs in (0.2, 0.15, 0.1, 0.05, 0.0, 0.0)]
-    stretches = [Stretch(PASSAGE, 0, 4, worth(one), one) for one in (TRAITS, *others)]
+def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_another_article() -> None:
+    worse = replace(TRAITS, pairs=0.2)
+    same_article = Stretch(PASSAGE, 5, 9, worth(worse), worse)
+    others = [
+        Stretch(OTHER, 0, 4, worth(one), one)
+        for one in (replace(TRAITS, pairs=0.1), replace(TRAITS, pairs=0.0))
+    ]
 
-    found = evidence(stretches)
+    found = evidence([Stretch(PASSAGE, 0, 4, worth(TRAITS), TRAITS), same_article, *others])
 
     assert (found.pairs, found.meaning) == (0.25, 0.5)
-    assert found.margin == pytest.approx(WEIGHTS.pairs * 0.25 / 5)
+    assert found.margin == pytest.approx(WEIGHTS.pairs * 0.15 / 5)
+
+
+def test_what_stands_alone_stands_out_from_nothing() -> None:
+    assert evidence([Stretch(PASSAGE, 0, 4, 9.0, TRAITS), Stretch(PASSAGE, 5, 9, 1.0, TRAITS)]).margin == 0
 
 
 def test_there_is_one_coefficient_for_each_piece_of_evidence() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.blocks import blocks_of, sentences
-from bot.extraction import choose, find_stretches
-from bot.ranking import sets_unasked_fine
+from bot.extraction import Stretch, choose, find_stretches, in_reading_order
+from bot.ranking import hit_trait, sets_unasked_fine
 from bot.relevance import Asked
 from tests.bot.library import (
     ARTICLE,
@@ -22,7 +22,7 @@ from tests.bot.library import (
     passages_of,
     places_of,
 )
-from vectorstore.records import Passage
+from vectorstore.records import Hit, Passage, Place
 
 SHELF = library()
 
@@ -137,3 +137,58 @@ def test_a_fine_is_put_behind_only_where_no_one_asked_for_fines(
     question: str, text: str, is_put_behind: bool
 ) -> None:
     assert sets_unasked_fine(question, text) is is_put_behind
+
+
+def stretch_of(quote: str) -> Stretch:
+    text = SHELF.text(NEW_LAW.id)
+    start = text.index(quote)
+    passage = next(one for one in SHELF.passages(NEW_LAW.id) if one.start <= start < one.end)
+    return Stretch(passage, start, start + len(quote), 0.0)
+
+
+def test_khoan_of_one_article_are_quoted_in_the_order_of_the_text() -> None:
+    later, earlier = stretch_of("2. Hợp tác xã"), stretch_of("1. Doanh nghiệp")
+
+    arranged = in_reading_order([later, earlier], SHELF, max_chars=10)
+
+    assert arranged == [earlier, later]
+
+
+def test_an_article_of_which_several_khoan_answer_is_quoted_whole_where_it_is_short_enough() -> None:
+    later, earlier = stretch_of("2. Hợp tác xã"), stretch_of("1. Doanh nghiệp")
+
+    (whole,) = in_reading_order([later, earlier], SHELF, max_chars=700)
+
+    quote = SHELF.text(NEW_LAW.id)[whole.start : whole.end]
+    assert quote.startswith("Điều ")
+    assert "1. Doanh nghiệp" in quote
+    assert "2. Hợp tác xã" in quote
+
+
+def test_one_stretch_is_left_as_it_is() -> None:
+    only = [stretch_of("2. Hợp tác xã")]
+
+    assert in_reading_order(only, SHELF, max_chars=700) == only
+
+
+@given(one=st.floats(0, 1), other=st.floats(0, 1))
+def test_a_better_hit_never_counts_for_less(one: float, other: float) -> None:
+    assert -1 <= hit_trait(min(one, other)) <= hit_trait(max(one, other)) <= 1
+
+
+class LibraryWithSection(Library):
+    """Every text of it is one section, Mục 1. Kinh phí."""
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        return (Place("section", "Mục 1", "Kinh phí", 0, len(self.texts[document_id])),)
+
+
+@pytest.mark.parametrize("heading", ["MỤC 1. KINH PHÍ", "Mục 1", "KINH PHÍ", "## Mục 1: Kinh phí"])
+def test_a_heading_is_never_quoted_however_it_is_written(heading: str) -> None:
+    text = f"{heading}\nKinh phí do doanh nghiệp đóng."
+    shelf = LibraryWithSection({ARTICLE.id: text}, {ARTICLE.id: ARTICLE})
+    passage = Passage("lop-hoc#0", ARTICLE.id, text, 0, len(text))
+
+    found = find_stretches(Asked.of("kinh phí"), [Hit(passage, 0.9)], shelf, max_chars=700)
+
+    assert [text[one.start : one.end] for one in found] == ["Kinh phí do doanh nghiệp đóng."]

@@ -77,7 +77,7 @@ def write_settings(path: Path, *, server: str, **tables: dict[str, str | int]) -
         "corpus": {"path": "corpus"},
         "index": {"path": "index"},
         "embedding": {"model": str(PROJECT / "models" / "embedding")},
-        "retrieval": {"diacritics": str(PROJECT / "models" / "diacritics")},
+        "retrieval": {name: str(PROJECT / "models" / name) for name in ("diacritics", "reranker")},
         "telegram": {"base_url": f"{server}/bot", "base_file_url": f"{server}/file/bot"},
         "database": {"url": "sqlite:///bot.db"},
     }

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from vectorstore.context import Fields
 from vectorstore.errors import IndexDamagedError
 from vectorstore.keywords import K1, B, KeywordIndex
 from vectorstore.vietnamese import syllables
@@ -24,7 +25,7 @@ made_up_texts = st.lists(
 
 
 def index_of(folder: Path, texts: list[str]) -> KeywordIndex:
-    KeywordIndex.build(folder / "keywords", texts)
+    KeywordIndex.build(folder / "keywords", map(Fields, texts))
     return KeywordIndex.open(folder / "keywords")
 
 
@@ -129,10 +130,12 @@ def test_small_indexes_answer(tmp_path: Path, texts: list[str]) -> None:
     assert index.weight("một") == pytest.approx(1)
 
 
-@pytest.mark.parametrize("file", ["data.csc.index.npy", "syllables.json", "pairs.npy"])
+@pytest.mark.parametrize(
+    "file", ["data.csc.index.npy", "syllables.json", "pairs.npy", "sequences.npy", "lengths.npy"]
+)
 @pytest.mark.parametrize("content", [None, b"", b"[]"], ids=["missing", "empty", "other"])
 def test_a_damaged_file_is_one_clear_error(tmp_path: Path, file: str, content: bytes | None) -> None:
-    KeywordIndex.build(tmp_path / "keywords", TEXTS)
+    KeywordIndex.build(tmp_path / "keywords", map(Fields, TEXTS))
     path = tmp_path / "keywords" / file
     path.unlink() if content is None else path.write_bytes(content)
 

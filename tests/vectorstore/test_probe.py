@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from tests.fakes import FakeEmbedder, parsed_document
+from vectorstore.context import Fields
 from vectorstore.errors import IndexDamagedError
 from vectorstore.index import Index, IndexReader
 from vectorstore.keywords import KeywordIndex
@@ -85,12 +86,12 @@ def other_texts(folder: Path) -> None:
 
 def rows_missing_in_keywords(folder: Path) -> None:
     shutil.rmtree(folder / "keywords")
-    KeywordIndex.build(folder / "keywords", ["một"] * (len(DOCUMENTS) - 1))
+    KeywordIndex.build(folder / "keywords", [Fields("một")] * (len(DOCUMENTS) - 1))
 
 
 def other_keywords(folder: Path) -> None:
     shutil.rmtree(folder / "keywords")
-    KeywordIndex.build(folder / "keywords", [parsed.text for parsed in reversed(DOCUMENTS)])
+    KeywordIndex.build(folder / "keywords", [Fields(parsed.text) for parsed in reversed(DOCUMENTS)])
 
 
 @pytest.mark.parametrize(

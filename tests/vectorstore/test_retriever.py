@@ -1,15 +1,18 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.fakes import FakeEmbedder, parsed_document
+from vectorstore.features import Features
 from vectorstore.identifiers import find_references
 from vectorstore.index import Index, IndexReader
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit
-from vectorstore.retriever import Retriever
+from vectorstore.retriever import Reranker, Retriever
 
 TODAY = date(2026, 3, 10)
 LAW_TEXT = """\
@@ -41,8 +44,15 @@ DIRECTIVE = Document("45-ct-tw", "Chỉ thị về học tập", "ct.md", "", nu
 CITING = Document("bai", "Bài viết", "bai.md", "")
 
 
+class ShortestFirst:
+    """Scores a passage the higher, the shorter its body is."""
+
+    def scores(self, found: Features) -> NDArray[np.float32]:
+        return np.asarray(1 / (1 + found["length_body"]), dtype=np.float32)
+
+
 @pytest.fixture(scope="module")
-def retriever(tmp_path_factory: pytest.TempPathFactory) -> Retriever:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("index")
     documents = [
         parsed_document(NEW_LAW, LAW_TEXT),
@@ -51,9 +61,20 @@ def retriever(tmp_path_factory: pytest.TempPathFactory) -> Retriever:
         parsed_document(DIRECTIVE, DIRECTIVE_TEXT),
         parsed_document(CITING, "Học tập Chỉ thị 45-CT/TW, Chỉ thị 45-CT/TW và Điều 27 Luật Công đoàn."),
     ]
+    Publisher(path, embedder=FakeEmbedder(dimension=256), keep_generations=1).publish(documents)
+    return path
+
+
+@pytest.fixture(scope="module")
+def retriever(folder: Path) -> Retriever:
+    return over(folder, None)
+
+
+def over(folder: Path, reranker: Reranker | None) -> Retriever:
     embedder = FakeEmbedder(dimension=256)
-    Publisher(path, embedder=embedder, keep_generations=1).publish(documents)
-    return Retriever(IndexReader(path, "fake"), embedder, candidates=50, keyword_weight=0.6)
+    return Retriever(
+        IndexReader(folder, "fake"), embedder, candidates=50, keyword_weight=0.6, reranker=reranker
+    )
 
 
 def search(retriever: Retriever, question: str, *, day: date | None = TODAY, limit: int = 10) -> list[Hit]:
@@ -175,3 +196,30 @@ def test_a_search_whose_generation_is_deleted_goes_on_in_the_live_one(tmp_path: 
     retriever = Retriever(Late(), FakeEmbedder(), candidates=5, keyword_weight=0.5)
 
     assert ids(search(retriever, "thai sản")) == ["b#0"]
+
+
+def test_a_reranker_decides_the_order_and_the_score(folder: Path) -> None:
+    hits = search(over(folder, ShortestFirst()), "học tập và nơi làm việc", day=None)
+
+    lengths = [len(hit.passage.text.split()) for hit in hits]
+    assert hits[0].passage.document_id == "45-ct-tw"
+    assert len(hits) == 7
+    assert lengths[0] < lengths[-1]
+    assert all(0 < hit.score < 1 for hit in hits)
+
+
+def test_a_named_place_goes_before_whatever_a_reranker_prefers(folder: Path) -> None:
+    hits = search(over(folder, ShortestFirst()), "Điều 27 Luật Công đoàn")
+
+    assert (hits[0].passage.id, hits[0].score) == ("50-2024-qh15#1", 1.0)
+
+
+def test_a_document_replaced_on_the_day_ranks_behind_a_like_one_with_a_reranker_too(folder: Path) -> None:
+    hits = search(over(folder, ShortestFirst()), "cán bộ không bị phân biệt đối xử")
+
+    found = ids(hits)
+    assert found.index("50-2024-qh15#0") < found.index("12-2012-qh13#0")
+
+
+def test_a_question_without_a_word_keeps_the_order_of_the_search(folder: Path) -> None:
+    assert ids(search(over(folder, ShortestFirst()), "?!")) == ids(search(over(folder, None), "?!"))

@@ -1,0 +1,75 @@
+"""Orders the candidates of a search anew: boosted trees over what query and passages show.
+
+The trees come from training/reranking.py (LambdaMART: Burges, *From RankNet to LambdaRank to LambdaMART*,
+2010) and are read by onnxruntime. They were learned on the cosines of one embedding model and serve no other.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore.errors import ModelUnavailableError
+from vectorstore.features import Candidates, Features, features, matrix
+from vectorstore.index import Index
+from vectorstore.matching import Matches, QueryWords
+from vectorstore.vietnamese import syllables
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+TREES = "trees.onnx"
+DESCRIPTION = "reranker.json"
+INPUT = "features"
+
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class TreeReranker:
+    """Scores candidates by the trees of a folder; may be used by several threads at once."""
+
+    embedder: str  # name of the embedding model whose cosines the trees know
+    names: tuple[str, ...]  # of the features, in the order that the trees want
+    trees: "InferenceSession"
+
+    @classmethod
+    def load(cls, folder: Path) -> "TreeReranker":
+        """Read the trees; ModelUnavailableError where they are missing, broken or of another version."""
+        from onnxruntime import InferenceSession, SessionOptions
+
+        options = SessionOptions()
+        options.intra_op_num_threads = 1  # a hundred passages take a millisecond; threads would wait longer
+        try:
+            description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+            names = tuple(description["features"])
+            trees = InferenceSession(folder / TREES, options, providers=["CPUExecutionProvider"])
+            return cls(description["embedder"], names, trees)
+        except Exception as error:  # onnxruntime raises no narrower class on a broken file
+            raise ModelUnavailableError(
+                f"[retrieval] reranker: cannot load {folder}: {error}. Name a folder that "
+                '`python -m training.reranking` wrote, or set it to "" to do without.'
+            ) from error
+
+    def serves(self, embedder: str) -> bool:
+        """Tell whether the cosines of a model are those that the trees know; folders may be renamed."""
+        return self.embedder.partition("@")[2] == embedder.partition("@")[2]
+
+    def scores(self, found: Features) -> Scores:
+        """Return a score between 0 and 1 for each candidate; higher is likelier to answer."""
+        raw = self.trees.run(None, {INPUT: matrix(found, self.names)})[0]
+        return np.asarray(1 / (1 + np.exp(-np.asarray(raw, dtype=np.float32).ravel())), dtype=np.float32)
+
+
+def candidate_features(index: Index, text: str, found: Candidates) -> Features | None:
+    """Return what a query and the candidates found for it show; None where it has no syllable."""
+    words = syllables(text)
+    if not words or not len(found.rows):
+        return None
+    keywords = index.keyword_index
+    query = QueryWords.of(words, keywords)
+    matches = Matches(query, keywords.sequences.of(found.rows), keywords.vocabulary_size)
+    return features(found, query, matches, np.asarray(index.groups[found.rows]))
