@@ -28,9 +28,15 @@ class Documents(Protocol):
 def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date) -> list[Stretch]:
     """Return the stretches ranked again: those of documents that do not hold on the day fall behind.
 
-    A replaced document is left out where the one that replaces it, or any that holds, stays in front.
+    What had not been issued by that day is left out. A replaced document is left out where the one that
+    replaces it, or any that holds, stays in front.
     """
-    weighed = [_weighed(stretch, index.document(stretch.passage.document_id), as_of) for stretch in stretches]
+    documents = {name: index.document(name) for name in {one.passage.document_id for one in stretches}}
+    weighed = [
+        _weighed(stretch, documents[stretch.passage.document_id], as_of)
+        for stretch in stretches
+        if documents[stretch.passage.document_id].existed_on(as_of)
+    ]
     ranked = sorted(weighed, key=lambda stretch: -stretch.score)
     if not ranked or not _holds(ranked[0], index, as_of):
         return ranked

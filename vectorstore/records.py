@@ -46,6 +46,10 @@ class Document:
             return Status.IN_FORCE if day >= self.effective_from else Status.NOT_YET
         return self.status
 
+    def existed_on(self, day: date) -> bool:
+        """Return whether the document had been issued by `day`; one without a date may have been."""
+        return self.issued_on is None or self.issued_on <= day
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -35,6 +35,11 @@ def test_for_a_past_day_the_law_of_that_day_goes_first() -> None:
     assert found == [OLD_LAW.id]
 
 
+def test_a_law_that_had_not_been_issued_on_the_day_is_no_answer_even_where_it_stands_alone() -> None:
+    assert ranked(stretch(NEW_LAW.id, 10.0), as_of=date(2024, 11, 26)) == []
+    assert ranked(stretch(NEW_LAW.id, 10.0), as_of=date(2024, 11, 27)) == [NEW_LAW.id]
+
+
 def test_nothing_found_stays_nothing() -> None:
     assert prefer_valid([], SHELF, TODAY) == []
 

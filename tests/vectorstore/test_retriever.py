@@ -40,7 +40,9 @@ OLD_LAW = Document(
     effective_from=date(2013, 1, 1), effective_to=date(2025, 7, 1), replaced_by="50/2024/QH15",
 )  # fmt: skip
 CODE = Document("45-2019-qh14", "Bộ luật Lao động", "blld.md", "", number="45/2019/QH14")
-DIRECTIVE = Document("45-ct-tw", "Chỉ thị về học tập", "ct.md", "", number="45-CT/TW")
+DIRECTIVE = Document(
+    "45-ct-tw", "Chỉ thị về học tập", "ct.md", "", number="45-CT/TW", issued_on=date(2001, 5, 1)
+)
 CITING = Document("bai", "Bài viết", "bai.md", "")
 
 
@@ -151,6 +153,17 @@ def test_a_document_replaced_on_the_day_ranks_behind_but_remains(retriever: Retr
 
     assert ids(now)[:2] == ["50-2024-qh15#0", "12-2012-qh13#0"]
     assert ids(then)[:2] == ["12-2012-qh13#0", "50-2024-qh15#0"]
+
+
+def test_a_document_not_yet_issued_on_the_day_ranks_behind_one_that_is_only_replaced(folder: Path) -> None:
+    retriever = over(folder, None)
+    question = "học tập mở đợt bố trí nơi làm việc"
+
+    before, after = (search(retriever, question, day=date(year, 1, 1)) for year in (2000, 2026))
+
+    scores = {hit.passage.id: hit.score for hit in after}
+    issued_later = next(hit for hit in before if hit.passage.document_id == "45-ct-tw")
+    assert issued_later.score == pytest.approx(0.1 * scores["45-ct-tw#0"])
 
 
 def test_a_replaced_document_that_alone_answers_stays_first(retriever: Retriever) -> None:
