@@ -1,8 +1,8 @@
 """How sure the bot is that what it found answers the question: one number from 0 to 1.
 
 A logistic model over what the best stretch and those behind it show. Its coefficients come from
-training/answering.py, with four answerable questions to one that has no answer; docs/confidence.md shows
-how well it parts them.
+training/answering.py, with four right first stretches to one of anything else; docs/confidence.md shows how
+well it parts them.
 """
 
 import math
@@ -32,7 +32,7 @@ class Coefficients:
     intercept: float
 
 
-FITTED = Coefficients(pairs=2.03, meaning=2.77, margin=2.47, intercept=-3.95)
+FITTED = Coefficients(pairs=2.24, meaning=2.71, margin=2.39, intercept=-4.01)
 _WIDE = 5  # a lead of this is a margin of 1
 _RIVAL = 2  # the Điều that the best one is compared with: one other may say the same, two hardly do
 

@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
@@ -70,25 +70,25 @@ def find_stretches(
     *,
     max_chars: int,
     embedder: PassageEmbedder | None = None,
-    limit: int = 12,
 ) -> list[Stretch]:
-    """Return the best blocks around the first hits as stretches of at most `max_chars`, best first.
+    """Return the blocks around the first hits as stretches of at most `max_chars`, best first.
 
-    There are at most `limit`, and no two of them overlap.
+    No two of them overlap.
     """
     candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
     for hit in hits[:_PASSAGES_READ]:
         document_id = hit.passage.document_id
         headings = _headings(hit.passage, index)
         for block in _blocks(hit.passage, index):
-            if _bare(index.text(document_id)[block.start : block.end]) not in headings:
+            text = index.text(document_id)[block.start : block.end]
+            if _bare(text) not in headings and not _CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
         _narrowed(asked, block, stretch, index.text(stretch.passage.document_id), max_chars)
         for block, stretch in ranked
     )
-    return list(islice(_without_overlaps(narrowed), limit))
+    return list(_without_overlaps(narrowed))
 
 
 def stretches_of_place(
@@ -126,8 +126,8 @@ def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: in
 
 
 def _headings(passage: Passage, index: Texts) -> set[str]:
-    """Return the headings of a document, bare; a block that is one says nothing that could answer."""
-    found = set(map(_bare, passage.heading_path)) | {""}
+    """Return the title and the headings of a document, bare: no block that is one of them answers."""
+    found = {"", _bare(index.document(passage.document_id).title), *map(_bare, passage.heading_path)}
     for place in index.places(passage.document_id):
         if place.level not in ("clause", "point"):
             found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}

@@ -47,7 +47,7 @@ def source_name(citation: Citation, as_of: date, today: date) -> str:
         named = texts.DOCUMENT_WITH_DETAILS.format(title=document.title, details=", ".join(details))
     place = place_name(citation)
     if not place:
-        return named
+        return named if document.number else texts.SOURCE_IS_ARTICLE.format(document=named)
     form = texts.SOURCE_WITH_HEADING if place.startswith("mục “") else texts.SOURCE_WITH_PLACE
     return form.format(place=place, document=named)
 

@@ -34,6 +34,7 @@ def check(app: "App") -> Iterator[Finding]:
         "corpus": _corpus,
         "model": _model,
         "diacritics": _diacritics,
+        "reranker": _reranker,
         "glossary": _glossary,
         "index": _index,
         "self-probe": _self_probe,
@@ -71,6 +72,14 @@ def _model(app: "App") -> str:
 
 def _diacritics(app: "App") -> str:
     return f"restores “cong doan” to “{app.restorer.restore('cong doan')}”"
+
+
+def _reranker(app: "App") -> str:
+    if app.reranker is not None:
+        return f"{len(app.reranker.names)} features"
+    if app.settings.retrieval.reranker:
+        return "left out: it was fitted to another embedding model; the fused order is used"
+    return "none; the fused order is used"
 
 
 def _glossary(app: "App") -> str:

@@ -17,6 +17,7 @@ STATUS_LABELS_AT = {
 
 ACCORDING_TO = "Theo {source}:"
 SOURCE_WITH_PLACE = "{place} {document}"
+SOURCE_IS_ARTICLE = "bài “{document}”"
 SOURCE_WITH_HEADING = "bài “{document}”, {place}"
 DOCUMENT_WITH_DETAILS = "{title} ({details})"
 QUOTED = "“{quote}” [{number}]"

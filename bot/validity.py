@@ -10,7 +10,7 @@ from vectorstore.identifiers import number_key
 from vectorstore.records import Document, Status
 
 # What does not hold is cited only where nothing that holds comes near to it.
-_NOT_VALID = 3.0
+_NOT_VALID = 4.5
 
 
 class Documents(Protocol):
@@ -28,14 +28,14 @@ class Documents(Protocol):
 def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date) -> list[Stretch]:
     """Return the stretches ranked again: those of documents that do not hold on the day fall behind.
 
-    What had not been issued by that day is left out. A replaced document is left out where the one that
+    What was issued in a later year is left out. A replaced document is left out where the one that
     replaces it, or any that holds, stays in front.
     """
     documents = {name: index.document(name) for name in {one.passage.document_id for one in stretches}}
     weighed = [
         _weighed(stretch, documents[stretch.passage.document_id], as_of)
         for stretch in stretches
-        if documents[stretch.passage.document_id].existed_on(as_of)
+        if documents[stretch.passage.document_id].could_hold_on(as_of)
     ]
     ranked = sorted(weighed, key=lambda stretch: -stretch.score)
     if not ranked or not _holds(ranked[0], index, as_of):

@@ -113,7 +113,7 @@ def ingest_corpus(
     is_same = recipes == {one.document.id: one.recipe for one in parsed} and list(before.values()) == [
         one.document for one in parsed
     ]
-    if rebuild or not name or failed or not is_same:
+    if rebuild or not name or not is_same:
         name = publisher.publish(parsed, reuse=not rebuild, progress=progress).name
     return _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
 

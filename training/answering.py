@@ -3,6 +3,8 @@
 Prints the weights of bot/ranking.py and the coefficients of bot/confidence.py, with figures out of fold:
 folds are disjoint by law. Questions: the development splits of zalo-ltr and alqac-*, whose articles are
 known. A question without an answer is one of these from which every passage of its articles is hidden.
+
+The evidence is that of the weights in bot/ranking.py: where they change much, run this once more.
 """
 
 import argparse
@@ -26,7 +28,7 @@ from bot.confidence import Coefficients, Evidence, evidence
 from bot.evaluation_data import read_qrels, read_questions, read_records
 from bot.evaluation_index import build_index
 from bot.extraction import Stretch, find_stretches
-from bot.ranking import Traits, worth
+from bot.ranking import Traits
 from bot.relevance import Asked
 from bot.remembering import Remembering
 from bot.settings import load_settings
@@ -43,7 +45,6 @@ logger = logging.getLogger(__name__)
 
 _FOLDS = 5
 _LONGEST_QUOTE = 700
-_ALL = 10_000
 _HITS = 40
 _PENALTY = 1e-3  # on the squared weights
 _ANSWERABLE_SHARE = 0.8  # of the questions that members ask
@@ -152,7 +153,7 @@ class _Searcher(Retriever):
 
 
 def _stretches(asked: Asked, hits: Sequence[Hit], index: Remembering, app: App) -> tuple[Stretch, ...]:
-    found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder, limit=_ALL)
+    found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder)
     return tuple(found)
 
 
@@ -207,14 +208,13 @@ def evidence_of(cases: Sequence[Case]) -> tuple[Floats, Flags, list[str]]:
         for stretches, is_answerable in ((case.stretches, True), (case.without, False)):
             ranked = sorted(stretches, key=lambda stretch: -stretch.score)
             pieces.append(astuple(evidence(ranked)))
-            labels.append(is_answerable and bool(len(case.answers)) and _first_answers(case))
+            labels.append(is_answerable and bool(ranked) and _answers(case, ranked[0]))
             laws.append(case.law)
     return np.array(pieces), np.array(labels, dtype=bool), laws
 
 
-def _first_answers(case: Case) -> bool:
-    worths = [worth(stretch.traits) for stretch in case.stretches if stretch.traits]
-    return bool(case.answers[int(np.argmax(worths))])
+def _answers(case: Case, stretch: Stretch) -> bool:
+    return bool(case.answers[case.stretches.index(stretch)])
 
 
 def fit_confidence(pieces: Floats, labels: Flags) -> Floats:

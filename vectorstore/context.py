@@ -7,7 +7,7 @@ from vectorstore.records import Passage
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What is searched for a passage, part by part; joined line by line it is the embedded text."""
+    """What is searched for a passage, part by part: together the words of the embedded text."""
 
     body: str
     heading: str = ""

@@ -17,6 +17,16 @@ Floats = NDArray[np.float64]
 Features = dict[str, Floats]
 Groups = NDArray[np.int32]  # (R, COLUMNS)
 
+_NAMES = (
+    "dense dense_gap dense_rank dense_best keyword keyword_share keyword_rank keyword_of_ideal "
+    "keyword_best fused fused_rank words words_body words_heading words_title words_article words_rarest "
+    "missing_heaviest missing pairs pairs_body pairs_heading pairs_title triples longest_run densest_24 "
+    "densest_64 bm25_body bm25_heading bm25_title heading_asked title_asked length_body length_heading "
+    "length_title query_words query_weight article_passages article_behind article_keyword article_dense "
+    "law_share law_passages law_keyword law_dense law_fused law_behind opening "
+)
+NAMES = frozenset(_NAMES.split())  # of every feature
+
 _K1, _B = 0.9, 0.5  # of the BM25 of single fields
 _SHARPNESS = 10  # of the shares that the laws have in all candidates
 _OPENING = 50  # a passage that starts before this is the first of its document

@@ -34,6 +34,8 @@ def _compare_counts(index: Index) -> None:
         "exact vectors": len(index.vectors),
         "passages in the keyword index": index.keyword_index.rows,
         "passages in the texts": index.texts.count(),
+        "passages in the groups": len(index.groups),
+        "passages in the syllables": len(index.keyword_index.sequences),
     }
     for what, count in counts.items():
         if count != index.manifest.passages:

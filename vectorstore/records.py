@@ -46,9 +46,12 @@ class Document:
             return Status.IN_FORCE if day >= self.effective_from else Status.NOT_YET
         return self.status
 
-    def existed_on(self, day: date) -> bool:
-        """Return whether the document had been issued by `day`; one without a date may have been."""
-        return self.issued_on is None or self.issued_on <= day
+    def could_hold_on(self, day: date) -> bool:
+        """Return whether it may hold on `day`: no official document does that was issued in a later year.
+
+        A day may stand for its year ("năm 2023"), and an article may well tell of years before it.
+        """
+        return self.number is None or self.issued_on is None or self.issued_on.year <= day.year
 
 
 @dataclass(frozen=True, slots=True)

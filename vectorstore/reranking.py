@@ -4,16 +4,16 @@ The trees come from training/reranking.py (LambdaMART: Burges, *From RankNet to 
 2010) and are read by onnxruntime. They were learned on the cosines of one embedding model and serve no other.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
 
 from vectorstore.errors import ModelUnavailableError
-from vectorstore.features import Candidates, Features, features, matrix
+from vectorstore.features import NAMES, Candidates, Features, features, matrix
 from vectorstore.index import Index
 from vectorstore.matching import Matches, QueryWords
 from vectorstore.vietnamese import syllables
@@ -26,6 +26,15 @@ DESCRIPTION = "reranker.json"
 INPUT = "features"
 
 Scores = NDArray[np.float32]
+
+
+class Description(BaseModel):
+    """What reranker.json says of the trees beside it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    embedder: str
+    features: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,10 +53,11 @@ class TreeReranker:
         options = SessionOptions()
         options.intra_op_num_threads = 1  # a hundred passages take a millisecond; threads would wait longer
         try:
-            description = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
-            names = tuple(description["features"])
+            text = (folder / DESCRIPTION).read_text(encoding="utf-8")
+            description = Description.model_validate_json(text)
             trees = InferenceSession(folder / TREES, options, providers=["CPUExecutionProvider"])
-            return cls(description["embedder"], names, trees)
+            _require_features(description, trees)
+            return cls(description.embedder, description.features, trees)
         except Exception as error:  # onnxruntime raises no narrower class on a broken file
             raise ModelUnavailableError(
                 f"[retrieval] reranker: cannot load {folder}: {error}. Name a folder that "
@@ -62,6 +72,16 @@ class TreeReranker:
         """Return a score between 0 and 1 for each candidate; higher is likelier to answer."""
         raw = self.trees.run(None, {INPUT: matrix(found, self.names)})[0]
         return np.asarray(1 / (1 + np.exp(-np.asarray(raw, dtype=np.float32).ravel())), dtype=np.float32)
+
+
+def _require_features(description: Description, trees: "InferenceSession") -> None:
+    """Raise ValueError unless the trees want the features that are described and that are known here."""
+    unknown = [name for name in description.features if name not in NAMES]
+    if unknown:
+        raise ValueError(f"it wants a feature that this version does not know, {unknown[0]}")
+    wanted = trees.get_inputs()[0].shape[-1]
+    if wanted != len(description.features):
+        raise ValueError(f"its trees want {wanted} features, {len(description.features)} are described")
 
 
 def candidate_features(index: Index, text: str, found: Candidates) -> Features | None:

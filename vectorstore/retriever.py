@@ -24,7 +24,7 @@ Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
 
 _NOT_IN_FORCE = 0.6  # score of a passage whose document does not hold on the day of the question
-_NOT_ISSUED = 0.1  # … had not even been issued by then
+_NOT_ISSUED = 0.1  # … was issued in a later year
 _NOT_NAMED = 0.6  # score of a passage of another document than the one the question names
 _FROM_NAMED = 50  # passages of the named documents that are always considered
 _ALMOST_NAMED = 0.999  # score of the Điều that lacks the khoản that is named; most that a search can give
@@ -108,8 +108,8 @@ class Retriever:
 
     def _scores(self, index: Index, query: Query, found: Candidates) -> Scores:
         """Return what decides the order: the reranker's scores, or the fused ones without it."""
-        seen = candidate_features(index, query.text, found) if self._reranker else None
-        return self._reranker.scores(seen) if self._reranker and seen else found.fused
+        seen = candidate_features(index, query.text, found) if self._reranker is not None else None
+        return self._reranker.scores(seen) if self._reranker is not None and seen is not None else found.fused
 
     def _rows(self, index: Index, vector: Scores, bm25: Scores, named: Collection[str]) -> Rows:
         """Return the candidates of both sides, and the best of the documents that are named."""
@@ -151,7 +151,7 @@ def _hits(index: Index, query: Query, found: Candidates, scores: Scores, preferr
 
 
 def _validity(document: Document, day: date) -> float:
-    if not document.existed_on(day):
+    if not document.could_hold_on(day):
         return _NOT_ISSUED
     return _NOT_IN_FORCE if document.status_on(day) in (Status.REPLACED, Status.NOT_YET) else 1.0
 

@@ -59,7 +59,7 @@ def test_a_place_is_named_from_the_inside_out() -> None:
         pytest.param(
             replace(CITATION, document=ARTICLE, article=None, locator="", status=Status.UNKNOWN),
             TODAY,
-            "Lớp học nghề mùa thu",
+            "bài “Lớp học nghề mùa thu”",
             id="no place",
         ),
     ],

@@ -1,10 +1,22 @@
 """What holds on the day asked about goes before what does not."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.extraction import Stretch
 from bot.validity import prefer_valid, successor_in
-from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, OLD_LAW, OLD_LAW_TEXT, TODAY, library, passages_of
+from tests.bot.library import (
+    ARTICLE,
+    NEW_LAW,
+    NEW_LAW_TEXT,
+    OLD_LAW,
+    OLD_LAW_TEXT,
+    TODAY,
+    Library,
+    library,
+    passages_of,
+)
+from vectorstore.records import Passage
 
 SHELF = library()
 
@@ -35,9 +47,17 @@ def test_for_a_past_day_the_law_of_that_day_goes_first() -> None:
     assert found == [OLD_LAW.id]
 
 
-def test_a_law_that_had_not_been_issued_on_the_day_is_no_answer_even_where_it_stands_alone() -> None:
-    assert ranked(stretch(NEW_LAW.id, 10.0), as_of=date(2024, 11, 26)) == []
-    assert ranked(stretch(NEW_LAW.id, 10.0), as_of=date(2024, 11, 27)) == [NEW_LAW.id]
+def test_a_law_issued_in_a_later_year_is_no_answer_even_where_it_stands_alone() -> None:
+    assert ranked(stretch(NEW_LAW.id, 10.0), as_of=date(2023, 12, 31)) == []
+    assert ranked(stretch(NEW_LAW.id, 10.0), as_of=date(2024, 7, 1)) == [NEW_LAW.id]
+
+
+def test_an_article_may_tell_of_a_year_before_it() -> None:
+    news = replace(ARTICLE, issued_on=date(2026, 1, 5))
+    shelf = Library({news.id: "Tin."}, {news.id: news})
+    told = Stretch(Passage("lop-hoc#0", news.id, "Tin.", 0, 4), 0, 4, 1.0)
+
+    assert prefer_valid([told], shelf, date(2023, 7, 1)) == [told]
 
 
 def test_nothing_found_stays_nothing() -> None:

@@ -8,7 +8,7 @@ from training.reranking import BENCHMARKS, Case, figures, fit, out_of_fold, writ
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.reranking import DESCRIPTION, TREES, TreeReranker
 
-NAMES = ("useful", "noise")
+NAMES = ("dense", "keyword")
 
 
 def made_up_cases(count: int = 60) -> list[Case]:
@@ -79,3 +79,22 @@ def test_the_description_names_the_features_in_their_order(tmp_path: Path) -> No
 
     described = json.loads((tmp_path / DESCRIPTION).read_text(encoding="utf-8"))
     assert described == {"embedder": "embedding@0123", "features": list(NAMES)}
+
+
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        ({"embedder": "e@1", "features": ["dense", "gone"]}, "does not know, gone"),
+        ({"embedder": "e@1", "features": ["dense"]}, "want 2 features, 1 are described"),
+        ({"embedder": None, "features": ["dense", "keyword"]}, "embedder"),
+    ],
+    ids=["unknown feature", "too few", "no embedder"],
+)
+def test_trees_of_another_version_are_refused_when_they_are_loaded(
+    tmp_path: Path, description: dict[str, object], said: str
+) -> None:
+    write(tmp_path, fit(made_up_cases(6)), NAMES, "embedding@0123")
+    (tmp_path / DESCRIPTION).write_text(json.dumps(description), encoding="utf-8")
+
+    with pytest.raises(ModelUnavailableError, match=said):
+        TreeReranker.load(tmp_path)

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes import FakeEmbedder, parsed_document
-from vectorstore.features import Candidates, Features, matrix
+from vectorstore.features import NAMES, Candidates, Features, matrix
 from vectorstore.fusion import weighted_sum
 from vectorstore.index import Index, IndexReader
 from vectorstore.publishing import Publisher
@@ -41,7 +41,7 @@ def seen(index: Index, text: str, rows: list[int]) -> Features:
     return found
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(
     words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=6),
     rows=st.lists(st.integers(0, 3), min_size=1, unique=True),
@@ -54,9 +54,10 @@ def test_every_feature_is_a_number_for_every_candidate(
     table = matrix(found, tuple(found))
     assert table.shape == (len(rows), len(found))
     assert np.isfinite(table).all()
+    assert set(found) == NAMES
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(order=st.permutations(range(4)))
 def test_the_order_in_which_candidates_are_given_does_not_matter(index: Index, order: list[int]) -> None:
     text = "người lao động nghỉ hằng năm mấy ngày"

@@ -94,6 +94,10 @@ def other_keywords(folder: Path) -> None:
     KeywordIndex.build(folder / "keywords", [Fields(parsed.text) for parsed in reversed(DOCUMENTS)])
 
 
+def no_groups(folder: Path) -> None:
+    (folder / "groups.npy").write_bytes(b"")
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -107,6 +111,7 @@ def other_keywords(folder: Path) -> None:
         other_texts,
         rows_missing_in_keywords,
         other_keywords,
+        no_groups,
     ],
 )
 def test_damage_is_found(folder: Path, damage: Callable[[Path], None]) -> None:
