@@ -76,12 +76,13 @@ def find_stretches(
     No two of them overlap.
     """
     candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
-    for hit in hits[:_PASSAGES_READ]:
+    first_hits = hits[:_PASSAGES_READ]
+    headings = {name: _headings(name, index) for name in {hit.passage.document_id for hit in first_hits}}
+    for hit in first_hits:
         document_id = hit.passage.document_id
-        headings = _headings(hit.passage, index)
         for block in _blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
-            if _bare(text) not in headings and not _CAPTION.match(text):
+            if _bare(text) not in headings[document_id] and not _CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
@@ -125,10 +126,10 @@ def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: in
     return None
 
 
-def _headings(passage: Passage, index: Texts) -> set[str]:
+def _headings(document_id: str, index: Texts) -> set[str]:
     """Return the title and the headings of a document, bare: no block that is one of them answers."""
-    found = {"", _bare(index.document(passage.document_id).title), *map(_bare, passage.heading_path)}
-    for place in index.places(passage.document_id):
+    found = {"", _bare(index.document(document_id).title)}
+    for place in index.places(document_id):
         if place.level not in ("clause", "point"):
             found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}
     return found
