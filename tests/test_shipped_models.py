@@ -10,6 +10,7 @@ import pytest
 from vectorstore.diacritics import DiacriticsRestorer
 from vectorstore.embedding import SentenceTransformerEmbedder
 from vectorstore.reranking import TreeReranker
+from vectorstore.static_table import StaticTable
 from vectorstore.vietnamese import fold_keeping_length, normalize, one_spelling, syllables
 
 ROOT = Path(__file__).parents[1]
@@ -119,8 +120,8 @@ def test_every_model_is_on_the_page_of_models() -> None:
 @pytest.mark.slow
 def test_embedding_model_is_as_its_card_says(embedder: SentenceTransformerEmbedder) -> None:
     card = (MODELS / "embedding" / "README.md").read_text(encoding="utf-8")
-    assert embedder._static is not None
-    tokens, dimension = embedder._static._table.shape
+    assert isinstance(embedder._encoder, StaticTable)
+    tokens, dimension = embedder._encoder._table.shape
 
     assert embedder.dimension == dimension == 256
     assert f"{tokens:,} tokens" in card

@@ -1,21 +1,24 @@
 """Texts as vectors: the one door to sentence-transformers, which is imported when first needed.
 
 Models are folders or hub names. A folder is read without any network; a hub model is downloaded
-once and then read from the cache.
+once and then read from the cache. A folder with an ONNX file needs no sentence-transformers.
 """
 
 import logging
 import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.errors import ModelUnavailableError, ModelUnsuitableError
 from vectorstore.fingerprint import fingerprint_of_folder
+from vectorstore.onnx_model import OnnxModel, is_onnx_model
 from vectorstore.segmentation import load_segmenter
+from vectorstore.static_table import StaticTable
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -60,6 +63,22 @@ class Embedder(Protocol):
         ...
 
 
+class Encoder(Protocol):
+    """Turns texts as the model wants them, prefixed and segmented, into unit vectors."""
+
+    dimension: int
+    max_tokens: int
+    reads_any_length: bool  # what exceeds max_tokens is not cut
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        """Return how many tokens each text has, special tokens included."""
+        ...
+
+    def embed(self, texts: list[str]) -> Vectors:
+        """Return one unit vector for each text; there is at least one."""
+        ...
+
+
 class SentenceTransformerEmbedder:
     """Embeds with a sentence-transformers model: static, or a transformer with its own habits."""
 
@@ -77,108 +96,97 @@ class SentenceTransformerEmbedder:
         """Load the model; raises ModelUnavailableError or ModelUnsuitableError."""
         self._segment = load_segmenter() if segment_words else None
         self._query_prefix, self._passage_prefix = query_prefix, passage_prefix
-        self._batch_size = batch_size
-        self._model = _load(model, device)
-        self.dimension = _dimension(self._model, model)
-        self.max_tokens = min(max_tokens, _limit(self._model))
+        self._encoder = _encoder(model, device, max_tokens=max_tokens, batch_size=batch_size)
+        self.dimension = self._encoder.dimension
+        self.max_tokens = self._encoder.max_tokens
         self.name = _name(model, passage_prefix, segment_words=segment_words)
-        self._static = _StaticTable.of(self._model)
-        if self._static is None:
-            self._model.max_seq_length = self.max_tokens
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the tokens of each text as a passage: prefix, segmentation, special tokens included."""
-        return self._count([self._passage_prefix + text for text in self._segmented(texts)])
+        return self._count(self._prepared(self._passage_prefix, texts))
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return unit vectors; raises ModelUnsuitableError rather than cut a passage short."""
-        prefixed = [self._passage_prefix + text for text in self._segmented(texts)]
-        if self._static is None:
-            self._refuse_long(self._count(prefixed))
-        return self._embed(prefixed)
+        prepared = self._prepared(self._passage_prefix, texts)
+        if not prepared:
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        if not self._encoder.reads_any_length:
+            self._refuse_long(self._count(prepared))
+        return self._encoder.embed(prepared)
 
     def embed_query(self, text: str) -> Vectors:
         """Return the unit vector of a query; what exceeds the model's limit is not seen."""
-        prefixed = [self._query_prefix + query for query in self._segmented([text])]
-        if self._static is None and (tokens := self._count(prefixed)[0]) > self.max_tokens:
+        prepared = self._prepared(self._query_prefix, [text])
+        if not self._encoder.reads_any_length and (tokens := self._count(prepared)[0]) > self.max_tokens:
             logger.debug("query cut tokens=%s max_tokens=%s", tokens, self.max_tokens)
-        vector: Vectors = self._embed(prefixed)[0]
+        vector: Vectors = self._encoder.embed(prepared)[0]
         return vector
 
-    def _segmented(self, texts: Sequence[str]) -> Sequence[str]:
-        return texts if self._segment is None else [self._segment(text) for text in texts]
+    def _prepared(self, prefix: str, texts: Sequence[str]) -> list[str]:
+        segmented = texts if self._segment is None else map(self._segment, texts)
+        return [prefix + text for text in segmented]
 
-    def _count(self, texts: list[str]) -> list[int]:
-        if not texts:
-            return []
-        if self._static is not None:
-            return [len(ids) for ids in self._static.encode(texts)]
-        encoded = self._model.tokenizer(texts, truncation=False, verbose=False)
-        return [len(ids) for ids in encoded["input_ids"]]
+    def _count(self, prepared: list[str]) -> list[int]:
+        return self._encoder.count_tokens(prepared) if prepared else []
 
     def _refuse_long(self, counts: list[int]) -> None:
-        longest = max(counts, default=0)
+        longest = max(counts)
         if longest > self.max_tokens:
             raise ModelUnsuitableError(
                 f"A passage of {longest} tokens is longer than the {self.max_tokens} that {self.name} reads: "
                 "make the index again with `policybot rebuild`."
             )
 
-    def _embed(self, texts: list[str]) -> Vectors:
-        if not texts:
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        if self._static is not None:
-            return self._static.embed(texts, self._batch_size)
-        vectors = self._model.encode(
-            texts,
-            prompt="",  # prefixes come from the settings, not from the model's folder
-            batch_size=self._batch_size,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-            normalize_embeddings=True,
-        )
+
+class _Transformer:
+    """A sentence-transformers model that is no mere table; may be used by several threads at once."""
+
+    reads_any_length = False
+
+    def __init__(self, model: "SentenceTransformer", name: str, *, max_tokens: int, batch_size: int) -> None:
+        self._model = model
+        self._batch_size = batch_size
+        self._lock = threading.Lock()  # a tokeniser remembers whether it cuts: one call at a time
+        self.dimension = _dimension(model, name)
+        self.max_tokens = min(max_tokens, tokens_read(model))
+        model.max_seq_length = self.max_tokens
+
+    def count_tokens(self, texts: list[str]) -> list[int]:
+        with self._lock:
+            encoded = self._model.tokenizer(texts, truncation=False, verbose=False)
+        return [len(ids) for ids in encoded["input_ids"]]
+
+    def embed(self, texts: list[str]) -> Vectors:
+        with self._lock:
+            vectors = self._model.encode(
+                texts,
+                prompt="",  # prefixes come from the settings, not from the model's folder
+                batch_size=self._batch_size,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+                normalize_embeddings=True,
+            )
         return np.asarray(vectors, dtype=np.float32)
 
 
-class _StaticTable:
-    """The vectors of a static model, read directly: many times faster than its `encode`."""
-
-    def __init__(self, module: Any) -> None:
-        self._tokenizer = module.tokenizer
-        self._table = module.embedding.weight.detach().float()
-
-    @classmethod
-    def of(cls, model: "SentenceTransformer") -> "_StaticTable | None":
-        """Return the table of a model that is static and nothing more, else None."""
-        kinds = [type(module).__name__ for module in model]
-        return cls(model[0]) if kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"]) else None
-
-    def encode(self, texts: list[str]) -> list[list[int]]:
-        """Return the token ids of each text."""
-        return [found.ids for found in self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)]
-
-    def embed(self, texts: list[str], batch_size: int) -> Vectors:
-        """Return the unit vectors of the texts; the zero vector where a text has no token."""
-        starts = range(0, len(texts), batch_size)
-        return np.concatenate([self._embed_batch(texts[start : start + batch_size]) for start in starts])
-
-    def _embed_batch(self, texts: list[str]) -> Vectors:
-        import torch
-
-        ids = self.encode(texts)
-        offsets = np.cumsum([0, *map(len, ids[:-1])])
-        flat = torch.tensor([number for text in ids for number in text], dtype=torch.long)
-        bags = torch.nn.functional.embedding_bag(
-            flat.to(self._table.device),
-            self._table,
-            torch.from_numpy(offsets).to(self._table.device),
-            mode="sum",
-        )
-        vectors: Vectors = torch.nn.functional.normalize(bags).cpu().numpy()
-        return vectors
+def _encoder(model: str, device: str, *, max_tokens: int, batch_size: int) -> Encoder:
+    if is_onnx_model(model):
+        if device != "cpu":
+            raise ModelUnsuitableError(f'[embedding] device: {model} is made for "cpu", not for "{device}".')
+        return OnnxModel(Path(model), max_tokens=max_tokens)
+    loaded = load_sentence_transformer(model, device)
+    if is_static(loaded):
+        return StaticTable(loaded[0], max_tokens=max_tokens, batch_size=batch_size)
+    return _Transformer(loaded, model, max_tokens=max_tokens, batch_size=batch_size)
 
 
-def _load(model: str, device: str) -> "SentenceTransformer":
+def is_static(model: "SentenceTransformer") -> bool:
+    """Tell whether a model is a table of vectors and nothing more."""
+    kinds = [type(module).__name__ for module in model]
+    return kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
+
+
+def load_sentence_transformer(model: str, device: str) -> "SentenceTransformer":
     """Load a folder without network, a hub model from the cache or, the first time, from the hub."""
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     is_folder = Path(model).is_dir()
@@ -234,8 +242,8 @@ def _dimension(model: "SentenceTransformer", name: str) -> int:
     return int(dimension)
 
 
-def _limit(model: "SentenceTransformer") -> int:
-    """Return the most tokens that the model reads; a static model has no limit of its own."""
+def tokens_read(model: "SentenceTransformer") -> int:
+    """Return the most tokens that a transformer reads, special tokens included."""
     limits = [float("inf") if model.max_seq_length is None else float(model.max_seq_length)]
     config = getattr(model[0], "config", None)
     positions = getattr(config, "max_position_embeddings", None)
