@@ -53,6 +53,7 @@ class TopicEmbedder:
     name = "topics"
     dimension = DIMENSION
     max_tokens = 256
+    tokens = None
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         return [len(text.split()) for text in texts]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vectorstore.embedding import Embedder, Vectors
+    from vectorstore.static_table import TableTokens
 
 
 class DeferredEmbedder:
@@ -33,6 +34,11 @@ class DeferredEmbedder:
     def max_tokens(self) -> int:
         """Longest passage that is embedded whole."""
         return self._embedder.max_tokens
+
+    @property
+    def tokens(self) -> "TableTokens | None":
+        """The vectors of single tokens, where the model is a table of them."""
+        return self._embedder.tokens
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return how many tokens each text has as a passage."""

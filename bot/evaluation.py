@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,10 +62,12 @@ def evaluate(
     is_stripped: bool = False,
     limit: int | None = None,
     report: Report | None = None,
+    build: Callable[[], tuple[Path, Build]] | None = None,
 ) -> Evaluation:
     """Search for the questions of one split and compare the rankings with its judgements.
 
-    `is_stripped` asks them as people type without diacritics; `limit` asks only the first ones.
+    `is_stripped` asks them as people type without diacritics; `limit` asks only the first ones;
+    `build` makes the index if not this process is to.
     """
     if not folder.is_dir():
         raise UserInputError(f"No folder {folder}: name a BEIR folder.")
@@ -74,9 +77,10 @@ def evaluate(
         questions = {key: strip_diacritics(text) for key, text in questions.items()}
     if not questions:
         raise UserInputError(f"No question of {folder}/queries.jsonl is judged in qrels/{split}.tsv.")
-    path, build = build_index(folder, app.evaluation_caches, app.embedder, report=report)
+    build = build or partial(build_index, folder, app.evaluation_caches, app.embedder, report=report)
+    path, built = build()
     run, latencies_ms = rank_records(questions, _search(app, path), report=report)
-    return Evaluation(compute_metrics(qrels, run), latencies_ms, build, peak_rss_mb(), run)
+    return Evaluation(compute_metrics(qrels, run), latencies_ms, built, peak_rss_mb(), run)
 
 
 def rank_records(
@@ -108,7 +112,7 @@ def percentile(values: Sequence[float], percent: int) -> float:
 
 
 def peak_rss_mb() -> float:
-    """Return the most memory that this process has had resident, building included."""
+    """Return the most memory that this process has had resident."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return round(peak / (1024**2 if sys.platform == "darwin" else 1024), 1)
 

@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from vectorstore.embedding import Embedder
 
 KEPT_CACHES = 4
+_BATCH = 4096  # records that are cut at once
+_NOTE = "build.json"
 _VERSION = 2  # of the way from a record to passages, below
 
 
@@ -36,15 +41,24 @@ class Build:
     cached: bool
 
 
+def kept_index(folder: Path, caches: Path, embedder: "Embedder") -> tuple[Path, Build] | None:
+    """Return what an earlier run built over the records of `folder`; None where it is to be built."""
+    cache = caches / _key(corpus_file(folder), embedder)
+    note = cache / _NOTE
+    if not note.is_file():
+        return None
+    note.touch()
+    return cache, Build(**json.loads(note.read_text(encoding="utf-8")), cached=True)
+
+
 def build_index(
     folder: Path, caches: Path, embedder: "Embedder", *, report: Report | None
 ) -> tuple[Path, Build]:
     """Return the folder of an index over the records of `folder`, built now unless an earlier run kept it."""
+    kept = kept_index(folder, caches, embedder)
+    if kept is not None:
+        return kept
     cache = caches / _key(corpus_file(folder), embedder)
-    note = cache / "build.json"
-    if note.is_file():
-        note.touch()
-        return cache, Build(**json.loads(note.read_text(encoding="utf-8")), cached=True)
     shutil.rmtree(cache, ignore_errors=True)
     cache.mkdir(parents=True)
     started = time.perf_counter()
@@ -54,27 +68,37 @@ def build_index(
     build = Build(
         generation.documents, generation.passages, round(time.perf_counter() - started, 1), cached=False
     )
-    kept = {key: value for key, value in asdict(build).items() if key != "cached"}
-    note.write_text(json.dumps(kept), encoding="utf-8")
+    noted = {key: value for key, value in asdict(build).items() if key != "cached"}
+    (cache / _NOTE).write_text(json.dumps(noted), encoding="utf-8")
     _forget_old(caches)
     return cache, build
 
 
 def parsed_records(folder: Path, embedder: "Embedder") -> Iterator[ParsedDocument]:
-    """Yield each record as a document, chunked as ingest chunks a document."""
-    for record in read_records(folder):
-        document = _document(record)
-        text = _text(record)
-        places = find_places(text, document.kind)
-        passages = split_into_passages(
-            document.id,
-            document.title,
-            text,
-            places,
-            count_tokens=embedder.count_tokens,
-            max_tokens=embedder.max_tokens,
-        )
-        yield ParsedDocument(document, text, places, passages)
+    """Yield each record as a document, chunked as ingest chunks a document.
+
+    Most of the time goes into counting tokens, which tokenizers does beside other threads.
+    """
+    embedder.max_tokens  # noqa: B018 (loaded before the threads ask for it)
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        records = read_records(folder)
+        while batch := list(islice(records, _BATCH)):
+            yield from threads.map(lambda record: _parsed(record, embedder), batch)
+
+
+def _parsed(record: Record, embedder: "Embedder") -> ParsedDocument:
+    document = _document(record)
+    text = _text(record)
+    places = find_places(text, document.kind)
+    passages = split_into_passages(
+        document.id,
+        document.title,
+        text,
+        places,
+        count_tokens=embedder.count_tokens,
+        max_tokens=embedder.max_tokens,
+    )
+    return ParsedDocument(document, text, places, passages)
 
 
 def _document(record: Record) -> Document:
@@ -105,6 +129,6 @@ def _key(corpus: Path, embedder: "Embedder") -> str:
 
 def _forget_old(caches: Path) -> None:
     """Keep the caches that were used last; the others can be built again."""
-    notes = sorted(caches.glob("*/build.json"), key=lambda note: note.stat().st_mtime, reverse=True)
+    notes = sorted(caches.glob(f"*/{_NOTE}"), key=lambda note: note.stat().st_mtime, reverse=True)
     for note in notes[KEPT_CACHES:]:
         shutil.rmtree(note.parent, ignore_errors=True)

@@ -15,6 +15,7 @@ CountTokens = Callable[[Sequence[str]], Sequence[int]]
 _KEPT_WHOLE = ("clause", "point")  # levels below the one that a passage never crosses
 _SENTENCE = re.compile(r"(?<=[.;:!?…])\s+|\n+")
 _WORD = re.compile(r"\s+")
+_SAVED = 8  # tokens that parts may count more apart than as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class _Cutter:
         self._place_starts = [place.start for place in places]
         self._count_tokens = count_tokens
         self._max_tokens = max_tokens
+        self._sizes: dict[_Span, int] = {}
+        self._context_sizes: dict[str, int] = {}
 
     def passage(self, span: _Span, number: int, page: int | None) -> Passage:
         """Return the passage of a span; its place is where its own words stand, behind any headings."""
@@ -137,18 +140,59 @@ class _Cutter:
 
     def _joined(self, atoms: list[_Span]) -> list[_Span]:
         """Join neighbours as long as they fit together."""
-        joined = [atoms[0]]
-        for atom in atoms[1:]:
-            both = _Span(joined[-1].start, atom.end)
-            if self._fits([both])[0]:
-                joined[-1] = both
-            else:
-                joined.append(atom)
+        joined, first = [], 0
+        while first < len(atoms):
+            last = self._furthest(atoms, first)
+            joined.append(_Span(atoms[first].start, atoms[last].end))
+            first = last + 1
         return joined
 
+    def _furthest(self, atoms: Sequence[_Span], first: int) -> int:
+        """Return the last of the atoms that fits into one passage with `first` and all between.
+
+        The sizes of the parts only say where to look, since counting each longer stretch would take
+        time as the square of its length; what is joined has been counted as a whole.
+        """
+
+        def fits(last: int) -> bool:
+            return last == first or self._fits([_Span(atoms[first].start, atoms[last].end)])[0]
+
+        self._sizes_of(atoms)  # all at once
+        totals = list(self._totals(atoms, first))
+        last = first + max(0, bisect_right(totals, self._max_tokens) - 1)
+        while not fits(last):
+            last -= 1
+        while last + 1 < first + len(totals) and fits(last + 1):
+            last += 1
+        return last
+
+    def _totals(self, atoms: Sequence[_Span], first: int) -> Iterator[int]:
+        """Yield about how many tokens the atoms from `first` on have together, as far as they may fit."""
+        total = self._sizes_of([atoms[first]])[0]
+        for atom in atoms[first + 1 :]:
+            yield total
+            total += self._sizes_of([atom])[0] - self._context_size(atom)
+            if total > self._max_tokens + _SAVED:
+                return
+        yield total
+
+    def _context_size(self, span: _Span) -> int:
+        passage = self.passage(span, 0, None)
+        context = embedded_text(self._title, passage).removesuffix(passage.text)
+        if context not in self._context_sizes:
+            self._context_sizes[context] = self._count_tokens([context])[0]
+        return self._context_sizes[context]
+
     def _fits(self, spans: Sequence[_Span]) -> list[bool]:
-        texts = [embedded_text(self._title, self.passage(span, 0, None)) for span in spans]
-        return [tokens <= self._max_tokens for tokens in self._count_tokens(texts)]
+        return [size <= self._max_tokens for size in self._sizes_of(spans)]
+
+    def _sizes_of(self, spans: Sequence[_Span]) -> list[int]:
+        """Return the tokens of each span as a passage."""
+        missing = [span for span in spans if span not in self._sizes]
+        if missing:
+            texts = [embedded_text(self._title, self.passage(span, 0, None)) for span in missing]
+            self._sizes.update(zip(missing, self._count_tokens(texts), strict=True))
+        return [self._sizes[span] for span in spans]
 
     def _at(self, level: str) -> Callable[[str, _Span], list[_Span]]:
         def cut(_: str, span: _Span) -> list[_Span]:

@@ -7,8 +7,12 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer, pre_tokenizers
+from tokenizers.models import WordLevel
+from tokenizers.normalizers import Lowercase
 
 from vectorstore.records import Document, ParsedDocument, Passage, Place
+from vectorstore.static_table import StaticTable, TableTokens
 from vectorstore.vietnamese import syllables
 
 _PLACE = re.compile(r"^(?:(?P<article>Điều \d+)\. (?P<title>.*)|(?P<clause>\d+)\. .*)$", re.MULTILINE)
@@ -21,6 +25,7 @@ class FakeEmbedder:
         self.name = name
         self.dimension = dimension
         self.max_tokens = 1000
+        self.tokens: TableTokens | None = None
         self.embedded: list[str] = []
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -40,6 +45,28 @@ class FakeEmbedder:
     def _direction(self, word: str) -> NDArray[np.float32]:
         seed = zlib.crc32(f"{self.name} {word}".encode())
         return np.random.default_rng(seed).standard_normal(self.dimension, dtype=np.float32)
+
+
+class TableEmbedder(FakeEmbedder):
+    """Embeds with a table of the syllables of some texts, as a static model does; others are unknown."""
+
+    def __init__(self, texts: Sequence[str], *, dimension: int = 32) -> None:
+        super().__init__("table", dimension=dimension)
+        words = ["[UNK]", *dict.fromkeys(word for text in texts for word in syllables(text))]
+        tokenizer = Tokenizer(WordLevel({word: number for number, word in enumerate(words)}, "[UNK]"))
+        tokenizer.normalizer = Lowercase()
+        tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+            [pre_tokenizers.Whitespace(), pre_tokenizers.Punctuation("removed")]
+        )
+        vectors = np.stack([self._direction(word) for word in words])
+        self.table = StaticTable(tokenizer, vectors, self.max_tokens)
+        self.tokens = TableTokens(self.table, list, list)
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.table.embed(texts)
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        return np.asarray(self.table.embed([text])[0])
 
 
 def parsed_document(document: Document | str, text: str) -> ParsedDocument:

@@ -121,7 +121,7 @@ def test_every_model_is_on_the_page_of_models() -> None:
 def test_embedding_model_is_as_its_card_says(embedder: SentenceTransformerEmbedder) -> None:
     card = (MODELS / "embedding" / "README.md").read_text(encoding="utf-8")
     assert isinstance(embedder._encoder, StaticTable)
-    tokens, dimension = embedder._encoder._table.shape
+    tokens, dimension = embedder._encoder.vectors.shape
 
     assert embedder.dimension == dimension == 256
     assert f"{tokens:,} tokens" in card

@@ -33,14 +33,14 @@ logger = logging.getLogger(__name__)
 
 BENCHMARKS = ("alqac-2022", "alqac-2023-2025", "zalo-ltr")
 _FOLDS = 5
-_ROUNDS = 400
+_ROUNDS = 600
 _DAY = date(2026, 1, 1)
 _OPSET = 15
 PARAMETERS = {
     "objective": "lambdarank",
     "lambdarank_truncation_level": 20,
-    "learning_rate": 0.04,
-    "num_leaves": 16,
+    "learning_rate": 0.03,
+    "num_leaves": 31,
     "min_data_in_leaf": 50,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.7,
@@ -110,7 +110,7 @@ def gather(folder: Path, app: App) -> Iterator[Case]:
             continue
         query = app.query_builder.build(question, today=_DAY)
         found = retriever.candidates(index, query)
-        seen = candidate_features(index, query.text, found)
+        seen = candidate_features(index, query.text, found, app.embedder.tokens)
         if seen is None:
             continue
         names = tuple(seen)

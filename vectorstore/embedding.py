@@ -8,6 +8,7 @@ import logging
 import os
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +19,7 @@ from vectorstore.errors import ModelUnavailableError, ModelUnsuitableError
 from vectorstore.fingerprint import fingerprint_of_folder
 from vectorstore.onnx_model import OnnxModel, is_onnx_model
 from vectorstore.segmentation import load_segmenter
-from vectorstore.static_table import StaticTable
+from vectorstore.static_table import StaticTable, TableTokens, is_static, is_static_folder
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -50,6 +51,11 @@ class Embedder(Protocol):
         """Longest passage that is embedded whole."""
         ...
 
+    @property
+    def tokens(self) -> TableTokens | None:
+        """The vectors of single tokens, where the model is a table of them."""
+        ...
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return how many tokens each text has as a passage, everything that is added included."""
         ...
@@ -66,9 +72,20 @@ class Embedder(Protocol):
 class Encoder(Protocol):
     """Turns texts as the model wants them, prefixed and segmented, into unit vectors."""
 
-    dimension: int
-    max_tokens: int
-    reads_any_length: bool  # what exceeds max_tokens is not cut
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    @property
+    def max_tokens(self) -> int:
+        """Longest text that is embedded whole."""
+        ...
+
+    @property
+    def reads_any_length(self) -> bool:
+        """Whether what exceeds `max_tokens` is not cut."""
+        ...
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """Return how many tokens each text has, special tokens included."""
@@ -100,6 +117,16 @@ class SentenceTransformerEmbedder:
         self.dimension = self._encoder.dimension
         self.max_tokens = self._encoder.max_tokens
         self.name = _name(model, passage_prefix, segment_words=segment_words)
+
+    @property
+    def tokens(self) -> TableTokens | None:
+        """The vectors of single tokens, where the model is a table of them."""
+        if not isinstance(self._encoder, StaticTable):
+            return None
+        as_passages, as_queries = (
+            partial(self._prepared, prefix) for prefix in (self._passage_prefix, self._query_prefix)
+        )
+        return TableTokens(self._encoder, as_passages, as_queries)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the tokens of each text as a passage: prefix, segmentation, special tokens included."""
@@ -174,16 +201,19 @@ def _encoder(model: str, device: str, *, max_tokens: int, batch_size: int) -> En
         if device != "cpu":
             raise ModelUnsuitableError(f'[embedding] device: {model} is made for "cpu", not for "{device}".')
         return OnnxModel(Path(model), max_tokens=max_tokens)
+    if is_static_folder(Path(model)):
+        return _static_table(model, max_tokens)
     loaded = load_sentence_transformer(model, device)
     if is_static(loaded):
-        return StaticTable(loaded[0], max_tokens=max_tokens, batch_size=batch_size)
+        return StaticTable.of(loaded, max_tokens=max_tokens)
     return _Transformer(loaded, model, max_tokens=max_tokens, batch_size=batch_size)
 
 
-def is_static(model: "SentenceTransformer") -> bool:
-    """Tell whether a model is a table of vectors and nothing more."""
-    kinds = [type(module).__name__ for module in model]
-    return kinds in (["StaticEmbedding"], ["StaticEmbedding", "Normalize"])
+def _static_table(model: str, max_tokens: int) -> StaticTable:
+    try:
+        return StaticTable.read(Path(model), max_tokens=max_tokens)
+    except Exception as error:  # tokenizers raises no narrower class on a broken file
+        raise _unavailable(model, error) from error
 
 
 def load_sentence_transformer(model: str, device: str) -> "SentenceTransformer":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.closeness import Closeness
 from vectorstore.grouping import ARTICLE, LAW, START
 from vectorstore.matching import Matches, QueryWords
 from vectorstore.sequences import BODY, HEADING, TITLE
@@ -23,7 +24,8 @@ _NAMES = (
     "missing_heaviest missing pairs pairs_body pairs_heading pairs_title triples longest_run densest_24 "
     "densest_64 bm25_body bm25_heading bm25_title heading_asked title_asked length_body length_heading "
     "length_title query_words query_weight article_passages article_behind article_keyword article_dense "
-    "law_share law_passages law_keyword law_dense law_fused law_behind opening "
+    "law_share law_passages law_keyword law_dense law_fused law_behind law_size opening defined "
+    "near near_gap near_related near_squared near_exact near_weakest near_asked "
 )
 NAMES = frozenset(_NAMES.split())  # of every feature
 
@@ -31,6 +33,8 @@ _K1, _B = 0.9, 0.5  # of the BM25 of single fields
 _SHARPNESS = 10  # of the shares that the laws have in all candidates
 _OPENING = 50  # a passage that starts before this is the first of its document
 _RAREST = 3
+_RELATED = 0.4  # cosine below which two tokens have hardly anything to do with each other
+_SAME = 0.999
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +47,21 @@ class Candidates:
     fused: NDArray[np.float32]
 
 
-def features(found: Candidates, query: QueryWords, matches: Matches, groups: Groups) -> Features:
-    """Return every feature of the candidates; `groups` says what belongs together, see grouping.py."""
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What there is to see of the candidates beside their scores."""
+
+    query: QueryWords
+    matches: Matches
+    groups: Groups  # what belongs together, see grouping.py
+    law_sizes: NDArray[np.int64]  # (R,) passages of each one's law in the whole index
+    copula: int  # number of the syllable "là", before which a text names what it defines
+    closeness: Closeness | None  # None where the embedding model has no vectors of tokens
+
+
+def features(found: Candidates, shown: Shown) -> Features:
+    """Return every feature of the candidates; those of closeness only where there is any."""
+    query, matches = shown.query, shown.matches
     total = float(query.weights.sum()) or 1.0
     ideal = total + float(query.pair_weights.sum())
     return {
@@ -52,7 +69,10 @@ def features(found: Candidates, query: QueryWords, matches: Matches, groups: Gro
         **_words(query, matches, total),
         **_neighbours(query, matches, total),
         **_sizes(query, matches, total),
-        **_company(found, groups),
+        **_company(found, shown.groups),
+        "law_size": np.log1p(shown.law_sizes),
+        "defined": matches.run_before(shown.copula) / total,
+        **(_closeness(shown.closeness) if shown.closeness is not None else {}),
     }
 
 
@@ -157,6 +177,20 @@ def _company(candidates: Candidates, groups: Groups) -> Features:
         "law_fused": law_fused,
         "law_behind": fused - law_fused,
         "opening": np.asarray(groups[:, START] < _OPENING, dtype=np.float64),
+    }
+
+
+def _closeness(found: Closeness) -> Features:
+    """How near the tokens of the query are to some of the passage, as they are and as what is related."""
+    near = found.mean(found.nearest)
+    return {
+        "near": near,
+        "near_gap": near.max() - near,
+        "near_related": found.mean(np.maximum(found.nearest - _RELATED, 0.0)),
+        "near_squared": found.mean(np.maximum(found.nearest, 0.0) ** 2),
+        "near_exact": found.mean((found.nearest > _SAME).astype(np.float64)),
+        "near_weakest": found.weakest(_RAREST),
+        "near_asked": found.asked,
     }
 
 

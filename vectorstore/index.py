@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.directory import Directory
+from vectorstore.disk_rows import DiskRows, RaggedRows
 from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from vectorstore.generations import FORMAT, Generation, Generations
-from vectorstore.grouping import COLUMNS
+from vectorstore.grouping import COLUMNS, LAW
 from vectorstore.keywords import KeywordIndex
 from vectorstore.records import Document, Passage, Place
 from vectorstore.store import VectorStore
@@ -23,6 +24,8 @@ KEYWORDS = "keywords"
 GROUPS = "groups.npy"
 CHROMA = "chroma"
 VECTORS = "vectors.npy"
+TOKENS = "tokens.npy"
+LENGTHS = "token_lengths.npy"
 
 Vectors = NDArray[np.float32]
 
@@ -68,20 +71,37 @@ class Index:
         return vectors
 
     @cached_property
+    def _vector_rows(self) -> DiskRows:
+        self.vectors  # noqa: B018 (says what is wrong with the file)
+        return DiskRows(self._folder / VECTORS)
+
+    @cached_property
+    def tokens(self) -> RaggedRows | None:
+        """The tokens of each passage's embedded text; None where its embedding model has no table."""
+        if not (self._folder / TOKENS).is_file():
+            return None
+        try:
+            return RaggedRows.open(self._folder / TOKENS, self._folder / LENGTHS)
+        except (OSError, EOFError, ValueError) as error:
+            raise _unreadable(self._folder / TOKENS, error) from error
+
+    @cached_property
     def groups(self) -> NDArray[np.int32]:
         """Which law and which Điều each passage belongs to, and where it starts; see grouping.py."""
         groups: NDArray[np.int32] = self._array(GROUPS, COLUMNS)
         return groups
+
+    @cached_property
+    def law_sizes(self) -> NDArray[np.int64]:
+        """How many passages each law has."""
+        return np.bincount(np.asarray(self.groups[:, LAW]))
 
     def _array(self, name: str, columns: int) -> NDArray[Any]:
         """Return an array on disk with one row for each passage."""
         try:
             array: NDArray[Any] = np.load(self._folder / name, mmap_mode="r")
         except (OSError, EOFError, ValueError) as error:
-            raise IndexDamagedError(
-                f"{self._folder / name} cannot be read: {error}. "
-                "Make the index again with `policybot rebuild`."
-            ) from error
+            raise _unreadable(self._folder / name, error) from error
         if array.shape != (self.manifest.passages, columns):
             raise IndexDamagedError(
                 f"{self._folder / name} holds {array.shape} instead of one row for each passage. "
@@ -140,7 +160,14 @@ class Index:
 
     def cosines(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
         """Return the exact cosine of a vector and each row."""
-        return np.asarray(self.vectors[rows] @ vector, dtype=np.float32)
+        return np.asarray(self._vector_rows.rows(rows.tolist()) @ vector, dtype=np.float32)
+
+    def tokens_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the tokens of the rows, one after another, and how many each has; there must be some."""
+        if self.tokens is None:
+            raise IndexDamagedError(f"{self._folder / TOKENS} is missing. Run `policybot rebuild`.")
+        tokens, lengths = self.tokens.of(rows)
+        return tokens.astype(np.int64), lengths
 
     def close(self) -> None:
         """Let go of the files; whoever still holds this index cannot use it any more."""
@@ -153,6 +180,12 @@ class Index:
     ) -> list[tuple[str, float]]:
         passages = self.texts.passages_of_rows(rows.tolist())
         return [(passages[int(row)].id, float(score)) for row, score in zip(rows, scores, strict=True)]
+
+
+def _unreadable(path: Path, error: Exception) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"{path} cannot be read: {error}. Make the index again with `policybot rebuild`."
+    )
 
 
 class IndexReader:

@@ -112,6 +112,20 @@ class Matches:
         present[self._reading.row[chosen], half, self._word[chosen]] = True
         return np.asarray(((present[:, :-1] | present[:, 1:]) @ self._query.weights).max(axis=1))
 
+    def run_before(self, syllable: int) -> Floats:
+        """(R,) Most weight of words of the query that stand in a row right before a syllable."""
+        reading, found = self._reading, self._found
+        weights = np.where(found, self._query.weights[self._word], 0.0) if len(found) else np.zeros(0)
+        sums = np.cumsum(weights)
+        is_first = np.ones(len(found), dtype=bool)
+        is_first[1:] = (reading.row[1:] != reading.row[:-1]) | (reading.field[1:] != reading.field[:-1])
+        before_run = np.where(~found, sums, np.where(is_first, sums - weights, 0.0))
+        runs = sums - np.maximum.accumulate(before_run)
+        ends = np.flatnonzero((reading.syllables[1:] == syllable) & ~is_first[1:])
+        most = np.zeros(self.rows)
+        np.maximum.at(most, reading.row[ends], runs[ends])
+        return most
+
     def precision(self, field: int) -> Floats:
         """(R,) Share of the syllables of a field that the query has."""
         chosen = self._found & (self._reading.field == field)

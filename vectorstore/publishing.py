@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
@@ -10,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.context import Fields, embedded_text, fields_of
+from vectorstore.disk_rows import RaggedRows
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError, VectorstoreError
 from vectorstore.generations import FORMAT, Generation, Generations
 from vectorstore.grouping import groups_of
-from vectorstore.index import CHROMA, GROUPS, KEYWORDS, TEXTS, VECTORS, Index
+from vectorstore.index import CHROMA, GROUPS, KEYWORDS, LENGTHS, TEXTS, TOKENS, VECTORS, Index
 from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
 from vectorstore.records import ParsedDocument
@@ -89,31 +91,40 @@ class Publisher:
     ) -> Vectors:
         texts = [text for document in documents for text in _texts(document)]
         hashes = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
-        vectors = self._vectors(texts, hashes, reuse=reuse, progress=progress)
+        vectors = self._vectors(folder, texts, hashes, reuse=reuse, progress=progress)
         np.save(folder / VECTORS, vectors)
-        with closing(VectorStore.create(folder / CHROMA)) as store:
-            for start in range(0, len(vectors), _BATCH):
-                store.add(vectors[start : start + _BATCH], first_row=start)
-                progress("store", min(start + _BATCH, len(vectors)), len(vectors))
-        progress("keywords", 0, 1)
-        KeywordIndex.build(
-            folder / KEYWORDS, (field for document in documents for field in _fields(document))
-        )
-        np.save(folder / GROUPS, groups_of(documents))
-        progress("keywords", 1, 1)
-        TextStore.write(folder / TEXTS, documents, hashes)
+        with ThreadPoolExecutor(1) as beside:  # Chroma builds its graph outside Python, on one core
+            rest = beside.submit(_write_rest, folder, documents, hashes)
+            with closing(VectorStore.create(folder / CHROMA)) as store:
+                for start in range(0, len(vectors), _BATCH):
+                    store.add(vectors[start : start + _BATCH], first_row=start)
+                    progress("store", min(start + _BATCH, len(vectors)), len(vectors))
+            progress("keywords", 0, 1)
+            rest.result()
+            progress("keywords", 1, 1)
         return vectors
 
     def _vectors(
-        self, texts: Sequence[str], hashes: Sequence[str], *, reuse: bool, progress: Progress
+        self, folder: Path, texts: Sequence[str], hashes: Sequence[str], *, reuse: bool, progress: Progress
     ) -> Vectors:
+        """Return the vectors of the texts; write their tokens, if the model has a table of tokens."""
+        tokens = self._embedder.tokens
         vectors: Vectors = np.zeros((len(texts), self._embedder.dimension), dtype=np.float32)
-        known = self._reused(hashes, vectors) if reuse else set()
+        known = self._reused(hashes, vectors) if reuse and tokens is None else set()
         missing = [row for row in range(len(texts)) if row not in known]
+        encoded: list[NDArray[np.int32]] = []
         for start in range(0, len(missing), _BATCH):
             rows = missing[start : start + _BATCH]
-            vectors[rows] = self._embedder.embed_passages([texts[row] for row in rows])
+            batch = [texts[row] for row in rows]
+            if tokens is None:
+                vectors[rows] = self._embedder.embed_passages(batch)
+            else:
+                found = tokens.of_passages(batch)
+                vectors[rows] = tokens.table.embed_tokens(found)
+                encoded += [np.array(ids, dtype=np.int32) for ids in found]
             progress("embed", start + len(rows), len(missing))
+        if tokens is not None:
+            RaggedRows.write(folder / TOKENS, folder / LENGTHS, encoded)
         empty = ~vectors.any(axis=1)
         vectors[empty, :1] = 1.0  # a passage without a word has no direction of its own
         return vectors
@@ -161,6 +172,13 @@ class Publisher:
             reason = self._gate(index) if self._gate else None
         if reason is not None:
             raise GateError(f"The new index was not published, the live one stays: {reason}")
+
+
+def _write_rest(folder: Path, documents: Sequence[ParsedDocument], hashes: Sequence[str]) -> None:
+    """Write the parts of a generation that are not vectors."""
+    KeywordIndex.build(folder / KEYWORDS, (field for document in documents for field in _fields(document)))
+    np.save(folder / GROUPS, groups_of(documents))
+    TextStore.write(folder / TEXTS, documents, hashes)
 
 
 def name_to_time(name: str) -> str:

@@ -12,10 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
+from vectorstore.closeness import Closeness
 from vectorstore.errors import ModelUnavailableError
-from vectorstore.features import NAMES, Candidates, Features, features, matrix
+from vectorstore.features import NAMES, Candidates, Features, Shown, features, matrix
+from vectorstore.grouping import LAW
 from vectorstore.index import Index
 from vectorstore.matching import Matches, QueryWords
+from vectorstore.static_table import TableTokens
 from vectorstore.vietnamese import syllables
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 TREES = "trees.onnx"
 DESCRIPTION = "reranker.json"
 INPUT = "features"
+_COPULA = "là"
 
 Scores = NDArray[np.float32]
 
@@ -84,12 +88,24 @@ def _require_features(description: Description, trees: "InferenceSession") -> No
         raise ValueError(f"its trees want {wanted} features, {len(description.features)} are described")
 
 
-def candidate_features(index: Index, text: str, found: Candidates) -> Features | None:
-    """Return what a query and the candidates found for it show; None where it has no syllable."""
+def candidate_features(
+    index: Index, text: str, found: Candidates, tokens: TableTokens | None
+) -> Features | None:
+    """Return what a query and the candidates found for it show; None where it has no syllable.
+
+    `tokens` are those of the embedding model that the index was made with.
+    """
     words = syllables(text)
     if not words or not len(found.rows):
         return None
-    keywords = index.keyword_index
+    keywords, groups = index.keyword_index, np.asarray(index.groups[found.rows])
     query = QueryWords.of(words, keywords)
     matches = Matches(query, keywords.sequences.of(found.rows), keywords.vocabulary_size)
-    return features(found, query, matches, np.asarray(index.groups[found.rows]))
+    copula = int(keywords.numbered([_COPULA])[0])
+    closeness = _closeness(index, text, found, tokens) if tokens is not None else None
+    return features(found, Shown(query, matches, groups, index.law_sizes[groups[:, LAW]], copula, closeness))
+
+
+def _closeness(index: Index, text: str, found: Candidates, tokens: TableTokens) -> Closeness:
+    of_passages, lengths = index.tokens_of(found.rows)
+    return Closeness.of(tokens.of_query(text), of_passages, lengths, tokens.table)

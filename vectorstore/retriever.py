@@ -1,5 +1,6 @@
 """From a query to passages: what a reference names first, then vectors and keywords, fused."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,7 @@ from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
 from vectorstore.records import NAMED, Document, Hit, Status
 from vectorstore.reranking import candidate_features
+from vectorstore.subject import asks_about_the_whole
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -26,6 +28,8 @@ Scores = NDArray[np.float32]
 _NOT_IN_FORCE = 0.6  # score of a passage whose document does not hold on the day of the question
 _NOT_ISSUED = 0.1  # … was issued in a later year
 _NOT_NAMED = 0.6  # score of a passage of another document than the one the question names
+_FIRST = "1"
+_IS_ARTICLE = re.compile(r"Điều\b").match
 _FROM_NAMED = 50  # passages of the named documents that are always considered
 _ALMOST_NAMED = 0.999  # score of the Điều that lacks the khoản that is named; most that a search can give
 
@@ -108,8 +112,10 @@ class Retriever:
 
     def _scores(self, index: Index, query: Query, found: Candidates) -> Scores:
         """Return what decides the order: the reranker's scores, or the fused ones without it."""
-        seen = candidate_features(index, query.text, found) if self._reranker is not None else None
-        return self._reranker.scores(seen) if self._reranker is not None and seen is not None else found.fused
+        if self._reranker is None:
+            return found.fused
+        seen = candidate_features(index, query.text, found, self._embedder.tokens)
+        return found.fused if seen is None else self._reranker.scores(seen)
 
     def _rows(self, index: Index, vector: Scores, bm25: Scores, named: Collection[str]) -> Rows:
         """Return the candidates of both sides, and the best of the documents that are named."""
@@ -204,11 +210,27 @@ def _hits_at(index: Index, document: Document, reference: Reference) -> list[Hit
 
 
 def _best_of_numbered(index: Index, query: Query, hits: list[Hit]) -> list[Hit]:
-    """Return the best hit in each document that the question names by number and no Điều of it."""
+    """Return the best hit in each document that the question names by number and no Điều of it.
+
+    What a law as a whole is about, its Điều 1 says.
+    """
     found = []
     for reference in query.references:
         if has_number(reference) and reference.article is None:
-            ids = {document.id for document in index.directory.matching(reference)}
+            documents = index.directory.matching(reference)
+            opening = asks_about_the_whole(query.text)
+            first = [hit for document in documents for hit in _scope(index, document)] if opening else []
+            ids = {document.id for document in documents}
             own = (hit for hit in hits if hit.passage.document_id in ids)
-            found += [replace(hit, score=NAMED) for hit in islice(own, 1)]
+            found += first or [replace(hit, score=NAMED) for hit in islice(own, 1)]
     return found
+
+
+def _scope(index: Index, document: Document) -> list[Hit]:
+    """Return the first passage of Điều 1, which says what a law is about; nothing where there is none."""
+    opening = (
+        passage
+        for passage in index.passages(document.id)
+        if passage.article == _FIRST and any(map(_IS_ARTICLE, passage.heading_path))
+    )
+    return [Hit(passage, NAMED, 1.0, 0.0, 1.0) for passage in islice(opening, 1)]

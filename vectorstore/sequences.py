@@ -6,6 +6,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.disk_rows import DiskRows, RaggedRows, narrowed
+
 TITLE, HEADING, BODY = range(3)
 FIELDS = 3
 
@@ -28,26 +30,23 @@ class Reading:
 
 
 class Sequences:
-    """Reads the syllables of any rows; the arrays stay on disk."""
+    """Reads the syllables of any rows, which stay on disk."""
 
-    def __init__(self, syllables: Numbers, lengths: Numbers) -> None:
+    def __init__(self, syllables: DiskRows, lengths: Numbers) -> None:
         """Take the syllables of all rows and their number by row and field."""
-        self._syllables = syllables
+        self._rows = RaggedRows(syllables, lengths.sum(axis=1, dtype=np.int64))
         self._lengths = lengths
-        self._starts: Ids = np.concatenate([[0], np.cumsum(lengths.sum(axis=1, dtype=np.int64))])
-        if self._starts[-1] != len(syllables):
-            raise ValueError("the syllables and their numbers by field are not of one index")
 
     @staticmethod
     def write(folder: Path, syllables: Numbers, lengths: Numbers) -> None:
         """Write the syllables of all rows into a folder."""
-        np.save(folder / _SYLLABLES, syllables)
+        np.save(folder / _SYLLABLES, narrowed(syllables))
         np.save(folder / _LENGTHS, lengths.astype(np.int32))
 
     @classmethod
     def open(cls, folder: Path) -> "Sequences":
         """Open what was written; OSError or ValueError where it cannot be read."""
-        return cls(np.load(folder / _SYLLABLES, mmap_mode="r"), np.load(folder / _LENGTHS))
+        return cls(DiskRows(folder / _SYLLABLES), np.load(folder / _LENGTHS))
 
     def __len__(self) -> int:
         """Return the number of rows."""
@@ -55,14 +54,12 @@ class Sequences:
 
     def of(self, rows: Ids) -> Reading:
         """Return the syllables of the rows, row after row."""
+        syllables, totals = self._rows.of(rows)
         lengths = self._lengths[rows].astype(np.int64)
-        totals = lengths.sum(axis=1)
-        row = np.repeat(np.arange(len(rows)), totals)
-        within = _counted(totals)
         parts = lengths.ravel()
         return Reading(
-            syllables=np.asarray(self._syllables[self._starts[rows][row] + within]),
-            row=row,
+            syllables=syllables.astype(np.int32),
+            row=np.repeat(np.arange(len(rows)), totals),
             field=np.repeat(np.tile(np.arange(FIELDS), len(rows)), parts),
             offset=_counted(parts),
             lengths=lengths,

@@ -1,6 +1,10 @@
 """`evaluate` and `compare-runs`: how well retrieval does on questions with known answers."""
 
 import argparse
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +13,8 @@ from bot.commands.output import print_json
 
 if TYPE_CHECKING:
     from bot.composition import App
+    from bot.evaluation_index import Build
+    from bot.settings import Settings
 
 _EXAMPLES = """\
   policybot evaluate benchmarks/laws
@@ -65,6 +71,7 @@ def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
             is_stripped=arguments.strip_diacritics,
             limit=arguments.limit,
             report=report,
+            build=partial(_built_apart, arguments.folder, app),
         )
     if arguments.runs:
         write_run(arguments.runs, evaluation.run)
@@ -73,6 +80,34 @@ def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
     else:
         _print_figures(evaluation.as_json(), is_cached=evaluation.build.cached)
     return 0
+
+
+def _built_apart(folder: Path, app: "App") -> "tuple[Path, Build]":
+    """Build the index in a process of its own, so that the memory reported is that of answering."""
+    from bot.errors import UserInputError
+    from bot.evaluation_index import kept_index
+
+    kept = kept_index(folder, app.evaluation_caches, app.embedder)
+    if kept is not None:
+        return kept
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as processes:
+        try:
+            return processes.submit(_build, folder, app.settings).result()
+        except BrokenProcessPool as error:
+            raise UserInputError(
+                "The process that builds the index was ended, most likely for lack of memory. "
+                "End other programs, or measure a smaller corpus."
+            ) from error
+
+
+def _build(folder: Path, settings: "Settings") -> "tuple[Path, Build]":
+    from bot.composition import compose
+    from bot.evaluation_index import build_index
+    from bot.progress import progress_bar
+
+    app = compose(settings)
+    with progress_bar() as report:
+        return build_index(folder, app.evaluation_caches, app.embedder, report=report)
 
 
 def _print_figures(figures: dict[str, Any], *, is_cached: bool) -> None:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fakes import FakeEmbedder, parsed_document
+from tests.fakes import TableEmbedder, parsed_document
 from vectorstore.features import NAMES, Candidates, Features, matrix
 from vectorstore.fusion import weighted_sum
 from vectorstore.index import Index, IndexReader
@@ -16,6 +16,7 @@ TEXTS = {
     "b": "Điều 1. Kinh phí công đoàn\n1. Đóng 2% quỹ lương.",
     "c": "Một bài viết về người lao động.",
 }
+EMBEDDER = TableEmbedder(list(TEXTS.values()))
 WORDS = ["nghỉ", "hằng", "năm", "lương", "lạ lùng", "2%", "công", "đoàn"]
 
 
@@ -23,20 +24,20 @@ WORDS = ["nghỉ", "hằng", "năm", "lương", "lạ lùng", "2%", "công", "đ
 def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     path = tmp_path_factory.mktemp("index")
     documents = [parsed_document(Document(name, "Luật", name, ""), text) for name, text in TEXTS.items()]
-    Publisher(path, embedder=FakeEmbedder(), keep_generations=1).publish(documents)
+    Publisher(path, embedder=EMBEDDER, keep_generations=1).publish(documents)
     return IndexReader(path).current()
 
 
 def candidates(index: Index, text: str, rows: list[int]) -> Candidates:
     keyword = index.keyword_index.scores(index.keyword_index.terms(text))[rows]
-    dense = index.cosines(FakeEmbedder().embed_query(text), np.array(rows, dtype=np.int64))
+    dense = index.cosines(EMBEDDER.embed_query(text), np.array(rows, dtype=np.int64))
     return Candidates(
         np.array(rows, dtype=np.int64), dense, keyword, weighted_sum(keyword, dense, keyword_weight=0.6)
     )
 
 
 def seen(index: Index, text: str, rows: list[int]) -> Features:
-    found = candidate_features(index, text, candidates(index, text, rows))
+    found = candidate_features(index, text, candidates(index, text, rows), EMBEDDER.tokens)
     assert found is not None
     return found
 
@@ -84,5 +85,27 @@ def test_passages_of_one_law_share_what_the_law_shows(index: Index) -> None:
     assert found["opening"].tolist() == [1, 0, 1, 1]
 
 
+def test_a_law_of_more_passages_is_larger(index: Index) -> None:
+    found = seen(index, "kinh phí công đoàn", [0, 1, 2, 3])
+
+    assert found["law_size"] == pytest.approx(np.log1p([2, 2, 1, 1]))
+
+
+def test_a_passage_that_holds_every_token_asked_for_is_as_near_as_can_be(index: Index) -> None:
+    found = seen(index, "Nghỉ hằng năm", [0, 1, 2, 3])
+
+    for name in ("near", "near_exact", "near_weakest"):
+        assert found[name][0] == pytest.approx(1, abs=1e-5), name
+        assert found[name][1:].max() < 1, name
+    assert found["near_gap"][0] == 0
+
+
+def test_an_embedding_without_a_table_shows_no_nearness(index: Index) -> None:
+    found = candidate_features(index, "nghỉ", candidates(index, "nghỉ", [0, 1]), None)
+
+    assert found is not None
+    assert NAMES - set(found) == {name for name in NAMES if name.startswith("near")}
+
+
 def test_a_query_without_a_syllable_shows_nothing(index: Index) -> None:
-    assert candidate_features(index, "?!", candidates(index, "?!", [0, 1])) is None
+    assert candidate_features(index, "?!", candidates(index, "?!", [0, 1]), EMBEDDER.tokens) is None

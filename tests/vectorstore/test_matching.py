@@ -117,3 +117,30 @@ def test_a_syllable_that_no_passage_has_weighs_as_much_as_one_that_a_single_has(
 
     assert asked.weights[0] == asked.weights[1] == asked.rarest > asked.weights[2]
     assert not matches.counts[:, :, 0].any()
+
+
+@anywhere
+@given(texts=st.lists(fields, min_size=1, max_size=4), query=queries)
+def test_the_run_before_a_word_is_the_heaviest_row_of_asked_words_that_it_follows(
+    tmp_path: Path, texts: list[Fields], query: list[str]
+) -> None:
+    asked, matches = matched(tmp_path, texts, query)
+    weight = dict(zip(dict.fromkeys(query), asked.weights, strict=True))
+    number = _number(tmp_path, "ba")
+
+    expected = []
+    for text in texts:
+        heaviest = 0.0
+        for field in by_field(text):
+            row = 0.0
+            for word, after in pairwise(field):
+                row = row + weight[word] if word in weight else 0.0
+                if after == "ba":
+                    heaviest = max(heaviest, row)
+        expected.append(heaviest)
+    assert matches.run_before(number) == pytest.approx(expected)
+
+
+def _number(folder: Path, word: str) -> int:
+    newest = KeywordIndex.open(folder / str(len(list(folder.iterdir())) - 1))
+    return int(newest.numbered([word])[0])

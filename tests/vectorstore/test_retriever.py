@@ -211,6 +211,21 @@ def test_a_search_whose_generation_is_deleted_goes_on_in_the_live_one(tmp_path: 
     assert ids(search(retriever, "thai sản")) == ["b#0"]
 
 
+def test_what_a_law_is_about_its_first_article_says(tmp_path: Path) -> None:
+    text = "Điều 1. Phạm vi\nQuy chế dân chủ.\nĐiều 2. Hiệu lực\nThông tư này quy định nội dung gì cũng có."
+    circular = Document("tt", "Thông tư", "tt.md", "", number="09/2020/TT-BLĐTBXH")
+    Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=1).publish(
+        [parsed_document(circular, text)]
+    )
+    retriever = Retriever(IndexReader(tmp_path, "fake"), FakeEmbedder(), candidates=5, keyword_weight=0.5)
+
+    about = search(retriever, "Thông tư 09/2020/TT-BLĐTBXH quy định nội dung gì?")
+    part = search(retriever, "Thông tư 09/2020/TT-BLĐTBXH hiệu lực ra sao?")
+
+    assert (about[0].passage.article, about[0].score) == ("1", 1.0)
+    assert part[0].passage.article == "2"
+
+
 def test_a_reranker_decides_the_order_and_the_score(folder: Path) -> None:
     hits = search(over(folder, ShortestFirst()), "học tập và nơi làm việc", day=None)
 
