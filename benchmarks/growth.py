@@ -23,13 +23,10 @@ import argparse
 import itertools
 import json
 import multiprocessing
-import random
-import re
 import sys
 import tempfile
 import time
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, replace
@@ -41,11 +38,12 @@ from numpy.typing import NDArray
 
 from benchmarks.growth_plot import Panel, draw
 from benchmarks.retrieval import ROOT, BenchmarkError
+from benchmarks.variation import write_round
 from bot.commands.arguments import positive
 from bot.composition import compose, load_embedder
 from bot.errors import BotError
 from bot.evaluation import peak_rss_mb, percentile, rank_records
-from bot.evaluation_data import Record, read_qrels, read_questions, read_records
+from bot.evaluation_data import read_qrels, read_questions
 from bot.evaluation_index import parsed_records
 from bot.settings import load_settings
 from vectorstore.errors import VectorstoreError
@@ -56,9 +54,6 @@ if TYPE_CHECKING:
     from vectorstore.embedding import Embedder
 
 SIZES = (1_000, 10_000, 90_000, 500_000)
-STRETCH = 6  # words that are replaced or left out together
-REPLACED, LEFT_OUT = 0.3, 0.05  # shares of the stretches
-APART = 100  # records between one and the one it takes words from: mostly another law's
 DEPTH = 10
 COLUMNS = {  # field of Size → heading, format
     "passages": ("passages", ",d"),
@@ -71,7 +66,6 @@ COLUMNS = {  # field of Size → heading, format
     "disk_mb": ("disk MB", ",.1f"),
     "recall": ("recall@10", ".4f"),
 }
-_NUMBER = re.compile(r"[0-9]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,64 +181,6 @@ def first_passages(
         if missing == size:
             break
     raise BenchmarkError(f"The records of {source} give no passage.")
-
-
-def write_round(source: Path, into: Path, number: int) -> Path:
-    """Write the records of a folder, varied, over an earlier round; return the folder."""
-    into.mkdir(exist_ok=True)
-    with (into / "corpus.jsonl").open("w", encoding="utf-8") as lines:
-        for record in varied_records(read_records(source), number):
-            lines.write(record.model_dump_json(by_alias=True) + "\n")
-    return into
-
-
-def varied_records(records: Iterable[Record], number: int) -> Iterator[Record]:
-    """Yield each record varied with the words of one that stands `APART` before it."""
-    earlier: deque[Record] = deque(maxlen=APART)
-    for record in records:
-        yield varied(record, earlier[0] if earlier else record, number)
-        earlier.append(record)
-
-
-def varied(record: Record, other: Record, number: int) -> Record:
-    """Return a record like this one and yet another, the same whenever it is made.
-
-    Of the stretches of six words, three in ten are replaced by words of the other record that stand together,
-    one in twenty is left out; numbers of two digits or more are raised. The first word of a line, which may
-    number it, stays.
-    """
-    chosen = random.Random(f"{number} {record.id}")
-    words = other.text.split()
-    lines = [_varied_line(line.split(), words, chosen) for line in record.text.splitlines()]
-    metadata = {
-        key: value if key == "article" else _renumbered(str(value), number)
-        for key, value in record.metadata.items()
-        if value
-    }
-    return record.model_copy(
-        update={
-            "id": f"{record.id}~{number}",
-            "title": _renumbered(record.title, number),
-            "text": _renumbered("\n".join(lines), number),
-            "metadata": metadata,
-        }
-    )
-
-
-def _varied_line(line: Sequence[str], words: Sequence[str], chosen: random.Random) -> str:
-    kept = list(line[:1])
-    for start in range(1, len(line), STRETCH):
-        drawn = chosen.random()
-        if drawn < REPLACED and words:
-            place = chosen.randrange(len(words))
-            kept += words[place : place + STRETCH]
-        elif drawn >= REPLACED + LEFT_OUT:
-            kept += line[start : start + STRETCH]
-    return " ".join(kept)
-
-
-def _renumbered(text: str, number: int) -> str:
-    return _NUMBER.sub(lambda match: str(int(match[0]) + 1000 * number), text)
 
 
 def panels(sizes: Sequence[Size]) -> list[Panel]:

@@ -28,12 +28,11 @@ What to know when reading the figures (langchain_systems.py describes the parts 
 
 import argparse
 import json
-import math
 import multiprocessing
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
@@ -52,11 +51,12 @@ from benchmarks.langchain_systems import (
     vectors,
 )
 from benchmarks.retrieval import ROOT, BenchmarkError
+from benchmarks.slicing import SPLIT, Slice, write_slice
 from bot.commands.arguments import positive
 from bot.composition import compose
 from bot.errors import BotError
 from bot.evaluation import evaluate, peak_rss_mb, percentile, rank_records
-from bot.evaluation_data import Qrels, Record, read_qrels, read_questions, read_records, strip_diacritics
+from bot.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
 from bot.evaluation_metrics import compute_metrics
 from bot.settings import load_settings
 from vectorstore.errors import VectorstoreError
@@ -65,7 +65,6 @@ if TYPE_CHECKING:
     from langchain_core.documents import Document
     from langchain_core.retrievers import BaseRetriever
 
-SPLIT = "dev"
 COLUMNS = {  # field of Figures → heading, format
     "mrr": ("MRR@10", ".4f"),
     "recall": ("recall@10", ".4f"),
@@ -91,14 +90,6 @@ class Figures:
     p95_ms: float
     peak_mb: float  # of building and asking
     passages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """How much of a folder is measured."""
-
-    records: int
-    questions: int
 
 
 def policybot(folder: Path, work: Path, config: Path) -> Figures:
@@ -160,38 +151,6 @@ def main() -> int:
         figures = json.dumps(as_json(taken, found, versions), indent=2)
         arguments.json.write_text(figures + "\n", encoding="utf-8")
     return 0
-
-
-def write_slice(folder: Path, into: Path, *, records: int | None, questions: int | None) -> Slice:
-    """Write a BEIR folder of the first judged questions, the records that answer them and other records."""
-    qrels = read_qrels(folder, SPLIT)
-    judged = [(key, text) for key, text in read_questions(folder).items() if key in qrels]
-    asked = dict(judged[:questions])
-    gold = {record for key in asked for record in qrels[key]}
-    if records is not None and records < len(gold):
-        raise BenchmarkError(
-            f"{len(gold)} records answer the {len(asked)} questions: "
-            f"--records {records} has no room for them. Raise it, or lower --questions."
-        )
-    (into / "qrels").mkdir(parents=True)
-    _write_questions(into, asked, qrels)
-    kept = 0
-    with (into / "corpus.jsonl").open("w", encoding="utf-8") as lines:
-        for record in sliced(read_records(folder), gold, records):
-            lines.write(record.model_dump_json(by_alias=True) + "\n")
-            kept += 1
-    return Slice(kept, len(asked))
-
-
-def sliced(records: Iterable[Record], gold: Collection[str], size: int | None) -> Iterator[Record]:
-    """Yield the gold records and the first others, `size` in all, in their order; without a size, all."""
-    room = math.inf if size is None else size - len(gold)
-    for record in records:
-        if record.id in gold:
-            yield record
-        elif room > 0:
-            room -= 1
-            yield record
 
 
 def ratios(figures: Figures, ours: Figures) -> dict[str, float | None]:
@@ -268,15 +227,6 @@ def _figures(
         p95_ms=round(percentile(latencies_ms, 95), 2),
         peak_mb=peak_rss_mb(),
         passages=passages,
-    )
-
-
-def _write_questions(into: Path, asked: Mapping[str, str], qrels: Qrels) -> None:
-    questions = [json.dumps({"_id": key, "text": text}, ensure_ascii=False) for key, text in asked.items()]
-    judgements = [f"{key}\t{record}\t{value}" for key in asked for record, value in qrels[key].items()]
-    (into / "queries.jsonl").write_text("\n".join(questions) + "\n", encoding="utf-8")
-    (into / "qrels" / f"{SPLIT}.tsv").write_text(
-        "\n".join(["query-id\tcorpus-id\tscore", *judgements]) + "\n", encoding="utf-8"
     )
 
 

@@ -77,7 +77,7 @@ class Answerer:
     query_builder: QueryBuilder
     embedder: PassageEmbedder | None = None
     llm: Writer | None = None
-    min_confidence: float = 0.25
+    min_confidence: float = 0.3
     max_citations: int = 3
     max_quote_chars: int = 700
     top_k: int = 20

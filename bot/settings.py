@@ -62,7 +62,7 @@ class AnsweringSettings(_Table):
     model: str = ""
     base_url: str = ""
     timeout_seconds: float = Field(default=30, gt=0)
-    min_confidence: float = Field(default=0.25, ge=0, le=1)
+    min_confidence: float = Field(default=0.3, ge=0, le=1)
     max_citations: int = Field(default=3, ge=1, le=9)
     max_quote_chars: int = Field(default=700, ge=80)
 

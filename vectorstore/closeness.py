@@ -34,8 +34,9 @@ class Closeness:
         asked = np.zeros(len(lengths))
         filled = np.flatnonzero(lengths)
         if len(different) and len(filled):
-            known, place = np.unique(tokens, return_inverse=True)
-            cosines = table.directions(known) @ table.directions(different).T
+            is_there = np.bincount(tokens) > 0
+            place = (np.cumsum(is_there) - 1)[tokens]
+            cosines = table.cosines(np.flatnonzero(is_there), different)
             starts = np.concatenate([[0], np.cumsum(lengths[filled])[:-1]])
             nearest[filled] = np.maximum.reduceat(cosines[place], starts, axis=0)
             weight = table.weights[tokens].astype(np.float64)

@@ -37,6 +37,8 @@ def _compare_counts(index: Index) -> None:
         "passages in the groups": len(index.groups),
         "passages in the syllables": len(index.keyword_index.sequences),
     }
+    if index.tokens is not None:
+        counts["passages in the tokens"] = len(index.tokens)
     for what, count in counts.items():
         if count != index.manifest.passages:
             raise _damaged(index, f"{count} {what} instead of {index.manifest.passages}")

@@ -46,9 +46,11 @@ class StaticTable:
         """(tokens,) How much each token tells: the length of its vector, as training made it."""
         return np.asarray(np.linalg.norm(self.vectors, axis=1), dtype=np.float32)
 
-    def directions(self, tokens: NDArray[np.int64]) -> Vectors:
-        """Return the unit vectors of some tokens."""
-        return np.asarray(self.vectors[tokens] / np.maximum(self.weights[tokens], 1e-9)[:, None])
+    def cosines(self, tokens: NDArray[np.int64], others: NDArray[np.int64]) -> Vectors:
+        """Return the cosine of each token with each of the others, (tokens, others)."""
+        lengths = np.maximum(self.weights, 1e-9)
+        products = self.vectors[tokens] @ self.vectors[others].T
+        return np.asarray(products / lengths[tokens][:, None] / lengths[others])
 
     @classmethod
     def read(cls, folder: Path, *, max_tokens: int) -> "StaticTable":

@@ -16,11 +16,10 @@ from benchmarks.growth import (
     panels,
     row,
     share_found,
-    varied,
-    varied_records,
 )
 from benchmarks.growth_plot import draw, even_axis, log_axis
 from benchmarks.retrieval import BenchmarkError
+from benchmarks.variation import varied, varied_records
 from bot.evaluation_data import Record
 from tests.fakes import FakeEmbedder
 

@@ -174,11 +174,12 @@ def test_interrupt_is_one_line_and_the_status_of_an_interrupt(
     assert capsys.readouterr().err.strip() == "policybot: stopped."
 
 
-def test_interrupt_while_libraries_are_imported_leaves_no_traceback(tmp_path: Path) -> None:
+def test_interrupt_while_documents_are_ingested_leaves_no_traceback(tmp_path: Path) -> None:
     config = config_with_shipped_models(tmp_path)
     command = [sys.executable, "-m", "bot", "--config", config, "ingest"]
     (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "a.md").write_text("Điều 1. Thử", encoding="utf-8")
+    for number in range(2000):  # so many that they take some seconds
+        (tmp_path / "corpus" / f"{number}.md").write_text(f"Điều {number}. Thử", encoding="utf-8")
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
     time.sleep(1)
 

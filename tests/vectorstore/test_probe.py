@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.fakes import FakeEmbedder, parsed_document
+from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.context import Fields
+from vectorstore.disk_rows import RaggedRows
 from vectorstore.errors import IndexDamagedError
-from vectorstore.index import Index, IndexReader
+from vectorstore.index import LENGTHS, TOKENS, Index, IndexReader
 from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
 from vectorstore.publishing import Publisher
@@ -135,3 +136,14 @@ def test_a_short_passage_inside_longer_ones_is_found(tmp_path: Path) -> None:
     )
 
     assert probe(IndexReader(tmp_path).current(), sample_size=21) == 21
+
+
+def test_tokens_of_fewer_passages_are_found_out(tmp_path: Path) -> None:
+    texts = ["Điều 1. Nghỉ hằng năm\nĐiều 2. Tiền lương"]
+    embedder = TableEmbedder(texts)
+    Publisher(tmp_path, embedder=embedder, keep_generations=1).publish([parsed_document("a", texts[0])])
+    generation = next(tmp_path.glob("*/tokens.npy")).parent
+    RaggedRows.write(generation / TOKENS, generation / LENGTHS, [np.array([1], dtype=np.int32)])
+
+    with pytest.raises(IndexDamagedError, match="passages in the tokens"):
+        probe(IndexReader(tmp_path).current())
