@@ -1,6 +1,7 @@
 """The door of the command line: usage, exit statuses, one line for each failure."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from ingest.errors import ManifestError
 from vectorstore.errors import IndexMissingError
 
 ROOT = Path(__file__).parents[2]
+WORDS = "công đoàn phí kinh thai sản nghỉ việc lương hưu bảo hiểm xã hội thuê nhà điện nước".split()  # noqa: SIM905
 COMMANDS = [
     "ingest",
     "rebuild",
@@ -178,8 +180,10 @@ def test_interrupt_while_documents_are_ingested_leaves_no_traceback(tmp_path: Pa
     config = config_with_shipped_models(tmp_path)
     command = [sys.executable, "-m", "bot", "--config", config, "ingest"]
     (tmp_path / "corpus").mkdir()
+    chosen = random.Random(0)
     for number in range(2000):  # so many that they take some seconds
-        (tmp_path / "corpus" / f"{number}.md").write_text(f"Điều {number}. Thử", encoding="utf-8")
+        text = f"Điều {number}. {' '.join(chosen.choices(WORDS, k=60))}"
+        (tmp_path / "corpus" / f"{number}.md").write_text(text, encoding="utf-8")
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
     time.sleep(1)
 
