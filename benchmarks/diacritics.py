@@ -28,7 +28,7 @@ Restore = Callable[[str], str]
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.;:?!])\s+|\n+")
-_LETTERS = {True: str.upper, False: str}
+_LETTERS: dict[bool, Callable[[str], str]] = {True: str.upper, False: str}
 _SEED = 1
 
 

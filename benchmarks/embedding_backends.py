@@ -67,8 +67,10 @@ def save_random(folder: Path, size: Size, words: Sequence[str]) -> None:
         pad_token_id=1,
     )
     backbone = folder.with_name("backbone")
-    AutoModel.from_config(config).save_pretrained(backbone)
-    PreTrainedTokenizerFast(tokenizer_object=tokenizer, pad_token="[PAD]").save_pretrained(backbone)  # noqa: S106
+    model: Any = AutoModel
+    fast_tokenizer: Any = PreTrainedTokenizerFast
+    model.from_config(config).save_pretrained(backbone)
+    fast_tokenizer(tokenizer_object=tokenizer, pad_token="[PAD]").save_pretrained(backbone)  # noqa: S106
     modules = [Transformer(str(backbone)), Pooling(size.hidden, pooling_mode="mean"), Normalize()]
     SentenceTransformer(modules=modules, device="cpu").save(str(folder), create_model_card=False)
 

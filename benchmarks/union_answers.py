@@ -35,7 +35,7 @@ class Outcome:
     kind: str
     answerable: bool
     answered: bool
-    found: bool = False  # gold document and article among the hits
+    rank: int | None = None  # of the first hit of the gold document and article; None where there is none
     first_right: bool = False
     any_right: bool = False
     covered: float = 0.0
@@ -88,7 +88,7 @@ def ask(answerer: Answerer, row: dict[str, Any], variant: str) -> Outcome:
         kind=row["kind"],
         answerable=row["answerable"],
         answered=isinstance(trace.result, Answer),
-        found=_is_found(trace, [*row["gold"], *row["acceptable"]]),
+        rank=_rank(trace, [*row["gold"], *row["acceptable"]]),
         confidence=round(trace.confidence, 3),
         millis=(time.perf_counter() - started) * 1000,
     )
@@ -99,13 +99,15 @@ def ask(answerer: Answerer, row: dict[str, Any], variant: str) -> Outcome:
     return outcome
 
 
-def _is_found(trace: Trace, golds: Sequence[dict[str, Any]]) -> bool:
+def _rank(trace: Trace, golds: Sequence[dict[str, Any]]) -> int | None:
     numbers = {document.id: document.number or document.file for document in trace.documents}
-    return any(
-        _is_place(numbers.get(hit.passage.document_id, ""), hit.passage.article, gold)
-        for hit in trace.hits
+    right = (
+        rank
+        for rank, hit in enumerate(trace.hits, start=1)
         for gold in golds
+        if _is_place(numbers.get(hit.passage.document_id, ""), hit.passage.article, gold)
     )
+    return next(right, None)
 
 
 def _judge(outcome: Outcome, citations: Sequence[Citation], row: dict[str, Any]) -> None:
@@ -157,7 +159,9 @@ def summary(outcomes: Sequence[Outcome]) -> dict[str, float]:
     follow_ups = [outcome for outcome in outcomes if outcome.kind == "follow_up"]
     times = sorted(outcome.millis for outcome in outcomes)
     return {
-        "found among hits": share(answerable, lambda outcome: outcome.found),
+        "hit@1 of the search": share(answerable, lambda outcome: outcome.rank == 1),
+        "hit@5 of the search": share(answerable, lambda outcome: (outcome.rank or 99) <= 5),
+        "found among hits": share(answerable, lambda outcome: outcome.rank is not None),
         "first citation right": share(answerable, lambda outcome: outcome.first_right),
         "any citation right": share(answerable, lambda outcome: outcome.any_right),
         "gold quote covered": share(answerable, lambda outcome: outcome.covered >= COVERED),

@@ -149,7 +149,7 @@ class _Searcher(Retriever):
         kept = ~np.isin(found.rows, self._hidden)
         dense, keyword = found.dense[kept], found.keyword[kept]
         fused = weighted_sum(keyword, dense, keyword_weight=self._keyword_weight)
-        return Candidates(found.rows[kept], dense, keyword, fused)
+        return Candidates(found.rows[kept], dense, keyword, fused, found.vectors[kept])
 
 
 def _stretches(asked: Asked, hits: Sequence[Hit], index: Remembering, app: App) -> tuple[Stretch, ...]:

@@ -67,4 +67,4 @@ def _every_other(matches: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Keep the first, third, … of each run of matches, so that no two of them overlap."""
     positions = np.arange(len(matches))
     last_gap = np.maximum.accumulate(np.where(matches, -1, positions))
-    return matches & ((positions - last_gap) % 2 == 1)
+    return np.asarray(matches & ((positions - last_gap) % 2 == 1))

@@ -110,7 +110,7 @@ def gather(folder: Path, app: App) -> Iterator[Case]:
             continue
         query = app.query_builder.build(question, today=_DAY)
         found = retriever.candidates(index, query)
-        seen = candidate_features(index, query.text, found, app.embedder.tokens)
+        seen = candidate_features(index, query.text, found, app.embedder.tokens, _DAY)
         if seen is None:
             continue
         names = tuple(seen)

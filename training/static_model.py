@@ -84,7 +84,7 @@ class Trainer:
         """Take one step; return the loss before it."""
         loss = _loss(self._model, batch, self._plan.temperature)
         self._optimizer.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         self._optimizer.step()
         self._schedule.step()
         self.step += 1

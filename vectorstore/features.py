@@ -5,33 +5,30 @@ and what the passages of one Điều or one law show together. Nothing here know
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.closeness import Closeness
-from vectorstore.grouping import ARTICLE, LAW, START
+from vectorstore.company import NAMES as COMPANY
+from vectorstore.company import Groups, kinship, likeness
 from vectorstore.matching import Matches, QueryWords
 from vectorstore.sequences import BODY, HEADING, TITLE
 
 Floats = NDArray[np.float64]
 Features = dict[str, Floats]
-Groups = NDArray[np.int32]  # (R, COLUMNS)
-
 _NAMES = (
     "dense dense_gap dense_rank dense_best keyword keyword_share keyword_rank keyword_of_ideal "
     "keyword_best fused fused_rank words words_body words_heading words_title words_article words_rarest "
     "missing_heaviest missing pairs pairs_body pairs_heading pairs_title triples longest_run densest_24 "
     "densest_64 bm25_body bm25_heading bm25_title heading_asked title_asked length_body length_heading "
-    "length_title query_words query_weight article_passages article_behind article_keyword article_dense "
-    "law_share law_passages law_keyword law_dense law_fused law_behind law_size opening defined "
+    "length_title query_words query_weight defined "
     "near near_gap near_related near_squared near_exact near_weakest near_asked "
 )
-NAMES = frozenset(_NAMES.split())  # of every feature
+NAMES = frozenset(f"{_NAMES} {COMPANY}".split())  # of every feature
 
 _K1, _B = 0.9, 0.5  # of the BM25 of single fields
-_SHARPNESS = 10  # of the shares that the laws have in all candidates
-_OPENING = 50  # a passage that starts before this is the first of its document
 _RAREST = 3
 _RELATED = 0.4  # cosine below which two tokens have hardly anything to do with each other
 _SAME = 0.999
@@ -45,6 +42,7 @@ class Candidates:
     dense: NDArray[np.float32]  # cosines
     keyword: NDArray[np.float32]  # BM25
     fused: NDArray[np.float32]
+    vectors: NDArray[np.float32]  # (R, d), of length 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +53,7 @@ class Shown:
     matches: Matches
     groups: Groups  # what belongs together, see grouping.py
     law_sizes: NDArray[np.int64]  # (R,) passages of each one's law in the whole index
+    day: date | None  # of which the question speaks; what was issued in a later year is of no known year
     copula: int  # number of the syllable "là", before which a text names what it defines
     closeness: Closeness | None  # None where the embedding model has no vectors of tokens
 
@@ -62,15 +61,18 @@ class Shown:
 def features(found: Candidates, shown: Shown) -> Features:
     """Return every feature of the candidates; those of closeness only where there is any."""
     query, matches = shown.query, shown.matches
+    dense, keyword, fused = (
+        np.asarray(scores, dtype=np.float64) for scores in (found.dense, found.keyword, found.fused)
+    )
     total = float(query.weights.sum()) or 1.0
     ideal = total + float(query.pair_weights.sum())
     return {
-        **_scores(found, ideal),
+        **_scores(dense, keyword, fused, ideal),
         **_words(query, matches, total),
         **_neighbours(query, matches, total),
         **_sizes(query, matches, total),
-        **_company(found, shown.groups),
-        "law_size": np.log1p(shown.law_sizes),
+        **kinship(shown.groups, shown.law_sizes, fused, dense, keyword),
+        **likeness(shown.groups, found.vectors, fused, shown.day),
         "defined": matches.run_before(shown.copula) / total,
         **(_closeness(shown.closeness) if shown.closeness is not None else {}),
     }
@@ -81,11 +83,7 @@ def matrix(found: Features, names: tuple[str, ...]) -> NDArray[np.float32]:
     return np.stack([np.asarray(found[name], dtype=np.float32) for name in names], axis=1)
 
 
-def _scores(candidates: Candidates, ideal: float) -> Features:
-    dense, keyword, fused = (
-        np.asarray(scores, dtype=np.float64)
-        for scores in (candidates.dense, candidates.keyword, candidates.fused)
-    )
+def _scores(dense: Floats, keyword: Floats, fused: Floats, ideal: float) -> Features:
     best = max(float(keyword.max()), 1e-6)
     same = np.ones(len(dense))
     return {
@@ -156,30 +154,6 @@ def _sizes(query: QueryWords, matches: Matches, total: float) -> Features:
     }
 
 
-def _company(candidates: Candidates, groups: Groups) -> Features:
-    """What the passages of the same Điều and of the same law show."""
-    fused = np.asarray(candidates.fused, dtype=np.float64)
-    dense = np.asarray(candidates.dense, dtype=np.float64)
-    keyword = np.asarray(candidates.keyword, dtype=np.float64)
-    best = max(float(keyword.max()), 1e-6)
-    parts = np.exp((fused - fused.max()) * _SHARPNESS)
-    law, article = groups[:, LAW], groups[:, ARTICLE]
-    law_fused = _together(law, fused, np.maximum)
-    return {
-        "article_passages": _together(article, np.ones(len(fused)), np.add),
-        "article_behind": fused - _together(article, fused, np.maximum),
-        "article_keyword": _together(article, keyword, np.maximum) / best,
-        "article_dense": _together(article, dense, np.maximum),
-        "law_share": _together(law, parts / parts.sum(), np.add),
-        "law_passages": _together(law, np.ones(len(fused)), np.add),
-        "law_keyword": _together(law, keyword, np.maximum) / best,
-        "law_dense": _together(law, dense, np.maximum) - dense.max(),
-        "law_fused": law_fused,
-        "law_behind": fused - law_fused,
-        "opening": np.asarray(groups[:, START] < _OPENING, dtype=np.float64),
-    }
-
-
 def _closeness(found: Closeness) -> Features:
     """How near the tokens of the query are to some of the passage, as they are and as what is related."""
     near = found.mean(found.nearest)
@@ -204,11 +178,3 @@ def _bm25(query: QueryWords, counts: Floats, lengths: Floats) -> Floats:
     average = max(float(lengths.mean()), 1.0)
     saturation = _K1 * (1 - _B + _B * lengths / average)
     return np.asarray(counts / (counts + saturation[:, None] + 1e-9) @ query.weights)
-
-
-def _together(group: NDArray[np.int32], values: Floats, join: np.ufunc) -> Floats:
-    """Return for each passage the values of its group joined by `np.maximum` or `np.add`."""
-    _, place = np.unique(group, return_inverse=True)
-    joined = np.full(int(place.max()) + 1, 0.0 if join is np.add else -np.inf)
-    join.at(joined, place, values)
-    return joined[place]

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from vectorstore.errors import VectorstoreError
-from vectorstore.shorthand import EVERYDAY, FIELD
+from vectorstore.shorthand import EVERYDAY, FIELD, OFFICIAL
 from vectorstore.vietnamese import fold, normalize
 
 # A letter after these words is a label: "điểm k", "Chương V", "hạng e".
@@ -55,7 +55,7 @@ class Glossary:
         self._capital: set[str] = set()
         for entry in entries:
             self._add(entry)
-        for short, long in {**FIELD, **EVERYDAY}.items():
+        for short, long in {**OFFICIAL, **FIELD, **EVERYDAY}.items():
             self._add(_Entry(short=[short], long=long))
         shorts = sorted(self._long_of, key=len, reverse=True)
         choices = "|".join(re.escape(short).replace(r"\ ", r"\s+") for short in shorts)

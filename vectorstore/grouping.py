@@ -1,31 +1,57 @@
-"""What belongs together: the passages of one law, and those of one Điều."""
+"""What belongs together, the passages of one law and those of one Điều, and what kind of law that is."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.records import ParsedDocument
+from vectorstore.records import Document, ParsedDocument
+from vectorstore.vietnamese import fold
 
-LAW, ARTICLE, START = range(3)
-COLUMNS = 3
+LAW, ARTICLE, START, NUMBER, YEAR, RANK = range(6)
+COLUMNS = 6
+
+_YEAR = re.compile(r"/((?:19|20)\d\d)(?=/|-|$)")
+_RANKS = (
+    re.compile(r"\bluat\b|/qh\d"),
+    re.compile(r"\bnghi dinh\b|nd-cp"),
+    re.compile(r"\bthong tu\b|/tt"),
+)
 
 
 def groups_of(documents: Iterable[ParsedDocument]) -> NDArray[np.int32]:
-    """Return for each passage the number of its law, the number of its Điều and where it starts.
+    """Return a row for each passage: the number of its law, of its Điều, where it starts, its own number …
 
+    … in its law, the year of the law (0 where it is not known) and the law's rank.
     Documents of one number are one law: a collection may keep each Điều as a document of its own.
     Passages outside any Điều belong together if they are of one document.
     """
     laws: dict[str, int] = {}
     articles: dict[tuple[str, str | None], int] = {}
-    rows = [
-        (
-            laws.setdefault(parsed.document.number or parsed.document.id, len(laws)),
-            articles.setdefault((parsed.document.id, passage.article), len(articles)),
-            passage.start,
-        )
-        for parsed in documents
-        for passage in parsed.passages
-    ]
+    counted: Counter[int] = Counter()
+    rows = []
+    for parsed in documents:
+        document = parsed.document
+        law = laws.setdefault(document.number or document.id, len(laws))
+        year, rank = year_of(document), rank_of(document)
+        for passage in parsed.passages:
+            article = articles.setdefault((document.id, passage.article), len(articles))
+            rows.append((law, article, passage.start, counted[law], year, rank))
+            counted[law] += 1
     return np.array(rows, dtype=np.int32).reshape(-1, COLUMNS)
+
+
+def year_of(document: Document) -> int:
+    """Return the year in which a document was issued, by its date or its number; 0 where neither tells."""
+    if document.issued_on is not None:
+        return document.issued_on.year
+    found = _YEAR.search(document.number or "")
+    return int(found[1]) if found else 0
+
+
+def rank_of(document: Document) -> int:
+    """Return 0 for a law, 1 for a decree, 2 for a circular, 3 for anything else."""
+    written = fold(f"{document.kind or ''} {document.number or ''}")
+    return next((rank for rank, pattern in enumerate(_RANKS) if pattern.search(written)), len(_RANKS))

@@ -87,7 +87,7 @@ class Index:
 
     @cached_property
     def groups(self) -> NDArray[np.int32]:
-        """Which law and which Điều each passage belongs to, and where it starts; see grouping.py."""
+        """Which law and which Điều each passage belongs to, and where it stands in them; see grouping.py."""
         groups: NDArray[np.int32] = self._array(GROUPS, COLUMNS)
         return groups
 
@@ -160,7 +160,11 @@ class Index:
 
     def cosines(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
         """Return the exact cosine of a vector and each row."""
-        return np.asarray(self._vector_rows.rows(rows.tolist()) @ vector, dtype=np.float32)
+        return np.asarray(self.vectors_of(rows) @ vector, dtype=np.float32)
+
+    def vectors_of(self, rows: NDArray[np.int64]) -> Vectors:
+        """Return the vector of each row, (R, d)."""
+        return np.asarray(self._vector_rows.rows(rows.tolist()), dtype=np.float32)
 
     def tokens_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the tokens of the rows, one after another, and how many each has; there must be some."""

@@ -5,6 +5,7 @@ The trees come from training/reranking.py (LambdaMART: Burges, *From RankNet to 
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,11 +90,12 @@ def _require_features(description: Description, trees: "InferenceSession") -> No
 
 
 def candidate_features(
-    index: Index, text: str, found: Candidates, tokens: TableTokens | None
+    index: Index, text: str, found: Candidates, tokens: TableTokens | None, day: date | None = None
 ) -> Features | None:
     """Return what a query and the candidates found for it show; None where it has no syllable.
 
-    `tokens` are those of the embedding model that the index was made with.
+    `tokens` are those of the embedding model that the index was made with; `day` is the one that the
+    question speaks of.
     """
     words = syllables(text)
     if not words or not len(found.rows):
@@ -103,7 +105,8 @@ def candidate_features(
     matches = Matches(query, keywords.sequences.of(found.rows), keywords.vocabulary_size)
     copula = int(keywords.numbered([_COPULA])[0])
     closeness = _closeness(index, text, found, tokens) if tokens is not None else None
-    return features(found, Shown(query, matches, groups, index.law_sizes[groups[:, LAW]], copula, closeness))
+    sizes = index.law_sizes[groups[:, LAW]]
+    return features(found, Shown(query, matches, groups, sizes, day, copula, closeness))
 
 
 def _closeness(index: Index, text: str, found: Candidates, tokens: TableTokens) -> Closeness:

@@ -101,20 +101,21 @@ class Retriever:
         vector = self._embedder.embed_query(query.text)
         bm25 = index.keyword_index.scores(index.keyword_index.terms(query.text))
         rows = self._rows(index, vector, bm25, named)
-        dense, keyword = index.cosines(vector, rows), bm25[rows]
+        vectors, keyword = index.vectors_of(rows), bm25[rows]
+        dense = vectors @ vector
         fused = weighted_sum(keyword, dense, keyword_weight=self._keyword_weight)
-        return Candidates(rows, dense, keyword, fused)
+        return Candidates(rows, dense, keyword, fused, vectors)
 
     def _ranked(self, index: Index, query: Query, day: date | None) -> list[Hit]:
         named = _named_documents(index, query, day)
         found = self.candidates(index, query, named)
-        return _hits(index, query, found, self._scores(index, query, found), _Preferred(named, day))
+        return _hits(index, query, found, self._scores(index, query, found, day), _Preferred(named, day))
 
-    def _scores(self, index: Index, query: Query, found: Candidates) -> Scores:
+    def _scores(self, index: Index, query: Query, found: Candidates, day: date | None) -> Scores:
         """Return what decides the order: the reranker's scores, or the fused ones without it."""
         if self._reranker is None:
             return found.fused
-        seen = candidate_features(index, query.text, found, self._embedder.tokens)
+        seen = candidate_features(index, query.text, found, self._embedder.tokens, day)
         return found.fused if seen is None else self._reranker.scores(seen)
 
     def _rows(self, index: Index, vector: Scores, bm25: Scores, named: Collection[str]) -> Rows:

@@ -71,6 +71,30 @@ FIELD: dict[str, str] = {
     "xklđ": "xuất khẩu lao động", "xkld": "xuất khẩu lao động", "htx": "hợp tác xã",
 }  # fmt: skip
 
+# The abbreviations of offices and papers that everyone deals with.
+OFFICIAL: dict[str, str] = {
+    "dntn": "doanh nghiệp tư nhân", "tnhh": "trách nhiệm hữu hạn", "ctcp": "công ty cổ phần",
+    "hđqt": "hội đồng quản trị", "hdqt": "hội đồng quản trị", "đkkd": "đăng ký kinh doanh",
+    "dkkd": "đăng ký kinh doanh", "gpkd": "giấy phép kinh doanh", "gpxd": "giấy phép xây dựng",
+    "gplx": "giấy phép lái xe", "cccd": "căn cước công dân", "cmnd": "chứng minh nhân dân",
+    "gcn": "giấy chứng nhận", "qsdđ": "quyền sử dụng đất", "qsdd": "quyền sử dụng đất",
+    "gcnqsdđ": "giấy chứng nhận quyền sử dụng đất", "gcnqsdd": "giấy chứng nhận quyền sử dụng đất",
+    "gtgt": "giá trị gia tăng", "tndn": "thu nhập doanh nghiệp", "ttđb": "tiêu thụ đặc biệt",
+    "ttdb": "tiêu thụ đặc biệt", "nsnn": "ngân sách nhà nước", "nhnn": "ngân hàng nhà nước",
+    "ktnn": "kiểm toán nhà nước", "qlnn": "quản lý nhà nước", "xnk": "xuất nhập khẩu",
+    "bđs": "bất động sản", "tmđt": "thương mại điện tử", "tmdt": "thương mại điện tử",
+    "shtt": "sở hữu trí tuệ", "cntt": "công nghệ thông tin", "tthc": "thủ tục hành chính",
+    "vphc": "vi phạm hành chính", "xpvphc": "xử phạt vi phạm hành chính", "csgt": "cảnh sát giao thông",
+    "atgt": "an toàn giao thông", "gtvt": "giao thông vận tải", "pccc": "phòng cháy chữa cháy",
+    "attp": "an toàn thực phẩm", "bvmt": "bảo vệ môi trường", "nvqs": "nghĩa vụ quân sự",
+    "cand": "công an nhân dân", "qđnd": "quân đội nhân dân", "tand": "tòa án nhân dân",
+    "tandtc": "tòa án nhân dân tối cao", "vksnd": "viện kiểm sát nhân dân",
+    "vksndtc": "viện kiểm sát nhân dân tối cao", "blds": "bộ luật dân sự", "blhs": "bộ luật hình sự",
+    "bltths": "bộ luật tố tụng hình sự", "blttds": "bộ luật tố tụng dân sự", "btxh": "bảo trợ xã hội",
+    "ncc": "người có công", "ccvc": "công chức viên chức", "cbccvc": "cán bộ công chức viên chức",
+    "hđnd": "hội đồng nhân dân", "thcs": "trung học cơ sở", "thpt": "trung học phổ thông",
+}  # fmt: skip
+
 # Everyday expressions and the words of the law for the same thing; the words of the law are added.
 LEGAL_WORDS: dict[str, str] = {
     "tăng ca": "làm thêm giờ",

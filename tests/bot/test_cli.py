@@ -181,11 +181,12 @@ def test_interrupt_while_documents_are_ingested_leaves_no_traceback(tmp_path: Pa
     command = [sys.executable, "-m", "bot", "--config", config, "ingest"]
     (tmp_path / "corpus").mkdir()
     chosen = random.Random(0)
-    for number in range(2000):  # so many that they take some seconds
+    for number in range(2000):  # so many that indexing them takes a second
         text = f"Điều {number}. {' '.join(chosen.choices(WORDS, k=60))}"
         (tmp_path / "corpus" / f"{number}.md").write_text(text, encoding="utf-8")
     running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
-    time.sleep(1)
+    while running.poll() is None and not (tmp_path / "var" / "index").exists():
+        time.sleep(0.01)
 
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=60)

@@ -30,10 +30,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 def candidates(index: Index, text: str, rows: list[int]) -> Candidates:
     keyword = index.keyword_index.scores(index.keyword_index.terms(text))[rows]
-    dense = index.cosines(EMBEDDER.embed_query(text), np.array(rows, dtype=np.int64))
-    return Candidates(
-        np.array(rows, dtype=np.int64), dense, keyword, weighted_sum(keyword, dense, keyword_weight=0.6)
-    )
+    vectors = index.vectors_of(np.array(rows, dtype=np.int64))
+    dense = vectors @ EMBEDDER.embed_query(text)
+    fused = weighted_sum(keyword, dense, keyword_weight=0.6)
+    return Candidates(np.array(rows, dtype=np.int64), dense, keyword, fused, vectors)
 
 
 def seen(index: Index, text: str, rows: list[int]) -> Features:

@@ -20,6 +20,9 @@ BUILT_IN = Glossary.load(None)
         ("đóng kpcd bn", "đóng kinh phí công đoàn bao nhiêu"),
         ("CĐCS làm j", "công đoàn cơ sở làm gì"),
         ("trc đây ntn", "trước đây như thế nào"),
+        ("quên GPLX", "quên giấy phép lái xe"),
+        ("chủ dntn", "chủ doanh nghiệp tư nhân"),
+        ("HĐND, UBND", "hội đồng nhân dân, ủy ban nhân dân"),
     ],
 )
 def test_shorthand_is_written_out(typed: str, written_out: str) -> None:
