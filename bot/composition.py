@@ -124,11 +124,6 @@ class App:
         return reranker
 
     @cached_property
-    def retriever(self) -> "Retriever":
-        """What finds passages for a query in the live generation."""
-        return self.retriever_over(self.reader)
-
-    @cached_property
     def publisher(self) -> "Publisher":
         """What publishes new generations, each behind the gate of the fixed questions."""
         from vectorstore.publishing import Publisher
@@ -144,12 +139,16 @@ class App:
     @cached_property
     def answerer(self) -> "Answerer":
         """What answers a question with verified citations."""
+        return self.answerer_over(self.reader)
+
+    def answerer_over(self, reader: "Reader") -> "Answerer":
+        """Return what answers from the generation that `reader` gives."""
         from bot.answering import Answerer
 
         chosen = self.settings.answering
         return Answerer(
-            self.retriever,
-            self.reader,
+            self.retriever_over(reader),
+            reader,
             self.query_builder,
             embedder=self.embedder,
             llm=self._writer(),

@@ -39,6 +39,7 @@ class Question(BaseModel):
 
     id: str = Field(alias="_id")
     text: str
+    metadata: dict[str, Any] = {}
 
 
 Line = TypeVar("Line", Record, Question)
@@ -63,16 +64,31 @@ def read_records(folder: Path) -> Iterator[Record]:
 
 def read_questions(folder: Path) -> dict[str, str]:
     """Return the text of each question by its id, in the order of the file."""
+    return {question.id: question.text for question in _questions(folder)}
+
+
+def read_short_answers(folder: Path) -> dict[str, tuple[str, ...]]:
+    """Return the short answers of each question that has some, from `answer` or `answers` of its metadata."""
+    found = {}
+    for question in _questions(folder):
+        one, several = question.metadata.get("answer"), question.metadata.get("answers")
+        answers = [one] if isinstance(one, str) else several if isinstance(several, list) else []
+        kept = tuple(answer for answer in answers if isinstance(answer, str) and answer.strip())
+        if kept:
+            found[question.id] = kept
+    return found
+
+
+def _questions(folder: Path) -> list[Question]:
     path = folder / "queries.jsonl"
     if not path.is_file():
         raise UserInputError(f"No queries.jsonl in {folder}: name a BEIR folder.")
     with _open(path) as lines:
-        questions = [
+        return [
             _validated(Question, line, path, number)
             for number, line in enumerate(lines, start=1)
             if line.strip()
         ]
-    return {question.id: question.text for question in questions}
 
 
 def read_qrels(folder: Path, split: str) -> Qrels:

@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from bot.errors import UserInputError
+from bot.fixed_questions import FixedQuestion, read_fixed_questions
 from vectorstore.errors import IndexDamagedError
 from vectorstore.generations import Generation
 from vectorstore.identifiers import number_key
@@ -18,27 +16,6 @@ from vectorstore.records import Document, Hit
 
 DEPTH = 5  # a place counts as found among so many hits
 _NAMED_QUESTIONS = 5
-
-
-class Place(BaseModel):
-    """Where an answer stands: a document, by number or file, and perhaps an Điều or section."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    doc: str
-    article: str | None = None
-
-
-class FixedQuestion(BaseModel):
-    """One line of questions.jsonl."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str
-    question: str
-    history: tuple[str, ...] = ()
-    gold: tuple[Place, ...] = ()
-    acceptable: tuple[Place, ...] = ()
 
 
 class Library(Protocol):
@@ -133,22 +110,10 @@ class QuestionGate(Generic[LibraryT]):
         for one in questions:
             query = self.query_builder.build(one.question, history=one.history, today=today)
             hits = search.search(query, limit=DEPTH, as_of=query.as_of or today)
-            if any(_is_at(hit, place, index) for hit in hits for place in (*one.gold, *one.acceptable)):
+            places = [(index.document(hit.passage.document_id), hit.passage.article) for hit in hits]
+            if any(right.is_at(*place) for place in places for right in one.rights):
                 found.add(one.id)
         return found
-
-
-def read_fixed_questions(path: Path) -> list[FixedQuestion]:
-    """Return the questions of a file; UserInputError, which names the line, where one is not well-formed."""
-    questions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            questions.append(FixedQuestion.model_validate_json(line))
-        except ValidationError as error:
-            raise UserInputError(f"{path.name}, line {number}: {error.errors()[0]['msg']}.") from error
-    return questions
 
 
 def _names(index: Library) -> set[str]:
@@ -158,10 +123,3 @@ def _names(index: Library) -> set[str]:
 
 def _is_about(question: FixedQuestion, names: set[str]) -> bool:
     return any(place.doc in names or number_key(place.doc) in names for place in question.gold)
-
-
-def _is_at(hit: Hit, place: Place, index: Library) -> bool:
-    document = index.document(hit.passage.document_id)
-    number = number_key(document.number) if document.number else None
-    is_document = document.file == place.doc or number == number_key(place.doc)
-    return is_document and place.article in (None, hit.passage.article)

@@ -51,3 +51,21 @@ TERMINAL_SOURCES = "Nguồn:"
 TERMINAL_SOURCE = "[{number}] {source}"
 TERMINAL_PAGE = "trang {page}"
 TERMINAL_URL = "    {url}"
+
+REPORT_TITLE = "Những câu trả lời cần xem lại"
+REPORT_SUMMARY = "{wrong} trong {total} câu hỏi được trả lời sai, thiếu, hoặc bị từ chối nhầm."
+REPORT_ASKED_AS = "Câu đem tìm: {query}"
+REPORT_AFTER = "Hỏi sau câu: {question}"
+REPORT_EXPECTED = "Đáp án"
+REPORT_NOTHING_EXPECTED = "Trong kho không có văn bản nào trả lời câu này; bot phải từ chối."
+REPORT_SAID = "Bot nói"
+REPORT_SURE = "Độ chắc chắn {confidence}; đoạn đúng đứng thứ {rank}"
+REPORT_SURE_NOT_FOUND = "Độ chắc chắn {confidence}; không tìm thấy đoạn đúng"
+REPORT_REASONS = {
+    "answered": "trả lời câu không có đáp án",
+    "refused": "từ chối câu có đáp án",
+    "place": "trích dẫn đầu không phải điều đúng",
+    "quote": "trích thiếu đoạn trả lời",
+    "replaced": "trích văn bản đã thay thế như đang có hiệu lực",
+    "unverified": "đoạn trích không khớp văn bản",
+}

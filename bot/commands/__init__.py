@@ -6,6 +6,7 @@ from bot.commands import (
     asking,
     conversing,
     evaluating,
+    evaluating_answers,
     indexing,
     keeping,
     listing,
@@ -20,6 +21,7 @@ COMMANDS = (
     conversing.register,
     serving.register,
     evaluating.register,
+    evaluating_answers.register,
     administering.register,
     keeping.register,
 )

@@ -21,6 +21,24 @@ QUESTIONS = {
     "q1": ("được nghỉ phép mấy ngày một năm", "l1#1"),
     "q2": ("mức đóng kinh phí công đoàn", "l2#1"),
 }
+SHORT_ANSWERS = {"q1": "12 ngày", "q2": "5% quỹ tiền lương"}  # the second is wrong
+LAW = """LUẬT CÔNG ĐOÀN
+
+Điều 1. Kinh phí công đoàn
+1. Doanh nghiệp đóng kinh phí công đoàn bằng 2% quỹ tiền lương.
+
+Điều 2. Nghỉ của cán bộ công đoàn
+1. Cán bộ công đoàn không chuyên trách được dùng 24 giờ làm việc trong một tháng để làm công tác công đoàn.
+"""
+FIXED = (
+    {
+        "id": "a1",
+        "question": "Mức đóng kinh phí công đoàn là bao nhiêu?",
+        "kind": "lookup",
+        "gold": [{"doc": "luật mẫu", "article": "1", "quote": "đóng kinh phí công đoàn bằng 2%"}],
+    },
+    {"id": "a2", "question": "Cách nấu phở bò?", "kind": "unanswerable_far", "answerable": False},
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +56,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"_id": key, "title": title, "text": text, "metadata": {"number": key[:2]}}
         for key, (title, text) in ARTICLES.items()
     ]
-    questions = [{"_id": key, "text": text} for key, (text, _) in QUESTIONS.items()]
+    questions = [
+        {"_id": key, "text": text, "metadata": {"answer": SHORT_ANSWERS[key]}}
+        for key, (text, _) in QUESTIONS.items()
+    ]
     files: dict[str, list[Any]] = {"corpus": records, "queries": questions}
     for name, rows in files.items():
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
@@ -87,3 +108,55 @@ def test_a_folder_that_is_not_there_is_one_line(house: Path) -> None:
     assert done.returncode != 0
     assert "No folder" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_short_answers_are_looked_for_in_what_is_quoted(house: Path) -> None:
+    done = policybot(house, "evaluate-answers", str(house / "beir"), "--json")
+
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["questions"], found["contained"], found["chars"]) == (2, 0.5, 400)
+
+
+def test_answers_over_the_live_index_are_measured_and_the_worst_shown(house: Path) -> None:
+    (house / "corpus").mkdir()
+    (house / "corpus" / "luat.txt").write_text(LAW, encoding="utf-8")
+    asked = house / "asked.jsonl"
+    asked.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in FIXED), encoding="utf-8")
+    assert policybot(house, "ingest").returncode == 0
+    options = ("evaluate-answers", str(asked), "--html", str(house / "worst.html"))
+
+    without = policybot(house, *options)
+    named = policybot(house, *options, "--alias", "luật mẫu=luat.txt", "--json")
+
+    assert without.returncode == named.returncode == 0, without.stderr + named.stderr
+    assert "luật mẫu is not in the index" in without.stderr
+    assert "wrong: a1 (place)" in without.stdout
+    measures = json.loads(named.stdout)["measures"]
+    assert measures["first_citation_right"] == {"value": 1, "of": 1}
+    assert measures["quote_covered"]["value"] == measures["quotes_verified"]["value"] == 1
+    assert measures["refused_far"] == {"value": 1, "of": 1}
+    assert "0 trong 2 câu" in (house / "worst.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [("{}", "line 1: id"), ("", "no question"), ("nonsense", "line 1")],
+)
+def test_a_file_of_questions_that_is_not_well_formed_is_one_line(
+    house: Path, tmp_path: Path, content: str, told: str
+) -> None:
+    (tmp_path / "asked.jsonl").write_text(content, encoding="utf-8")
+
+    done = policybot(house, "evaluate-answers", str(tmp_path / "asked.jsonl"))
+
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_alias_without_a_file_is_a_usage_error(house: Path) -> None:
+    done = policybot(house, "evaluate-answers", "asked.jsonl", "--alias", "luat")
+
+    assert done.returncode == 2
+    assert "NAME=FILE" in done.stderr

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from bot.errors import UserInputError
-from bot.gate import QuestionGate, read_fixed_questions
+from bot.fixed_questions import read_fixed_questions
+from bot.gate import QuestionGate
 from vectorstore.errors import IndexDamagedError
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage
