@@ -12,6 +12,7 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.citations import StoredTexts, cite, verify
 from bot.clarifying import LONGEST_QUESTION, details_needed
 from bot.confidence import confidence, evidence
+from bot.effect import asks_whether_in_force, effect_stretches
 from bot.extraction import (
     PassageEmbedder,
     Stretch,
@@ -119,7 +120,7 @@ class Answerer:
     ) -> tuple[list[Stretch], float]:
         """Return what to quote and how sure that is; a place that was named and found is sure."""
         asked = Asked.of(query.text, index.weight, topic=query.topic)
-        named = self._named(asked, query, hits, index)
+        named = self._named(asked, query, hits, index, as_of)
         if named:
             return named, 1.0
         stretches = find_stretches(asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder)
@@ -131,14 +132,21 @@ class Answerer:
         chosen = choose(stretches, limit=self.max_citations)
         return in_reading_order(chosen, index, max_chars=self.max_quote_chars), sure
 
-    def _named(self, asked: Asked, query: Query, hits: Sequence[Hit], index: Index) -> list[Stretch]:
-        """Return the places that the question names, or where the document it names says what it is about."""
+    def _named(
+        self, asked: Asked, query: Query, hits: Sequence[Hit], index: Index, as_of: date
+    ) -> list[Stretch]:
+        """Return the places that the question names, or where the document says since when it holds …
+
+        … or what it is about, if that is what is asked.
+        """
         limit = self.max_quote_chars
         found = [
             stretch
             for passage, place in named_places(query, hits, index)
             for stretch in stretches_of_place(asked, passage, place, index, max_chars=limit)
         ]
+        if not found and asks_whether_in_force(query):
+            found = effect_stretches(query, index, as_of, max_chars=limit)
         if not found and asks_what_it_is_about(query):
             found = self._about(asked, hits, index)
         return found[: self.max_citations]

@@ -59,7 +59,7 @@ def asks_what_it_is_about(query: Query) -> bool:
     is_numbered = any(has_number(reference) for reference in query.references)
     if not is_numbered or any(reference.article for reference in query.references):
         return False
-    words = content_words(_without_numbers(query.text))
+    words = content_words(without_documents(query.text))
     return all(word in _OF_NO_TOPIC for word in words)
 
 
@@ -91,7 +91,8 @@ def _place(reference: Reference, places: Sequence[Place]) -> Place | None:
     return find_place(places, reference.article, reference.clause, reference.point)
 
 
-def _without_numbers(text: str) -> str:
+def without_documents(text: str) -> str:
+    """Return a text without the numbers and names of the documents that it names."""
     pieces, position = [], 0
     for mention in find_mentions(text):
         pieces.append(text[position : mention.start])

@@ -1,0 +1,105 @@
+"""Answers whether a document is in force: by the text that ends it, or by its own words on when it begins."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+from bot.extraction import Stretch
+from bot.named import without_documents
+from bot.remembering import Index
+from bot.validity import successor_in
+from vectorstore.conversation import content_words
+from vectorstore.directory import Directory
+from vectorstore.identifiers import find_mentions, matches_document
+from vectorstore.query import Query, Reference
+from vectorstore.records import Document, Place, Status
+
+_ASKS = re.compile(
+    r"\bhiệu lực\b|\b(?:bị|được)\s+(?:thay thế|bãi bỏ)\b|\bcòn\s+(?:được\s+)?(?:áp dụng|dùng|xài)\b",
+    re.IGNORECASE,
+)
+_OF_EFFECT = (
+    "hiệu lực còn hết có chưa không thay thế bởi bằng bãi bỏ áp dụng dùng xài thi hành từ khi nào bao giờ lúc"
+    " ngày tháng năm văn bản luật bộ nghị định thông tư này đã đang vẫn nữa hay hiện nay tại bị được số"
+)
+_OF_NO_OTHER_TOPIC = frozenset(_OF_EFFECT.split())
+_ENDS = re.compile(r"hết hiệu lực|thay thế|bãi bỏ", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+có\s+hiệu\s+lực\b", re.IGNORECASE)
+_EFFECT = re.compile(r"hiệu\s+lực", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_GAP = re.compile(r"(?<=[.;])\s+")  # between sentences
+_LABEL = re.compile(r"\s*\w{1,3}[.)]\s*")  # the number of a khoản is no sentence
+_SURE = 1.0
+
+
+def asks_whether_in_force(query: Query) -> bool:
+    """Tell whether a question names documents and only wants to know whether, or since when, they hold."""
+    is_named = any(ref.document_number or ref.document_name for ref in query.references)
+    if not is_named or any(ref.article for ref in query.references) or not _ASKS.search(query.text):
+        return False
+    return all(word in _OF_NO_OTHER_TOPIC for word in content_words(without_documents(query.text)))
+
+
+def effect_stretches(query: Query, index: Index, as_of: date, *, max_chars: int) -> list[Stretch]:
+    """Return for each document named the text that says whether it holds on a day; none where none does."""
+    directory = Directory(index.documents())
+    named = (directory.matching(reference, as_of)[:1] for reference in query.references)
+    documents = dict.fromkeys(document for found in named for document in found)
+    found = (_of_document(document, index, as_of, max_chars) for document in documents)
+    return [stretch for stretch in found if stretch is not None]
+
+
+def _of_document(document: Document, index: Index, as_of: date, max_chars: int) -> Stretch | None:
+    """Return where the document that replaces this one says so, else where its own text tells."""
+    if document.status_on(as_of) is Status.REPLACED and document.replaced_by is not None:
+        successor = successor_in(index)(document.replaced_by)
+        ending = successor and _shortest(successor, index, max_chars, partial(_ends, document))
+        if ending:
+            return ending
+    return _shortest(document, index, max_chars, partial(_tells_of_effect, document))
+
+
+def _ends(document: Document, text: str) -> bool:
+    return _ENDS.search(text) is not None and _names(document, text)
+
+
+def _tells_of_effect(document: Document, text: str) -> bool:
+    begins = _BEGINS.search(text)
+    if begins is not None and begins["kind"].lower().endswith((document.kind or "").lower()):
+        return True
+    return _EFFECT.search(text) is not None and _names(document, text)
+
+
+def _names(document: Document, text: str) -> bool:
+    references = (Reference(mention.number, mention.name) for mention in find_mentions(text))
+    return any(matches_document(reference, document) for reference in references)
+
+
+def _shortest(
+    document: Document, index: Index, max_chars: int, says: Callable[[str], bool]
+) -> Stretch | None:
+    """Return the shortest sentence or numbered part of a document that says something; None if none does."""
+    text = index.text(document.id)
+    fit = [
+        (end - start, start, end)
+        for start, end in _units(text, index.places(document.id))
+        if end - start <= max_chars and says(text[start:end])
+    ]
+    if not fit:
+        return None
+    _, start, end = min(fit)
+    passages = index.passages(document.id)
+    around = next((one for one in passages if one.start <= start and end <= one.end), None)
+    passage = around or next(one for one in passages if one.start < end and start < one.end)
+    return Stretch(passage, start, end, _SURE)
+
+
+def _units(text: str, places: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence and each numbered part starts and ends."""
+    yield from ((place.start, place.end) for place in places)
+    for line in _LINE.finditer(text):
+        gaps = (gap.end() for gap in _GAP.finditer(text, line.start(), line.end()))
+        starts = [gap for gap in gaps if not _LABEL.fullmatch(text, line.start(), gap)]
+        yield from pairwise([line.start(), *starts, line.end()])
