@@ -166,8 +166,8 @@ def _right(wanted: list[str], restored: list[str]) -> int:
 def table(figures: dict[str, dict[str, dict[str, float]]]) -> str:
     """Return the figures as a Markdown table."""
     lines = [
-        "| texts | restorer | syllables right | texts right | ms a text |",
-        "| --- | --- | --- | --- | --- |",
+        "| texts | restorer | syllables right | texts right | texts failed | ms a text |",
+        "| --- | --- | --- | --- | --- | --- |",
     ]
     for name, by_restorer in figures.items():
         for restorer, row in by_restorer.items():

@@ -13,7 +13,6 @@ import logging
 import multiprocessing
 import os
 import random
-import resource
 import statistics
 import tempfile
 import time
@@ -22,6 +21,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from bot.evaluation import peak_rss_mb
 
 PASSAGE_WORDS, QUERY_WORDS = (60, 254), 16  # passages between these, 157 on average
 REPEATS = 30  # of a query
@@ -96,7 +97,7 @@ def measure(folder: str, passages: Sequence[str], query: str) -> dict[str, Any]:
     return {
         "passages_per_second": round(len(passages) / all_passages, 1),
         "query_ms": round(one_query * 1000, 1),
-        "peak_rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000),
+        "peak_rss_mb": round(peak_rss_mb()),
     }
 
 

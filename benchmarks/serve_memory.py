@@ -80,7 +80,7 @@ def resident_mb(bot: Bot, field: str) -> float:
     kibibytes = re.search(rf"^{field}:\s+(\d+) kB", status, re.MULTILINE)
     if kibibytes is None:
         raise SystemExit(f"The kernel does not tell {field} of the process.")
-    return round(int(kibibytes.group(1)) * 1024 / 1e6, 1)
+    return round(int(kibibytes.group(1)) / 1024, 1)
 
 
 if __name__ == "__main__":

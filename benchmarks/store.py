@@ -12,7 +12,6 @@ import argparse
 import json
 import multiprocessing
 import random
-import resource
 import tempfile
 import time
 import zlib
@@ -26,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.composition import load_embedder
+from bot.evaluation import peak_rss_mb
 from bot.evaluation_data import read_questions
 from bot.evaluation_index import parsed_records
 from bot.settings import load_settings
@@ -175,7 +175,7 @@ def recall(found: Sequence[Any], exact: Sequence[Any], depth: int) -> float:
 
 def peak_mb() -> int:
     """Return the most memory that this process has held so far."""
-    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+    return round(peak_rss_mb())
 
 
 def _pair(text: str) -> tuple[str, int]:

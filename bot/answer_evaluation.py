@@ -110,6 +110,7 @@ def ask_all(
         text, history = asked.question, asked.history
         if is_stripped:
             text = asked.variant_no_diacritics or strip_diacritics(text)
+            history = tuple(map(strip_diacritics, history))
         outcomes.append(judge(asked, answerer.answer(text, history=history), index))
         if report is not None:
             report("questions", done, len(questions))

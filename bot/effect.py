@@ -11,7 +11,6 @@ from bot.named import without_documents
 from bot.remembering import Index
 from bot.validity import successor_in
 from vectorstore.conversation import content_words
-from vectorstore.directory import Directory
 from vectorstore.identifiers import find_mentions, matches_document
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Place, Status
@@ -25,8 +24,14 @@ _OF_EFFECT = (
     " ngày tháng năm văn bản luật bộ nghị định thông tư này đã đang vẫn nữa hay hiện nay tại bị được số"
 )
 _OF_NO_OTHER_TOPIC = frozenset(_OF_EFFECT.split())
-_ENDS = re.compile(r"hết hiệu lực|thay thế|bãi bỏ", re.IGNORECASE)
-_BEGINS = re.compile(r"\b(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+có\s+hiệu\s+lực\b", re.IGNORECASE)
+_ENDED = re.compile(r"hết hiệu lực|được (?:thay thế|bãi bỏ)", re.IGNORECASE)  # behind what ends
+_ENDING = re.compile(
+    r"(?<!được )(?:thay thế|bãi bỏ)(?!\s+(?:một số|Điều|khoản|điểm|cụm từ))", re.IGNORECASE
+)  # before it
+# "Luật này có hiệu lực …" where a sentence or khoản begins; not "… kể từ ngày Luật này có hiệu lực".
+_BEGINS = re.compile(
+    r"\s*(?:\w{1,3}[.)]\s*)?(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+có\s+hiệu\s+lực\b", re.IGNORECASE
+)
 _EFFECT = re.compile(r"hiệu\s+lực", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"(?<=[.;])\s+")  # between sentences
@@ -44,8 +49,7 @@ def asks_whether_in_force(query: Query) -> bool:
 
 def effect_stretches(query: Query, index: Index, as_of: date, *, max_chars: int) -> list[Stretch]:
     """Return for each document named the text that says whether it holds on a day; none where none does."""
-    directory = Directory(index.documents())
-    named = (directory.matching(reference, as_of)[:1] for reference in query.references)
+    named = (index.matching(reference, as_of)[:1] for reference in query.references)
     documents = dict.fromkeys(document for found in named for document in found)
     found = (_of_document(document, index, as_of, max_chars) for document in documents)
     return [stretch for stretch in found if stretch is not None]
@@ -62,11 +66,13 @@ def _of_document(document: Document, index: Index, as_of: date, max_chars: int) 
 
 
 def _ends(document: Document, text: str) -> bool:
-    return _ENDS.search(text) is not None and _names(document, text)
+    return any(_names(document, text[: found.start()]) for found in _ENDED.finditer(text)) or any(
+        _names(document, text[found.end() :]) for found in _ENDING.finditer(text)
+    )
 
 
 def _tells_of_effect(document: Document, text: str) -> bool:
-    begins = _BEGINS.search(text)
+    begins = _BEGINS.match(text)
     if begins is not None and begins["kind"].lower().endswith((document.kind or "").lower()):
         return True
     return _EFFECT.search(text) is not None and _names(document, text)

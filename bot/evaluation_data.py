@@ -56,10 +56,8 @@ def corpus_file(folder: Path) -> Path:
 def read_records(folder: Path) -> Iterator[Record]:
     """Yield the records in the order of the file, one at a time."""
     path = corpus_file(folder)
-    with _open(path) as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield _validated(Record, line, path, number)
+    for number, line in _numbered_lines(path):
+        yield _validated(Record, line, path, number)
 
 
 def read_questions(folder: Path) -> dict[str, str]:
@@ -83,12 +81,7 @@ def _questions(folder: Path) -> list[Question]:
     path = folder / "queries.jsonl"
     if not path.is_file():
         raise UserInputError(f"No queries.jsonl in {folder}: name a BEIR folder.")
-    with _open(path) as lines:
-        return [
-            _validated(Question, line, path, number)
-            for number, line in enumerate(lines, start=1)
-            if line.strip()
-        ]
+    return [_validated(Question, line, path, number) for number, line in _numbered_lines(path)]
 
 
 def read_qrels(folder: Path, split: str) -> Qrels:
@@ -101,20 +94,30 @@ def read_qrels(folder: Path, split: str) -> Qrels:
 
 
 def read_qrels_file(path: Path) -> Qrels:
-    """Return what answers each question, from a file of query-id, corpus-id and score under a heading."""
+    """Return what answers each question: query-id, corpus-id and score above 0, under a heading or not."""
     qrels: Qrels = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
-            if number == 1 or not row:
-                continue
-            try:
-                question, record, relevance = row
-                qrels.setdefault(question, {})[record] = int(relevance)
-            except ValueError as error:
-                raise UserInputError(
-                    f"{path.name}, line {number}: write query-id, corpus-id and score, with tabs between."
-                ) from error
+    rows = csv.reader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for number, row in enumerate(rows, start=1):
+        if not row or (number == 1 and not row[-1].isdigit()):
+            continue
+        try:
+            question, record, relevance = row
+            answers = int(relevance) > 0
+        except ValueError as error:
+            raise UserInputError(
+                f"{path.name}, line {number}: write query-id, corpus-id and score, with tabs between."
+            ) from error
+        if answers:
+            qrels.setdefault(question, {})[record] = int(relevance)
     return qrels
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text; UserInputError where it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UserInputError(f"{path.name} is not UTF-8 text: save it as UTF-8.") from error
 
 
 def strip_diacritics(text: str) -> str:
@@ -122,6 +125,17 @@ def strip_diacritics(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", bare).translate(_D_WITH_STROKE)
+
+
+def _numbered_lines(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank; UserInputError where the file cannot be read to its end."""
+    try:
+        with _open(path) as lines:
+            yield from ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    except UnicodeDecodeError as error:
+        raise UserInputError(f"{path.name} is not UTF-8 text: save it as UTF-8.") from error
+    except (lzma.LZMAError, EOFError) as error:
+        raise UserInputError(f"{path.name} is damaged or cut off: {error}") from error
 
 
 def _open(path: Path) -> TextIO:

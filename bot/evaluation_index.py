@@ -7,11 +7,14 @@ import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from bot.errors import UserInputError
 from bot.evaluation_data import Record, corpus_file, read_records
 from bot.progress import Report
 from ingest.chunking import split_into_passages
@@ -25,9 +28,11 @@ from vectorstore.vietnamese import normalize
 if TYPE_CHECKING:
     from vectorstore.embedding import Embedder
 
-KEPT_CACHES = 4
+KEPT_CACHES = 8
 _BATCH = 4096  # records that are cut at once
 _NOTE = "build.json"
+_UNFINISHED = "making-"  # what a killed run leaves behind
+_LONGEST_BUILD = 24 * 3600  # seconds
 _VERSION = 2  # of the way from a record to passages, below
 
 
@@ -47,7 +52,7 @@ def kept_index(folder: Path, caches: Path, embedder: "Embedder") -> tuple[Path, 
     note = cache / _NOTE
     if not note.is_file():
         return None
-    note.touch()
+    note.touch()  # used last
     return cache, Build(**json.loads(note.read_text(encoding="utf-8")), cached=True)
 
 
@@ -59,17 +64,19 @@ def build_index(
     if kept is not None:
         return kept
     cache = caches / _key(corpus_file(folder), embedder)
-    shutil.rmtree(cache, ignore_errors=True)
-    cache.mkdir(parents=True)
-    started = time.perf_counter()
-    generation = Publisher(cache, embedder=embedder, keep_generations=1).publish(
-        list(parsed_records(folder, embedder)), progress=report
-    )
-    build = Build(
-        generation.documents, generation.passages, round(time.perf_counter() - started, 1), cached=False
-    )
-    noted = {key: value for key, value in asdict(build).items() if key != "cached"}
-    (cache / _NOTE).write_text(json.dumps(noted), encoding="utf-8")
+    caches.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=caches, prefix=_UNFINISHED) as work:
+        making = Path(work, "index")
+        started = time.perf_counter()
+        generation = Publisher(making, embedder=embedder, keep_generations=1).publish(
+            list(parsed_records(folder, embedder)), progress=report
+        )
+        build = Build(
+            generation.documents, generation.passages, round(time.perf_counter() - started, 1), cached=False
+        )
+        noted = {key: value for key, value in asdict(build).items() if key != "cached"}
+        (making / _NOTE).write_text(json.dumps(noted), encoding="utf-8")
+        _put(making, cache)
     _forget_old(caches)
     return cache, build
 
@@ -127,8 +134,21 @@ def _key(corpus: Path, embedder: "Embedder") -> str:
     return digest.hexdigest()[:16]
 
 
+def _put(made: Path, cache: Path) -> None:
+    """Give a finished index its place, unless another run has put one there meanwhile."""
+    if not (cache / _NOTE).is_file():
+        shutil.rmtree(cache, ignore_errors=True)  # of an earlier version, which did not finish
+        with suppress(OSError):
+            made.rename(cache)
+    if not (cache / _NOTE).is_file():
+        raise UserInputError(f"The index cannot be kept at {cache}: make room there, or remove it.")
+
+
 def _forget_old(caches: Path) -> None:
     """Keep the caches that were used last; the others can be built again."""
     notes = sorted(caches.glob(f"*/{_NOTE}"), key=lambda note: note.stat().st_mtime, reverse=True)
     for note in notes[KEPT_CACHES:]:
         shutil.rmtree(note.parent, ignore_errors=True)
+    for unfinished in caches.glob(f"{_UNFINISHED}*"):
+        if time.time() - unfinished.stat().st_mtime > _LONGEST_BUILD:
+            shutil.rmtree(unfinished, ignore_errors=True)

@@ -8,7 +8,7 @@ import numpy as np
 from ir_measures import RR, R, ScoredDoc, Success, nDCG
 
 from bot.errors import UserInputError
-from bot.evaluation_data import Qrels
+from bot.evaluation_data import Qrels, read_text
 
 Run = Mapping[str, Sequence[str]]  # question id → record ids, best first
 
@@ -40,15 +40,23 @@ def compute_per_question(qrels: Qrels, run: Run, measure: str) -> dict[str, floa
 
 
 def compare_runs(qrels: Qrels, first: Run, second: Run) -> dict[str, dict[str, float]]:
-    """Return, for each measure, both means over the questions that both runs have, and the p-value."""
-    shared = [question for question in first if question in second and question in qrels]
-    if not shared:
+    """Return, for each measure, both means over the `n` questions that both runs have, and the p-value.
+
+    `left_out` questions stand in one run only: it was given more, or the other found nothing for them.
+    """
+    asked = [question for question in first if question in second and question in qrels]
+    if not asked:
         raise UserInputError("The two runs share no judged question: compare runs over the same questions.")
+    left_out = sum(question in qrels for question in first.keys() ^ second.keys())
     rows: dict[str, dict[str, float]] = {}
     for name in MEASURES:
-        one = list(compute_per_question(qrels, {key: first[key] for key in shared}, name).values())
-        other = list(compute_per_question(qrels, {key: second[key] for key in shared}, name).values())
+        one, other = (
+            list(compute_per_question(qrels, {key: run[key] for key in asked}, name).values())
+            for run in (first, second)
+        )
         rows[name] = {
+            "n": len(asked),
+            "left_out": left_out,
             "a": round(sum(one) / len(one), 4),
             "b": round(sum(other) / len(other), 4),
             "p": round(paired_p_value(one, other), 4),
@@ -66,6 +74,12 @@ def paired_p_value(first: Sequence[float], second: Sequence[float], *, draws: in
     return float((np.count_nonzero(chance >= observed - 1e-12) + 1) / (draws + 1))
 
 
+def require_writable(path: Path) -> None:
+    """Raise OSError where a file cannot be written, before what is to be written is measured."""
+    with path.open("a", encoding="utf-8"):
+        pass
+
+
 def write_run(path: Path, run: Run) -> None:
     """Write the rankings in TREC format."""
     with path.open("w", encoding="utf-8") as file:
@@ -77,7 +91,7 @@ def write_run(path: Path, run: Run) -> None:
 def read_run(path: Path) -> dict[str, list[str]]:
     """Read rankings in TREC format, each by falling score."""
     run: dict[str, list[tuple[float, str]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
         try:
             question, _, record, _, score, _ = line.split()
             run.setdefault(question, []).append((-float(score), record))

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import UserInputError
+from bot.evaluation_data import read_text
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document
 
@@ -57,7 +58,7 @@ class FixedQuestion(BaseModel):
 def read_fixed_questions(path: Path) -> list[FixedQuestion]:
     """Return the questions of a file; UserInputError, which names the line, where one is not well-formed."""
     questions = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
         if not line.strip():
             continue
         try:

@@ -1,8 +1,10 @@
 """Keeps what one answer reads of the index, which it reads many times."""
 
+from datetime import date
 from functools import cached_property
 from typing import Protocol
 
+from vectorstore.query import Reference
 from vectorstore.records import Document, Passage, Place
 
 
@@ -11,6 +13,10 @@ class Index(Protocol):
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents."""
+        ...
+
+    def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
+        """Return the documents that a reference names; those in force on `day` first, newer ones first."""
         ...
 
     def document(self, document_id: str) -> Document:
@@ -55,6 +61,10 @@ class Remembering:
     def documents(self) -> tuple[Document, ...]:
         """Return all documents."""
         return self._all_documents
+
+    def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
+        """Return the documents that a reference names; those in force on `day` first, newer ones first."""
+        return self._index.matching(reference, day)
 
     def document(self, document_id: str) -> Document:
         """Return what is known about a document; KeyError where there is none."""

@@ -13,7 +13,12 @@ from pathlib import Path
 
 logger = logging.getLogger(__name__)
 
-STEPS = ("training.diacritics", "training.embedding", "training.reranking", "training.answering")
+STEPS = {  # each module, and what it is given beside the texts
+    "training.diacritics": (),
+    "training.embedding": (),
+    "training.reranking": (),
+    "training.answering": ("--limit", "400"),
+}
 _TEXTS = ("benchmarks", "corpus", "text")
 
 Run = Callable[[Sequence[str]], int]
@@ -40,10 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run_steps(shared: Path, run: Run) -> int:
     """Run each step with this Python; return the exit code of the last one that ran."""
     code = 0
-    for step in STEPS:
+    for step, more in STEPS.items():
         started = time.monotonic()
         logger.info("step=%s", step)
-        code = run([sys.executable, "-m", step, "--shared", str(shared)])
+        code = run([sys.executable, "-m", step, "--shared", str(shared), *more])
         logger.info("step=%s exit=%s seconds=%.0f", step, code, time.monotonic() - started)
         if code:
             logger.error("%s failed; the steps after it were not taken.", step)

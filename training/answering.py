@@ -33,6 +33,7 @@ from bot.relevance import Asked
 from bot.remembering import Remembering
 from bot.settings import load_settings
 from training import reranking
+from training.laws import joined, law_of
 from training.reranking import BENCHMARKS, FittedTrees
 from vectorstore.features import Candidates
 from vectorstore.fusion import weighted_sum
@@ -59,7 +60,7 @@ class Case:
     """What was found for one question: the traits of each stretch, and which stretches answer."""
 
     benchmark: str
-    law: str  # folds are disjoint by this
+    laws: frozenset[str]  # of the articles that answer; folds are disjoint by these
     stretches: tuple[Stretch, ...]
     answers: Flags
     without: tuple[Stretch, ...]  # what is found where its articles are hidden
@@ -88,10 +89,10 @@ def main() -> None:
     weights = fit_ranking(cases)
     print("Traits", dict(zip(_names(Traits), weights.round(2).tolist(), strict=True)))
     print(json.dumps({"first is right": ranking_out_of_fold(cases)}))
-    pieces, labels, laws = evidence_of(cases)
+    pieces, labels, groups = evidence_of(cases)
     coefficients = fit_confidence(pieces, labels)
     print("Coefficients", dict(zip(_names(Coefficients), coefficients.round(2).tolist(), strict=True)))
-    sure = confidence_out_of_fold(pieces, labels, laws)
+    sure = confidence_out_of_fold(pieces, labels, groups)
     print(json.dumps({"AUC": round(float(roc_auc_score(labels, sure)), 3), "curve": curve(sure, labels)}))
     if options.curve:
         options.curve.write_text(json.dumps(curve(sure, labels), indent=1) + "\n", encoding="utf-8")
@@ -102,26 +103,27 @@ def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterato
     path, _ = build_index(folder, app.evaluation_caches, app.embedder, report=None)
     reader = app.reader_of(path)
     index = Remembering(reader.current())
-    laws = {record.id: record.field("number") or record.id for record in read_records(folder)}
+    laws = {record.id: law_of(record) for record in read_records(folder)}
     judged = read_qrels(folder, "dev")
     for key, question in read_questions(folder).items():
         if key not in judged:
             continue
         gold = judged[key]
-        law = laws[min(gold)]
+        its_laws = frozenset(laws[record] for record in gold)
+        reranker = rerankers[min(its_laws)]
         query = app.query_builder.build(question, today=_DAY)
         asked = Asked.of(query.text, index.weight)
         hidden = frozenset(reader.current().texts.rows_of(sorted(gold)))
         found, without = (
             _stretches(asked, searcher.search(query, limit=_HITS), index, app)
             for searcher in (
-                _Searcher(app, reader, rerankers[law], frozenset()),
-                _Searcher(app, reader, rerankers[law], hidden),
+                _Searcher(app, reader, reranker, frozenset()),
+                _Searcher(app, reader, reranker, hidden),
             )
         )
         yield Case(
             benchmark=folder.name,
-            law=law,
+            laws=its_laws,
             stretches=found,
             answers=np.array([stretch.passage.document_id in gold for stretch in found], dtype=bool),
             without=without,
@@ -196,21 +198,21 @@ def ranking_out_of_fold(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
 
 
 def _folds(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
-    laws = [case.law for case in cases]
-    for train, test in GroupKFold(_FOLDS).split(laws, groups=laws):
+    groups = joined([case.laws for case in cases])
+    for train, test in GroupKFold(_FOLDS).split(groups, groups=groups):
         yield [cases[number] for number in train], [cases[number] for number in test]
 
 
 def evidence_of(cases: Sequence[Case]) -> tuple[Floats, Flags, list[str]]:
-    """Return the evidence of each question and of the same without its articles, labels and laws."""
-    pieces, labels, laws = [], [], []
-    for case in cases:
+    """Return the evidence of each question, whole and without its articles, labels and groups of laws."""
+    pieces, labels, groups = [], [], []
+    for case, group in zip(cases, joined([case.laws for case in cases]), strict=True):
         for stretches, is_answerable in ((case.stretches, True), (case.without, False)):
             ranked = sorted(stretches, key=lambda stretch: -stretch.score)
             pieces.append(astuple(evidence(ranked)))
             labels.append(is_answerable and bool(ranked) and _answers(case, ranked[0]))
-            laws.append(case.law)
-    return np.array(pieces), np.array(labels, dtype=bool), laws
+            groups.append(group)
+    return np.array(pieces), np.array(labels, dtype=bool), groups
 
 
 def _answers(case: Case, stretch: Stretch) -> bool:
@@ -224,10 +226,10 @@ def fit_confidence(pieces: Floats, labels: Flags) -> Floats:
     return np.concatenate([model.coef_[0], model.intercept_])
 
 
-def confidence_out_of_fold(pieces: Floats, labels: Flags, laws: Sequence[str]) -> Floats:
+def confidence_out_of_fold(pieces: Floats, labels: Flags, groups: Sequence[str]) -> Floats:
     """Return the confidence in each, fitted without the laws it is about."""
     sure = np.zeros(len(labels))
-    for train, test in GroupKFold(_FOLDS).split(pieces, groups=laws):
+    for train, test in GroupKFold(_FOLDS).split(pieces, groups=groups):
         *weights, intercept = fit_confidence(pieces[train], labels[train])
         sure[test] = 1 / (1 + np.exp(-(pieces[test] @ np.array(weights) + intercept)))
     return sure

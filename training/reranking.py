@@ -21,10 +21,11 @@ from onnxmltools.convert.common.data_types import FloatTensorType
 from sklearn.model_selection import GroupKFold
 
 from bot.composition import App, compose
-from bot.evaluation_data import read_qrels, read_questions, read_records
+from bot.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
 from bot.evaluation_index import build_index
-from bot.evaluation_metrics import compute_metrics
+from bot.evaluation_metrics import compute_metrics, write_run
 from bot.settings import load_settings
+from training.laws import joined, law_of
 from vectorstore.features import Features, matrix
 from vectorstore.reranking import DESCRIPTION, INPUT, TREES, candidate_features
 from vectorstore.retriever import Retriever
@@ -62,7 +63,7 @@ class Case:
 
     benchmark: str
     question: str  # its id
-    law: str  # folds are disjoint by this
+    laws: frozenset[str]  # of the articles that answer; folds are disjoint by these
     records: tuple[str, ...]  # one for each candidate
     names: tuple[str, ...]  # of the features
     features: Floats  # one row for each candidate
@@ -86,29 +87,44 @@ def main() -> None:
     parser.add_argument("--config", type=Path, default=Path("config.toml"))
     parser.add_argument("--out", type=Path, default=Path("models/reranker"))
     parser.add_argument("--limit", type=int, help="ask only so many questions of each benchmark")
+    parser.add_argument(
+        "--strip-diacritics", action="store_true", help="also order the questions typed without diacritics"
+    )
+    parser.add_argument("--runs", type=Path, help="folder for the rankings out of fold, in TREC format")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose(load_settings(options.config))
     folders = [options.shared / "benchmarks" / benchmark for benchmark in BENCHMARKS]
     cases = [case for folder in folders for case in islice(gather(folder, app), options.limit)]
     print(json.dumps({"fused": figures(cases, [case.fused for case in cases])}))
-    print(json.dumps({"out of fold": figures(cases, out_of_fold(cases))}))
+    scores = out_of_fold(cases)
+    print(json.dumps({"out of fold": figures(cases, scores)}))
+    if options.runs:
+        write_runs(options.runs, cases, scores)
+    if options.strip_diacritics:
+        bare = [
+            case
+            for folder in folders
+            for case in islice(gather(folder, app, is_stripped=True), options.limit)
+        ]
+        print(json.dumps({"out of fold, no diacritics": figures(bare, out_of_fold(cases, bare))}))
     write(options.out, fit(cases), cases[0].names, app.embedder.name)
 
 
-def gather(folder: Path, app: App) -> Iterator[Case]:
-    """Ask the questions of one benchmark."""
+def gather(folder: Path, app: App, *, is_stripped: bool = False) -> Iterator[Case]:
+    """Ask the questions of one benchmark, as they are or without diacritics."""
     path, _ = build_index(folder, app.evaluation_caches, app.embedder, report=None)
     reader, chosen = app.reader_of(path), app.settings.retrieval
     retriever = Retriever(
         reader, app.embedder, candidates=chosen.candidates, keyword_weight=chosen.keyword_weight
     )
-    laws = {record.id: record.field("number") or record.id for record in read_records(folder)}
+    laws = {record.id: law_of(record) for record in read_records(folder)}
     index, judged = reader.current(), read_qrels(folder, "dev")
     for key, question in read_questions(folder).items():
         if key not in judged:
             continue
-        query = app.query_builder.build(question, today=_DAY)
+        typed = strip_diacritics(question) if is_stripped else question
+        query = app.query_builder.build(typed, today=_DAY)
         found = retriever.candidates(index, query)
         seen = candidate_features(index, query.text, found, app.embedder.tokens, _DAY)
         if seen is None:
@@ -119,7 +135,7 @@ def gather(folder: Path, app: App) -> Iterator[Case]:
         yield Case(
             benchmark=folder.name,
             question=key,
-            law=laws[min(judged[key])],
+            laws=frozenset(laws[record] for record in judged[key]),
             records=records,
             names=names,
             features=matrix(seen, names),
@@ -140,19 +156,24 @@ def fit(cases: Sequence[Case]) -> lightgbm.Booster:
     return lightgbm.train(PARAMETERS, data, _ROUNDS)
 
 
-def out_of_fold(cases: Sequence[Case]) -> list[Floats]:
-    """Return the scores of each case by trees that saw no question of its law."""
+def out_of_fold(cases: Sequence[Case], asked: Sequence[Case] | None = None) -> list[Floats]:
+    """Return the scores of each case by trees fitted to the cases of other laws.
+
+    Others may be `asked` than the trees were fitted to: the same questions, typed otherwise.
+    """
     trees = trees_without(cases)
-    return [np.asarray(trees[case.law].predict(case.features), dtype=np.float32) for case in cases]
+    return [
+        np.asarray(trees[min(case.laws)].predict(case.features), dtype=np.float32) for case in asked or cases
+    ]
 
 
 def trees_without(cases: Sequence[Case]) -> dict[str, lightgbm.Booster]:
-    """Return for each law trees that saw no question of it; folds of laws share theirs."""
-    laws = [case.law for case in cases]
+    """Return for each law trees that saw no question of it; the laws of a fold share theirs."""
+    groups = joined([case.laws for case in cases])
     found: dict[str, lightgbm.Booster] = {}
-    for train, test in GroupKFold(_FOLDS).split(laws, groups=laws):
+    for train, test in GroupKFold(_FOLDS).split(groups, groups=groups):
         trees = fit([cases[number] for number in train])
-        found |= {cases[number].law: trees for number in test}
+        found |= {law: trees for number in test for law in cases[number].laws}
     return found
 
 
@@ -180,6 +201,18 @@ def figures(cases: Sequence[Case], scores: Sequence[Floats]) -> dict[str, dict[s
         run = {case.question: case.ranked(score) for case, score in asked}
         found[benchmark] = dict(compute_metrics(qrels, run))
     return found
+
+
+def write_runs(folder: Path, cases: Sequence[Case], scores: Sequence[Floats]) -> None:
+    """Write one ranking for each benchmark, for `policybot compare-runs`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for benchmark in BENCHMARKS:
+        run = {
+            case.question: case.ranked(score)
+            for case, score in zip(cases, scores, strict=True)
+            if case.benchmark == benchmark
+        }
+        write_run(folder / f"{benchmark}.trec", run)
 
 
 def write(folder: Path, trees: lightgbm.Booster, names: Sequence[str], embedder: str) -> None:

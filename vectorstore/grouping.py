@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.identifiers import number_key
 from vectorstore.records import Document, ParsedDocument
 from vectorstore.vietnamese import fold
 
@@ -25,17 +26,18 @@ def groups_of(documents: Iterable[ParsedDocument]) -> NDArray[np.int32]:
     """Return a row for each passage: the number of its law, of its Điều, where it starts, its own number …
 
     … in its law, the year of the law (0 where it is not known) and the law's rank.
-    Documents of one number are one law: a collection may keep each Điều as a document of its own.
+    Documents of one number and year are one law: a collection may keep each Điều as a document of its own,
+    and Party numbers begin again with each term.
     Passages outside any Điều belong together if they are of one document.
     """
-    laws: dict[str, int] = {}
+    laws: dict[tuple[str, int], int] = {}
     articles: dict[tuple[str, str | None], int] = {}
     counted: Counter[int] = Counter()
     rows = []
     for parsed in documents:
         document = parsed.document
-        law = laws.setdefault(document.number or document.id, len(laws))
         year, rank = year_of(document), rank_of(document)
+        law = laws.setdefault((number_key(document.number or document.id), year), len(laws))
         for passage in parsed.passages:
             article = articles.setdefault((document.id, passage.article), len(articles))
             rows.append((law, article, passage.start, counted[law], year, rank))

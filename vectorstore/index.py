@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissi
 from vectorstore.generations import FORMAT, Generation, Generations
 from vectorstore.grouping import COLUMNS, LAW
 from vectorstore.keywords import KeywordIndex
+from vectorstore.query import Reference
 from vectorstore.records import Document, Passage, Place
 from vectorstore.store import VectorStore
 from vectorstore.texts import TextStore
@@ -112,6 +114,10 @@ class Index:
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in order."""
         return self.texts.documents()
+
+    def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
+        """Return the documents that a reference names; those in force on `day` first, newer ones first."""
+        return self.directory.matching(reference, day)
 
     def document(self, document_id: str) -> Document:
         """Return one document; KeyError where there is none."""

@@ -56,7 +56,7 @@ class TreeReranker:
         from onnxruntime import InferenceSession, SessionOptions
 
         options = SessionOptions()
-        options.intra_op_num_threads = 1  # a hundred passages take a millisecond; threads would wait longer
+        options.intra_op_num_threads = 1  # a hundred passages take 2 ms; threads would wait longer
         try:
             text = (folder / DESCRIPTION).read_text(encoding="utf-8")
             description = Description.model_validate_json(text)

@@ -60,9 +60,11 @@ def _register_comparison(commands: Subparsers) -> None:
 
 def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
     from bot.evaluation import evaluate
-    from bot.evaluation_metrics import write_run
+    from bot.evaluation_metrics import require_writable, write_run
     from bot.progress import progress_bar
 
+    if arguments.runs:
+        require_writable(arguments.runs)
     with progress_bar() as report:
         evaluation = evaluate(
             arguments.folder,
@@ -134,6 +136,8 @@ def _compare(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 
     if arguments.json:
         print_json(rows)
         return 0
+    counts = next(iter(rows.values()))
+    print(f"{counts['n']} questions, {counts['left_out']} in one run only; each measure is tested by itself")
     print(f"{'measure':<12} {'A':>7} {'B':>7} {'B - A':>8} {'p':>7}")
     for name, row in rows.items():
         print(f"{name:<12} {row['a']:>7.4f} {row['b']:>7.4f} {row['b'] - row['a']:>+8.4f} {row['p']:>7.4f}")

@@ -78,9 +78,12 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
     from bot.answer_evaluation import ask_all, unknown_documents
     from bot.answer_report import report_page
     from bot.errors import UserInputError
+    from bot.evaluation_metrics import require_writable
     from bot.fixed_questions import read_fixed_questions
     from bot.progress import progress_bar
 
+    if arguments.html:
+        require_writable(arguments.html)
     known = read_fixed_questions(arguments.questions)[: arguments.limit]
     questions = [_renamed(asked, dict(arguments.alias)) for asked in known]
     if not questions:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from vectorstore.query import Query
+from vectorstore.directory import Directory
+from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Hit, Passage, Place, Status
 from vectorstore.vietnamese import syllables
 
@@ -108,6 +109,9 @@ class Library:
 
     def documents(self) -> tuple[Document, ...]:
         return tuple(self.known.values())
+
+    def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
+        return Directory(self.documents()).matching(reference, day)
 
     def document(self, document_id: str) -> Document:
         return self.known[document_id]

@@ -70,6 +70,19 @@ def test_a_law_in_force_is_answered_by_its_own_words(shelf: Library) -> None:
     assert said("Luật Công đoàn 2024 có hiệu lực từ khi nào?", shelf) == [BEGINS]
 
 
+def test_since_when_another_law_ended_is_not_since_when_this_one_holds(shelf: Library) -> None:
+    shelf.texts[NEW_LAW.id] += "\nLuật cũ hết hiệu lực kể từ ngày Luật này có hiệu lực."
+
+    assert said("Luật Công đoàn 2024 có hiệu lực từ khi nào?", shelf) == [BEGINS]
+
+
+def test_the_repeal_of_one_article_does_not_end_the_law() -> None:
+    shelf = library()
+    shelf.texts[NEW_LAW.id] += "\nBãi bỏ Điều 5 của Luật Công đoàn số 98/2012/QH13."
+
+    assert said("Luật Công đoàn 2012 còn hiệu lực không?", shelf) == []
+
+
 def test_a_law_without_a_year_is_the_one_in_force(shelf: Library) -> None:
     assert said("Luật Công đoàn còn hiệu lực không?", shelf) == [BEGINS]
 

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import UserInputError
-from bot.evaluation_data import corpus_file, read_qrels, read_questions, read_records, strip_diacritics
+from bot.evaluation_data import (
+    corpus_file,
+    read_qrels,
+    read_qrels_file,
+    read_questions,
+    read_records,
+    strip_diacritics,
+)
 
 RECORD = (
     '{"_id": "1/2020/QH14#1", "title": "Phạm vi", "text": "Luật này.", '
@@ -39,7 +46,28 @@ def test_records_questions_and_judgements_are_read(tmp_path: Path) -> None:
     assert record.field("url") is None
     assert record.field("number") is None
     assert read_questions(folder) == {"q1": "Phạm vi?"}
-    assert read_qrels(folder, "dev") == {"q1": {"1/2020/QH14#1": 1}, "q2": {'"2"': 0}}
+    assert read_qrels(folder, "dev") == {"q1": {"1/2020/QH14#1": 1}}  # a score of 0 answers nothing
+
+
+def test_judgements_need_no_heading(tmp_path: Path) -> None:
+    (tmp_path / "dev.tsv").write_text("q1\ta\t1\n", encoding="utf-8")
+
+    assert read_qrels_file(tmp_path / "dev.tsv") == {"q1": {"a": 1}}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("corpus.jsonl", '{"_id": "a", "text": "mức"}'.encode("utf-16"), "not UTF-8"),
+        ("corpus.jsonl.xz", b"no archive", "damaged"),
+        ("corpus.jsonl.xz", lzma.compress(b'{"_id": "a", "text": "b"}' * 999)[:-20], "damaged or cut off"),
+    ],
+)
+def test_a_corpus_that_cannot_be_read_is_named(tmp_path: Path, name: str, content: bytes, told: str) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    with pytest.raises(UserInputError, match=told):
+        list(read_records(tmp_path))
 
 
 def test_compressed_corpus_is_read_too(tmp_path: Path) -> None:

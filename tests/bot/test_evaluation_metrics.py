@@ -75,6 +75,6 @@ def test_equal_runs_do_not_differ_and_clearly_different_ones_do() -> None:
 def test_comparison_is_over_the_questions_that_both_runs_have() -> None:
     rows = compare_runs(QRELS, {"q1": ["a"], "q2": ["c"]}, {"q2": ["x", "c"], "q3": ["d"]})
 
-    assert rows["mrr@10"] == {"a": 1.0, "b": 0.5, "p": 1.0}
+    assert rows["mrr@10"] == {"n": 1, "left_out": 2, "a": 1.0, "b": 0.5, "p": 1.0}
     with pytest.raises(UserInputError, match="share no judged question"):
         compare_runs(QRELS, {"q1": ["a"]}, {"q2": ["c"]})

@@ -23,19 +23,22 @@ def test_all_steps_run_in_order_on_the_same_texts() -> None:
 
     assert run_steps(Path("texts"), succeed) == 0
     assert [command[2] for command in taken] == list(STEPS)
-    assert all(command[3:] == ["--shared", "texts"] for command in taken)
+    assert all(command[3:5] == ["--shared", "texts"] for command in taken)
+    assert [tuple(command[5:]) for command in taken] == list(STEPS.values())
 
 
 def test_step_that_fails_is_named_and_is_the_last_one(caplog: pytest.LogCaptureFixture) -> None:
     taken: list[str] = []
 
+    second = list(STEPS)[1]
+
     def fail_second(command: Sequence[str]) -> int:
         taken.append(command[2])
-        return 3 if command[2] == STEPS[1] else 0
+        return 3 if command[2] == second else 0
 
     assert run_steps(Path("texts"), fail_second) == 3
-    assert taken == list(STEPS[:2])
-    assert f"{STEPS[1]} failed" in caplog.text
+    assert taken == list(STEPS)[:2]
+    assert f"{second} failed" in caplog.text
 
 
 def test_missing_texts_are_named_before_anything_is_trained(

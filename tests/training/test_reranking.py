@@ -22,7 +22,7 @@ def made_up_cases(count: int = 60) -> list[Case]:
             Case(
                 benchmark=BENCHMARKS[number % 3],
                 question=str(number),
-                law=str(number % 10),
+                laws=frozenset({str(number % 10)}),
                 records=tuple(f"record {place}" for place in range(20)),
                 names=NAMES,
                 features=features,
