@@ -152,7 +152,9 @@ def test_plot_is_an_svg_with_a_point_for_each_figure_and_refers_to_nothing_outsi
 
 
 def test_plot_of_one_size_can_be_drawn() -> None:
-    assert ET.fromstring(draw(panels(SIZES[:1]))) is not None  # noqa: S314  # our own text
+    root = ET.fromstring(draw(panels(SIZES[:1])))  # noqa: S314  # our own text
+
+    assert len(root.findall(".//{*}circle")) == 6
 
 
 @given(values=st.lists(st.floats(0.01, 1e7), min_size=1))
