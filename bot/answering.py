@@ -124,10 +124,11 @@ class Answerer:
         if named:
             return named, 1.0
         stretches = find_stretches(asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder)
-        stretches = prefer_valid(stretches, index, as_of)
+        stretches = prefer_valid(stretches, index, as_of, self.today())
         sure = confidence(evidence(stretches))
         names_place = any(reference.article for reference in query.references)
-        if names_place or names_missing_document(query, index.documents, hits):
+        is_unknown = names_missing_document(query, index.documents, hits) or asks_whether_in_force(query)
+        if names_place or is_unknown:
             sure = 0.0  # what is named is not there; anything else is no answer
         chosen = choose(stretches, limit=self.max_citations)
         return in_reading_order(chosen, index, max_chars=self.max_quote_chars), sure
@@ -146,7 +147,7 @@ class Answerer:
             for stretch in stretches_of_place(asked, passage, place, index, max_chars=limit)
         ]
         if not found and asks_whether_in_force(query):
-            found = effect_stretches(query, index, as_of, max_chars=limit)
+            found = effect_stretches(query, hits, index, as_of, max_chars=limit)
         if not found and asks_what_it_is_about(query):
             found = self._about(asked, hits, index)
         return found[: self.max_citations]

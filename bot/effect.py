@@ -11,9 +11,9 @@ from bot.named import without_documents
 from bot.remembering import Index
 from bot.validity import successor_in
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions, matches_document
+from vectorstore.identifiers import find_mentions, matches_document, matches_number
 from vectorstore.query import Query, Reference
-from vectorstore.records import Document, Place, Status
+from vectorstore.records import Document, Hit, Place, Status
 
 _ASKS = re.compile(
     r"\bhiệu lực\b|\b(?:bị|được)\s+(?:thay thế|bãi bỏ)\b|\bcòn\s+(?:được\s+)?(?:áp dụng|dùng|xài)\b",
@@ -47,27 +47,51 @@ def asks_whether_in_force(query: Query) -> bool:
     return all(word in _OF_NO_OTHER_TOPIC for word in content_words(without_documents(query.text)))
 
 
-def effect_stretches(query: Query, index: Index, as_of: date, *, max_chars: int) -> list[Stretch]:
-    """Return for each document named the text that says whether it holds on a day; none where none does."""
-    named = (index.matching(reference, as_of)[:1] for reference in query.references)
-    documents = dict.fromkeys(document for found in named for document in found)
-    found = (_of_document(document, index, as_of, max_chars) for document in documents)
-    return [stretch for stretch in found if stretch is not None]
+def effect_stretches(
+    query: Query, hits: Sequence[Hit], index: Index, as_of: date, *, max_chars: int
+) -> list[Stretch]:
+    """Return for each document named the text that says whether it holds on a day; none where none does.
+
+    Of a document that is not there, one that was found may say that it ended.
+    """
+    stretches: dict[tuple[str, int], Stretch] = {}
+    for reference in query.references:
+        documents = index.matching(reference, as_of)[:1]
+        found = [_of_document(document, index, as_of, max_chars) for document in documents]
+        if not documents:
+            found = [_elsewhere(reference, hits, index, max_chars)]
+        stretches |= {(one.passage.document_id, one.start): one for one in found if one is not None}
+    return list(stretches.values())
 
 
 def _of_document(document: Document, index: Index, as_of: date, max_chars: int) -> Stretch | None:
     """Return where the document that replaces this one says so, else where its own text tells."""
     if document.status_on(as_of) is Status.REPLACED and document.replaced_by is not None:
         successor = successor_in(index)(document.replaced_by)
-        ending = successor and _shortest(successor, index, max_chars, partial(_ends, document))
+        ending = successor and _shortest(
+            successor, index, max_chars, partial(_ends, lambda one: matches_document(one, document))
+        )
         if ending:
             return ending
     return _shortest(document, index, max_chars, partial(_tells_of_effect, document))
 
 
-def _ends(document: Document, text: str) -> bool:
-    return any(_names(document, text[: found.start()]) for found in _ENDED.finditer(text)) or any(
-        _names(document, text[found.end() :]) for found in _ENDING.finditer(text)
+def _elsewhere(reference: Reference, hits: Sequence[Hit], index: Index, max_chars: int) -> Stretch | None:
+    """Return where one of the documents found says that the one asked for has ended."""
+
+    def is_meant(one: Reference) -> bool:
+        if one.document_number is not None:
+            return matches_number(reference, one.document_number)
+        return one.document_name is not None and one.document_name == reference.document_name
+
+    ids = dict.fromkeys(hit.passage.document_id for hit in hits)
+    found = (_shortest(index.document(name), index, max_chars, partial(_ends, is_meant)) for name in ids)
+    return next((stretch for stretch in found if stretch is not None), None)
+
+
+def _ends(is_meant: Callable[[Reference], bool], text: str) -> bool:
+    return any(_names(is_meant, text[: found.start()]) for found in _ENDED.finditer(text)) or any(
+        _names(is_meant, text[found.end() :]) for found in _ENDING.finditer(text)
     )
 
 
@@ -75,12 +99,11 @@ def _tells_of_effect(document: Document, text: str) -> bool:
     begins = _BEGINS.match(text)
     if begins is not None and begins["kind"].lower().endswith((document.kind or "").lower()):
         return True
-    return _EFFECT.search(text) is not None and _names(document, text)
+    return _EFFECT.search(text) is not None and _names(lambda one: matches_document(one, document), text)
 
 
-def _names(document: Document, text: str) -> bool:
-    references = (Reference(mention.number, mention.name) for mention in find_mentions(text))
-    return any(matches_document(reference, document) for reference in references)
+def _names(is_meant: Callable[[Reference], bool], text: str) -> bool:
+    return any(is_meant(Reference(mention.number, mention.name)) for mention in find_mentions(text))
 
 
 def _shortest(

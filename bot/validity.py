@@ -25,15 +25,16 @@ class Documents(Protocol):
         ...
 
 
-def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date) -> list[Stretch]:
+def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date, today: date) -> list[Stretch]:
     """Return the stretches ranked again: those of documents that do not hold on the day fall behind.
 
+    So does an undated article where an earlier year is asked about: it tells of the law of its own day.
     What was issued in a later year is left out. A replaced document is left out where the one that
     replaces it, or any that holds, stays in front.
     """
     documents = {name: index.document(name) for name in {one.passage.document_id for one in stretches}}
     weighed = [
-        _weighed(stretch, documents[stretch.passage.document_id], as_of)
+        _weighed(stretch, documents[stretch.passage.document_id], as_of, today)
         for stretch in stretches
         if documents[stretch.passage.document_id].could_hold_on(as_of)
     ]
@@ -43,8 +44,11 @@ def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date) ->
     return [stretch for stretch in ranked if _holds(stretch, index, as_of)]
 
 
-def _weighed(stretch: Stretch, document: Document, as_of: date) -> Stretch:
-    if document.status_on(as_of) in (Status.REPLACED, Status.NOT_YET):
+def _weighed(stretch: Stretch, document: Document, as_of: date, today: date) -> Stretch:
+    is_undated = document.number is None and document.issued_on is None
+    if document.status_on(as_of) in (Status.REPLACED, Status.NOT_YET) or (
+        is_undated and as_of.year < today.year
+    ):
         return replace(stretch, score=stretch.score - _NOT_VALID)
     return stretch
 

@@ -29,6 +29,7 @@ _PARTIAL = re.compile(
 )
 _LAW_WITH_NUMBER = re.compile(r"\b(?:bo )?luat\s*(?:so\s*:?\s*)?(?P<number>\d{1,3}/\d{4})(?![\w/])")
 _YEAR = re.compile(r",?\s*(?:nam\s+|so\s+)?\(?((?:19|20)\d\d)\b(?!/)|,?\s*(khoa\s+[xiv]+)\b")
+_NAMED_YEAR = re.compile(r"\s+nam\s+((?:19|20)\d\d)\b(?!/)")
 _PLACES = re.compile(
     r"(?P<article>\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?\b(?:\s*(?:,|va|;)\s*(?:dieu\s+)?\d{1,3}[a-z]?\b(?![/%]))*(?![/%]))"
     r"|(?P<clause>\bkhoan\s+(?:so\s+)?\d{1,3}[a-z]?\b)"
@@ -36,6 +37,7 @@ _PLACES = re.compile(
     r"|(?P<short>\b(?:(?:k|khoan)\s?(?P<short_clause>\d{1,2})\s*,?\s*)d\s?(?P<short_article>\d{1,3})\b)"
 )
 _BETWEEN = re.compile(r"[\s,;:.()\"“”'-]*(?:(?:cua|thuoc|tai|o|trong|theo|va|quy dinh|so)\b[\s,]*)*")
+_HAS_YEAR = re.compile(r"/\d{4}(?:/|$)")
 _CAPITALS = {
     "ND": "NĐ", "QD": "QĐ", "TLD": "TLĐ", "BLDTBXH": "BLĐTBXH", "LDTBXH": "LĐTBXH", "LDLD": "LĐLĐ",
     "HDND": "HĐND", "BGDDT": "BGDĐT", "HDTP": "HĐTP", "TTR": "TTr", "BTLDTBXH": "BTLĐTBXH", "TTG": "TTg",
@@ -96,7 +98,11 @@ def _numbers(text: str, folded: str) -> Iterator[Mention]:
 def _partial_numbers(folded: str) -> Iterator[Mention]:
     for match in _PARTIAL.finditer(folded):
         kind = _KIND_WORDS.get(match["kind"]) or _SHORT_KINDS[match["kind"]]
-        yield Mention(match.start(), match.end(), name=f"{kind} {match['number'].replace(' ', '')}")
+        number, end = match["number"].replace(" ", ""), match.end()
+        year = _NAMED_YEAR.match(folded, end) if "/" not in number else None
+        if year is not None:  # "nghị định 145 năm 2020": the year is of the number, not of the question
+            number, end = f"{number}/{year[1]}", year.end()
+        yield Mention(match.start(), end, name=f"{kind} {number}")
     for match in _LAW_WITH_NUMBER.finditer(folded):
         yield Mention(match.start(), match.end(), name=f"luật {match['number']}")
 
@@ -260,7 +266,8 @@ def _has_part(kind: str, part: str, number: str) -> bool:
     key = number_key(number)
     letters = next(letters for name, letters in KIND_LETTERS.items() if fold(name) == kind)
     starts = re.match(rf"0*{int(part.split('/')[0])}[/-]", key) is not None
-    same_year = "/" not in part or f"/{part.split('/')[1]}" in key
+    # Party numbers have no year: "chỉ thị 40 năm 2014" is 40-CT/TW.
+    same_year = "/" not in part or f"/{part.split('/')[1]}" in key or not _HAS_YEAR.search(key)
     return starts and same_year and re.search(rf"[/-](?:{'|'.join(letters)})(?![a-z])", key) is not None
 
 

@@ -88,6 +88,11 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
     questions = [_renamed(asked, dict(arguments.alias)) for asked in known]
     if not questions:
         raise UserInputError(f"There is no question in {arguments.questions}.")
+    for asked in questions:
+        if asked.answerable and not asked.gold:
+            raise UserInputError(
+                f'{asked.id} has no gold: say where its answer stands, or "answerable": false.'
+            )
     index = app.reader.current()
     for name in unknown_documents(questions, index.documents()):
         sys.stderr.write(f"policybot: {name} is not in the index; its questions count as wrong.\n")
@@ -95,6 +100,7 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
         outcomes = ask_all(app.answerer, index, questions, is_stripped=arguments.no_diacritics, report=report)
     if arguments.html:
         arguments.html.write_text(report_page(outcomes), encoding="utf-8")
+        sys.stderr.write(f"policybot: the worst answers are shown in {arguments.html}\n")
     found = _as_json(outcomes)
     if arguments.json:
         print_json(found)
@@ -134,7 +140,10 @@ def _plain(measures: "Mapping[str, Figure]") -> dict[str, dict[str, float]]:
 
 
 def _print(found: Mapping[str, Any]) -> None:
-    rows = [(name, f"{one['value']:.3f}", str(one["of"])) for name, one in found["measures"].items()]
+    rows = [
+        (name, f"{one['value']:.3f}" if one["of"] else "-", str(one["of"]))
+        for name, one in found["measures"].items()
+    ]
     print_table(("measure", "value", "of"), rows)
     latency = found["latency_ms"]
     print(f"an answer takes p50 {latency['p50']:.0f} ms, p95 {latency['p95']:.0f} ms")

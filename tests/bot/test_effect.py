@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from bot.answering import Answerer
-from bot.answers import Answer
+from bot.answers import Answer, NoAnswer
 from bot.effect import asks_whether_in_force, effect_stretches
-from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
+from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, hits_of, library
 from vectorstore.glossary import Glossary
 from vectorstore.query import Query
 from vectorstore.question_text import QueryBuilder
@@ -31,7 +31,9 @@ def shelf() -> Library:
 
 
 def said(question: str, shelf: Library, day: date = TODAY) -> list[str]:
-    stretches = effect_stretches(query(question), shelf, day, max_chars=700)
+    stretches = effect_stretches(
+        query(question), hits_of(shelf, list(shelf.texts)), shelf, day, max_chars=700
+    )
     return [shelf.text(one.passage.document_id)[one.start : one.end].strip() for one in stretches]
 
 
@@ -96,6 +98,30 @@ def test_a_sentence_that_names_its_own_number_tells_of_it(shelf: Library) -> Non
 
 def test_where_no_text_says_so_nothing_is_quoted() -> None:
     assert said("Luật Công đoàn 2012 còn hiệu lực không?", library()) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Luật Đất đai 2013 còn hiệu lực không?",
+        "Luật Việc làm 2013 hết hiệu lực chưa",
+        "Hiến pháp còn hiệu lực không?",
+    ],
+)
+def test_another_document_that_ended_is_no_answer(shelf: Library, question: str) -> None:
+    answerer = Answerer(OverlapRetriever(shelf), shelf, BUILDER, today=lambda: TODAY)
+
+    trace = answerer.answer(question)
+
+    assert isinstance(trace.result, NoAnswer)
+
+
+def test_a_document_that_is_not_there_is_answered_by_one_that_ends_it(shelf: Library) -> None:
+    ends = "Luật Việc làm năm 2013 hết hiệu lực từ ngày đó."
+    shelf.texts[NEW_LAW.id] += f"\n{ends}"
+
+    assert said("Luật Việc làm 2013 còn hiệu lực không?", shelf) == [ends]
+    assert said("Luật Việc làm 2020 còn hiệu lực không?", shelf) == []
 
 
 def test_the_answer_cites_the_place_and_is_sure(shelf: Library) -> None:

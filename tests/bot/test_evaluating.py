@@ -141,7 +141,12 @@ def test_answers_over_the_live_index_are_measured_and_the_worst_shown(house: Pat
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [("{}", "line 1: id"), ("", "no question"), ("nonsense", "line 1")],
+    [
+        ("{}", "line 1: id"),
+        ("", "no question"),
+        ("nonsense", "line 1"),
+        ('{"id": "x", "question": "a"}', "x has no gold"),
+    ],
 )
 def test_a_file_of_questions_that_is_not_well_formed_is_one_line(
     house: Path, tmp_path: Path, content: str, told: str

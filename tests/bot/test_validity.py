@@ -28,7 +28,7 @@ def stretch(document_id: str, score: float) -> Stretch:
 
 
 def ranked(*stretches: Stretch, as_of: date) -> list[str]:
-    return [one.passage.document_id for one in prefer_valid(stretches, SHELF, as_of)]
+    return [one.passage.document_id for one in prefer_valid(stretches, SHELF, as_of, TODAY)]
 
 
 def test_a_replaced_law_is_left_out_where_one_in_force_comes_near() -> None:
@@ -57,11 +57,18 @@ def test_an_article_may_tell_of_a_year_before_it() -> None:
     shelf = Library({news.id: "Tin."}, {news.id: news})
     told = Stretch(Passage("lop-hoc#0", news.id, "Tin.", 0, 4), 0, 4, 1.0)
 
-    assert prefer_valid([told], shelf, date(2023, 7, 1)) == [told]
+    assert prefer_valid([told], shelf, date(2023, 7, 1), TODAY) == [told]
+
+
+def test_an_undated_article_falls_behind_the_law_of_an_earlier_year() -> None:
+    told = Stretch(Passage("lop-hoc#0", ARTICLE.id, "Lớp học nghề", 0, 12), 0, 12, 10.0)
+
+    assert ranked(told, stretch(OLD_LAW.id, 9.0), as_of=date(2020, 1, 1)) == [OLD_LAW.id, ARTICLE.id]
+    assert ranked(told, stretch(NEW_LAW.id, 9.0), as_of=TODAY) == [ARTICLE.id, NEW_LAW.id]
 
 
 def test_nothing_found_stays_nothing() -> None:
-    assert prefer_valid([], SHELF, TODAY) == []
+    assert prefer_valid([], SHELF, TODAY, TODAY) == []
 
 
 def test_a_successor_is_found_however_its_number_is_spelled() -> None:

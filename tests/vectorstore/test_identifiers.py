@@ -94,6 +94,11 @@ def test_leading_zero_does_not_matter() -> None:
         pytest.param("Kết luận 212", Reference(document_name="kết luận 212"), id="part of a number"),
         pytest.param("kết luận số 212", Reference(document_name="kết luận 212"), id="part with số"),
         pytest.param(
+            "nghị định 145 năm 2020",
+            Reference(document_name="nghị định 145/2020"),
+            id="number and the year it is of",
+        ),
+        pytest.param(
             "nghị định 145 thì điều 39",
             Reference(document_name="nghị định 145", article="39"),
             id="document before place",
