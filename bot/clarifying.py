@@ -23,6 +23,15 @@ _THANKS = re.compile(
 _GOODBYE = re.compile(
     r"(?:tam biet|bye|bye bye|hen gap lai|chao nhe|chao tam biet)(?: (?:ban|bot|ad|a|nhe))*"
 )
+_ABOUT_THE_BOT = re.compile(
+    r"(?:ban|bot|may|em|ad|admin) (?:la ai|la gi|la bot|la nguoi hay may|ten gi|ten la gi"
+    r"|lam duoc (?:nhung )?gi|giup duoc gi|biet gi|co the lam gi)(?: (?:vay|the|a|ha|khong|nhi))*"
+    r"|help|tro giup|huong dan(?: su dung)?"
+)
+_ASIDE_WORDS = (
+    "ok|oke|okay|okie|vang|da|u|um|uh|uhm|roi|duoc roi|hieu roi|ro roi|da ro|biet roi|a|nhe|ban|bot|ad"
+)
+_ASIDE = re.compile(rf"(?:{_ASIDE_WORDS})(?: (?:{_ASIDE_WORDS}))*")
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
 
@@ -50,8 +59,10 @@ def _small_talk(question: str) -> str:
         return texts.EMPTY_QUESTION
     if _GOODBYE.fullmatch(bare):
         return texts.GOODBYE
-    if _GREETING.fullmatch(bare):
+    if _GREETING.fullmatch(bare) or _ABOUT_THE_BOT.fullmatch(bare):
         return texts.GREETING
+    if _ASIDE.fullmatch(bare):
+        return texts.ACKNOWLEDGED
     return texts.THANKS if _THANKS.fullmatch(bare) else ""
 
 

@@ -1,4 +1,4 @@
-"""Answers whether a document is in force: by the text that ends it, or by its own words on when it begins."""
+"""Answers whether a document is in force and what it replaces: by the texts that say so."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -16,12 +16,17 @@ from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Hit, Place, Status
 
 _ASKS = re.compile(
-    r"\bhiệu lực\b|\b(?:bị|được)\s+(?:thay thế|bãi bỏ)\b|\bcòn\s+(?:được\s+)?(?:áp dụng|dùng|xài)\b",
+    r"\bhiệu lực\b|\b(?:thay thế|bãi bỏ)\b|\bcòn\s+(?:được\s+)?(?:áp dụng|dùng|xài)\b", re.IGNORECASE
+)
+# "Nghị định 12 thay thế văn bản nào", not "văn bản nào thay thế Nghị định 12" or "bị thay thế bởi luật nào".
+_ASKS_WHAT_IT_ENDS = re.compile(
+    r"(?<!nào )(?<!bị )(?<!được )\b(?:thay thế|bãi bỏ)\b(?!\s+(?:bởi|bằng))[^?]*\b(?:nào|gì)\b",
     re.IGNORECASE,
 )
 _OF_EFFECT = (
     "hiệu lực còn hết có chưa không thay thế bởi bằng bãi bỏ áp dụng dùng xài thi hành từ khi nào bao giờ lúc"
     " ngày tháng năm văn bản luật bộ nghị định thông tư này đã đang vẫn nữa hay hiện nay tại bị được số"
+    " những các cho cái gì quyết"
 )
 _OF_NO_OTHER_TOPIC = frozenset(_OF_EFFECT.split())
 _ENDED = re.compile(r"hết hiệu lực|được (?:thay thế|bãi bỏ)", re.IGNORECASE)  # behind what ends
@@ -29,6 +34,7 @@ _ENDING = re.compile(
     r"(?<!được )(?:thay thế|bãi bỏ)(?!\s+(?:một số|Điều|khoản|điểm|cụm từ))", re.IGNORECASE
 )  # before it
 # "Luật này có hiệu lực …" where a sentence or khoản begins; not "… kể từ ngày Luật này có hiệu lực".
+_CHANGES = re.compile(r"hết hiệu lực|thay thế|bãi bỏ", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\s*(?:\w{1,3}[.)]\s*)?(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+có\s+hiệu\s+lực\b", re.IGNORECASE
 )
@@ -40,7 +46,7 @@ _SURE = 1.0
 
 
 def asks_whether_in_force(query: Query) -> bool:
-    """Tell whether a question names documents and only wants to know whether, or since when, they hold."""
+    """Tell whether a question names documents and only wants to know whether they hold or what they end."""
     is_named = any(ref.document_number or ref.document_name for ref in query.references)
     if not is_named or any(ref.article for ref in query.references) or not _ASKS.search(query.text):
         return False
@@ -57,7 +63,10 @@ def effect_stretches(
     stretches: dict[tuple[str, int], Stretch] = {}
     for reference in query.references:
         documents = index.matching(reference, as_of)[:1]
-        found = [_of_document(document, index, as_of, max_chars) for document in documents]
+        if _ASKS_WHAT_IT_ENDS.search(query.text):
+            found = [_ended_by(document, index, max_chars) for document in documents]
+        else:
+            found = [_of_document(document, index, as_of, max_chars) for document in documents]
         if not documents:
             found = [_elsewhere(reference, hits, index, max_chars)]
         stretches |= {(one.passage.document_id, one.start): one for one in found if one is not None}
@@ -74,6 +83,17 @@ def _of_document(document: Document, index: Index, as_of: date, max_chars: int) 
         if ending:
             return ending
     return _shortest(document, index, max_chars, partial(_tells_of_effect, document))
+
+
+def _ended_by(document: Document, index: Index, max_chars: int) -> Stretch | None:
+    """Return where a document says what it ends."""
+
+    def says(text: str) -> bool:
+        return _CHANGES.search(text) is not None and _names(
+            lambda one: not matches_document(one, document), text
+        )
+
+    return _shortest(document, index, max_chars, says)
 
 
 def _elsewhere(reference: Reference, hits: Sequence[Hit], index: Index, max_chars: int) -> Stretch | None:

@@ -36,6 +36,7 @@ GREETING = (
     "Bạn muốn hỏi điều gì?"
 )
 THANKS = "Không có gì ạ. Bạn cần hỏi thêm điều gì thì cứ nhắn nhé."
+ACKNOWLEDGED = "Vâng ạ. Bạn cần hỏi thêm điều gì thì cứ nhắn nhé."
 GOODBYE = "Chào bạn! Khi nào cần, bạn cứ nhắn câu hỏi nhé."
 EMPTY_QUESTION = "Bạn hãy gõ câu hỏi, ví dụ: “Mức đóng kinh phí công đoàn là bao nhiêu?”"
 QUESTION_TOO_LONG = "Câu hỏi dài quá {limit} ký tự. Bạn hãy hỏi ngắn gọn, mỗi lần một ý giúp tôi nhé."

@@ -85,6 +85,18 @@ def test_the_repeal_of_one_article_does_not_end_the_law() -> None:
     assert said("Luật Công đoàn 2012 còn hiệu lực không?", shelf) == []
 
 
+def test_what_a_law_replaces_is_answered_by_its_own_words(shelf: Library) -> None:
+    assert said("Luật Công đoàn 2024 thay thế luật nào?", shelf) == [ENDS]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Văn bản nào thay thế Luật Công đoàn 2012?", "Luật Công đoàn 2012 bị thay thế bởi luật nào?"],
+)
+def test_what_replaces_a_law_is_answered_by_the_law_that_does(shelf: Library, question: str) -> None:
+    assert said(question, shelf) == [ENDS]
+
+
 def test_a_law_without_a_year_is_the_one_in_force(shelf: Library) -> None:
     assert said("Luật Công đoàn còn hiệu lực không?", shelf) == [BEGINS]
 
