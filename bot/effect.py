@@ -33,8 +33,8 @@ _ENDED = re.compile(r"hết hiệu lực|được (?:thay thế|bãi bỏ)", re.
 _ENDING = re.compile(
     r"(?<!được )(?:thay thế|bãi bỏ)(?!\s+(?:một số|Điều|khoản|điểm|cụm từ))", re.IGNORECASE
 )  # before it
-# "Luật này có hiệu lực …" where a sentence or khoản begins; not "… kể từ ngày Luật này có hiệu lực".
 _CHANGES = re.compile(r"hết hiệu lực|thay thế|bãi bỏ", re.IGNORECASE)
+# "Luật này có hiệu lực …" where a sentence or khoản begins; not "… kể từ ngày Luật này có hiệu lực".
 _BEGINS = re.compile(
     r"\s*(?:\w{1,3}[.)]\s*)?(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+có\s+hiệu\s+lực\b", re.IGNORECASE
 )
