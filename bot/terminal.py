@@ -11,7 +11,7 @@ from bot.citations import StoredTexts, context_of
 GREETING = "Chào bạn! Hãy gõ câu hỏi. /moi: hỏi chuyện khác · /nguon N: xem nguồn số N · /thoat: kết thúc."
 PROMPT = "Bạn: "
 NEW_TOPIC = "Đã bắt đầu cuộc trao đổi mới."
-NO_SOURCES = "Chưa có nguồn nào để xem. Hãy hỏi một câu trước."
+NO_SOURCES = "Không có nguồn nào để xem: chưa hỏi câu nào, hoặc câu vừa rồi không có câu trả lời."
 WHICH_SOURCE = "Hãy ghi số của nguồn, từ 1 đến {last}, ví dụ: /nguon 1."
 UNKNOWN_COMMAND = "Không có lệnh {command}. Các lệnh: /moi, /nguon N, /thoat."
 GOODBYE = "Tạm biệt!"
@@ -69,6 +69,8 @@ class Terminal:
                 self._history.clear()
                 self._citations = ()
                 return NEW_TOPIC
+            case "/help" | "/start" | "/trogiup":
+                return GREETING
             case "/nguon" | "/source":
                 return self._source(rest)
             case _ if command.startswith("/") and len(command) > 1:

@@ -4,6 +4,8 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
+import pytest
+
 from bot.answers import Answer, Citation, NoAnswer, Result, Trace
 from bot.terminal import (
     GOODBYE,
@@ -104,6 +106,14 @@ def test_unknown_command_is_no_question() -> None:
     answerer = FakeAnswerer()
 
     assert said(answerer, "/gì thế")[0] == UNKNOWN_COMMAND.format(command="/gì")
+    assert answerer.histories == []
+
+
+@pytest.mark.parametrize("command", ["/help", "/start", "/trogiup"])
+def test_whoever_asks_for_help_is_told_what_can_be_typed(command: str) -> None:
+    answerer = FakeAnswerer()
+
+    assert said(answerer, command)[0] == GREETING
     assert answerer.histories == []
 
 
