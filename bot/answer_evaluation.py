@@ -30,9 +30,7 @@ class Outcome:
     asked: FixedQuestion
     trace: Trace
     rank: int | None  # of the first hit at a place that answers; None where no hit is
-    covered: (
-        float  # best share of a known quote that a citation has; 1 where no quote is known but the place is
-    )
+    covered: float  # best share of a known quote that is cited; where none is known, 1 for a right place
     is_verified: bool  # whether every quote stands in the stored text as its citation says
 
     @property

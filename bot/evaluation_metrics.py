@@ -76,8 +76,10 @@ def paired_p_value(first: Sequence[float], second: Sequence[float], *, draws: in
 
 def require_writable(path: Path) -> None:
     """Raise OSError where a file cannot be written, before what is to be written is measured."""
-    with path.open("a", encoding="utf-8"):
-        pass
+    is_new = not path.exists()
+    path.open("a", encoding="utf-8").close()
+    if is_new:
+        path.unlink()
 
 
 def write_run(path: Path, run: Run) -> None:

@@ -62,12 +62,12 @@ def likeness(
         years[years > day.year] = 0
     known = years > 0
     earlier = known[:, None] & (years[:, None] < years[None, :])  # the row than the column
-    order = np.argsort(-fused, kind="stable")
+    order, shares = np.argsort(-fused, kind="stable"), _shares(fused)
     return {
         "year_behind": np.where(known, years.max() - years, -1.0),
         "newer_alike": np.where(earlier, cosines, 0.0).max(axis=1),
         "older_alike": np.where(earlier.T, cosines, 0.0).max(axis=1),
-        "support": cosines @ _shares(fused) - _shares(fused),
+        "support": cosines @ shares - shares,
         "like_best": _to_middle(vectors, order[:_FEW]),
         "like_better": _to_middle(vectors, order[:_MORE]),
     }

@@ -11,6 +11,7 @@ from bot.evaluation_metrics import (
     compute_per_question,
     paired_p_value,
     read_run,
+    require_writable,
     write_run,
 )
 
@@ -78,3 +79,10 @@ def test_comparison_is_over_the_questions_that_both_runs_have() -> None:
     assert rows["mrr@10"] == {"n": 1, "left_out": 2, "a": 1.0, "b": 0.5, "p": 1.0}
     with pytest.raises(UserInputError, match="share no judged question"):
         compare_runs(QRELS, {"q1": ["a"]}, {"q2": ["c"]})
+
+
+def test_a_place_that_cannot_be_written_is_known_before_anything_is_measured(tmp_path: Path) -> None:
+    require_writable(tmp_path / "new.trec")
+    assert not (tmp_path / "new.trec").exists()  # nothing is left should the measurement fail
+    with pytest.raises(OSError, match="missing"):
+        require_writable(tmp_path / "missing" / "new.trec")
