@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
+from bot.arranging import choose, in_reading_order
 from bot.citations import StoredTexts, cite, verify
 from bot.clarifying import LONGEST_QUESTION, details_needed
 from bot.confidence import confidence, evidence
@@ -16,9 +17,7 @@ from bot.effect import asks_whether_in_force, effect_stretches
 from bot.extraction import (
     PassageEmbedder,
     Stretch,
-    choose,
     find_stretches,
-    in_reading_order,
     opening_stretch,
     stretches_of_place,
 )

@@ -9,6 +9,11 @@ from vectorstore.records import Passage, Place
 _SENTENCE_END = re.compile(r"(?<=[.!?;:…])[”\")]*\s+(?=[^\W_a-zà-ỹ]|[-–•+“\"]|[a-zđ]\))|\n+")
 # "1. ", "2 - ", "a) ": an abbreviation or a label is no sentence of its own.
 _SHORTEST_SENTENCE = 25
+# Nor does "Thomas S. Nguyễn", "TS. Lê" or "TP. Huế" end one.
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:[A-ZĐ]|TS|ThS|PGS|GS|BS|KS|LS|TP|Tp|TX|Q|P|St|Dr|Mr|Mrs|Ms|Jr|Inc|vs)\.$"
+)
+_LONGEST_TITLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,10 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a stretch start and end, blanks around them left out."""
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        if match.start() - position < _SHORTEST_SENTENCE and "\n" not in match.group():
+        if "\n" not in match.group() and (
+            match.start() - position < _SHORTEST_SENTENCE
+            or _ABBREVIATED.search(text, max(position, match.start() - _LONGEST_TITLE), match.start())
+        ):
             continue
         left, right = _stripped(text, position, match.start() + len(match.group().rstrip()))
         if left < right:

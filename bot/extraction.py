@@ -10,14 +10,13 @@ from typing import Protocol
 import numpy as np
 
 from bot.blocks import Block, blocks_of
+from bot.narrowing import narrowed
 from bot.ranking import NO_RATE, UNASKED_FINE, UNOFFICIAL, Traits, hit_trait, sets_unasked_fine, worth
 from bot.relevance import Asked, Words
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
-# A second source must be at least this near to the first, a third as well.
-_CLOSE = 1.0
 _FEWEST_NEW_WORDS = 15
 _CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
 _WORD = re.compile(r"\w+")
@@ -61,6 +60,7 @@ class Stretch:
     end: int
     score: float
     traits: Traits | None = None  # None where it was not weighed: the question names its place
+    lead: tuple[int, int] | None = None  # the line that leads to it, where that stands apart
 
 
 def find_stretches(
@@ -86,7 +86,14 @@ def find_stretches(
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
-        _narrowed(asked, block, stretch, index.text(stretch.passage.document_id), max_chars)
+        _narrowed(
+            asked,
+            block,
+            stretch,
+            index.text(stretch.passage.document_id),
+            max_chars=max_chars,
+            embedder=embedder,
+        )
         for block, stretch in ranked
     )
     return list(_without_overlaps(narrowed))
@@ -105,7 +112,14 @@ def stretches_of_place(
         block for block in _blocks(whole, index) if place.start <= block.start and block.end <= place.end
     ]
     stretches = [
-        _narrowed(asked, block, Stretch(passage, block.start, block.end, 0.0), text, max_chars)
+        _narrowed(
+            asked,
+            block,
+            Stretch(passage, block.start, block.end, 0.0),
+            text,
+            max_chars=max_chars,
+            embedder=None,
+        )
         for block in inside
     ]
     lead = text[place.start : stretches[0].start].rstrip() if stretches else ""
@@ -203,39 +217,26 @@ def _readings(block: Block, text: str) -> Iterator[str]:
             yield " ".join([*heading, text[start:end], text[left:right]])
 
 
-def _narrowed(asked: Asked, block: Block, stretch: Stretch, text: str, max_chars: int) -> Stretch:
-    """Return the best run of units of a block that is too long to quote whole."""
+def _narrowed(
+    asked: Asked,
+    block: Block,
+    stretch: Stretch,
+    text: str,
+    *,
+    max_chars: int,
+    embedder: PassageEmbedder | None,
+) -> Stretch:
+    """Return the units of a block that answer where it is too long to quote whole."""
     if block.length <= max_chars:
         return stretch
-    runs = [run for run in _runs(block, max_chars) if run[1] - run[0] <= max_chars]
-    if not runs:
-        return replace(stretch, end=_cut(text, block.start, block.end, max_chars))
-    start, end = max(runs, key=lambda run: (_worth(asked, block, run, text), run[0] - run[1]))
-    return replace(stretch, start=start, end=end)
 
+    def meanings(units: Sequence[str]) -> list[float]:
+        if embedder is None:
+            return [0.0] * len(units)
+        return [float(value) for value in embedder.embed_passages(units) @ embedder.embed_query(asked.text)]
 
-def _runs(block: Block, max_chars: int) -> Iterator[tuple[int, int]]:
-    """Yield every run of neighbouring units that fits."""
-    for first, (start, _) in enumerate(block.units):
-        for _, end in block.units[first:]:
-            if end - start > max_chars:
-                break
-            yield start, end
-
-
-def _worth(asked: Asked, block: Block, run: tuple[int, int], text: str) -> float:
-    """Weigh a run: what it says of the question, and that it begins with the line that leads to it."""
-    lead = block.units[0] if block.leads else (0, 0)
-    starts_with_lead = block.leads and run[0] == lead[0]
-    around = (*block.headings, text[lead[0] : lead[1]])
-    said = text[run[0] : run[1]]
-    length_share = (run[1] - run[0]) / max(block.length, 1)
-    return (
-        asked.coverage(said, around)
-        + 0.15 * asked.has_kind(said)
-        + (0.05 if starts_with_lead else 0.0)
-        - 0.1 * length_share
-    )
+    lead, (start, end) = narrowed(asked, block, text, max_chars=max_chars, meanings=meanings)
+    return replace(stretch, start=start, end=end, lead=lead)
 
 
 def _cut(text: str, start: int, end: int, max_chars: int) -> int:
@@ -256,36 +257,3 @@ def _without_overlaps(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
         ):
             kept.append(stretch)
             yield stretch
-
-
-def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
-    """Return the first stretch and those close behind it, at most `limit`."""
-    if not stretches:
-        return []
-    threshold = stretches[0].score - _CLOSE
-    return [stretch for stretch in stretches[:limit] if stretch.score >= threshold]
-
-
-def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:
-    """Return the stretches Điều by Điều, the best first, each in the order of its text.
-
-    An Điều of which several khoản were chosen is quoted whole where it is short enough.
-    """
-    by_article: dict[tuple[str, str | None], list[Stretch]] = {}
-    for stretch in chosen:
-        by_article.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
-    arranged: list[Stretch] = []
-    for group in by_article.values():
-        whole = _whole_article(group, index, max_chars) if len(group) > 1 else None
-        arranged += [whole] if whole else sorted(group, key=lambda stretch: stretch.start)
-    return arranged
-
-
-def _whole_article(group: Sequence[Stretch], index: Texts, max_chars: int) -> Stretch | None:
-    """Return the Điều that holds all of the stretches, if there is one and it is short enough."""
-    best = group[0]
-    for place in index.places(best.passage.document_id):
-        holds = all(place.start <= stretch.start and stretch.end <= place.end for stretch in group)
-        if place.level == "article" and holds and place.end - place.start <= max_chars:
-            return replace(best, start=place.start, end=place.end)
-    return None

@@ -28,7 +28,13 @@ _KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\d+\s*(?:ngày|tháng|năm|giờ|phút|tuổi)|ngày \d|tháng \d|/\d{4}"),
     ),
     (re.compile(r"bao nhiêu tuổi|mấy tuổi"), re.compile(r"\d+ tuổi")),
-    (re.compile(r"bao nhiêu|mấy|mức|tối đa|tối thiểu"), re.compile(r"\d")),
+    (
+        re.compile(r"bao nhiêu|mấy|mức|tối đa|tối thiểu"),
+        re.compile(
+            r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|nửa)"
+            r" (?!đó|này|nay|khác|số\b)\w"
+        ),
+    ),
     (re.compile(r"là gì|nghĩa là|hiểu là|khái niệm"), re.compile(r"\blà\b|được hiểu")),
     (
         re.compile(r"\bai\b|thẩm quyền|cơ quan nào|cấp nào"),
@@ -94,6 +100,11 @@ class Asked:
         share = _share(self.weights, words.words, _NONE)
         return share, _share(self.pairs, words.pairs, _NONE) if self.pairs else share
 
+    def shares_within(self, words: "Words", around: "Words") -> tuple[float, float]:
+        """Return the same shares; what stands only in the text around counts for a little more than half."""
+        share = _share(self.weights, words.words, around.words)
+        return share, _share(self.pairs, words.pairs, around.pairs) if self.pairs else share
+
     def share_of(self, words: "Words") -> float:
         """Return which share of the words of a text the question has."""
         return sum(word in self.weights for word in words.words) / len(words.words) if words.words else 0.0
@@ -104,8 +115,10 @@ class Asked:
         Numbers that only count or name (of a khoản, an Điều, a document) are no such facts.
         """
         facts = _NAMING_NUMBERS.sub(" ", text.lower())
-        asked = [given for wanted, given in _KINDS_ASKED if wanted.search(self.text)]
-        return sum(given.search(facts) is not None for given in asked) / len(asked) if asked else 0.5
+        asked = [
+            given.search(facts) is not None for wanted, given in _KINDS_ASKED if wanted.search(self.text)
+        ]
+        return sum(asked) / len(asked) if asked else 0.5
 
     def lacks_rate(self, text: str) -> bool:
         """Tell whether a rate or an amount is asked for and the text gives none."""

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.arranging import choose, in_reading_order
 from bot.blocks import blocks_of, sentences
-from bot.extraction import Stretch, choose, find_stretches, in_reading_order
+from bot.extraction import Stretch, find_stretches
 from bot.ranking import hit_trait, sets_unasked_fine
 from bot.relevance import Asked
 from tests.bot.library import (
@@ -163,6 +164,19 @@ def test_an_article_of_which_several_khoan_answer_is_quoted_whole_where_it_is_sh
     assert quote.startswith("Điều ")
     assert "1. Doanh nghiệp" in quote
     assert "2. Hợp tác xã" in quote
+
+
+def test_points_of_a_long_list_are_quoted_after_the_line_that_leads_to_them_told_once() -> None:
+    lead = stretch_of("2. Hợp tác xã được giảm mức đóng như sau:")
+    first, second = (
+        replace(stretch_of(point), lead=(lead.start, lead.end)) for point in ("a) Giảm 50%", "b) Giảm 25%")
+    )
+
+    arranged = in_reading_order([second, first], SHELF, max_chars=10)
+
+    assert [(one.start, one.end) for one in arranged] == [
+        (one.start, one.end) for one in (lead, first, second)
+    ]
 
 
 def test_one_stretch_is_left_as_it_is() -> None:
