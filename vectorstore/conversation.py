@@ -2,6 +2,7 @@
 
 import re
 
+from vectorstore.topics import asks_about_topic
 from vectorstore.vietnamese import syllables
 
 _OPENERS = re.compile(
@@ -16,17 +17,23 @@ _POINTING = re.compile(
     r"|quy định|khoản"
     r"|thời hạn|chế độ|nghị định|thông tư|những|hồ sơ|đơn|giấy|ngày|hình thức|loại|chỗ|nơi|bên|nhóm|đối tượng"
     r"|phần|khoảng thời gian|giai đoạn|trong) (?:đó|này|ấy|kia|trên đây|vừa rồi|vừa nói)(?!\w)"
-    r"|(?<!\w)(?:ở trên|như trên|vừa rồi|vừa nói|nó|họ thì|điều tiếp theo|điều kế tiếp)(?!\w)",
+    r"|(?<!\w)(?:ở trên|như trên|vừa rồi|vừa nói|nó|họ thì"
+    r"|(?:điều|khoản|điểm) (?:tiếp theo|kế tiếp|tiếp|sau|trước|liền trước"
+    r"|liền sau|sau đó|trước đó))(?!\w)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:thì sao|thì thế nào|có được không|như thế nào)[?.! ]*$", re.IGNORECASE)
 _QUESTION_WORDS = (
     "bao nhiêu phần trăm", "bao nhiêu tiền", "bao nhiêu ngày", "bao nhiêu tháng", "bao nhiêu năm",
     "bao nhiêu", "bao lâu", "bao giờ", "khi nào", "lúc nào", "thế nào", "ra sao", "là gì", "những gì",
-    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy", "tại sao", "vì sao", "có được", "không",
+    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy", "tại sao", "vì sao", "có được",
     "phải không", "hay không", "đúng không", "được không", "là", "thì",
 )  # fmt: skip
-_QUESTION = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _QUESTION_WORDS))})(?!\w)|[?!.]", re.IGNORECASE)
+# "không" only asks where it ends the question: "hợp đồng không xác định thời hạn" keeps it.
+_QUESTION = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, _QUESTION_WORDS))}|(?:không|chưa)(?=[\s?!.]*$))(?!\w)|[?!.]",
+    re.IGNORECASE,
+)
 _EMPTY = (
     "thì là mà và còn thế vậy nếu sao bao nhiêu lâu giờ khi nào gì ai đâu có không được phải bị cho của với"
     " ở trong ngoài đó này kia ấy nó tôi em mình anh chị ạ à nhỉ hả rồi cũng thêm nữa khác thế nào như ra"
@@ -35,6 +42,7 @@ _EMPTY = (
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 _MAX_TOPIC_SYLLABLES = 40
 _SHORT = 7  # syllables; a longer question says enough although few of its words are content
+_LONG = 8  # content words; so many before "người đó" or "việc này" say themselves what these point at
 
 
 def content_words(text: str) -> list[str]:
@@ -46,11 +54,19 @@ def is_follow_up(text: str) -> bool:
     """Tell whether a question, already written out, cannot be understood without the one before."""
     text = text.strip()
     words = len(content_words(text))
-    if _POINTING.search(text) or (words <= 2 and len(syllables(text)) <= _SHORT):
+    if _points_back(text):
         return True
     if _OPENERS.search(text):
         return words <= 12
+    if words <= 2 and len(syllables(text)) <= _SHORT:
+        return not asks_about_topic(text)
     return bool(_ENDING.search(text)) and words <= 6
+
+
+def _points_back(text: str) -> bool:
+    """Tell whether a text points at something that it does not say itself."""
+    pointing = _POINTING.search(text)
+    return pointing is not None and len(content_words(text[: pointing.start()])) < _LONG
 
 
 def topic_of(text: str) -> str:

@@ -25,3 +25,4 @@ class Query:
     as_of: date | None = None  # named in the question ("năm 2020"); None where it names none
     restored: bool = False  # whether diacritics were added
     topic: str = ""  # what of the text comes from an earlier question; "" where nothing does
+    translated: bool = False  # whether the question was in English

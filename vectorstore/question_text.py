@@ -6,23 +6,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from vectorstore.carrying import carried_over
+from vectorstore.contrasts import only_new, only_replaces, replaced
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of
 from vectorstore.dates import as_of_date
+from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
 from vectorstore.identifiers import find_mentions, find_references
 from vectorstore.politeness import without_closing, without_opening
-from vectorstore.query import Query, Reference
+from vectorstore.query import Query
 from vectorstore.shorthand import LEGAL_WORDS
-from vectorstore.vietnamese import fold_keeping_length, normalize
+from vectorstore.vietnamese import fold_keeping_length, normalize, syllables
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-_SAME_DOCUMENT = re.compile(
-    r"\b(?:luat|van ban|nghi dinh|thong tu|bo luat|quy dinh|dieu le|chi thi|ket luan) (?:nay|do"
-    r"|tren|ay|kia)\b"
-)
-_NEXT_ARTICLE = re.compile(r"\bdieu (?:tiep theo|ke tiep|sau do|tiep)\b")
 
 
 class Restorer(Protocol):
@@ -51,18 +49,16 @@ class QueryBuilder:
         if not history or not is_follow_up(query.text):
             return query
         *before, last = history
-        earlier = self._understood(last, before, today)
-        topic = topic_of(earlier.text)
-        return replace(
-            query,
-            text=joined_with_topic(topic, query.text),
-            topic=topic,
-            references=_carried_over(query, earlier),
-            as_of=query.as_of or earlier.as_of,
-        )
+        return _on_the_topic_of(self._understood(last, before, today), query)
 
     def _on_its_own(self, question: str, today: date) -> Query:
         typed = re.sub(r"\s+", " ", normalize(question)).strip()
+        translation = in_vietnamese(typed) if is_english(typed) else ""
+        if translation:
+            return replace(self._in_vietnamese(question, translation, today), translated=True)
+        return self._in_vietnamese(question, typed, today)
+
+    def _in_vietnamese(self, question: str, typed: str, today: date) -> Query:
         written_out = self._glossary.expand(without_opening(typed))
         restored = self._restored(written_out)
         text = without_closing(restored) or restored
@@ -91,6 +87,37 @@ class QueryBuilder:
         return self._restorer.restore(text)
 
 
+def _on_the_topic_of(earlier: Query, query: Query) -> Query:
+    """Return a follow-up on its own feet: what it replaces has left the topic."""
+    known = replaced(earlier.text, query.text)
+    topic = topic_of(known)
+    text = joined_with_topic(topic, query.text)
+    if only_replaces(query.text):  # "còn nữ thì sao?": the earlier question with another word
+        return _asked_again(earlier, known, query)
+    return replace(
+        query,
+        text=text,
+        topic=topic,
+        references=carried_over(query.text, query.references, earlier.references),
+        as_of=query.as_of or earlier.as_of,
+    )
+
+
+def _asked_again(earlier: Query, known: str, query: Query) -> Query:
+    """Return the earlier question with the words of the new one, and the laws that it names now."""
+    said = set(syllables(known))
+    lacking = [word for word in query.text.split() if not set(syllables(word)) <= said]
+    new = only_new(" ".join(lacking))
+    text = f"{known.rstrip(' ?.!')} {new}" if new else known
+    names_edition = any(re.search(r"\d{4}$", ref.document_name or "") for ref in earlier.references)
+    return replace(
+        query,
+        text=text,
+        references=find_references(text) if names_edition else earlier.references,
+        as_of=earlier.as_of if names_edition else query.as_of or earlier.as_of,
+    )
+
+
 def _with_legal_words(text: str) -> str:
     """Return the text followed by the words of the law for the everyday expressions in it."""
     lowered = text.lower()
@@ -115,30 +142,3 @@ def _with_marks_of(typed: str, text: str) -> str:
     Writing out and restoring may spoil a reference ("k2 d35 blld"); what was typed has it still.
     """
     return typed if len(find_references(typed)) >= len(find_references(text)) else text
-
-
-def _carried_over(query: Query, earlier: Query) -> tuple[Reference, ...]:
-    """Give the references of a follow-up the document that the conversation is about."""
-    folded = fold_keeping_length(query.text)
-    about = next((ref for ref in earlier.references if ref.document_number or ref.document_name), None)
-    if _NEXT_ARTICLE.search(folded):
-        return _next_article(earlier)
-    if about is None:
-        return query.references
-    same = Reference(about.document_number, about.document_name)
-    if query.references:
-        return tuple(
-            ref
-            if ref.document_number or ref.document_name
-            else replace(ref, document_number=same.document_number, document_name=same.document_name)
-            for ref in query.references
-        )
-    return (same,) if _SAME_DOCUMENT.search(folded) else ()
-
-
-def _next_article(earlier: Query) -> tuple[Reference, ...]:
-    for reference in reversed(earlier.references):
-        if reference.article and reference.article.isdigit():
-            following = str(int(reference.article) + 1)
-            return (replace(reference, article=following, clause=None, point=None),)
-    return ()

@@ -1,0 +1,71 @@
+"""Turns a question in English into one in Vietnamese: the terms of the field, word by word."""
+
+import re
+from functools import cache
+
+from vectorstore.english_terms import FUNCTION_WORDS, QUESTIONS, TERMS
+from vectorstore.vietnamese import has_diacritics, normalize
+
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:[/.,-]\w+)*%?")
+_ENGLISH_SHARE = 0.6
+_FEWEST_WORDS = 2
+# What Vietnamese typed without diacritics also says: "can", "the", "to", "in", "may" prove nothing.
+_ALSO_VIETNAMESE_WORDS = (
+    "a an am i me my can the to in on do may long he so or no bi con chi ho hoi la xin tin ba cha ai o u hay"
+    " ban bang tam nam tu hai sau bay chin mien ma than thu khi"
+)
+_ALSO_VIETNAMESE = frozenset(_ALSO_VIETNAMESE_WORDS.split())
+
+
+def is_english(text: str) -> bool:
+    """Tell whether a text is written in English, and not in Vietnamese without diacritics."""
+    if has_diacritics(normalize(text)):
+        return False
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    known = [word for word in words if word in FUNCTION_WORDS or word in _term_words()]
+    sure = [word for word in known if word not in _ALSO_VIETNAMESE]
+    return (
+        len(words) >= _FEWEST_WORDS
+        and len(sure) >= _FEWEST_WORDS
+        and len(known) >= _ENGLISH_SHARE * len(words)
+        and len(sure) >= len(words) / 3
+    )
+
+
+def in_vietnamese(text: str) -> str:
+    """Return the Vietnamese terms of an English text, what asks behind them; "" where it names none."""
+    matters: list[str] = []
+    asked: list[str] = []
+    for match in _pattern().finditer(re.sub(r"[’]", "'", text)):
+        found = re.sub(r"\s+", " ", match.group().lower())
+        if found in QUESTIONS:
+            asked.append(QUESTIONS[found])
+        elif found in TERMS:
+            matters.append(TERMS[found])
+        elif _NUMBER.fullmatch(found):
+            matters.append(_number(match, text))
+    if not any(not _NUMBER.match(matter) for matter in matters):
+        return ""
+    return " ".join([*dict.fromkeys(matters), *dict.fromkeys(asked[:1])])
+
+
+def _number(match: re.Match[str], text: str) -> str:
+    """Return a number as it is written; a year after "in" as Vietnamese dates are."""
+    before = text[: match.start()].lower().rstrip()
+    is_year = re.fullmatch(r"(?:19|20)\d\d", match.group()) is not None
+    return (
+        f"năm {match.group()}" if is_year and before.endswith((" in", " year", " since")) else match.group()
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted([*TERMS, *QUESTIONS], key=len, reverse=True)
+    choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])|{_NUMBER.pattern}", re.IGNORECASE)
+
+
+@cache
+def _term_words() -> frozenset[str]:
+    return frozenset(word for phrase in [*TERMS, *QUESTIONS] for word in phrase.split())
