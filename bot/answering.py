@@ -1,6 +1,5 @@
 """Answers a question: query text, search, choice of what to quote, verification, wording."""
 
-import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,8 +9,10 @@ from typing import Protocol
 
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.arranging import choose, in_reading_order
-from bot.citations import StoredTexts, cite, verify
-from bot.clarifying import LONGEST_QUESTION, details_needed
+from bot.asking import LONGEST_QUESTION
+from bot.case import Case
+from bot.citations import StoredTexts, cite_all
+from bot.clarifying import details_needed
 from bot.confidence import confidence, evidence
 from bot.effect import asks_whether_in_force, effect_stretches
 from bot.extraction import (
@@ -22,16 +23,20 @@ from bot.extraction import (
     stretches_of_place,
 )
 from bot.framing import answer_text, no_answer_text
+from bot.hearing import questions_heard
+from bot.leading import with_lead
 from bot.named import asks_what_it_is_about, named_places, names_missing_document, scope
+from bot.nearest import nearest_documents
+from bot.pasted import paste_in
+from bot.pointing import at_last_place
 from bot.relevance import Asked
 from bot.remembering import Index, Remembering
+from bot.several import MOST_QUESTIONS, together
+from bot.shapes import shaped_result
+from bot.smalltalk import small_talk
 from bot.validity import prefer_valid, successor_in
 from vectorstore.query import Query
-from vectorstore.records import NAMED, Document, Hit, Status
-
-logger = logging.getLogger(__name__)
-
-_NEAREST_SHOWN = 3
+from vectorstore.records import NAMED, Document, Hit
 
 
 class Reader(Protocol):
@@ -85,14 +90,29 @@ class Answerer:
     today: Callable[[], date] = date.today
 
     def answer(self, question: str, *, history: Sequence[str] = (), as_of: date | None = None) -> Trace:
-        """Return how the question was answered, as of a day: given, named in it, or today."""
+        """Return how a message was answered, as of a day: given, named in it, or today."""
+        parts = questions_heard(question)
+        earlier = [questions_heard(said)[-1] for said in history if not small_talk(said)]
+        traces: list[Trace] = []
+        for part in parts[:MOST_QUESTIONS]:
+            before = [*earlier, *(trace.question for trace in traces)]
+            traces.append(self._answer_one(part, before, as_of))
+        if len(traces) == 1:
+            return replace(traces[0], question=question)
+        return together(question, traces, len(parts) - len(traces), self.today())
+
+    def _answer_one(self, question: str, history: Sequence[str], as_of: date | None) -> Trace:
         clock = _Clock()
         today = self.today()
         with clock.measure("query"):
             query = self.query_builder.build(question[:LONGEST_QUESTION], history=history, today=today)
+            if history:
+                query = at_last_place(
+                    query, lambda: self.answer(history[-1], history=history[:-1], as_of=as_of)
+                )
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)
-        details = details_needed(question, query, history)
+        details = None if paste_in(question) else details_needed(question, query, history)
         if details is not None:
             return replace(trace, result=details)
         return self._searched(trace, clock)
@@ -103,9 +123,11 @@ class Answerer:
             found = self.retriever.search(trace.query, limit=self.top_k, as_of=trace.as_of)
             hits = [hit for hit in found if _is_stored(hit, index)]
         with clock.measure("extract"):
-            chosen, sure = self._chosen(trace.query, hits, index, trace.as_of)
+            case = self._case(trace, hits, index)
+            shaped = shaped_result(case)
+            chosen, sure = ([], 1.0) if shaped else self._chosen(trace.query, hits, index, trace.as_of)
         with clock.measure("write"):
-            result = self._result(trace, hits, chosen, sure, index)
+            result = shaped or self._result(case, chosen, sure)
         return replace(
             trace,
             result=result,
@@ -167,42 +189,46 @@ class Answerer:
         )
         return [opening] if opening else []
 
-    def _result(
-        self, trace: Trace, hits: Sequence[Hit], chosen: Sequence[Stretch], sure: float, index: Index
-    ) -> Result:
+    def _case(self, trace: Trace, hits: Sequence[Hit], index: Index) -> Case:
+        """Return what the shapes of questions are told apart by, and how they look again."""
+
+        def search(query: Query) -> list[Hit]:
+            found = self.retriever.search(query, limit=self.top_k, as_of=trace.as_of)
+            return [hit for hit in found if _is_stored(hit, index)]
+
+        return Case(
+            query=trace.query,
+            hits=hits,
+            index=index,
+            as_of=trace.as_of,
+            today=self.today(),
+            search=search,
+            build=lambda text: self.query_builder.build(text, today=self.today()),
+            embedder=self.embedder,
+            min_confidence=self.min_confidence,
+            max_citations=self.max_citations,
+            max_quote_chars=self.max_quote_chars,
+            contact=self.contact,
+        )
+
+    def _result(self, case: Case, chosen: Sequence[Stretch], sure: float) -> Result:
         if sure < self.min_confidence:
-            return self._no_answer(hits, index, trace.as_of)
-        written = self.llm.write(trace.query.text, hits, index, trace.as_of) if self.llm else None
+            return _no_answer(case)
+        query, index = case.query, case.index
+        written = self.llm.write(query.text, case.hits, index, case.as_of) if self.llm else None
         if written is not None:
             text, citations = written
             return Answer(text, citations)
-        citations = self._verified(chosen, index, trace.as_of)
+        citations = cite_all(((one.passage, one.start, one.end) for one in chosen), index, case.as_of)
         if not citations:
-            return self._no_answer(hits, index, trace.as_of)
-        text = answer_text(citations, trace.as_of, self.today(), successor_in(index))
-        return Answer(text, citations)
+            return _no_answer(case)
+        text = answer_text(citations, case.as_of, case.today, successor_in(index))
+        return Answer(with_lead(query, text), citations)
 
-    def _verified(self, chosen: Sequence[Stretch], index: Index, as_of: date) -> tuple[Citation, ...]:
-        """Cite the stretches; what the stored text does not confirm is dropped."""
-        citations: list[Citation] = []
-        for stretch in chosen:
-            citation = cite(
-                index, stretch.passage, stretch.start, stretch.end, number=len(citations) + 1, as_of=as_of
-            )
-            if verify(citation, index):
-                citations.append(citation)
-            else:
-                logger.warning("dropped a quote document=%s start=%s", citation.document.id, citation.start)
-        return tuple(citations)
 
-    def _no_answer(self, hits: Sequence[Hit], index: Index, as_of: date) -> NoAnswer:
-        in_force = [
-            document
-            for document in _documents_of(hits, index)
-            if document.status_on(as_of) != Status.REPLACED
-        ]
-        nearest = tuple(in_force[:_NEAREST_SHOWN])
-        return NoAnswer(no_answer_text(nearest, self.contact), nearest)
+def _no_answer(case: Case) -> NoAnswer:
+    nearest = nearest_documents(case)
+    return NoAnswer(no_answer_text(nearest, case.contact), nearest)
 
 
 def _is_stored(hit: Hit, index: Index) -> bool:

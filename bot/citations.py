@@ -1,7 +1,8 @@
 """Makes citations out of stretches, checks them against the stored text, shows them in context."""
 
+import logging
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,6 +10,8 @@ from typing import Protocol
 from bot.answers import Citation
 from vectorstore.locating import locate
 from vectorstore.records import Document, Passage, Place
+
+logger = logging.getLogger(__name__)
 
 
 class StoredTexts(Protocol):
@@ -73,6 +76,20 @@ def verify(citation: Citation, index: StoredTexts) -> bool:
     location = locate(index.places(citation.document.id), citation.start, citation.end)
     named = (citation.article, citation.clause, citation.point, citation.locator)
     return named == (location.article, location.clause, location.point, location.locator)
+
+
+def cite_all(
+    spans: Iterable[tuple[Passage, int, int]], index: StoredTexts, as_of: date
+) -> tuple[Citation, ...]:
+    """Cite stretches in their order; what the stored text does not confirm is dropped."""
+    citations: list[Citation] = []
+    for passage, start, end in spans:
+        citation = cite(index, passage, start, end, number=len(citations) + 1, as_of=as_of)
+        if verify(citation, index):
+            citations.append(citation)
+        else:
+            logger.warning("dropped a quote document=%s start=%s", citation.document.id, citation.start)
+    return tuple(citations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,11 @@ def _validity_note(citation: Citation, successor: Successor) -> str:
     return texts.REPLACED_BY.format(title=name, successor=newer_name)
 
 
-def no_answer_text(nearest: Sequence[Document], contact: str) -> str:
-    """Return that nothing was found, the nearest documents, and whom to ask where that is known."""
-    lines = [texts.NOTHING_FOUND]
+def no_answer_text(nearest: Sequence[Document], contact: str, *, lead: str = texts.NOTHING_FOUND) -> str:
+    """Return that nothing was found, the nearest documents, and whom to ask."""
+    lines = [lead]
     if nearest:
         lines.append(texts.NEAREST)
         lines += [texts.NEAREST_ITEM.format(document=document_name(document)) for document in nearest]
-    if contact:
-        lines.append(texts.CONTACT.format(contact=contact))
+    lines.append(texts.CONTACT.format(contact=contact) if contact else texts.NO_CONTACT)
     return "\n".join(lines)

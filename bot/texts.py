@@ -30,6 +30,44 @@ NOTHING_FOUND = "Tôi không tìm thấy quy định trả lời câu hỏi này
 NEAREST = "Văn bản gần nhất:"
 NEAREST_ITEM = "• {document}"
 CONTACT = "Bạn có thể hỏi: {contact}."
+NO_CONTACT = "Bạn có thể hỏi ban chấp hành công đoàn cơ sở nơi làm việc, hoặc công đoàn cấp trên."
+UNDERSTOOD_AS = "Tôi hiểu câu hỏi tiếng Anh của bạn là: “{query}”."
+ENGLISH_NOT_UNDERSTOOD = "Tôi chỉ trả lời bằng tiếng Việt và chưa hiểu câu hỏi tiếng Anh này. Bạn hãy hỏi lại bằng tiếng Việt giúp tôi."
+DECIDES = "Quy định sau đây quyết định việc này; bạn hãy đọc nguyên văn:"
+
+PART_OF_MESSAGE = "{number}. {question}"
+TOO_MANY_QUESTIONS = (
+    "Tôi trả lời mỗi lần tối đa {limit} câu; còn {left_out} câu nữa, bạn hãy gửi lại giúp tôi."
+)
+
+PASTE_FOUND = "Đoạn bạn gửi nằm ở đây:"
+PASTE_ALMOST_FOUND = "Đoạn bạn gửi gần như trùng với đoạn sau; nguyên văn có vài chữ khác:"
+PASTE_NOT_FOUND = "Tôi không tìm thấy nguyên văn đoạn này trong các văn bản đang có."
+
+DOCUMENTS_FOUND = "Tôi tìm thấy {count} văn bản:"
+DOCUMENT_LISTED = "{number}. {document} – {details}"
+HOLDS_SINCE = "{status} từ ngày {day}"
+MORE_DOCUMENTS = "Còn {count} văn bản nữa; bạn hãy hỏi rõ hơn về chủ đề, loại văn bản hoặc năm ban hành."
+NO_SUCH_DOCUMENTS = "Tôi không tìm thấy văn bản nào như vậy trong các văn bản đang có."
+
+COMPARED = "Đây là quy định của từng bên, bạn hãy đối chiếu:"
+SIDE = "– {name}:"
+SIDE_SAYS_NOTHING = "Tôi không tìm thấy quy định về điểm này."
+HELD_SINCE = "{document}, có hiệu lực từ ngày {since}"
+HELD_BETWEEN = "{document}, có hiệu lực từ ngày {since} đến trước ngày {until}"
+COMPARE_WHAT = "Bạn muốn so sánh {documents} về điểm nào? Ví dụ: mức đóng, điều kiện, quyền và trách nhiệm."
+AND = " và "
+
+DOCUMENT_HAS_ARTICLES = "{document} có {count} điều, không có {lacking}."
+DOCUMENT_LACKS_ARTICLE = (
+    "Bản {document} mà tôi đang có không có {lacking}; bản này chỉ gồm {articles} điều, không đủ mọi điều."
+)
+DOCUMENT_HAS_NO_ARTICLES = "{document} không chia thành các điều nên không có {lacking}."
+ARTICLE_HAS_CLAUSES = "{place} {document} có {count} khoản, không có {lacking}."
+PART_HAS_POINTS = "{place} {document} có {count} điểm, không có {lacking}."
+PART_HAS_NONE = "{place} {document} không chia nhỏ hơn nên không có {lacking}."
+
+NO_EXAMPLE = "Các văn bản đang có không nêu ví dụ cho nội dung này."
 
 GREETING = (
     "Chào bạn! Tôi trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn, kèm trích dẫn nguyên văn. "
@@ -38,11 +76,36 @@ GREETING = (
 THANKS = "Không có gì ạ. Bạn cần hỏi thêm điều gì thì cứ nhắn nhé."
 ACKNOWLEDGED = "Vâng ạ. Bạn cần hỏi thêm điều gì thì cứ nhắn nhé."
 GOODBYE = "Chào bạn! Khi nào cần, bạn cứ nhắn câu hỏi nhé."
+CALM = (
+    "Tôi xin lỗi nếu câu trả lời chưa giúp được bạn. Bạn hãy nói rõ điều cần hỏi, tôi sẽ tìm lại trong văn bản; "
+    "hoặc gõ /moi để bắt đầu chuyện khác."
+)
+SORRY = (
+    "Tôi xin lỗi vì câu trả lời chưa đúng ý. Bạn hãy hỏi lại bằng cách khác, nêu rõ việc cần hỏi và tên văn bản nếu "
+    "biết, tôi sẽ tìm lại."
+)
 EMPTY_QUESTION = "Bạn hãy gõ câu hỏi, ví dụ: “Mức đóng kinh phí công đoàn là bao nhiêu?”"
 QUESTION_TOO_LONG = "Câu hỏi dài quá {limit} ký tự. Bạn hãy hỏi ngắn gọn, mỗi lần một ý giúp tôi nhé."
 TOO_VAGUE = "Bạn muốn hỏi cụ thể điều gì về “{topic}”? Ví dụ: điều kiện, mức hưởng, thời hạn hay thủ tục."
 WHICH_DOCUMENT = "Bạn muốn xem {place} của văn bản nào? Ví dụ: “{place} Luật Công đoàn”."
 WHICH_TOPIC = "Bạn đang hỏi tiếp về nội dung nào? Hãy nêu đầy đủ câu hỏi giúp tôi nhé."
+
+WHICH_LEAVE = (
+    "Bạn hỏi về loại nghỉ nào: nghỉ hằng năm (nghỉ phép), nghỉ lễ tết, ốm đau, thai sản hay việc riêng?"
+)
+WHICH_CONTRIBUTION = "Bạn hỏi về khoản đóng nào: kinh phí công đoàn, đoàn phí, bảo hiểm xã hội, bảo hiểm y tế hay bảo hiểm thất nghiệp?"
+WHICH_BENEFIT = "Bạn hỏi về chế độ nào: thai sản, ốm đau, thất nghiệp, lương hưu, thôi việc, mất việc hay tai nạn lao động?"
+WHICH_CONDITIONS = "Bạn hỏi về điều kiện của việc gì? Ví dụ: hưởng thai sản, trợ cấp thất nghiệp, lương hưu."
+WHICH_DOSSIER = (
+    "Bạn hỏi về hồ sơ, thủ tục của việc gì? Ví dụ: hưởng thai sản, trợ cấp thất nghiệp, khiếu nại."
+)
+WHICH_VIOLATION = (
+    "Bạn hỏi về mức phạt với hành vi nào? Ví dụ: trả lương chậm, không ký hợp đồng, trốn đóng bảo hiểm."
+)
+WHICH_DEADLINE = (
+    "Bạn hỏi về thời hạn của việc gì? Ví dụ: báo trước khi nghỉ việc, thử việc, giải quyết khiếu nại."
+)
+WHO_RETIRES = "Bạn là nam hay nữ, sinh tháng mấy năm nào? Tuổi nghỉ hưu khác nhau theo giới tính và năm sinh."
 
 ARTICLE = "Điều {label}"
 CLAUSE = "khoản {label}"

@@ -37,8 +37,8 @@ _YEAR = re.compile(r"(?<![\w/.-])(?:năm\s+)?((?:19|20)\d\d)(?![\w/])", re.IGNOR
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có\s+)?(?P<what>\w+\s+\w+)", re.IGNORECASE)
 _AFFIRMED = re.compile(r"(?<!\w)(?<!không )(?:có|đã|đủ)\s+(?P<what>\w+\s+\w+)", re.IGNORECASE)
 _FRAME = re.compile(
-    r"(?<!\w)(?:thế còn|vậy còn|thế thì|vậy thì|thế nếu|vậy nếu|thế|vậy|còn|nếu|thì sao|sao|thì thế nào|thì|là"
-    r"|trường hợp|đối với|với|của|cho|làm|vào|trong|hồi|bên|phía|lúc|khi|nếu là|như thế nào|ra sao|ạ"
+    r"(?<!\w)(?:thế còn|vậy còn|thế thì|vậy thì|thế nếu|vậy nếu|thế|vậy|còn|nếu|thì sao|sao|thì thế nào|thì"
+    r"|là|trường hợp|đối với|với|của|cho|làm|vào|trong|hồi|bên|phía|lúc|khi|nếu là|như thế nào|ra sao|ạ"
     r"|nhỉ|hả)(?!\w)"
     r"|[?!.,]",
     re.IGNORECASE,

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
+from bot.asking import LONGEST_QUESTION
 from bot.citations import verify
-from bot.clarifying import LONGEST_QUESTION
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
 from vectorstore.glossary import Glossary
 from vectorstore.question_text import QueryBuilder

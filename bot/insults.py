@@ -1,0 +1,83 @@
+"""Hears insults without answering them: what else a message asks is what counts."""
+
+import re
+
+from vectorstore.conversation import content_words
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+# "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
+_WORDS = (
+    "do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc|ngu nhu bo"
+    "|ngu nhu cho|ngu nhu lon|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho|con cho|cho chet"
+    "|do dien|thang dien|do khung|do khon|khon nan|do vo dung|vo dung|vo tich su|do an hai|an hai|do mat day"
+    "|mat day|mat dich|do te|do rac|bot rac|rac ruoi|bot lon|bot lom|bot dom|cam mom|cam mieng|im di|im mom"
+    "|cut di|cut xeo|bien di|dit me|dit con me|dit bo|dcm|dkm|dmm|dm|dit|du ma|du me|clm|cmm|vcl|vkl|vl"
+    "|vai lon|vai ca lon|cai lon|con cac|nhu cac|cl|bo may|tien su|cha may|me may|me kiep|khi gio|chet di|chet me"
+    "|lua dao|bot dien|dien a|may bi dien|fuck you|fuck|fucking|shit|bullshit|stupid bot|stupid|idiot|dumb|moron"
+    "|useless bot|asshole|bitch|wtf|ngao|do hen|do do|ba xam|xam lon|nham nhi|do sau bo|khung a"
+)
+_INSULT = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)")
+_MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|điên)(?!\w)", re.IGNORECASE)
+_FEWEST_WORDS = 2  # that a question has besides
+# "công ty chửi em là đồ ngu": what somebody else was called is what the question is about.
+_REPORTED = re.compile(
+    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)[\s\"“':]*$"
+)
+_SPELLED_WORDS = (
+    "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó,thằng ngu,con ngu"
+    ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,con chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ khốn,khốn nạn"
+    ",đồ vô dụng,vô dụng,vô tích sự,đồ ăn hại,đồ mất dạy,mất dạy,mất dịch,đồ rác,rác rưởi,bot rác,câm mồm,câm miệng"
+    ",im đi,im mồm,cút đi,cút xéo,biến đi,địt mẹ,địt con mẹ,địt,đụ má,đụ mẹ,đm,đmm,đcm,đkm,vãi lồn,cái lồn,con cặc"
+    ",như cặc,bố mày,cha mày,mẹ mày,mẹ kiếp,chết đi,chết mẹ,bot điên,điên à,mày bị điên,đồ hèn,bá xàm,xàm lồn"
+    ",nhảm nhí,đồ sâu bọ,khùng à,đồ tệ,bot lởm,bot dởm"
+)
+_SPELLED = frozenset(_SPELLED_WORDS.split(","))
+_ALWAYS = frozenset({"ngu si", "bot ngu", "bot rac"})
+# Words that mean no insult where they are the matter itself.
+_MATTERS = frozenset({"lua dao", "bo may", "an hai", "do do", "tien su"})
+
+
+def is_only_insult(message: str) -> bool:
+    """Tell whether a message insults and asks nothing besides."""
+    text = normalize(message)
+    return bool(_insults(text)) and len(content_words(without_insults(text))) < _FEWEST_WORDS
+
+
+def without_insults(message: str) -> str:
+    """Return a message without its insults; all of it where there are none."""
+    text = normalize(message)
+    found = _insults(text)
+    if not found:
+        return message
+    pieces, position = [], 0
+    for start, end in found:
+        pieces.append(text[position:start])
+        position = end
+    rest = "".join([*pieces, text[position:]])
+    rest = re.sub(r"\s+([,.!?;:])", r"\1", re.sub(r"\s+", " ", rest))
+    return rest.strip(" ,.!;:-")
+
+
+def _insults(text: str) -> list[tuple[int, int]]:
+    """Return where insults stand, in order and without overlaps."""
+    folded = fold_keeping_length(text)
+    found = [match.span() for match in _INSULT.finditer(folded) if match.group() not in _MATTERS]
+    found += [match.span() for match in _MARKED.finditer(text) if _is_marked(text)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        is_free = not kept or start >= kept[-1][1]
+        if is_free and not _REPORTED.search(folded[:start]) and not _is_harmless(text[start:end]):
+            kept.append((start, end))
+    return kept
+
+
+def _is_marked(text: str) -> bool:
+    """Tell whether a text is typed with diacritics, so that "ngu" is not "ngủ"."""
+    return fold_keeping_length(text) != text.lower() or len(text.split()) <= 3
+
+
+def _is_harmless(found: str) -> bool:
+    """Tell whether what reads like an insult without its marks is another word with them: "do tế bào"."""
+    lowered = found.lower()
+    is_marked = fold_keeping_length(lowered) != lowered
+    return is_marked and lowered not in _SPELLED and fold_keeping_length(lowered) not in _ALWAYS

@@ -1,0 +1,24 @@
+"""The shapes of questions that are answered otherwise than by the best passages found."""
+
+from bot.answers import Result
+from bot.case import Case
+from bot.comparing import compared_answer
+from bot.examples import example_answer
+from bot.listing import listed_answer
+from bot.missing_facts import facts_needed
+from bot.missing_places import missing_place_answer
+from bot.pasted import pasted_answer
+from bot.signing import signing_answer
+
+
+def shaped_result(case: Case) -> Result | None:
+    """Return the result of the first shape that a question has; None where it has none of them."""
+    return (
+        pasted_answer(case)
+        or missing_place_answer(case)
+        or listed_answer(case)
+        or compared_answer(case)
+        or signing_answer(case)
+        or example_answer(case)
+        or facts_needed(case)
+    )

@@ -1,0 +1,117 @@
+"""What a comparison compares: two documents on a point, or two matters."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.remembering import Index
+from vectorstore.conversation import content_words
+from vectorstore.identifiers import find_mentions
+from vectorstore.query import Query, Reference
+from vectorstore.records import Document
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+_COMPARES = re.compile(
+    r"\bso sanh\b|\bso voi\b|\bkhac (?:gi|nhau|biet|the nao|nhu the nao|ra sao|o dau|voi)\b|\bgiong (?:va|hay) khac\b"
+    r"|\bdiem (?:khac|giong)\b|\bphan biet\b(?! doi xu)|\bco gi khac\b|\bdiem moi\b.*\bso\b|\bkhac\b.*\b(?:nao|gi)\s*\??$"
+)
+_FRAME = re.compile(
+    r"\b(?:so sanh|hay|giup|cho (?:em|toi|minh) hoi|su khac (?:nhau|biet)(?: giua)?|khac (?:gi|nhau|biet)(?: giua)?"
+    r"|khac (?:the nao|nhu the nao|ra sao|o dau)|co gi khac|diem (?:khac|giong)(?: nhau)?(?: giua)?|phan biet|giua"
+    r"|giong (?:va|hay) khac(?: nhau)?|nhu the nao|the nao|ra sao|o (?:diem|cho) nao|la gi|nhau|co|gi|thi)\b|[?.!]"
+)
+_BETWEEN = re.compile(r"\b(?:so voi|khac gi(?: so)?(?: voi)?|khac voi|khac|voi|va|hay la|hay)\b|,")
+_POINT = re.compile(r"\b(?:ve(?: viec| van de| muc)?|o (?:diem|phan|noi dung))\s+(?P<point>.+)$")
+_OTHER_YEAR = re.compile(
+    r"^\s*(?:va|voi|so voi|,|khac gi|den|-)*\s*(?:luat |bo luat )?(?:nam )?(?P<year>(?:19|20)\d\d)\b(?!/)"
+)
+_NEW_AND_OLD = re.compile(
+    r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b|\b(?:cu|moi) va (?:moi|cu)\b"
+)
+_NO_POINT = (
+    "luật bộ cũ mới nghị định thông tư văn bản quy định năm trước đây so sánh khác nhau giống điểm phân biệt giữa với"
+    " nội dung cơ hãy giúp chỉ ra"
+)
+_OF_NO_POINT = frozenset(_NO_POINT.split())
+_FEWEST_WORDS = 2  # that a matter of its own has
+
+
+def is_comparison(text: str) -> bool:
+    """Tell whether a question compares, in either spelling."""
+    return _COMPARES.search(fold_keeping_length(text)) is not None
+
+
+def documents_compared(query: Query, index: Index, as_of: date) -> tuple[Document, ...]:
+    """Return the documents that a question compares: those it names, or a law and the one before it."""
+    references = [*query.references, *_other_years(query.text)]
+    found: dict[str, Document] = {}
+    for reference in references:
+        for document in index.matching(reference, as_of)[:1]:
+            found.setdefault(document.id, document)
+    if len(found) == 1 and _NEW_AND_OLD.search(fold_keeping_length(query.text)):
+        (document,) = found.values()
+        before = _neighbours(document, index)
+        found |= {other.id: other for other in before[:1]}
+    return tuple(found.values())
+
+
+def point_compared(text: str) -> str:
+    """Return on which point documents are compared: "mức đóng kinh phí"; "" where none is named."""
+    text = normalize(text)
+    rest = _without_documents_and_years(text)
+    folded = fold_keeping_length(rest)
+    named = _POINT.search(folded)
+    point = rest[named.start("point") :] if named else _blanked(_FRAME, _blanked(_BETWEEN, rest))
+    point = re.sub(r"\s+", " ", _blanked(_FRAME, point)).strip(" ,.?!:")
+    said = [word for word in content_words(point) if word not in _OF_NO_POINT]
+    return point if said else ""
+
+
+def matters_compared(text: str) -> tuple[str, ...]:
+    """Return the two matters that a question compares; none where it does not say two."""
+    text = normalize(text)
+    folded = fold_keeping_length(text)
+    for match in _BETWEEN.finditer(folded):
+        left = _blanked(_FRAME, text[: match.start()]).strip(" ,")
+        right = _blanked(_FRAME, text[match.end() :]).strip(" ,")
+        sides = [re.sub(r"\s+", " ", side) for side in (left, right)]
+        if all(len(content_words(side)) >= _FEWEST_WORDS for side in sides):
+            return tuple(sides)
+    return ()
+
+
+def _other_years(text: str) -> list[Reference]:
+    """Return the second edition of "luật công đoàn 2012 và 2024"."""
+    text = normalize(text)
+    folded = fold_keeping_length(text)
+    found = []
+    for mention in find_mentions(text):
+        other = _OTHER_YEAR.match(folded, mention.end)
+        if mention.name and other:
+            name = re.sub(r"\s+(?:19|20)\d\d$", "", mention.name)
+            found.append(Reference(document_name=f"{name} {other['year']}"))
+    return found
+
+
+def _neighbours(document: Document, index: Index) -> Sequence[Document]:
+    """Return the documents that one replaces, and the one that replaces it."""
+    numbers = [*document.replaces, *([document.replaced_by] if document.replaced_by else [])]
+    return [found for number in numbers for found in index.matching(Reference(document_number=number))[:1]]
+
+
+def _without_documents_and_years(text: str) -> str:
+    folded = fold_keeping_length(text)
+    pieces, position = [], 0
+    for mention in find_mentions(text):
+        pieces.append(text[position : mention.start])
+        other = _OTHER_YEAR.match(folded, mention.end)
+        position = other.end() if other else mention.end
+    return " ".join([*pieces, text[position:]])
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with blanks where a pattern matches it without diacritics."""
+    characters = list(text)
+    for match in pattern.finditer(fold_keeping_length(text)):
+        characters[match.start() : match.end()] = " " * len(match.group())
+    return "".join(characters)

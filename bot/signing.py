@@ -1,0 +1,63 @@
+"""Who signed or issued a document: the line of its own text that says so."""
+
+import re
+from collections.abc import Iterator
+
+from bot.answers import Answer
+from bot.case import Case
+from bot.citations import cite_all
+from bot.framing import answer_text
+from bot.validity import successor_in
+from vectorstore.query import Reference
+from vectorstore.records import Document, Passage
+from vectorstore.vietnamese import fold_keeping_length
+
+_ASKS = re.compile(
+    r"\b(?:ai|nguoi nao|co quan nao|don vi nao|dong chi nao)\b.*\b(?:ky|ban hanh|thong qua)\b"
+    r"|\b(?:do|duoc) (?:ai|co quan nao|don vi nao) (?:ky|ban hanh|thong qua)\b"
+    r"|\bnguoi ky\b|\b(?:ky|ban hanh|thong qua) boi (?:ai|co quan nao)\b"
+)
+_LINE = re.compile(r"[^\n]+")
+_SIGNS = re.compile(
+    r"^\s*(?:(?:TM|KT|TL|TUQ)\.\s|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|TỔNG BÍ THƯ|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG)\b)"
+)
+_PASSED = re.compile(
+    r"thông qua ngày|(?:đã được|được) Quốc hội .*thông qua|do .{3,60} ký ban hành", re.IGNORECASE
+)
+_MOST_LINES = 4  # of a signature: on behalf of whom, as what, the name
+
+
+def signing_answer(case: Case) -> Answer | None:
+    """Return where a document says who signed or passed it; None where that is not asked or not said."""
+    if not _ASKS.search(fold_keeping_length(case.query.text)):
+        return None
+    documents = [_document(reference, case) for reference in case.query.references if not reference.article]
+    spans = [span for document in documents if document for span in list(_signatures(document, case))[:1]]
+    citations = cite_all(spans, case.index, case.as_of)
+    if not citations:
+        return None
+    return Answer(answer_text(citations, case.as_of, case.today, successor_in(case.index)), citations)
+
+
+def _document(reference: Reference, case: Case) -> Document | None:
+    return next(iter(case.index.matching(reference, case.as_of)), None)
+
+
+def _signatures(document: Document, case: Case) -> Iterator[tuple[Passage, int, int]]:
+    """Yield the signature of a document, then the lines that say who passed it; the last first."""
+    text = case.index.text(document.id)
+    lines = list(_LINE.finditer(text))
+    starts = [place for place, line in enumerate(lines) if _SIGNS.match(line.group())]
+    if starts:
+        first = next(place for place in starts if starts[-1] - place < _MOST_LINES)
+        last = min(len(lines), first + _MOST_LINES) - 1
+        yield _span(document, lines[first].start(), lines[last].end(), case)
+    for line in reversed(lines):
+        if _PASSED.search(line.group()):
+            yield _span(document, line.start(), line.end(), case)
+
+
+def _span(document: Document, start: int, end: int, case: Case) -> tuple[Passage, int, int]:
+    passages = case.index.passages(document.id)
+    around = (one for one in passages if one.start < end and start < one.end)
+    return next(around, passages[0]), start, end
