@@ -106,16 +106,18 @@ class Answerer:
         today = self.today()
         with clock.measure("query"):
             query = self.query_builder.build(question[:LONGEST_QUESTION], history=history, today=today)
-            if history:
-                query = at_last_place(
-                    query, lambda: self.answer(history[-1], history=history[:-1], as_of=as_of)
-                )
+            query = at_last_place(query, self._answered_again(history, as_of))
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)
         details = None if paste_in(question) else details_needed(question, query, history)
         if details is not None:
             return replace(trace, result=details)
         return self._searched(trace, clock)
+
+    def _answered_again(self, history: Sequence[str], as_of: date | None) -> Iterator[Trace]:
+        """Yield the traces of earlier questions as they are asked for, the last one first."""
+        for place in reversed(range(len(history))):
+            yield self.answer(history[place], history=history[:place], as_of=as_of)
 
     def _searched(self, trace: Trace, clock: "_Clock") -> Trace:
         index = Remembering(self.reader.current())
@@ -125,7 +127,10 @@ class Answerer:
         with clock.measure("extract"):
             case = self._case(trace, hits, index)
             shaped = shaped_result(case)
-            chosen, sure = ([], 1.0) if shaped else self._chosen(trace.query, hits, index, trace.as_of)
+            if shaped is None:
+                chosen, sure = self._chosen(trace.query, hits, index, trace.as_of)
+            else:
+                chosen, sure = [], float(isinstance(shaped, Answer))
         with clock.measure("write"):
             result = shaped or self._result(case, chosen, sure)
         return replace(

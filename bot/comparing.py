@@ -1,23 +1,30 @@
 """Comparisons: what each side says, the earlier law first, each quoted by itself."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.case import Case
 from bot.citations import cite_all
 from bot.confidence import confidence, evidence
-from bot.extraction import Stretch, choose, find_stretches
+from bot.extraction import Stretch, choose, find_stretches, in_reading_order
 from bot.framing import day_text, document_name, no_answer_text, source_name, validity_notes
 from bot.relevance import Asked
 from bot.sides import documents_compared, is_comparison, matters_compared, point_compared
 from bot.validity import prefer_valid, successor_in
+from vectorstore.conversation import content_words
+from vectorstore.locating import children
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document
+from vectorstore.vietnamese import syllables
 
-_LEAST_PAIRS = 0.2  # of the pairs of words of the point compared that a quote must have
-_QUOTES_A_SIDE = 1
+_LEAST_SHARE = 0.6  # of what the words of the point compared tell that a quote must have
+_LEAST_OF_HEADING = 0.8  # of the words of a matter that the heading of its own Điều has
+_QUOTES_A_SIDE = 2
+_SAYS_NOTHING = re.compile(r"(?:quy định chi tiết|hướng dẫn|quy định cụ thể)[^.;]{0,60}[.;]?\s*$")
+_SHORT_CHARS = 130  # a shorter stretch that only sends one elsewhere says nothing of a matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +69,15 @@ def _of_matters(case: Case, matters: Sequence[str]) -> Answer | None:
 def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, ...]:
     """Return what a document says on a point; nothing where it says nothing of it."""
     built = case.build(point)
-    named = Reference(document_number=document.number, document_name=document.title.lower())
-    query = Query(built.question, built.text, references=(replace(named, document_name=None),))
+    query = Query(built.question, built.text, references=(Reference(document_number=document.number),))
     hits = [hit for hit in case.search(query) if hit.passage.document_id == document.id]
     asked = Asked.of(query.text, case.index.weight)
     stretches = find_stretches(
         asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )
-    told = [one for one in stretches if one.traits is not None and one.traits.pairs >= _LEAST_PAIRS]
-    return tuple(told[:_QUOTES_A_SIDE])
+    told = [one for one in stretches if one.traits is not None and one.traits.words >= _LEAST_SHARE]
+    chosen = choose(told, limit=_QUOTES_A_SIDE)
+    return tuple(in_reading_order(chosen, case.index, max_chars=case.max_quote_chars))
 
 
 def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
@@ -81,10 +88,31 @@ def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
     stretches = find_stretches(
         asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )
-    stretches = prefer_valid(stretches, case.index, case.as_of, case.today)
+    valid = prefer_valid(stretches, case.index, case.as_of, case.today)
+    stretches = [one for one in valid if not _sends_elsewhere(one, case)]
     if confidence(evidence(stretches)) < case.min_confidence:
         return ()
-    return tuple(choose(stretches, limit=_QUOTES_A_SIDE))
+    return (_first_of_article(stretches[0], matter, case) or stretches[0],)
+
+
+def _first_of_article(stretch: Stretch, matter: str, case: Case) -> Stretch | None:
+    """Return the first khoản of the Điều around a stretch, which is named after the matter; None elsewhere."""
+    places = case.index.places(stretch.passage.document_id)
+    around = (one for one in places if one.level == "article" and one.start <= stretch.start < one.end)
+    article = next(around, None)
+    if article is None:
+        return None
+    words, heading = set(content_words(matter)), set(syllables(article.title))
+    first = next(iter(children(places, article, levels=("clause",))), None)
+    if first is None or len(words & heading) < _LEAST_OF_HEADING * len(words):
+        return None
+    end = min(first.end, first.start + case.max_quote_chars)
+    return Stretch(stretch.passage, first.start, end, stretch.score)
+
+
+def _sends_elsewhere(stretch: Stretch, case: Case) -> bool:
+    text = case.index.text(stretch.passage.document_id)[stretch.start : stretch.end]
+    return len(text) < _SHORT_CHARS and _SAYS_NOTHING.search(text) is not None
 
 
 def _answer(case: Case, sides: Sequence[_Side]) -> Answer:

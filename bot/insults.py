@@ -21,7 +21,7 @@ _MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|
 _FEWEST_WORDS = 2  # that a question has besides
 # "công ty chửi em là đồ ngu": what somebody else was called is what the question is about.
 _REPORTED = re.compile(
-    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)[\s\"“':]*$"
+    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)(?: (?:do|thang|con))?[\s\"“':]*$"
 )
 _SPELLED_WORDS = (
     "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó,thằng ngu,con ngu"

@@ -13,15 +13,18 @@ from bot.extraction import opening_stretch
 from bot.framing import day_text, document_name, no_answer_text, status_text
 from bot.named import scope
 from bot.nearest import nearest_documents
+from bot.relevance import Asked, Words
 from vectorstore.conversation import content_words
-from vectorstore.records import Document, Hit, Passage, Status
+from vectorstore.records import Document, Passage, Status
 from vectorstore.vietnamese import fold, fold_keeping_length, syllables
 
 Span = tuple[Passage, int, int]  # a stretch of a document, and the passage it is cited by
 
 _MOST_LISTED = 6
 _QUOTE_CHARS = 280
-_LEAST_SHARE = 0.8  # of what the topic's words tell, in a passage and the title of its document
+_LEAST_SHARE = 0.75  # of the topic's words and pairs of words, in a passage and the headings over it
+_HEADING = 0.5  # what the share of its heading that the topic has counts
+_UNIT_END = re.compile(r"(?<=[^\s\d][.;])(?=\s)|(?=\n)")
 _KIND = (
     r"(?:van ban(?: phap luat| quy pham phap luat)?|tai lieu|bo luat|luat|nghi dinh|thong tu|nghi quyet|chi thi"
     r"|ket luan|quyet dinh|huong dan|quy dinh|thong bao|dieu le|bai viet)"
@@ -46,11 +49,12 @@ _STATUSES = (
     (re.compile(r"\b(?:het hieu luc|khong con hieu luc|da bi thay the|da het)\b"), (Status.REPLACED,)),
     (re.compile(r"\b(?:chua co hieu luc|sap co hieu luc)\b"), (Status.NOT_YET,)),
 )
+_LEAD = re.compile(rf"\s*(?:(?:nao|gi|dang|hien|co|{_ABOUT}|{_TO})\b\s*)*")
 _YEAR = re.compile(r"\b(?:ban hanh|ra doi|thong qua|ky)\s+(?:trong |vao )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
 _GENERAL = frozenset({"van ban", "van ban phap luat", "van ban quy pham phap luat", "tai lieu", "quy dinh"})
 _NO_TOPIC = (
     "văn bản pháp luật quy phạm tài liệu bộ nghị định thông tư quyết chỉ thị kết hướng dẫn điều lệ bài viết liệt kê"
-    " danh sách mục tất cả toàn còn hết hiệu lực đang hiện hành áp dụng ban kho liên quan đến nói chỉnh về việc vấn"
+    " danh sách mục tất cả còn hết hiệu lực đang hiện hành áp dụng ban kho liên quan đến nói chỉnh về việc vấn"
     " đề hãy kể tên giúp xem hiện cập tổng hợp lĩnh vực chưa thông báo bao gồm thống đã dùng được chi tiết"
 )
 _OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
@@ -86,11 +90,17 @@ def wanted_list(text: str) -> Wanted | None:
     year = _YEAR.search(folded)
     words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC]
     return Wanted(
-        topic=" ".join(words),
+        topic=_bare(topic) if words else "",
         kind="" if kind in _GENERAL else kind,
         statuses=next((found for pattern, found in _STATUSES if pattern.search(folded)), ()),
         year=int(year["year"]) if year else None,
     )
+
+
+def _bare(topic: str) -> str:
+    """Return a topic without the words that lead to it: "về", "liên quan đến"."""
+    lead = _LEAD.match(fold_keeping_length(topic))
+    return re.sub(r"\s+", " ", topic[lead.end() if lead else 0 :]).strip(" ?.!,:")
 
 
 def listed_answer(case: Case) -> Answer | NoAnswer | None:
@@ -130,28 +140,31 @@ def _quoted(citation: Citation) -> str:
     return f"{citation.locator}: {quote}" if citation.locator else quote
 
 
-def _beginning(passage: Passage) -> Span:
-    """Return the beginning of a passage, short enough for a list."""
-    if len(passage.text) <= _QUOTE_CHARS:
-        return passage, passage.start, passage.end
-    cut = max(passage.text.rfind(mark, 0, _QUOTE_CHARS) for mark in (". ", "\n", "; "))
-    if cut < _QUOTE_CHARS // 3:
-        cut = passage.text.rfind(" ", 0, _QUOTE_CHARS)
-    return passage, passage.start, passage.start + max(cut, 1)
+def _beginning(passage: Passage, case: Case) -> Span:
+    """Return the first lines of a passage, from its Điều on where one starts in it, short enough for a list."""
+    places = case.index.places(passage.document_id)
+    starts = (
+        one.start for one in places if one.level == "article" and passage.start <= one.start < passage.end
+    )
+    start = next(starts, passage.start)
+    text = case.index.text(passage.document_id)[start : passage.end]
+    if len(text) <= _QUOTE_CHARS:
+        return passage, start, passage.end
+    cut = max([0, *(one.end() for one in _UNIT_END.finditer(text, 0, _QUOTE_CHARS))])
+    return passage, start, start + (cut if cut > _QUOTE_CHARS // 3 else text.rfind(" ", 0, _QUOTE_CHARS))
 
 
 def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
     """Return the documents that speak of a topic, those with it in their title first, what holds first."""
     hits = case.search(case.build(wanted.topic))
-    words = set(wanted.topic.split())
-    weights = {word: case.index.weight(word) for word in words}
+    words = set(content_words(wanted.topic))
+    asked = Asked.of(wanted.topic, case.index.weight)
     best: dict[str, tuple[float, Passage]] = {}
     for hit in hits:
-        share = _share(weights, hit, case)
-        kept = best.get(hit.passage.document_id)
-        if share >= _LEAST_SHARE and (kept is None or share > kept[0]):
-            best[hit.passage.document_id] = (share, hit.passage)
-    found = {name: _beginning(passage) for name, (_, passage) in best.items()}
+        worth = _worth(asked, hit.passage, case)
+        if worth > best.get(hit.passage.document_id, (_LEAST_SHARE, None))[0]:
+            best[hit.passage.document_id] = (worth, hit.passage)
+    found = {name: _beginning(passage, case) for name, (_, passage) in best.items()}
     titled = [doc for doc in case.index.documents() if words <= set(syllables(doc.title))]
     documents = [*titled, *(case.index.document(name) for name in found)]
     fitting = {doc.id: doc for doc in documents if wanted.fits(doc, case.as_of)}
@@ -159,12 +172,12 @@ def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
     return [(doc, found.get(doc.id) or _opening(doc, case)) for doc in ranked]
 
 
-def _share(weights: dict[str, float], hit: Hit, case: Case) -> float:
-    said = set(syllables(hit.passage.text)) | set(
-        syllables(case.index.document(hit.passage.document_id).title)
-    )
-    total = sum(weights.values())
-    return sum(weight for word, weight in weights.items() if word in said) / total if total else 0.0
+def _worth(asked: Asked, passage: Passage, case: Case) -> float:
+    """Return how much a passage tells of a topic; a heading of nothing else makes it more telling."""
+    title = case.index.document(passage.document_id).title
+    heading = Words.of(passage.heading_path[-1:])
+    covered = asked.coverage(passage.text, [title, *passage.heading_path])
+    return covered + _HEADING * asked.share_of(heading) if covered >= _LEAST_SHARE else 0.0
 
 
 def _of_kind(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
@@ -194,11 +207,11 @@ def _opening(document: Document, case: Case) -> Span | None:
     article = scope(case.index.places(document.id))
     if article is not None:
         inside = (one for one in passages if one.start < article.end and article.start < one.end)
-        return next(map(_beginning, inside), None)
+        return next((_beginning(one, case) for one in inside), None)
     openings = (
         opening_stretch(one, document.title, case.index, max_chars=_QUOTE_CHARS) for one in passages[:2]
     )
     found = next((one for one in openings if one is not None), None)
     if found is not None:
         return found.passage, found.start, found.end
-    return _beginning(passages[0]) if passages else None
+    return _beginning(passages[0], case) if passages else None

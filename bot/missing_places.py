@@ -23,8 +23,9 @@ def missing_place_answer(case: Case) -> NoAnswer | None:
     if not lacking:
         return None
     reference, document = lacking[0]
+    said = _said(document, reference, case.index.places(document.id))
     return NoAnswer(
-        no_answer_text((), case.contact, lead=_said(document, reference, case.index.places(document.id))),
+        no_answer_text((), case.contact, lead=said[:1].upper() + said[1:]),
         (document,),
     )
 

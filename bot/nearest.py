@@ -9,7 +9,7 @@ from vectorstore.records import Document, Status
 from vectorstore.vietnamese import syllables
 
 _MOST = 3
-_LEAST_SHARE = 0.34  # of what the words of a question tell; a document that has less is not near
+_LEAST_SHARE = 0.5  # of what the words of a question tell; a document that has less is not near
 _TITLE = 1.5  # a word in a title counts so much more than one in a passage
 
 

@@ -1,7 +1,8 @@
 """A follow-up that points at the place just quoted: "điều tiếp theo", "điều 5 luật này", "khoản 2 thì sao"."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from bot.answers import Answer, Trace
 from bot.framing import document_name
@@ -9,19 +10,21 @@ from vectorstore.carrying import carried_over, leans_on_place, points_at_documen
 from vectorstore.conversation import is_follow_up
 from vectorstore.query import Query, Reference
 
-AnswerAgain = Callable[[], Trace]
+_LOOKED_BACK = 2  # earlier questions of which the last that has an answer is meant
 
 
-def at_last_place(query: Query, answer_again: AnswerAgain) -> Query:
+def at_last_place(query: Query, earlier: Iterable[Trace]) -> Query:
     """Return a follow-up with the place of the answer before it, which is given again to learn it.
 
     The history holds questions only; an answer is the same whenever it is given over the same texts.
+    `earlier` answers them as it goes, the last one first.
     """
     own = query.text.removeprefix(f"{query.topic}: ") if query.topic else query.text
     if not (is_follow_up(own) and leans_on_place(own, query.references)):
         return _named(query, own)
-    last = answer_again().result
-    if not isinstance(last, Answer):
+    results = (trace.result for trace in islice(earlier, _LOOKED_BACK))
+    last = next((result for result in results if isinstance(result, Answer)), None)
+    if last is None:
         return query
     first = last.citations[0]
     place = Reference(first.document.number, None, first.article, first.clause, first.point)

@@ -83,7 +83,7 @@ class TelegramSettings(_Table):
     questions_per_minute: int = Field(default=10, ge=1)
     concurrent_answers: int = Field(default=4, ge=1)
     answer_timeout_seconds: float = Field(default=30, gt=0)
-    history_questions: int = Field(default=3, ge=0)
+    history_questions: int = Field(default=6, ge=0)
 
 
 class DatabaseSettings(_Table):

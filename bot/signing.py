@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bot.answers import Answer
 from bot.case import Case
@@ -24,6 +25,8 @@ _SIGNS = re.compile(
 _PASSED = re.compile(
     r"thông qua ngày|(?:đã được|được) Quốc hội .*thông qua|do .{3,60} ký ban hành", re.IGNORECASE
 )
+_ANNEX = re.compile(r"^\s*(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số)\b")
+_LAST_WORDS = re.compile(r"((?:\s*[^\W\d_]+){2,4})\s*$")
 _MOST_LINES = 4  # of a signature: on behalf of whom, as what, the name
 
 
@@ -45,16 +48,27 @@ def _document(reference: Reference, case: Case) -> Document | None:
 
 def _signatures(document: Document, case: Case) -> Iterator[tuple[Passage, int, int]]:
     """Yield the signature of a document, then the lines that say who passed it; the last first."""
-    text = case.index.text(document.id)
-    lines = list(_LINE.finditer(text))
-    starts = [place for place, line in enumerate(lines) if _SIGNS.match(line.group())]
-    if starts:
-        first = next(place for place in starts if starts[-1] - place < _MOST_LINES)
-        last = min(len(lines), first + _MOST_LINES) - 1
-        yield _span(document, lines[first].start(), lines[last].end(), case)
+    lines = list(takewhile(lambda line: not _ANNEX.match(line.group()), _lines(document, case)))
+    for place, line in enumerate(lines):
+        if _SIGNS.match(line.group()):
+            block = lines[place : place + _MOST_LINES]
+            named = next((one for one in block if _is_name(one.group())), None)
+            if named is not None:
+                yield _span(document, line.start(), named.end(), case)
     for line in reversed(lines):
         if _PASSED.search(line.group()):
             yield _span(document, line.start(), line.end(), case)
+
+
+def _lines(document: Document, case: Case) -> Iterator[re.Match[str]]:
+    return _LINE.finditer(case.index.text(document.id))
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line ends in the name of a person: "Nguyễn Xuân Phúc"."""
+    found = _LAST_WORDS.search(line)
+    words = found[1].split() if found else []
+    return len(words) > 1 and all(word.istitle() for word in words[-2:])
 
 
 def _span(document: Document, start: int, end: int, case: Case) -> tuple[Passage, int, int]:

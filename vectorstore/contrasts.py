@@ -34,6 +34,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 _NOT_AFTER = r"(?<!việt )(?<!miền )(?<!không )"
 _YEAR = re.compile(r"(?<![\w/.-])(?:năm\s+)?((?:19|20)\d\d)(?![\w/])", re.IGNORECASE)
+_LAW = re.compile(r"(?<!\w)(?:bộ )?luật(?!\w)", re.IGNORECASE)  # "thế luật 2012?"
 _DENIED = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có\s+)?(?P<what>\w+\s+\w+)", re.IGNORECASE)
 _AFFIRMED = re.compile(r"(?<!\w)(?<!không )(?:có|đã|đủ)\s+(?P<what>\w+\s+\w+)", re.IGNORECASE)
 _FRAME = re.compile(
@@ -60,6 +61,8 @@ def only_replaces(question: str) -> bool:
     for name in sorted(named, key=len, reverse=True):
         rest = _pattern(name).sub(" ", rest)
     has_year = _YEAR.search(rest) is not None
+    if has_year:
+        rest = _LAW.sub(" ", rest)
     rest = _FRAME.sub(" ", _YEAR.sub(" ", rest))
     return bool(named or has_year) and not rest.strip()
 

@@ -2,7 +2,7 @@
 
 import re
 
-from vectorstore.topics import asks_about_topic
+from vectorstore.topics import asks_about_topic, has_topic
 from vectorstore.vietnamese import syllables
 
 _OPENERS = re.compile(
@@ -42,6 +42,7 @@ _EMPTY = (
 _EMPTY_WORDS = frozenset(_EMPTY.split())
 _MAX_TOPIC_SYLLABLES = 40
 _SHORT = 7  # syllables; a longer question says enough although few of its words are content
+_FEWEST_ENOUGH = 4  # content words of "làm thêm giờ ngày lễ thì sao", which stands alone
 _LONG = 8  # content words; so many before "người đó" or "việc này" say themselves what these point at
 
 
@@ -60,7 +61,8 @@ def is_follow_up(text: str) -> bool:
         return words <= 12
     if words <= 2 and len(syllables(text)) <= _SHORT:
         return not asks_about_topic(text)
-    return bool(_ENDING.search(text)) and words <= 6
+    says_enough = words >= _FEWEST_ENOUGH and has_topic(text)
+    return bool(_ENDING.search(text)) and words <= 6 and not says_enough
 
 
 def _points_back(text: str) -> bool:

@@ -8,6 +8,7 @@ from vectorstore.vietnamese import has_diacritics, normalize
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[/.,-]\w+)*%?")
+_GOES_ON = re.compile(r"(?:and|what about|how about)\s", re.IGNORECASE)  # a follow-up
 _ENGLISH_SHARE = 0.6
 _FEWEST_WORDS = 2
 # What Vietnamese typed without diacritics also says: "can", "the", "to", "in", "may" prove nothing.
@@ -27,7 +28,7 @@ def is_english(text: str) -> bool:
     sure = [word for word in known if word not in _ALSO_VIETNAMESE]
     return (
         len(words) >= _FEWEST_WORDS
-        and len(sure) >= _FEWEST_WORDS
+        and len(sure) >= (1 if _GOES_ON.match(text.strip()) else _FEWEST_WORDS)
         and len(known) >= _ENGLISH_SHARE * len(words)
         and len(sure) >= len(words) / 3
     )
@@ -45,7 +46,7 @@ def in_vietnamese(text: str) -> str:
             matters.append(TERMS[found])
         elif _NUMBER.fullmatch(found):
             matters.append(_number(match, text))
-    if not any(not _NUMBER.match(matter) for matter in matters):
+    if all(_NUMBER.match(matter) for matter in matters):
         return ""
     return " ".join([*dict.fromkeys(matters), *dict.fromkeys(asked[:1])])
 

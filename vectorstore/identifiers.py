@@ -109,10 +109,12 @@ def _partial_numbers(folded: str) -> Iterator[Mention]:
 
 @cache
 def _law_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds law names ("kỷ luật lao động" and "pháp luật lao động" are none) and their laws."""
+    """Return what finds law names ("kỷ luật lao động" is none, "ai ký luật lao động" has one) and their laws."""
     names = {fold(name): law for law, others in LAW_NAMES.items() for name in (law, *others)}
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!ky )(?<!phap )\b(?:{'|'.join(map(re.escape, longest_first))})\b"), names
+    return re.compile(
+        rf"(?:(?<!ky )|(?<=ai ky ))(?<!phap )\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+    ), names
 
 
 def _names(folded: str) -> Iterator[Mention]:

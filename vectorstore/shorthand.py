@@ -148,6 +148,7 @@ LEGAL_WORDS: dict[str, str] = {
     "về hưu": "nghỉ hưu",
     "tuổi hưu": "tuổi nghỉ hưu",
     "hưu non": "nghỉ hưu trước tuổi",
+    "rút một lần": "bảo hiểm xã hội một lần",
     "rút bảo hiểm": "bảo hiểm xã hội một lần",
     "lãnh bảo hiểm": "hưởng bảo hiểm xã hội",
     "bảo hiểm một cục": "bảo hiểm xã hội một lần",
