@@ -96,7 +96,7 @@ def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
 
 
 def _first_of_article(stretch: Stretch, matter: str, case: Case) -> Stretch | None:
-    """Return the first khoản of the Điều around a stretch, which is named after the matter; None elsewhere."""
+    """Return the first khoản of the Điều around a stretch where the matter is its title; None elsewhere."""
     places = case.index.places(stretch.passage.document_id)
     around = (one for one in places if one.level == "article" and one.start <= stretch.start < one.end)
     article = next(around, None)

@@ -10,7 +10,8 @@ _ENDS = re.compile(
 )
 _BEGINS = re.compile(r"^(?:co phai|lieu|co duoc|co dung)\b")
 _OTHER_QUESTION = re.compile(
-    r"\b(?:bao nhieu|bao lau|bao gio|the nao|nhu nao|ra sao|tai sao|vi sao|khi nao|la gi|nhung gi|o dau|gi|nao"
+    r"\b(?:bao nhieu|bao lau|bao gio|the nao|nhu nao|ra sao|tai sao|vi sao|khi nao|la gi|nhung gi|o dau"
+    r"|gi|nao"
     r"|may (?:ngay|thang|nam|gio|tuoi|lan))\b"
 )
 

@@ -8,12 +8,15 @@ from vectorstore.vietnamese import fold_keeping_length, normalize
 # "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
 _WORDS = (
     "do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc|ngu nhu bo"
-    "|ngu nhu cho|ngu nhu lon|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho|con cho|cho chet"
+    "|ngu nhu cho|ngu nhu lon|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho"
+    "|con cho|cho chet"
     "|do dien|thang dien|do khung|do khon|khon nan|do vo dung|vo dung|vo tich su|do an hai|an hai|do mat day"
     "|mat day|mat dich|do te|do rac|bot rac|rac ruoi|bot lon|bot lom|bot dom|cam mom|cam mieng|im di|im mom"
     "|cut di|cut xeo|bien di|dit me|dit con me|dit bo|dcm|dkm|dmm|dm|dit|du ma|du me|clm|cmm|vcl|vkl|vl"
-    "|vai lon|vai ca lon|cai lon|con cac|nhu cac|cl|bo may|tien su|cha may|me may|me kiep|khi gio|chet di|chet me"
-    "|lua dao|bot dien|dien a|may bi dien|fuck you|fuck|fucking|shit|bullshit|stupid bot|stupid|idiot|dumb|moron"
+    "|vai lon|vai ca lon|cai lon|con cac|nhu cac|cl|bo may|tien su|cha may|me may|me kiep|khi gio"
+    "|chet di|chet me"
+    "|lua dao|bot dien|dien a|may bi dien|fuck you|fuck|fucking|shit|bullshit|stupid bot|stupid|idiot"
+    "|dumb|moron"
     "|useless bot|asshole|bitch|wtf|ngao|do hen|do do|ba xam|xam lon|nham nhi|do sau bo|khung a"
 )
 _INSULT = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)")
@@ -21,13 +24,17 @@ _MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|
 _FEWEST_WORDS = 2  # that a question has besides
 # "công ty chửi em là đồ ngu": what somebody else was called is what the question is about.
 _REPORTED = re.compile(
-    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)(?: (?:do|thang|con))?[\s\"“':]*$"
+    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)(?: (?:do|thang"
+    r"|con))?[\s\"“':]*$"
 )
 _SPELLED_WORDS = (
     "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó,thằng ngu,con ngu"
-    ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,con chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ khốn,khốn nạn"
-    ",đồ vô dụng,vô dụng,vô tích sự,đồ ăn hại,đồ mất dạy,mất dạy,mất dịch,đồ rác,rác rưởi,bot rác,câm mồm,câm miệng"
-    ",im đi,im mồm,cút đi,cút xéo,biến đi,địt mẹ,địt con mẹ,địt,đụ má,đụ mẹ,đm,đmm,đcm,đkm,vãi lồn,cái lồn,con cặc"
+    ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,con chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ"
+    " khốn,khốn nạn"
+    ",đồ vô dụng,vô dụng,vô tích sự,đồ ăn hại,đồ mất dạy,mất dạy,mất dịch,đồ rác,rác rưởi,bot rác,câm"
+    " mồm,câm miệng"
+    ",im đi,im mồm,cút đi,cút xéo,biến đi,địt mẹ,địt con mẹ,địt,đụ má,đụ mẹ,đm,đmm,đcm,đkm,vãi lồn,cái"
+    " lồn,con cặc"
     ",như cặc,bố mày,cha mày,mẹ mày,mẹ kiếp,chết đi,chết mẹ,bot điên,điên à,mày bị điên,đồ hèn,bá xàm,xàm lồn"
     ",nhảm nhí,đồ sâu bọ,khùng à,đồ tệ,bot lởm,bot dởm"
 )

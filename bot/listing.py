@@ -24,9 +24,11 @@ _MOST_LISTED = 6
 _QUOTE_CHARS = 280
 _LEAST_SHARE = 0.75  # of the topic's words and pairs of words, in a passage and the headings over it
 _HEADING = 0.5  # what the share of its heading that the topic has counts
+_LINE = re.compile(r"[^\n.;]+[.;]?")
 _UNIT_END = re.compile(r"(?<=[^\s\d][.;])(?=\s)|(?=\n)")
 _KIND = (
-    r"(?:van ban(?: phap luat| quy pham phap luat)?|tai lieu|bo luat|luat|nghi dinh|thong tu|nghi quyet|chi thi"
+    r"(?:van ban(?: phap luat| quy pham phap luat)?|tai lieu|bo luat|luat|nghi dinh|thong tu|nghi quyet"
+    r"|chi thi"
     r"|ket luan|quyet dinh|huong dan|quy dinh|thong bao|dieu le|bai viet)"
 )
 _ABOUT = r"(?:quy dinh(?: chi tiet)?|noi|huong dan|dieu chinh|lien quan|de cap|ban hanh|viet|ap dung)"
@@ -34,9 +36,12 @@ _TO = r"(?:ve(?: viec| van de)?|den|toi|cho|trong linh vuc)"
 _ASKS = re.compile(
     rf"\b(?:liet ke|ke ten|ke ra|danh sach|danh muc|cho (?:em |toi |minh )?(?:xem |biet )?cac|tong hop)"
     rf"(?: (?:giup|cho|ra|toi|em|minh|tat ca|toan bo|cac|nhung|moi|ten))* (?P<kind>{_KIND})\b"
-    rf"|\b(?:co |gom |bao gom |hien co )*(?:nhung |cac |bao nhieu |may )(?P<kind2>{_KIND})(?: nao)? (?:dang |hien )*"
-    rf"(?:(?:{_ABOUT} )?{_TO}|(?:{_ABOUT}|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc|trong kho))\b"
-    rf"|\b(?P<kind3>{_KIND}) (?:nao|gi) (?:dang |hien |duoc )*(?:(?:{_ABOUT} )?{_TO}|quy dinh|huong dan|dieu chinh"
+    rf"|\b(?:co |gom |bao gom |hien co )*(?:nhung |cac |bao nhieu "
+    rf"|may )(?P<kind2>{_KIND})(?: nao)? (?:dang |hien )*"
+    rf"(?:(?:{_ABOUT} )?{_TO}|(?:{_ABOUT}|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc"
+    rf"|trong kho))\b"
+    rf"|\b(?P<kind3>{_KIND}) (?:nao|gi) (?:dang |hien |duoc )*(?:(?:{_ABOUT} )?{_TO}|quy dinh|huong dan"
+    rf"|dieu chinh"
     r"|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc)\b"
     rf"|\b(?:co|nhung|cac) (?P<kind4>{_KIND}) (?:nao|gi)\b"
 )
@@ -53,8 +58,10 @@ _LEAD = re.compile(rf"\s*(?:(?:nao|gi|dang|hien|co|{_ABOUT}|{_TO})\b\s*)*")
 _YEAR = re.compile(r"\b(?:ban hanh|ra doi|thong qua|ky)\s+(?:trong |vao )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
 _GENERAL = frozenset({"van ban", "van ban phap luat", "van ban quy pham phap luat", "tai lieu", "quy dinh"})
 _NO_TOPIC = (
-    "văn bản pháp luật quy phạm tài liệu bộ nghị định thông tư quyết chỉ thị kết hướng dẫn điều lệ bài viết liệt kê"
-    " danh sách mục tất cả còn hết hiệu lực đang hiện hành áp dụng ban kho liên quan đến nói chỉnh về việc vấn"
+    "văn bản pháp luật quy phạm tài liệu bộ nghị định thông tư quyết chỉ thị kết hướng dẫn điều lệ bài"
+    " viết liệt kê"
+    " danh sách mục tất cả còn hết hiệu lực đang hiện hành áp dụng ban kho liên quan đến nói chỉnh về"
+    " việc vấn"
     " đề hãy kể tên giúp xem hiện cập tổng hợp lĩnh vực chưa thông báo bao gồm thống đã dùng được chi tiết"
 )
 _OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
@@ -141,7 +148,7 @@ def _quoted(citation: Citation) -> str:
 
 
 def _beginning(passage: Passage, case: Case) -> Span:
-    """Return the first lines of a passage, from its Điều on where one starts in it, short enough for a list."""
+    """Return the first lines of a passage, from the Điều on that starts in it, short enough for a list."""
     places = case.index.places(passage.document_id)
     starts = (
         one.start for one in places if one.level == "article" and passage.start <= one.start < passage.end
@@ -154,6 +161,20 @@ def _beginning(passage: Passage, case: Case) -> Span:
     return passage, start, start + (cut if cut > _QUOTE_CHARS // 3 else text.rfind(" ", 0, _QUOTE_CHARS))
 
 
+def _telling(passage: Passage, asked: Asked, case: Case) -> Span:
+    """Return the beginning of a passage where it tells of the topic, else the line of it that does most."""
+    beginning = _beginning(passage, case)
+    text = case.index.text(passage.document_id)
+    if asked.coverage(text[beginning[1] : beginning[2]]) >= _LEAST_SHARE:
+        return beginning
+    lines = (line for line in _LINE.finditer(text, passage.start, passage.end) if line.group().strip())
+    best = max(lines, key=lambda line: asked.coverage(line.group()), default=None)
+    if best is None or asked.coverage(best.group()) <= asked.coverage(text[beginning[1] : beginning[2]]):
+        return beginning
+    end = best.end() if len(best.group()) <= _QUOTE_CHARS else text.rfind(" ", 0, best.start() + _QUOTE_CHARS)
+    return passage, best.start(), end
+
+
 def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
     """Return the documents that speak of a topic, those with it in their title first, what holds first."""
     hits = case.search(case.build(wanted.topic))
@@ -164,7 +185,7 @@ def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
         worth = _worth(asked, hit.passage, case)
         if worth > best.get(hit.passage.document_id, (_LEAST_SHARE, None))[0]:
             best[hit.passage.document_id] = (worth, hit.passage)
-    found = {name: _beginning(passage, case) for name, (_, passage) in best.items()}
+    found = {name: _telling(passage, asked, case) for name, (_, passage) in best.items()}
     titled = [doc for doc in case.index.documents() if words <= set(syllables(doc.title))]
     documents = [*titled, *(case.index.document(name) for name in found)]
     fitting = {doc.id: doc for doc in documents if wanted.fits(doc, case.as_of)}

@@ -35,7 +35,8 @@ _FACTS = (
     ),
     _fact(
         r"(?:mức đóng|đóng).*(?:bao nhiêu|mấy|thế nào)|mức đóng",
-        "mức đóng bao nhiêu phần trăm mấy tiền phí hằng tháng tỷ lệ người lao động doanh nghiệp công ty thế nào",
+        "mức đóng bao nhiêu phần trăm mấy tiền phí hằng tháng tỷ lệ người lao động doanh nghiệp công ty"
+        " thế nào",
         "kinh phí công đoàn, đoàn phí, bảo hiểm xã hội, bảo hiểm y tế, bảo hiểm thất nghiệp",
         texts.WHICH_CONTRIBUTION,
     ),
@@ -59,7 +60,8 @@ _FACTS = (
     ),
     _fact(
         r"phạt",
-        "bị phạt bao nhiêu tiền mức thế nào xử vi phạm công ty doanh nghiệp người sử dụng lao động vi cao nhất",
+        "bị phạt bao nhiêu tiền mức thế nào xử vi phạm công ty doanh nghiệp người sử dụng lao động vi"
+        " cao nhất",
         "hợp đồng, thử việc, tiền lương, bảo hiểm, làm thêm giờ, công đoàn, thời giờ",
         texts.WHICH_VIOLATION,
     ),

@@ -28,15 +28,21 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[\"“”'‘«](?P<quote>[^\"“”«»]{20,})[\"”“'’»]")
 _WHAT = r"(?:doan|cau|khoan|dieu|diem|quy dinh|noi dung|trich dan|trich|van ban|dong|y)"
 _WHERE = (
-    r"(?:o dau(?: ra)?|nam o dau|(?:nam |duoc ghi |ghi |quy dinh |co )?(?:o|trong|tai|thuoc|cua|tu) (?:nhung )?"
-    r"(?:van ban|luat|bo luat|dieu|khoan|nghi dinh|thong tu|dieu khoan|tai lieu|quy dinh|chi thi) (?:nao|may|gi)"
-    r"|(?:trich|lay) (?:o|tu) (?:dau|van ban nao|luat nao)|la (?:o )?(?:dieu|khoan) (?:may|nao)|tu dau ra|dieu may"
+    r"(?:o dau(?: ra)?|nam o dau|(?:nam |duoc ghi |ghi |quy dinh |co )?(?:o|trong|tai|thuoc|cua"
+    r"|tu) (?:nhung )?"
+    r"(?:van ban|luat|bo luat|dieu|khoan|nghi dinh|thong tu|dieu khoan|tai lieu|quy dinh|chi thi) (?:nao"
+    r"|may|gi)"
+    r"|(?:trich|lay) (?:o|tu) (?:dau|van ban nao|luat nao)|la (?:o )?(?:dieu|khoan) (?:may|nao)"
+    r"|tu dau ra|dieu may"
     r"|khoan may)"
 )
 _ASKS_PLACE = re.compile(
-    rf"(?:\b(?:ad |cho (?:em |toi |minh )?hoi )?(?:{_WHAT}) (?:van )?(?:nay|sau day|sau|tren|duoi day|duoi)?\s*{_WHERE}"
-    rf"(?: (?:vay|the|a|nhi))*[\s?:.,-]*)|(?:\b{_WHERE} (?:co |noi |quy dinh |ghi )*(?:doan|cau) (?:nay|sau|tren)[\s?:.,-]*)"
-    rf"|(?:^tim (?:giup )?(?:doan|cau)(?: (?:nay|sau))?[\s:.-]*)|(?:[\s.,-]*\b{_WHERE}(?: (?:vay|the|a|nhi))*\s*\?*\s*$)"
+    rf"(?:\b(?:ad |cho (?:em |toi |minh )?hoi )?(?:{_WHAT}) (?:van )?(?:nay|sau day|sau|tren|duoi day"
+    rf"|duoi)?\s*{_WHERE}"
+    rf"(?: (?:vay|the|a|nhi))*[\s?:.,-]*)|(?:\b{_WHERE} (?:co |noi |quy dinh |ghi )*(?:doan|cau) (?:nay"
+    rf"|sau|tren)[\s?:.,-]*)"
+    rf"|(?:^tim (?:giup )?(?:doan|cau)(?: (?:nay|sau))?[\s:.-]*)|(?:[\s.,-]*\b{_WHERE}(?: (?:vay|the|a"
+    rf"|nhi))*\s*\?*\s*$)"
 )
 
 

@@ -1,4 +1,4 @@
-"""A follow-up that points at the place just quoted: "điều tiếp theo", "điều 5 luật này", "khoản 2 thì sao"."""
+"""Follow-ups that point at the place just quoted: "điều tiếp theo", "điều 5 luật này", "khoản 2"."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -37,7 +37,7 @@ def questions_in(message: str) -> tuple[str, ...]:
 
 def _by_number(text: str) -> list[str]:
     """Split "1. ... 2. ..." and lists of lines; every item must ask something."""
-    starts = [match for match in _NUMBERED.finditer(text)] or list(_BULLET.finditer(text))
+    starts = list(_NUMBERED.finditer(text)) or list(_BULLET.finditer(text))
     if len(starts) < 2:
         return []
     ends = [match.start() for match in starts[1:]] + [len(text)]

@@ -12,13 +12,18 @@ from vectorstore.records import Document
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
 _COMPARES = re.compile(
-    r"\bso sanh\b|\bso voi\b|\bkhac (?:gi|nhau|biet|the nao|nhu the nao|ra sao|o dau|voi)\b|\bgiong (?:va|hay) khac\b"
-    r"|\bdiem (?:khac|giong)\b|\bphan biet\b(?! doi xu)|\bco gi khac\b|\bdiem moi\b.*\bso\b|\bkhac\b.*\b(?:nao|gi)\s*\??$"
+    r"\bso sanh\b|\bso voi\b|\bkhac (?:gi|nhau|biet|the nao|nhu the nao|ra sao|o dau|voi)\b"
+    r"|\bgiong (?:va|hay) khac\b"
+    r"|\bdiem (?:khac|giong)\b|\bphan biet\b(?! doi xu)|\bco gi khac\b|\bdiem moi\b.*\bso\b"
+    r"|\bkhac\b.*\b(?:nao|gi)\s*\??$"
 )
 _FRAME = re.compile(
-    r"\b(?:so sanh|hay|giup|cho (?:em|toi|minh) hoi|su khac (?:nhau|biet)(?: giua)?|khac (?:gi|nhau|biet)(?: giua)?"
-    r"|khac (?:the nao|nhu the nao|ra sao|o dau)|co gi khac|diem (?:khac|giong)(?: nhau)?(?: giua)?|phan biet|giua"
-    r"|giong (?:va|hay) khac(?: nhau)?|nhu the nao|the nao|ra sao|o (?:diem|cho) nao|la gi|nhau|co|gi|thi)\b|[?.!]"
+    r"\b(?:so sanh|hay|giup|cho (?:em|toi|minh) hoi|su khac (?:nhau|biet)(?: giua)?|khac (?:gi|nhau"
+    r"|biet)(?: giua)?"
+    r"|khac (?:the nao|nhu the nao|ra sao|o dau)|co gi khac|diem (?:khac|giong)(?: nhau)?(?: giua)?"
+    r"|phan biet|giua"
+    r"|giong (?:va|hay) khac(?: nhau)?|nhu the nao|the nao|ra sao|o (?:diem|cho) nao|la gi|nhau|co|gi"
+    r"|thi)\b|[?.!]"
 )
 _BETWEEN = re.compile(r"\b(?:so voi|khac gi(?: so)?(?: voi)?|khac voi|khac|voi|va|hay la|hay)\b|,")
 _POINT = re.compile(r"\b(?:ve(?: viec| van de| muc)?|o (?:diem|phan|noi dung))\s+(?P<point>.+)$")
@@ -29,7 +34,8 @@ _NEW_AND_OLD = re.compile(
     r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b|\b(?:cu|moi) va (?:moi|cu)\b"
 )
 _NO_POINT = (
-    "luật bộ cũ mới nghị định thông tư văn bản quy định năm trước đây so sánh khác nhau giống điểm phân biệt giữa với"
+    "luật bộ cũ mới nghị định thông tư văn bản quy định năm trước đây so sánh khác nhau giống điểm phân"
+    " biệt giữa với"
     " nội dung cơ hãy giúp chỉ ra"
 )
 _OF_NO_POINT = frozenset(_NO_POINT.split())

@@ -7,13 +7,15 @@ from bot.insults import is_only_insult
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
 _GREETING = re.compile(
-    r"(?:xin |da |em |kinh )*(?:chao|hello|hi|hey|alo|a lo|good morning|good afternoon)(?: (?:ban|bot|ad|admin"
+    r"(?:xin |da |em |kinh )*(?:chao|hello|hi|hey|alo|a lo|good morning|good afternoon)(?: (?:ban|bot|ad"
+    r"|admin"
     r"|anh|chi|em|moi nguoi|cac ban|buoi sang|buoi chieu|buoi toi|ca nha|a|nhe|oi|bac|co|chu|there))*"
 )
 _THANKS = re.compile(
     r"(?:da |vang |ok |oke |em |minh |toi |xin |rat |chan thanh )*(?:cam on|thank you|thanks|thank"
     r"|tks|camon|cam on)"
-    r"(?: (?:ban|bot|ad|admin|anh|chi|em|nhieu|nhe|a|rat nhieu|moi nguoi|you|a nhieu|lam|so much|very much|nha))*"
+    r"(?: (?:ban|bot|ad|admin|anh|chi|em|nhieu|nhe|a|rat nhieu|moi nguoi|you|a nhieu|lam|so much"
+    r"|very much|nha))*"
 )
 _GOODBYE = re.compile(
     r"(?:tam biet|bye|bye bye|goodbye|hen gap lai|chao nhe|chao tam biet)(?: (?:ban|bot|ad|a|nhe))*"
@@ -24,12 +26,14 @@ _ABOUT_THE_BOT = re.compile(
     r"|help|tro giup|huong dan(?: su dung)?|who are you|what can you do|what are you"
 )
 _ASIDE_WORDS = (
-    "ok|oke|okay|okie|vang|da|u|um|uh|uhm|roi|duoc roi|hieu roi|ro roi|da ro|biet roi|a|nhe|ban|bot|ad|yes|hay qua"
+    "ok|oke|okay|okie|vang|da|u|um|uh|uhm|roi|duoc roi|hieu roi|ro roi|da ro|biet roi|a|nhe|ban|bot|ad"
+    "|yes|hay qua"
     "|tot|tot qua|hay lam|tuyet"
 )
 _ASIDE = re.compile(rf"(?:{_ASIDE_WORDS})(?: (?:{_ASIDE_WORDS}))*")
 _COMPLAINT_WORDS = (
-    "sai|sai roi|sai bet|sai het|nham|nham roi|tra loi sai|tra loi sai roi|khong dung|khong phai|khong dung roi"
+    "sai|sai roi|sai bet|sai het|nham|nham roi|tra loi sai|tra loi sai roi|khong dung|khong phai"
+    "|khong dung roi"
     "|khong phai cai nay|khong phai the|khong hieu|lac de|khong lien quan|vo ly|chan qua|te qua|kem qua|do te"
     "|y toi khong phai vay|khong tra loi dung cau hoi|tra loi linh tinh|tra loi lung tung|noi linh tinh|wrong"
 )

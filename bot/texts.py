@@ -32,7 +32,10 @@ NEAREST_ITEM = "• {document}"
 CONTACT = "Bạn có thể hỏi: {contact}."
 NO_CONTACT = "Bạn có thể hỏi ban chấp hành công đoàn cơ sở nơi làm việc, hoặc công đoàn cấp trên."
 UNDERSTOOD_AS = "Tôi hiểu câu hỏi tiếng Anh của bạn là: “{query}”."
-ENGLISH_NOT_UNDERSTOOD = "Tôi chỉ trả lời bằng tiếng Việt và chưa hiểu câu hỏi tiếng Anh này. Bạn hãy hỏi lại bằng tiếng Việt giúp tôi."
+ENGLISH_NOT_UNDERSTOOD = (
+    "Tôi chỉ trả lời bằng tiếng Việt và chưa hiểu câu hỏi tiếng Anh này. Bạn hãy hỏi lại bằng "
+    "tiếng Việt giúp tôi."
+)
 DECIDES = "Quy định sau đây quyết định việc này; bạn hãy đọc nguyên văn:"
 
 PART_OF_MESSAGE = "{number}. {question}"
@@ -77,11 +80,13 @@ THANKS = "Không có gì ạ. Bạn cần hỏi thêm điều gì thì cứ nh�
 ACKNOWLEDGED = "Vâng ạ. Bạn cần hỏi thêm điều gì thì cứ nhắn nhé."
 GOODBYE = "Chào bạn! Khi nào cần, bạn cứ nhắn câu hỏi nhé."
 CALM = (
-    "Tôi xin lỗi nếu câu trả lời chưa giúp được bạn. Bạn hãy nói rõ điều cần hỏi, tôi sẽ tìm lại trong văn bản; "
+    "Tôi xin lỗi nếu câu trả lời chưa giúp được bạn. Bạn hãy nói rõ điều cần hỏi, tôi sẽ tìm lại trong"
+    " văn bản; "
     "hoặc gõ /moi để bắt đầu chuyện khác."
 )
 SORRY = (
-    "Tôi xin lỗi vì câu trả lời chưa đúng ý. Bạn hãy hỏi lại bằng cách khác, nêu rõ việc cần hỏi và tên văn bản nếu "
+    "Tôi xin lỗi vì câu trả lời chưa đúng ý. Bạn hãy hỏi lại bằng cách khác, nêu rõ việc cần hỏi và tên"
+    " văn bản nếu "
     "biết, tôi sẽ tìm lại."
 )
 EMPTY_QUESTION = "Bạn hãy gõ câu hỏi, ví dụ: “Mức đóng kinh phí công đoàn là bao nhiêu?”"
@@ -93,8 +98,14 @@ WHICH_TOPIC = "Bạn đang hỏi tiếp về nội dung nào? Hãy nêu đầy �
 WHICH_LEAVE = (
     "Bạn hỏi về loại nghỉ nào: nghỉ hằng năm (nghỉ phép), nghỉ lễ tết, ốm đau, thai sản hay việc riêng?"
 )
-WHICH_CONTRIBUTION = "Bạn hỏi về khoản đóng nào: kinh phí công đoàn, đoàn phí, bảo hiểm xã hội, bảo hiểm y tế hay bảo hiểm thất nghiệp?"
-WHICH_BENEFIT = "Bạn hỏi về chế độ nào: thai sản, ốm đau, thất nghiệp, lương hưu, thôi việc, mất việc hay tai nạn lao động?"
+WHICH_CONTRIBUTION = (
+    "Bạn hỏi về khoản đóng nào: kinh phí công đoàn, đoàn phí, bảo hiểm xã hội, bảo hiểm y tế hay "
+    "bảo hiểm thất nghiệp?"
+)
+WHICH_BENEFIT = (
+    "Bạn hỏi về chế độ nào: thai sản, ốm đau, thất nghiệp, lương hưu, thôi việc, mất việc hay "
+    "tai nạn lao động?"
+)
 WHICH_CONDITIONS = "Bạn hỏi về điều kiện của việc gì? Ví dụ: hưởng thai sản, trợ cấp thất nghiệp, lương hưu."
 WHICH_DOSSIER = (
     "Bạn hỏi về hồ sơ, thủ tục của việc gì? Ví dụ: hưởng thai sản, trợ cấp thất nghiệp, khiếu nại."

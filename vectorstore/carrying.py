@@ -126,7 +126,9 @@ def _inside_place(
     point = _POINT.search(folded)
     if point and not own and len(folded.split()) <= 6:
         return (replace(place, point=question[point.start("point") : point.end("point")].lower()),)
-    return (place,) if not own and asks_to_see_place(question) else ()
+    if own or not asks_to_see_place(question):
+        return ()
+    return (place if "khoan" in folded else replace(place, clause=None, point=None),)
 
 
 def _in_document_of(reference: Reference, about: Reference) -> Reference:

@@ -279,7 +279,8 @@ QUESTIONS: dict[str, str] = {
     "what does": "là gì", "what": "gì", "who": "ai", "when": "khi nào", "where": "ở đâu", "why": "vì sao",
     "how": "thế nào", "which": "nào", "can": "có được không", "may": "có được không",
     "must": "có phải không", "is it legal": "có được không", "is it allowed": "có được không",
-    "am i entitled": "có được hưởng không", "do i have to": "có phải không", "what happens if": "thì sao", "what about": "thì sao", "how about": "thì sao",
+    "am i entitled": "có được hưởng không", "do i have to": "có phải không", "what happens if": "thì"
+    " sao", "what about": "thì sao", "how about": "thì sao",
     "what is the": "là bao nhiêu",
 }  # fmt: skip
 

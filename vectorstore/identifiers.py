@@ -109,7 +109,7 @@ def _partial_numbers(folded: str) -> Iterator[Mention]:
 
 @cache
 def _law_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return what finds law names ("kỷ luật lao động" is none, "ai ký luật lao động" has one) and their laws."""
+    """Return what finds law names and their laws; "kỷ luật lao động" names none, "ai ký luật" does."""
     names = {fold(name): law for law, others in LAW_NAMES.items() for name in (law, *others)}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(

@@ -1,0 +1,65 @@
+"""A question in English becomes one in Vietnamese; Vietnamese without diacritics stays."""
+
+from datetime import date
+
+import pytest
+
+from vectorstore.english import in_vietnamese, is_english
+from vectorstore.english_terms import QUESTIONS, TERMS
+from vectorstore.glossary import Glossary
+from vectorstore.question_text import QueryBuilder
+from vectorstore.vietnamese import has_diacritics
+
+BUILDER = QueryBuilder(None, Glossary.load(None))
+
+
+@pytest.mark.parametrize(
+    ("question", "vietnamese"),
+    [
+        pytest.param("How long is maternity leave?", "nghỉ thai sản sinh con bao lâu", id="maternity leave"),
+        pytest.param("how many days of annual leave do I get", "nghỉ hằng năm bao nhiêu ngày", id="annual leave"),
+        pytest.param("overtime pay on holidays", "tiền lương làm thêm giờ nghỉ lễ tết", id="overtime"),
+        pytest.param("trade union fee in 2020", "kinh phí công đoàn năm 2020", id="a year"),
+        pytest.param("What does Article 35 of the Labor Code say?", "Điều 35 Bộ luật Lao động là gì", id="a place"),
+    ],
+)  # fmt: skip
+def test_terms_are_put_in_vietnamese_and_what_asks_behind_them(question: str, vietnamese: str) -> None:
+    assert is_english(question)
+    assert in_vietnamese(question) == vietnamese
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nghi phep duoc may ngay",
+        "thu viec can bao lau",
+        "con om thi me duoc nghi may ngay",
+        "the nao la dinh cong",
+        "cong ty online co phai dong BHXH khong",
+        "OT bao nhieu tien",
+        "Nghỉ phép mấy ngày? ok thanks you",
+        "hello",
+        "",
+    ],
+)
+def test_vietnamese_is_not_taken_for_english(text: str) -> None:
+    assert not is_english(text)
+
+
+def test_english_without_a_term_of_the_field_says_nothing() -> None:
+    assert in_vietnamese("What is the weather today?") == ""
+
+
+def test_references_and_follow_ups_are_understood() -> None:
+    query = BUILDER.build("What does Article 35 of the Labor Code say?", today=date(2026, 3, 10))
+    later = BUILDER.build("and in 2014?", history=["how many days of annual leave"], today=date(2026, 3, 10))
+
+    assert query.translated
+    assert [(one.document_name, one.article) for one in query.references] == [("bộ luật lao động", "35")]
+    assert later.text.startswith("nghỉ hằng năm")
+    assert later.as_of == date(2014, 7, 1)
+
+
+def test_the_table_has_hundreds_of_terms_all_in_vietnamese() -> None:
+    assert len(TERMS) >= 300
+    assert all(english == english.lower() and not has_diacritics(english) for english in [*TERMS, *QUESTIONS])
