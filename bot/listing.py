@@ -107,7 +107,8 @@ def wanted_list(text: str) -> Wanted | None:
 def _bare(topic: str) -> str:
     """Return a topic without the words that lead to it: "về", "liên quan đến"."""
     lead = _LEAD.match(fold_keeping_length(topic))
-    return re.sub(r"\s+", " ", topic[lead.end() if lead else 0 :]).strip(" ?.!,:")
+    rest = re.sub(r"\s+", " ", topic[lead.end() if lead else 0 :]).strip(" ?.!,:")
+    return re.sub(r"\s+(?:không|khong)(?:\s+(?:ạ|a|vậy|vay))?$", "", rest)
 
 
 def listed_answer(case: Case) -> Answer | NoAnswer | None:

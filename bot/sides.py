@@ -26,7 +26,7 @@ _FRAME = re.compile(
     r"|thi)\b|[?.!]"
 )
 _BETWEEN = re.compile(r"\b(?:so voi|khac gi(?: so)?(?: voi)?|khac voi|khac|voi|va|hay la|hay)\b|,")
-_POINT = re.compile(r"\b(?:ve(?: viec| van de| muc)?|o (?:diem|phan|noi dung))\s+(?P<point>.+)$")
+_POINT = re.compile(r"\b(?:ve(?: viec| van de)?|o (?:diem|phan|noi dung))\s+(?P<point>.+)$")
 _OTHER_YEAR = re.compile(
     r"\s*(?:va|voi|so voi|,|khac gi|den|-)*\s*(?:luat |bo luat )?(?:nam )?(?P<year>(?:19|20)\d\d)\b(?!/)"
 )

@@ -81,11 +81,18 @@ def test_what_leans_on_the_last_place(question: str, leans: bool) -> None:
 @pytest.mark.parametrize(
     ("history", "question", "reference"),
     [
-        pytest.param(["khoản 1 điều 98 blld"], "khoản 2 thì sao", Reference(None, CODE, "98", "2"), id="one back"),
-        pytest.param(["khoản 1 điều 98 blld", "khoản 2 thì sao"], "điều tiếp theo", Reference(None, CODE, "99"), id="two back"),
+        pytest.param(
+            ["khoản 1 điều 98 blld"], "khoản 2 thì sao", Reference(None, CODE, "98", "2"), id="one back"
+        ),
+        pytest.param(
+            ["khoản 1 điều 98 blld", "khoản 2 thì sao"],
+            "điều tiếp theo",
+            Reference(None, CODE, "99"),
+            id="two back",
+        ),
         pytest.param(["k1 d98 blld"], "khoản 2 điều đó", Reference(None, CODE, "98", "2"), id="shortened"),
     ],
-)  # fmt: skip
+)
 def test_a_follow_up_to_a_follow_up_keeps_the_place(
     history: list[str], question: str, reference: Reference
 ) -> None:

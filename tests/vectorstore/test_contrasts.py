@@ -8,26 +8,73 @@ from vectorstore.contrasts import only_replaces, replaced
 @pytest.mark.parametrize(
     ("earlier", "question", "known"),
     [
-        pytest.param("Vợ sinh con được nghỉ mấy ngày", "thế chồng thì sao?", "chồng sinh con được nghỉ mấy ngày", id="vợ, chồng"),
-        pytest.param("tuổi nghỉ hưu của lao động nam", "còn nữ?", "tuổi nghỉ hưu của lao động nữ", id="nam, nữ"),
-        pytest.param("làm thêm ngày lễ được trả bao nhiêu", "thế ngày thường?", "làm thêm ngày thường được trả bao nhiêu", id="ngày lễ, ngày thường"),
-        pytest.param("làm thêm ngày lễ được trả bao nhiêu", "vậy ban đêm thì sao", "làm thêm ban đêm được trả bao nhiêu", id="ngày lễ, ban đêm"),
+        pytest.param(
+            "Vợ sinh con được nghỉ mấy ngày",
+            "thế chồng thì sao?",
+            "chồng sinh con được nghỉ mấy ngày",
+            id="vợ, chồng",
+        ),
+        pytest.param(
+            "tuổi nghỉ hưu của lao động nam", "còn nữ?", "tuổi nghỉ hưu của lao động nữ", id="nam, nữ"
+        ),
+        pytest.param(
+            "làm thêm ngày lễ được trả bao nhiêu",
+            "thế ngày thường?",
+            "làm thêm ngày thường được trả bao nhiêu",
+            id="ngày lễ, ngày thường",
+        ),
+        pytest.param(
+            "làm thêm ngày lễ được trả bao nhiêu",
+            "vậy ban đêm thì sao",
+            "làm thêm ban đêm được trả bao nhiêu",
+            id="ngày lễ, ban đêm",
+        ),
         pytest.param("mức đóng năm 2024", "thế năm 2020?", "mức đóng năm 2020", id="years"),
-        pytest.param("luật công đoàn 2024 nói gì", "thế luật 2012?", "luật công đoàn 2012 nói gì", id="editions"),
-        pytest.param("mức đóng của đoàn viên", "còn người lao động?", "mức đóng của người lao động", id="đoàn viên, người lao động"),
-        pytest.param("có hợp đồng lao động thì đóng bao nhiêu", "còn không có hợp đồng lao động?", "không có hợp đồng lao động thì đóng bao nhiêu", id="có, không"),
-        pytest.param("không có hợp đồng lao động thì sao", "thế có hợp đồng lao động?", "có hợp đồng lao động thì sao", id="không, có"),
-        pytest.param("hợp đồng không xác định thời hạn", "còn xác định thời hạn?", "hợp đồng xác định thời hạn", id="the longer name"),
-        pytest.param("vợ sinh con thì chồng được nghỉ mấy ngày", "thế vợ?", "vợ sinh con thì được nghỉ mấy ngày", id="both were named"),
+        pytest.param(
+            "luật công đoàn 2024 nói gì", "thế luật 2012?", "luật công đoàn 2012 nói gì", id="editions"
+        ),
+        pytest.param(
+            "mức đóng của đoàn viên",
+            "còn người lao động?",
+            "mức đóng của người lao động",
+            id="đoàn viên, người lao động",
+        ),
+        pytest.param(
+            "có hợp đồng lao động thì đóng bao nhiêu",
+            "còn không có hợp đồng lao động?",
+            "không có hợp đồng lao động thì đóng bao nhiêu",
+            id="có, không",
+        ),
+        pytest.param(
+            "không có hợp đồng lao động thì sao",
+            "thế có hợp đồng lao động?",
+            "có hợp đồng lao động thì sao",
+            id="không, có",
+        ),
+        pytest.param(
+            "hợp đồng không xác định thời hạn",
+            "còn xác định thời hạn?",
+            "hợp đồng xác định thời hạn",
+            id="the longer name",
+        ),
+        pytest.param(
+            "vợ sinh con thì chồng được nghỉ mấy ngày",
+            "thế vợ?",
+            "vợ sinh con thì được nghỉ mấy ngày",
+            id="both were named",
+        ),
         pytest.param("công đoàn Việt Nam", "còn nữ?", "công đoàn Việt Nam", id="Việt Nam is no man"),
         pytest.param("mức đóng bao nhiêu", "ai phải đóng?", "mức đóng bao nhiêu", id="nothing is replaced"),
     ],
-)  # fmt: skip
+)
 def test_the_new_word_takes_the_place_of_the_old(earlier: str, question: str, known: str) -> None:
     assert replaced(earlier, question) == known
 
 
-@pytest.mark.parametrize("question", ["còn nữ thì sao?", "thế năm 2020?", "thế luật 2012?", "vậy ban đêm thì sao", "còn ngày thường?"])  # fmt: skip
+@pytest.mark.parametrize(
+    "question",
+    ["còn nữ thì sao?", "thế năm 2020?", "thế luật 2012?", "vậy ban đêm thì sao", "còn ngày thường?"],
+)
 def test_a_follow_up_may_say_nothing_but_the_new_word(question: str) -> None:
     assert only_replaces(question)
 

@@ -17,12 +17,16 @@ BUILDER = QueryBuilder(None, Glossary.load(None))
     ("question", "vietnamese"),
     [
         pytest.param("How long is maternity leave?", "nghỉ thai sản sinh con bao lâu", id="maternity leave"),
-        pytest.param("how many days of annual leave do I get", "nghỉ hằng năm bao nhiêu ngày", id="annual leave"),
+        pytest.param(
+            "how many days of annual leave do I get", "nghỉ hằng năm bao nhiêu ngày", id="annual leave"
+        ),
         pytest.param("overtime pay on holidays", "tiền lương làm thêm giờ nghỉ lễ tết", id="overtime"),
         pytest.param("trade union fee in 2020", "kinh phí công đoàn năm 2020", id="a year"),
-        pytest.param("What does Article 35 of the Labor Code say?", "Điều 35 Bộ luật Lao động là gì", id="a place"),
+        pytest.param(
+            "What does Article 35 of the Labor Code say?", "Điều 35 Bộ luật Lao động là gì", id="a place"
+        ),
     ],
-)  # fmt: skip
+)
 def test_terms_are_put_in_vietnamese_and_what_asks_behind_them(question: str, vietnamese: str) -> None:
     assert is_english(question)
     assert in_vietnamese(question) == vietnamese

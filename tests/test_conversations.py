@@ -1,0 +1,271 @@
+"""Conversations over the starter corpus, with the shipped models: what is typed, and what comes of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
+from bot.citations import verify
+from bot.commands.indexing import ingest
+from bot.composition import App, compose
+from bot.settings import load_settings
+from vectorstore.vietnamese import fold
+
+ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.slow
+Ask = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> App:
+    index = str(tmp_path_factory.mktemp("index"))
+    made = compose(load_settings(ROOT / "config.toml", {"POLICYBOT_INDEX__PATH": index}))
+    ingest(made, is_rebuild=False)
+    return made
+
+
+@pytest.fixture(scope="module")
+def ask(app: App) -> Ask:
+    def asked(*questions: str) -> Result:
+        *history, last = questions
+        return app.answerer.answer(last, history=history).result
+
+    return asked
+
+
+def places(result: Result) -> list[tuple[str | None, str | None, str | None]]:
+    assert isinstance(result, Answer), result
+    return [(one.document.number, one.article, one.clause) for one in result.citations]
+
+
+LABOUR_CODE, UNION_LAW = "45/2019/QH14", "50/2024/QH15"
+LAW_ID = "50-2024-qh15"
+LONG_ENOUGH = 20  # words of a line that is pasted
+
+
+@pytest.mark.parametrize(
+    ("questions", "place"),
+    [
+        pytest.param(("khoản 1 điều 35 blld", "khoản 2 thì sao"), (LABOUR_CODE, "35", "2"), id="khoản"),
+        pytest.param(
+            ("khoan 1 dieu 35 blld", "khoan 2 thi sao"),
+            (LABOUR_CODE, "35", "2"),
+            id="khoản without diacritics",
+        ),
+        pytest.param(
+            ("khoản 1 điều 35 blld", "khoản 2 điều đó"), (LABOUR_CODE, "35", "2"), id="khoản of that Điều"
+        ),
+        pytest.param(("điều 24 blld", "điều tiếp theo"), (LABOUR_CODE, "25", None), id="next Điều"),
+        pytest.param(
+            ("điều 25 blld", "cảm ơn", "dieu truoc do"),
+            (LABOUR_CODE, "24", None),
+            id="Điều before, past thanks",
+        ),
+        pytest.param(
+            ("đình công là gì", "đồ ngu", "khoản 1 điều 25 blld"), (LABOUR_CODE, "25", None), id="a new place"
+        ),
+    ],
+)
+def test_a_place_is_followed_up(ask: Ask, questions: tuple[str, ...], place: tuple[str, str, str]) -> None:
+    found = places(ask(*questions))[0]
+
+    assert found[:2] == place[:2]
+    assert place[2] is None or found[2] == place[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mức đóng kinh phí công đoàn là bao nhiêu?", "điều tiếp theo"),
+        ("muc dong kinh phi cong doan la bao nhieu", "dieu tiep theo"),
+    ],
+)
+def test_the_next_article_follows_an_answer_found_by_search(ask: Ask, first: str, second: str) -> None:
+    before = places(ask(first))[0]
+
+    result = ask(first, second)
+
+    assert before[1] is not None
+    following = str(int(before[1]) + 1)
+    if isinstance(result, Answer):
+        assert {place[:2] for place in places(result)} == {(before[0], following)}
+    else:
+        assert isinstance(result, NoAnswer)
+        assert f"Điều {following}" in result.text
+
+
+def test_this_law_is_the_law_of_the_answer_before(ask: Ask) -> None:
+    first = "Mức đóng kinh phí công đoàn của doanh nghiệp là bao nhiêu?"
+    number = places(ask(first))[0][0]
+
+    result = ask(first, "luật này có hiệu lực từ khi nào?")
+
+    assert places(result)[0][0] == number
+
+
+def test_an_insult_gets_a_calm_line_and_not_the_last_answer(ask: Ask) -> None:
+    result = ask("Thử việc tối đa bao lâu?", "đồ ngu")
+
+    assert isinstance(result, NeedsDetails)
+    assert "xin lỗi" in result.question
+
+
+@pytest.mark.parametrize(
+    "question", ["Điều 300 Bộ luật Lao động", "dieu 300 bo luat lao dong", "điều 300 blld"]
+)
+def test_an_article_that_is_not_there_is_said_not_to_be(ask: Ask, question: str) -> None:
+    result = ask(question)
+
+    assert isinstance(result, NoAnswer)
+    assert "không có Điều 300" in result.text
+    assert [document.number for document in result.nearest] == [LABOUR_CODE]
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("có những văn bản nào về công đoàn", {UNION_LAW}),
+        ("co nhung van ban nao ve cong doan", {UNION_LAW}),
+        ("liệt kê các nghị định còn hiệu lực", {"12/2022/NĐ-CP", "135/2020/NĐ-CP"}),
+        ("van ban nao quy dinh ve thai san", {"41/2024/QH15"}),
+    ],
+)
+def test_documents_are_listed_each_with_a_passage(ask: Ask, question: str, numbers: set[str]) -> None:
+    result = ask(question)
+
+    assert numbers <= {place[0] for place in places(result)}
+    assert isinstance(result, Answer)
+    assert result.text.startswith("Tôi tìm thấy")
+    assert all(f"[{one.number}]" in result.text for one in result.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "so sánh luật công đoàn 2012 và 2024 về kinh phí công đoàn",
+        "so sanh luat cong doan 2012 va 2024 ve kinh phi cong doan",
+    ],
+)
+def test_two_laws_are_compared_the_earlier_first(ask: Ask, question: str) -> None:
+    result = ask(question)
+
+    numbers = [place[0] for place in places(result)]
+    assert numbers[0] == "12/2012/QH13"
+    assert numbers[-1] == UNION_LAW
+    assert isinstance(result, Answer)
+    assert "đến trước ngày 01/07/2025" in result.text
+
+
+def test_a_comparison_without_a_point_is_asked_back(ask: Ask) -> None:
+    result = ask("so sánh bộ luật lao động 2012 và 2019")
+
+    assert isinstance(result, NeedsDetails)
+    assert "điểm nào" in result.question
+
+
+def test_several_questions_are_answered_under_their_numbers(ask: Ask) -> None:
+    result = ask(
+        "1. Nghỉ hằng năm bao nhiêu ngày? 2. giá vàng hôm nay bao nhiêu? 3. Lương thử việc bao nhiêu phần trăm?"
+    )
+
+    assert isinstance(result, Answer)
+    assert [one.number for one in result.citations] == list(range(1, len(result.citations) + 1))
+    second = result.text.split("\n2. giá vàng")[1].split("\n3. Lương")[0]
+    assert "không tìm thấy" in second
+    assert {"113", "26"} <= {one.article for one in result.citations}
+
+
+def test_a_question_in_english_is_answered_in_vietnamese(ask: Ask) -> None:
+    result = ask("How many days of annual leave do I get?")
+
+    assert places(result)[0][:2] == (LABOUR_CODE, "113")
+    assert isinstance(result, Answer)
+    assert result.text.startswith("Tôi hiểu câu hỏi tiếng Anh")
+
+
+def test_english_that_is_not_understood_is_asked_for_in_vietnamese(ask: Ask) -> None:
+    assert isinstance(ask("What is the weather like today?"), NeedsDetails)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (("được nghỉ bao nhiêu ngày?",), "loại nghỉ nào"),
+        (("duoc nghi bao nhieu ngay",), "loại nghỉ nào"),
+        (("tuổi nghỉ hưu của tôi",), "nam hay nữ"),
+        (("khi nao em duoc nghi huu",), "nam hay nữ"),
+        (("mức đóng bao nhiêu?",), "khoản đóng nào"),
+    ],
+)
+def test_what_is_missing_is_asked_back(ask: Ask, questions: tuple[str, ...], said: str) -> None:
+    result = ask(*questions)
+
+    assert isinstance(result, NeedsDetails)
+    assert said in result.question
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("được nghỉ bao nhiêu ngày?", "nghỉ hằng năm"),
+        ("mức đóng bao nhiêu?", "kinh phí công đoàn"),
+        ("Nghỉ phép năm được bao nhiêu ngày?",),
+        ("Tuổi nghỉ hưu của lao động nam là bao nhiêu?",),
+    ],
+)
+def test_what_is_said_is_not_asked_again(ask: Ask, questions: tuple[str, ...]) -> None:
+    assert not isinstance(ask(*questions), NeedsDetails)
+
+
+@pytest.mark.parametrize("is_stripped", [False, True], ids=["as written", "without diacritics"])
+@pytest.mark.parametrize("form", ["{}", "đoạn này ở đâu: “{}”", "{} nằm ở văn bản nào?"])
+def test_a_pasted_clause_is_found_where_it_stands(app: App, ask: Ask, form: str, is_stripped: bool) -> None:
+    passage = next(one for one in app.library.current().passages(LAW_ID) if one.article == "29")
+    lines = [line for line in passage.text.splitlines() if len(line.split()) >= LONG_ENOUGH]
+    typed = form.format(lines[0])
+
+    result = ask(fold(typed) if is_stripped else typed)
+
+    assert (UNION_LAW, "29") in {place[:2] for place in places(result)}
+    assert isinstance(result, Answer)
+    assert result.text.startswith("Đoạn bạn gửi")
+
+
+def test_an_invented_clause_is_not_found(ask: Ask) -> None:
+    result = ask(
+        "đoạn này ở đâu: “doanh nghiệp phải phát cho mỗi công nhân một con gà vào ngày rằm hằng tháng”"
+    )
+
+    assert isinstance(result, NoAnswer)
+    assert "nguyên văn" in result.text
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("lương tối thiểu vùng là bao nhiêu?", "ví dụ?"),
+        ("1. Thử việc bao lâu? 2. Đình công là gì?", "còn lương thì sao?"),
+        ("so sánh luật công đoàn 2012 và 2024 về kinh phí công đoàn",),
+        ("có những văn bản nào về bảo hiểm xã hội",),
+        ("đồ ngu, sa thải khi nào?",),
+        ("How long is maternity leave?", "and for men?"),
+        ("vợ sinh con được nghỉ mấy ngày?", "thế chồng thì sao?", "thế năm 2020?"),
+    ],
+)
+def test_every_citation_of_every_shape_verifies(app: App, questions: tuple[str, ...]) -> None:
+    *history, last = questions
+    trace: Trace = app.answerer.answer(last, history=history)
+    index = app.library.current()
+
+    if isinstance(trace.result, Answer):
+        assert all(verify(one, index) for one in trace.result.citations)
+        assert all(one.quote in trace.result.text for one in trace.result.citations)
+
+
+def test_a_new_question_is_not_mixed_with_the_topic_before(app: App) -> None:
+    question = "Người lao động được tạm ứng tiền lương trong những trường hợp nào?"
+
+    trace = app.answerer.answer(question, history=["Tuổi nghỉ hưu của lao động nam?"])
+
+    assert trace.query.text == question
