@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.arranging import choose, in_reading_order
 from bot.asking import LONGEST_QUESTION
+from bot.bare_number import with_whole_number
 from bot.case import Case
 from bot.citations import StoredTexts, cite_all
 from bot.clarifying import details_needed
@@ -105,7 +106,8 @@ class Answerer:
         clock = _Clock()
         today = self.today()
         with clock.measure("query"):
-            query = self.query_builder.build(question[:LONGEST_QUESTION], history=history, today=today)
+            asked = with_whole_number(question[:LONGEST_QUESTION], self.reader.current().documents)
+            query = self.query_builder.build(asked, history=history, today=today)
             query = at_last_place(query, self._answered_again(history, as_of))
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)

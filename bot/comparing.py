@@ -21,7 +21,7 @@ from vectorstore.records import Document
 from vectorstore.vietnamese import syllables
 
 _LEAST_SHARE = 0.6  # of what the words of the point compared tell that a quote must have
-_LEAST_OF_HEADING = 0.8  # of the words of a matter that the heading of its own Điều has
+_LEAST_OF_HEADING = 0.8  # of the words of a heading that the matter of its Điều has
 _QUOTES_A_SIDE = 2
 _SAYS_NOTHING = re.compile(r"(?:quy định chi tiết|hướng dẫn|quy định cụ thể)[^.;]{0,60}[.;]?\s*$")
 _SHORT_CHARS = 130  # a shorter stretch that only sends one elsewhere says nothing of a matter
@@ -92,7 +92,7 @@ def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
     stretches = [one for one in valid if not _sends_elsewhere(one, case)]
     if confidence(evidence(stretches)) < case.min_confidence:
         return ()
-    return (_first_of_article(stretches[0], matter, case) or stretches[0],)
+    return (_first_of_article(stretches[0], query.text, case) or stretches[0],)
 
 
 def _first_of_article(stretch: Stretch, matter: str, case: Case) -> Stretch | None:
@@ -102,9 +102,9 @@ def _first_of_article(stretch: Stretch, matter: str, case: Case) -> Stretch | No
     article = next(around, None)
     if article is None:
         return None
-    words, heading = set(content_words(matter)), set(syllables(article.title))
+    words, heading = set(syllables(matter)), set(content_words(article.title))
     first = next(iter(children(places, article, levels=("clause",))), None)
-    if first is None or len(words & heading) < _LEAST_OF_HEADING * len(words):
+    if first is None or len(words & heading) < _LEAST_OF_HEADING * max(len(heading), 1):
         return None
     end = min(first.end, first.start + case.max_quote_chars)
     return Stretch(stretch.passage, first.start, end, stretch.score)

@@ -9,7 +9,7 @@ from vectorstore.vietnamese import fold_keeping_length, normalize
 _WORDS = (
     "do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc|ngu nhu bo"
     "|ngu nhu cho|ngu nhu lon|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho"
-    "|con cho|cho chet"
+    "|cho chet"
     "|do dien|thang dien|do khung|do khon|khon nan|do vo dung|vo dung|vo tich su|do an hai|an hai|do mat day"
     "|mat day|mat dich|do te|do rac|bot rac|rac ruoi|bot lon|bot lom|bot dom|cam mom|cam mieng|im di|im mom"
     "|cut di|cut xeo|bien di|dit me|dit con me|dit bo|dcm|dkm|dmm|dm|dit|du ma|du me|clm|cmm|vcl|vkl|vl"
@@ -29,7 +29,7 @@ _REPORTED = re.compile(
 )
 _SPELLED_WORDS = (
     "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó,thằng ngu,con ngu"
-    ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,con chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ"
+    ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ"
     " khốn,khốn nạn"
     ",đồ vô dụng,vô dụng,vô tích sự,đồ ăn hại,đồ mất dạy,mất dạy,mất dịch,đồ rác,rác rưởi,bot rác,câm"
     " mồm,câm miệng"

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"^\s*[-–•*+]\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"[^?\n]+\??")
 _AND = re.compile(r"\s*,?\s+(?:và|va|với lại|voi lai|đồng thời|dong thoi|còn|con)\s+|\s*;\s*", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:sau đó|sau do|khi đó|khi do|nếu|neu|thì|thi)\s", re.IGNORECASE)
 _OWN_MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -70,6 +71,8 @@ def _by_mark(text: str) -> list[str]:
 def _by_and(text: str) -> list[str]:
     """Split at "và" and ";" only where both sides are whole questions."""
     parts = [part.strip() for part in _AND.split(text) if part and part.strip()]
+    if any(_GOES_ON.match(part) for part in parts[1:]):
+        return []
     return parts if all(asks(part) and len(content_words(part)) >= _FEWEST_WORDS for part in parts) else []
 
 

@@ -30,6 +30,9 @@ _POINT = re.compile(r"\b(?:ve(?: viec| van de)?|o (?:diem|phan|noi dung))\s+(?P<
 _OTHER_YEAR = re.compile(
     r"\s*(?:va|voi|so voi|,|khac gi|den|-)*\s*(?:luat |bo luat )?(?:nam )?(?P<year>(?:19|20)\d\d)\b(?!/)"
 )
+_YEAR_COMPARED = re.compile(
+    r"\b(?:so voi|khac gi(?: voi)?|voi) (?:luat |bo luat |ban )?(?:nam )?(?P<year>(?:19|20)\d\d)\b(?!/)"
+)
 _NEW_AND_OLD = re.compile(
     r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b|\b(?:cu|moi) va (?:moi|cu)\b"
 )
@@ -87,16 +90,18 @@ def matters_compared(text: str) -> tuple[str, ...]:
 
 
 def _other_years(text: str) -> list[Reference]:
-    """Return the second edition of "luật công đoàn 2012 và 2024"."""
+    """Return the second edition of "luật công đoàn 2012 và 2024", "luật 2019 có gì mới so với 2012"."""
     text = normalize(text)
     folded = fold_keeping_length(text)
-    found = []
-    for mention in find_mentions(text):
-        other = _OTHER_YEAR.match(folded, mention.end)
-        if mention.name and other:
-            name = re.sub(r"\s+(?:19|20)\d\d$", "", mention.name)
-            found.append(Reference(document_name=f"{name} {other['year']}"))
-    return found
+    mentions = [mention for mention in find_mentions(text) if mention.name]
+    if len(mentions) != 1:
+        return []
+    (mention,) = mentions
+    other = _OTHER_YEAR.match(folded, mention.end) or _YEAR_COMPARED.search(folded, mention.end)
+    if other is None:
+        return []
+    name = re.sub(r"\s+(?:19|20)\d\d$", "", mention.name or "")
+    return [Reference(document_name=f"{name} {other['year']}")]
 
 
 def _neighbours(document: Document, index: Index) -> Sequence[Document]:

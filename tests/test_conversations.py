@@ -166,14 +166,14 @@ def test_a_comparison_without_a_point_is_asked_back(ask: Ask) -> None:
 
 def test_several_questions_are_answered_under_their_numbers(ask: Ask) -> None:
     result = ask(
-        "1. Nghỉ hằng năm bao nhiêu ngày? 2. giá vàng hôm nay bao nhiêu? 3. Lương thử việc bao nhiêu phần trăm?"
+        "1. Nghỉ hằng năm bao nhiêu ngày? 2. giá vàng hôm nay bao nhiêu? 3. Thử việc tối đa bao lâu?"
     )
 
     assert isinstance(result, Answer)
     assert [one.number for one in result.citations] == list(range(1, len(result.citations) + 1))
-    second = result.text.split("\n2. giá vàng")[1].split("\n3. Lương")[0]
+    second = result.text.split("\n2. giá vàng")[1].split("\n3. Thử việc")[0]
     assert "không tìm thấy" in second
-    assert {"113", "26"} <= {one.article for one in result.citations}
+    assert {"113", "25"} <= {one.article for one in result.citations}
 
 
 def test_a_question_in_english_is_answered_in_vietnamese(ask: Ask) -> None:

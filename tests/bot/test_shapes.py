@@ -5,11 +5,11 @@ import pytest
 from bot.deciding import is_yes_or_no
 from bot.hearing import questions_heard
 from bot.insults import without_insults
-from bot.listing import Wanted, wanted_list
 from bot.pasted import paste_in
 from bot.several import questions_in
 from bot.sides import is_comparison, matters_compared, point_compared
 from bot.smalltalk import small_talk
+from bot.wanted import Wanted, wanted_list
 from vectorstore.records import Status
 
 LONG = "Em làm công nhân may ở công ty được ba năm, chuyền của em hay phải làm thêm giờ vào buổi tối. " * 8
