@@ -17,6 +17,7 @@ from bot.validity import prefer_valid, successor_in
 from vectorstore.conversation import content_words
 from vectorstore.locating import children
 from vectorstore.query import Query, Reference
+from vectorstore.question_text import without_legal_words
 from vectorstore.records import Document
 from vectorstore.vietnamese import syllables
 
@@ -42,12 +43,12 @@ def compared_answer(case: Case) -> Answer | NoAnswer | NeedsDetails | None:
     documents = documents_compared(case.query, case.index, case.as_of)
     if len(documents) > 1:
         return _of_documents(case, documents)
-    matters = matters_compared(case.query.text)
+    matters = matters_compared(without_legal_words(case.query.text))
     return _of_matters(case, matters) if len(matters) > 1 else None
 
 
 def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswer | NeedsDetails:
-    point = point_compared(case.query.text)
+    point = point_compared(without_legal_words(case.query.text))
     if not point:
         names = texts.AND.join(document_name(document) for document in documents)
         return NeedsDetails(texts.COMPARE_WHAT.format(documents=names))

@@ -7,6 +7,7 @@ from bot import texts
 from bot.answers import NeedsDetails
 from bot.case import Case
 from vectorstore.conversation import content_words
+from vectorstore.question_text import without_legal_words
 from vectorstore.vietnamese import syllables
 
 _LOOKED_AT = 10  # hits that must tell of at least two kinds, or nothing is to be asked
@@ -87,7 +88,7 @@ def facts_needed(case: Case) -> NeedsDetails | None:
     """Return which fact to ask for; None where the question says it, or the texts do not differ by it."""
     if case.query.references:
         return None
-    text = case.query.text.lower()
+    text = without_legal_words(case.query.text).lower()
     if _asks_when_oneself_retires(text):
         return NeedsDetails(texts.WHO_RETIRES)
     for fact in _FACTS:

@@ -129,6 +129,15 @@ def _with_legal_words(text: str) -> str:
     return " ".join([text, *dict.fromkeys(added)])
 
 
+def without_legal_words(text: str) -> str:
+    """Return the text of a query without the words of the law that were added behind it."""
+    lowered = text.lower()
+    for everyday, words in reversed(LEGAL_WORDS.items()):
+        if lowered.endswith(f" {words}") and everyday in lowered:
+            lowered = lowered.removesuffix(f" {words}")
+    return text[: len(lowered)]
+
+
 def _marked_share(text: str) -> float:
     """Return the share of syllables that carry a diacritic; 1 where there are none."""
     syllables = _SYLLABLE.findall(text)
