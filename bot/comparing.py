@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
+from bot.arranging import choose, in_reading_order
 from bot.case import Case
 from bot.citations import cite_all
 from bot.confidence import confidence, evidence
-from bot.extraction import Stretch, choose, find_stretches, in_reading_order
+from bot.extraction import Stretch, find_stretches
 from bot.framing import day_text, document_name, no_answer_text, source_name, validity_notes
 from bot.relevance import Asked
 from bot.sides import documents_compared, is_comparison, matters_compared, point_compared
