@@ -6,6 +6,7 @@ from datetime import date
 from bot import texts as core_texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
 from bot.framing import day_text, document_name
+from bot.highlights import highlights
 from bot.state import Source
 from bot.tg import texts
 from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
@@ -21,7 +22,7 @@ def render_result(trace: Trace, *, today: date) -> RichText:
     """Return what the member reads: the framing, the quotes, and the sources by number."""
     match trace.result:
         case Answer(text, citations):
-            return _answer(text, citations, trace.as_of, today)
+            return _answer(text, citations, trace, today)
         case NoAnswer(text):
             return styled(text)
         case NeedsDetails(question):
@@ -63,16 +64,21 @@ def _heading(document: Document, page: Page, today: date) -> RichText:
     return joined([name, *lines], "\n")
 
 
-def _answer(text: str, citations: Sequence[Citation], as_of: date, today: date) -> RichText:
-    brief = with_brief_framing(text, citations, as_of, today)
-    body, missing = _with_quotes_as_blocks(brief, citations)
+def _answer(text: str, citations: Sequence[Citation], trace: Trace, today: date) -> RichText:
+    brief = with_brief_framing(text, citations, trace.as_of, today)
+    body, missing = _with_quotes_as_blocks(brief, citations, trace.query.text)
     blocks = [_quote(_numbered_quote(citation)) for citation in missing]
-    sources = joined([styled(texts.SOURCES, "bold"), *_source_lines(citations, as_of, today)], "\n")
+    sources = joined([styled(texts.SOURCES, "bold"), *_source_lines(citations, trace.as_of, today)], "\n")
     return joined([body, *blocks, sources], "\n\n")
 
 
-def _with_quotes_as_blocks(text: str, citations: Sequence[Citation]) -> tuple[RichText, list[Citation]]:
-    """Style the quotes that stand in the text; return also the citations whose quote does not."""
+def _with_quotes_as_blocks(
+    text: str, citations: Sequence[Citation], question: str
+) -> tuple[RichText, list[Citation]]:
+    """Style the quotes that stand in the text, the facts asked for in bold.
+
+    Return also the citations whose quote does not stand there.
+    """
     plain = styled(text)
     spans: list[Span] = []
     missing: list[Citation] = []
@@ -82,6 +88,11 @@ def _with_quotes_as_blocks(text: str, citations: Sequence[Citation]) -> tuple[Ri
             missing.append(citation)
         elif not any(span.start < found[1] and found[0] < span.end for span in spans):
             spans.append(Span(*found, _quote_kind(citation.quote)))
+            begin = plain.text.index(styled(citation.quote).text, found[0])
+            spans += [
+                Span(begin + start, begin + end, "bold")
+                for start, end in highlights(question, citation.quote)
+            ]
     return RichText(plain.text, tuple(spans)), missing
 
 

@@ -70,6 +70,13 @@ def test_a_quote_in_the_answer_is_a_block_with_its_number() -> None:
     assert blocks == [f"“{QUOTE}” [1]"]
 
 
+def test_the_figure_asked_for_is_bold_in_the_quote() -> None:
+    rich = render_result(trace(ANSWER, "Mức đóng bao nhiêu phần trăm?"), today=TODAY)
+
+    bold = [rich.text[span.start : span.end] for span in rich.spans if span.kind == "bold"]
+    assert "2%" in bold
+
+
 def test_a_quote_that_the_answer_leaves_out_is_added() -> None:
     rich = render_result(trace(Answer("Mức đóng là 2% [1].", (citation(),))), today=TODAY)
 
