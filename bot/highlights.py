@@ -27,7 +27,8 @@ _FACTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # "khoản 2 Điều 29", "2. ", "45/2019/QH14": numbers that are names.
 _NAME = re.compile(
-    r"(?:khoản|điều|điểm|mục|chương|phần|số|phụ lục)\s+\d+\w*(?:\s*(?:,|và)\s*\d+)*|\d+/\d{4}/\w[\w-]*|\d+-\w+/\w+"
+    r"(?:khoản|điều|điểm|mục|chương|phần|số|phụ lục)\s+\d+\w*(?:\s*(?:,|và)\s*\d+)*"
+    r"|\d+/\d{4}/\w[\w-]*|\d+-\w+/\w+"
     r"|^\s*\d{1,3}\s*[.)]",
     re.IGNORECASE | re.MULTILINE,
 )
