@@ -2,7 +2,8 @@
 
 Recall and precision of citations are meant as in ALCE (Gao et al., EMNLP 2023), with the places known to
 answer in the role of its entailment model: the share of the places needed that are cited, and the share of
-the citations that stand at a place that answers.
+the citations that stand at a place that answers. Statements that a model wrote are measured one by one as
+well; see bot/statement_evaluation.py.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ from bot.citations import StoredTexts, verify
 from bot.evaluation_data import strip_diacritics
 from bot.fixed_questions import FixedQuestion, Gold
 from bot.progress import Report
+from bot.statement_evaluation import Attribution, attribution
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document, Status
 
@@ -32,6 +34,7 @@ class Outcome:
     rank: int | None  # of the first hit at a place that answers; None where no hit is
     covered: float  # best share of a known quote that is cited; where none is known, 1 for a right place
     is_verified: bool  # whether every quote stands in the stored text as its citation says
+    attribution: Attribution | None = None  # of what a model wrote; None where it wrote nothing
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -127,9 +130,8 @@ def judge(asked: FixedQuestion, trace: Trace, index: StoredTexts) -> Outcome:
         ),
         None,
     )
-    return Outcome(
-        asked, trace, rank, _covered(asked, citations), all(verify(citation, index) for citation in citations)
-    )
+    is_verified = all(verify(citation, index) for citation in citations)
+    return Outcome(asked, trace, rank, _covered(asked, citations), is_verified, attribution(trace, index))
 
 
 def figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
@@ -151,6 +153,19 @@ def figures(outcomes: Sequence[Outcome]) -> dict[str, Figure]:
         "refused_far": _share(_of_kind(outcomes, _FAR), lambda one: not one.is_answered),
         "citation_recall": Figure(_mean([one.recall for one in cited]), len(cited)),
         "citation_precision": Figure(_mean([one.precision for one in cited]), len(cited)),
+        **_figures_of_statements([one.attribution for one in outcomes if one.attribution is not None]),
+    }
+
+
+def _figures_of_statements(written: Sequence[Attribution]) -> dict[str, Figure]:
+    """Return the measures over all statements of a model and over all that they cite."""
+    drafted = sum(one.drafted for one in written)
+    supported = [held for one in written for held in one.supported]
+    needed = [held for one in written for held in one.needed]
+    return {
+        "statements_kept": Figure(round(len(supported) / drafted, 4) if drafted else 0.0, drafted),
+        "statement_recall": Figure(_mean(supported), len(supported)),
+        "statement_precision": Figure(_mean(needed), len(needed)),
     }
 
 

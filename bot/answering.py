@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
+from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace, Written
 from bot.arranging import choose, in_reading_order
 from bot.asking import LONGEST_QUESTION
 from bot.bare_number import with_whole_number
@@ -23,7 +23,7 @@ from bot.extraction import (
     opening_stretch,
     stretches_of_place,
 )
-from bot.framing import answer_text, no_answer_text
+from bot.framing import answer_text, no_answer_text, written_text
 from bot.hearing import questions_heard
 from bot.leading import with_lead
 from bot.named import asks_what_it_is_about, named_places, names_missing_document, scope
@@ -35,9 +35,10 @@ from bot.remembering import Index, Remembering
 from bot.several import MOST_QUESTIONS, together
 from bot.shapes import shaped_result
 from bot.smalltalk import small_talk
+from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity import prefer_valid, successor_in
 from vectorstore.query import Query
-from vectorstore.records import NAMED, Document, Hit
+from vectorstore.records import NAMED, Document, Hit, Passage
 
 
 class Reader(Protocol):
@@ -65,12 +66,18 @@ class QueryBuilder(Protocol):
 
 
 class Writer(Protocol):
-    """Writes statements from passages, with quotes that it is sure of; see bot/llm.py."""
+    """Writes statements from passages, with quotes that it is sure of; see bot/llm/writing.py."""
 
     def write(
-        self, question: str, hits: Sequence[Hit], index: StoredTexts, as_of: date
-    ) -> tuple[str, tuple[Citation, ...]] | None:
-        """Return a text and its citations; None where nothing it wrote can be verified."""
+        self,
+        question: str,
+        hits: Sequence[Hit],
+        index: StoredTexts,
+        as_of: date,
+        *,
+        on_status: OnStatus,
+    ) -> Written:
+        """Return the statements that are borne out and their citations; there may be none."""
         ...
 
 
@@ -90,20 +97,33 @@ class Answerer:
     contact: str = ""
     today: Callable[[], date] = date.today
 
-    def answer(self, question: str, *, history: Sequence[str] = (), as_of: date | None = None) -> Trace:
-        """Return how a message was answered, as of a day: given, named in it, or today."""
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        as_of: date | None = None,
+        on_status: OnStatus = nobody_listens,
+    ) -> Trace:
+        """Return how a message was answered, as of a day: given, named in it, or today.
+
+        `on_status` is told of each stage as it begins, in the thread of the caller.
+        """
         parts = questions_heard(question)
         earlier = [questions_heard(said)[-1] for said in history if not small_talk(said)]
         traces: list[Trace] = []
         for part in parts[:MOST_QUESTIONS]:
             before = [*earlier, *(trace.question for trace in traces)]
-            traces.append(self._answer_one(part, before, as_of))
+            traces.append(self._answer_one(part, before, as_of, on_status))
         if len(traces) == 1:
             return replace(traces[0], question=question)
         return together(question, traces, len(parts) - len(traces), self.today())
 
-    def _answer_one(self, question: str, history: Sequence[str], as_of: date | None) -> Trace:
+    def _answer_one(
+        self, question: str, history: Sequence[str], as_of: date | None, on_status: OnStatus
+    ) -> Trace:
         clock = _Clock()
+        on_status(Stage.SEARCHING)
         today = self.today()
         with clock.measure("query"):
             asked = with_whole_number(question[:LONGEST_QUESTION], self.reader.current().documents)
@@ -114,14 +134,15 @@ class Answerer:
         details = None if paste_in(question) else details_needed(question, query, history)
         if details is not None:
             return replace(trace, result=details)
-        return self._searched(trace, clock)
+        return self._searched(trace, clock, on_status)
 
     def _answered_again(self, history: Sequence[str], as_of: date | None) -> Iterator[Trace]:
         """Yield the traces of earlier questions as they are asked for, the last one first."""
+        without_model = replace(self, llm=None)
         for place in reversed(range(len(history))):
-            yield self.answer(history[place], history=history[:place], as_of=as_of)
+            yield without_model.answer(history[place], history=history[:place], as_of=as_of)
 
-    def _searched(self, trace: Trace, clock: "_Clock") -> Trace:
+    def _searched(self, trace: Trace, clock: "_Clock", on_status: OnStatus) -> Trace:
         index = Remembering(self.reader.current())
         with clock.measure("search"):
             found = self.retriever.search(trace.query, limit=self.top_k, as_of=trace.as_of)
@@ -134,14 +155,26 @@ class Answerer:
             else:
                 chosen, sure = [], float(isinstance(shaped, Answer))
         with clock.measure("write"):
-            result = shaped or self._result(case, chosen, sure)
+            written = self._written(
+                trace, _chosen_first(chosen, hits, index), 0.0 if shaped else sure, index, on_status
+            )
+            result = shaped or self._result(case, chosen, sure, written)
         return replace(
             trace,
             result=result,
             hits=tuple(hits),
             confidence=sure,
             documents=tuple(_documents_of(hits, index)),
+            drafted=written.drafted,
         )
+
+    def _written(
+        self, trace: Trace, hits: Sequence[Hit], sure: float, index: Index, on_status: OnStatus
+    ) -> Written:
+        """Let the model write where there is one and the passages answer."""
+        if self.llm is None or sure < self.min_confidence:
+            return Written((), (), 0)
+        return self.llm.write(trace.query.text, hits, index, trace.as_of, on_status=on_status)
 
     def _chosen(
         self, query: Query, hits: Sequence[Hit], index: Index, as_of: date
@@ -218,14 +251,13 @@ class Answerer:
             contact=self.contact,
         )
 
-    def _result(self, case: Case, chosen: Sequence[Stretch], sure: float) -> Result:
+    def _result(self, case: Case, chosen: Sequence[Stretch], sure: float, written: Written) -> Result:
         if sure < self.min_confidence:
             return _no_answer(case)
         query, index = case.query, case.index
-        written = self.llm.write(query.text, case.hits, index, case.as_of) if self.llm else None
-        if written is not None:
-            text, citations = written
-            return Answer(text, citations)
+        if written.statements:
+            text = written_text(written, case.as_of, case.today, successor_in(index))
+            return Answer(text, written.citations, written.statements)
         citations = cite_all(((one.passage, one.start, one.end) for one in chosen), index, case.as_of)
         if not citations:
             return _no_answer(case)
@@ -236,6 +268,20 @@ class Answerer:
 def _no_answer(case: Case) -> NoAnswer:
     nearest = nearest_documents(case)
     return NoAnswer(no_answer_text(nearest, case.contact), nearest)
+
+
+def _chosen_first(chosen: Sequence[Stretch], hits: Sequence[Hit], index: Index) -> list[Hit]:
+    """Return what an extractive answer would quote, with the passages around it, then the other hits."""
+    first = [Hit(_passage_around(stretch, index), NAMED) for stretch in chosen]
+    known = {hit.passage.id for hit in first}
+    return [*first, *(hit for hit in hits if hit.passage.id not in known)]
+
+
+def _passage_around(stretch: Stretch, index: Index) -> Passage:
+    """Return the passage of a stretch, made longer where the stretch goes beyond it."""
+    passage = stretch.passage
+    start, end = min(passage.start, stretch.start), max(passage.end, stretch.end)
+    return replace(passage, start=start, end=end, text=index.text(passage.document_id)[start:end])
 
 
 def _is_stored(hit: Hit, index: Index) -> bool:

@@ -26,11 +26,29 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that a model wrote, and the numbers of the citations that bear it out."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a model wrote and the texts bear out; `drafted` counts what it wrote in all."""
+
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    drafted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Something in the corpus answers: a text with [n] marks, and the citations behind them."""
 
     text: str
     citations: tuple[Citation, ...]
+    statements: tuple[Statement, ...] = ()  # those of a model; none where the text is quotes alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +81,4 @@ class Trace:
     confidence: float = 0.0
     timings_ms: dict[str, float] | None = None
     documents: tuple[Document, ...] = ()  # those that the hits come from
+    drafted: int = 0  # statements that a model wrote, borne out or not

@@ -7,7 +7,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,9 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.answering import Answerer
     from bot.gate import QuestionGate
-    from bot.llm import StatementWriter
+    from bot.llm.model import LLM
+    from bot.llm.rewriting import RewritingQueryBuilder
+    from bot.llm.writing import StatementWriter
     from vectorstore.diacritics import DiacriticsRestorer
     from vectorstore.embedding import Embedder
     from vectorstore.generations import Generations
@@ -35,6 +37,8 @@ logger = logging.getLogger(__name__)
 
 GLOSSARY = "glossary.toml"
 FIXED_QUESTIONS = "questions.jsonl"
+_WARM_UP_QUESTION = "công đoàn là gì"
+_REWRITING_SHARE = 0.25  # of the model's time, for the rewriting of a follow-up
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,10 @@ class App:
         """What answers a question with verified citations."""
         return self.answerer_over(self.reader)
 
+    def warm_up(self) -> None:
+        """Load what the first question would have to wait for; a language model is made, but not asked."""
+        replace(self.answerer, llm=None).answer(_WARM_UP_QUESTION)
+
     def answerer_over(self, reader: "Reader") -> "Answerer":
         """Return what answers from the generation that `reader` gives."""
         from bot.answering import Answerer
@@ -149,7 +157,7 @@ class App:
         return Answerer(
             self.retriever_over(reader),
             reader,
-            self.query_builder,
+            self._query_builder_for_answers(),
             embedder=self.embedder,
             llm=self._writer(),
             min_confidence=chosen.min_confidence,
@@ -195,14 +203,35 @@ class App:
             today=self.today,
         )
 
+    def _query_builder_for_answers(self) -> "QueryBuilder | RewritingQueryBuilder":
+        """Return the rules, in mode "llm" with a model for follow-ups in front of them."""
+        chosen = self.settings.answering
+        if chosen.mode == "extractive" or not chosen.rewrite_follow_ups:
+            return self.query_builder
+        from bot.llm.rewriting import RewritingQueryBuilder
+
+        timeout_seconds = chosen.timeout_seconds * _REWRITING_SHARE
+        return RewritingQueryBuilder(self.query_builder, self.model, timeout_seconds=timeout_seconds)
+
     def _writer(self) -> "StatementWriter | None":
         chosen = self.settings.answering
         if chosen.mode == "extractive":
             return None
-        from bot.llm import LangChainLLM, StatementWriter
+        from bot.llm.writing import StatementWriter
 
-        model = LangChainLLM(chosen.model, base_url=chosen.base_url, timeout_seconds=chosen.timeout_seconds)
-        return StatementWriter(model, max_citations=chosen.max_citations)
+        return StatementWriter(
+            self.model,
+            timeout_seconds=chosen.timeout_seconds,
+            max_citations=chosen.max_citations,
+            max_quote_chars=chosen.max_quote_chars,
+        )
+
+    @cached_property
+    def model(self) -> "LLM":
+        """The language model of the settings: within its budget, and asked again where that helps."""
+        from bot.llm.making import made
+
+        return made(self.settings.answering, self.settings.database.url, self.today)
 
 
 @dataclass(frozen=True, slots=True)

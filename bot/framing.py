@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot import texts
-from bot.answers import Citation
+from bot.answers import Citation, Written
 from vectorstore.records import Document, Status
 
 Successor = Callable[[str], Document | None]
@@ -70,6 +70,15 @@ def answer_text(citations: Sequence[Citation], as_of: date, today: date, success
             framed = source
         lines.append(texts.QUOTED.format(quote=citation.quote, number=citation.number))
     return "\n".join([*lines, *validity_notes(citations, successor)])
+
+
+def written_text(written: Written, as_of: date, today: date, successor: Successor) -> str:
+    """Return the statements with their marks, and below them the quotes, framed as in any other answer."""
+    lines = [
+        texts.STATEMENT.format(text=one.text, marks="".join(f"[{number}]" for number in one.numbers))
+        for one in written.statements
+    ]
+    return "\n".join([*lines, "", answer_text(written.citations, as_of, today, successor)])
 
 
 def validity_notes(citations: Sequence[Citation], successor: Successor) -> list[str]:

@@ -6,7 +6,11 @@ import sys
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 # httpx prints URLs, and Telegram's URLs contain the token; the others talk about their own insides.
-_QUIET = ("httpx", "httpcore", "chromadb", "sentence_transformers", "bm25s", "apscheduler", "trafilatura")
+# A model's client writes whole requests, questions included.
+_QUIET = (
+    *("httpx", "httpcore", "chromadb", "sentence_transformers", "bm25s", "apscheduler", "trafilatura"),
+    *("httpx2", "httpcore2", "openai", "anthropic", "google", "langsmith", "langchain_core"),
+)
 
 
 def configure_logs(level: str, *, is_server: bool) -> None:

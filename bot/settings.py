@@ -61,7 +61,15 @@ class AnsweringSettings(_Table):
     mode: Literal["extractive", "llm"] = "extractive"
     model: str = ""
     base_url: str = ""
-    timeout_seconds: float = Field(default=30, gt=0)
+    output: Literal["auto", "json_schema", "function_calling", "text"] = "auto"
+    timeout_seconds: float = Field(default=20, gt=0)
+    retries: int = Field(default=2, ge=0, le=10)
+    max_output_tokens: int = Field(default=1500, ge=100)
+    rewrite_follow_ups: bool = True
+    daily_tokens: int = Field(default=0, ge=0)
+    daily_cost: float = Field(default=0.0, ge=0)
+    input_price: float = Field(default=0.0, ge=0)
+    output_price: float = Field(default=0.0, ge=0)
     min_confidence: float = Field(default=0.3, ge=0, le=1)
     max_citations: int = Field(default=3, ge=1, le=9)
     max_quote_chars: int = Field(default=700, ge=80)

@@ -121,7 +121,7 @@ def test_targets_that_the_guides_name_are_in_the_makefile() -> None:
 
 def test_extras_that_messages_and_guides_name_exist() -> None:
     declared = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]["optional-dependencies"]
-    places = [*GUIDES, ROOT / "config.toml", ROOT / "bot" / "llm.py"]
+    places = [*GUIDES, ROOT / "config.toml", ROOT / "bot" / "llm" / "providers.py"]
 
     named = {name for place in places for name in re.findall(r"policybot\[([a-z]+)\]", read(place))}
 

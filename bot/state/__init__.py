@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from bot.state.answers import Answers
 from bot.state.database import Database
+from bot.state.model_use import ModelUse
 from bot.state.people import People
 from bot.state.records import Conversation, OutgoingMessage, Source, StoredAnswer
 from bot.state.updates import Updates
@@ -24,6 +25,7 @@ class State:
         self.updates = Updates(self._database, clock)
         self.answers = Answers(self._database, clock)
         self.people = People(self._database, clock)
+        self.model_use = ModelUse(self._database)
 
     def close(self) -> None:
         """Give all connections back."""

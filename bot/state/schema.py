@@ -49,6 +49,14 @@ answers = Table(
     Column("in_topic", Boolean, nullable=False),  # whether a follow-up may lean on it
 )
 
+model_use = Table(
+    "model_use",
+    metadata,
+    Column("day", String(10), primary_key=True),  # 2026-03-10
+    Column("tokens", BigInteger, nullable=False),
+    Column("cost", Float, nullable=False),
+)
+
 feedback = Table(
     "feedback",
     metadata,

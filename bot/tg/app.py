@@ -18,7 +18,6 @@ from bot.tg.polling import PollRequest
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
 
-_WARM_UP_QUESTION = "công đoàn là gì"
 _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
 _TOKEN = re.compile(r"[\w:-]+", re.ASCII)
 
@@ -48,6 +47,10 @@ class App(Protocol):
         """What says which day it is."""
         ...
 
+    def warm_up(self) -> None:
+        """Load what the first question would have to wait for."""
+        ...
+
 
 def run(app: App) -> None:
     """Serve Telegram until SIGTERM or SIGINT.
@@ -59,7 +62,7 @@ def run(app: App) -> None:
     _check_webhook(settings)
     hide_in_logs(token)
     app.reader.current()
-    app.answerer.answer(_WARM_UP_QUESTION)
+    app.warm_up()
     state = State(app.settings.database.url)
     try:
         asyncio.run(_serve(app, token, state))

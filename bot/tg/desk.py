@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
 from bot.errors import NotFoundError
 from bot.framing import document_name
+from bot.stages import OnStatus, nobody_listens
 from bot.state import Conversation, Source, State, StoredAnswer
 from bot.tg import buttons, texts
 from bot.tg.messages import Message, Rows, to_messages
@@ -31,8 +32,10 @@ logger = logging.getLogger(__name__)
 class Answerer(Protocol):
     """Answers one question from the corpus."""
 
-    def answer(self, question: str, *, history: Sequence[str] = ()) -> Trace:
-        """Return how the question was answered."""
+    def answer(
+        self, question: str, *, history: Sequence[str] = (), on_status: OnStatus = nobody_listens
+    ) -> Trace:
+        """Return how the question was answered; `on_status` is told of each stage."""
         ...
 
 
@@ -87,13 +90,13 @@ class Desk:
         self._history_questions = history_questions
         self._today = today
 
-    def answer(self, question: Question) -> tuple[Message, ...]:
+    def answer(self, question: Question, *, on_status: OnStatus = nobody_listens) -> tuple[Message, ...]:
         """Answer a question in its conversation, and keep the answer for its buttons."""
         started = time.perf_counter()
         history = self._state.answers.history(
             question.conversation, limit=self._history_questions, max_age_seconds=_TOPIC_SECONDS
         )
-        trace = self._answerer.answer(question.text, history=history)
+        trace = self._answerer.answer(question.text, history=history, on_status=on_status)
         stored = _stored(trace, question)
         self._state.answers.save(stored)
         logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)

@@ -22,6 +22,7 @@ from bot.tg.messages import Destination, to_messages
 from bot.tg.messages import Message as Outgoing
 from bot.tg.processing import Processor, lane_of_person
 from bot.tg.richtext import styled
+from bot.tg.stage_draft import showing_stages
 from bot.tg.typing_action import typing
 from bot.tg.workers import Workers
 
@@ -169,9 +170,12 @@ class Handlers:
             await self._deliver(update, to_messages(styled(texts.ASK_FOR_QUESTION), asks_for_reply=True))
             return
         question = Question(_conversation(message), text, message.date)
-        async with typing(bot, message.chat.id, _thread(message)):
+        async with (
+            typing(bot, message.chat.id, _thread(message)),
+            showing_stages(bot, message) as on_status,
+        ):
             try:
-                answer = await self._workers.run(lambda: self._desk.answer(question))
+                answer = await self._workers.run(lambda: self._desk.answer(question, on_status=on_status))
             except TimeoutError:
                 logger.warning("update %s: the answer took too long", update.update_id)
                 answer = to_messages(styled(texts.TOOK_TOO_LONG))

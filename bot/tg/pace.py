@@ -16,7 +16,7 @@ _MAX_GROUPS = 500  # beyond this, groups that were quiet for a minute are forgot
 
 # These show or acknowledge something and are worth nothing later; Telegram does not count them
 # among the messages of a group.
-_NEVER_HELD_BACK = frozenset({"sendChatAction", "answerCallbackQuery"})
+_NEVER_HELD_BACK = frozenset({"sendChatAction", "sendMessageDraft", "answerCallbackQuery"})
 
 _Call = Callable[..., Coroutine[Any, Any, Any]]
 

@@ -1,5 +1,7 @@
 """The Vietnamese sentences that only Telegram members see; everything in braces is filled in."""
 
+from bot.stages import Stage
+
 START = (
     "Chào bạn! Tôi trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn. "
     "Mỗi câu trả lời đều trích nguyên văn, ghi rõ văn bản, điều, khoản và hiệu lực.\n\n"
@@ -47,6 +49,11 @@ NOT_A_MEMBER = (
 )
 TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
 TOO_MANY_PRESSES = "Bạn bấm nhanh quá. Bạn chờ một phút rồi bấm lại giúp tôi nhé."
+STAGES = {
+    Stage.SEARCHING: "Đang tìm trong các văn bản…",
+    Stage.WRITING: "Đang soạn câu trả lời…",
+    Stage.CHECKING: "Đang đối chiếu với văn bản…",
+}
 TOOK_TOO_LONG = "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Bạn thử hỏi ngắn gọn hơn giúp tôi nhé."
 APOLOGY = "Xin lỗi, tôi gặp trục trặc khi xử lý tin này. Bạn thử lại sau ít phút giúp tôi nhé."
 ANSWERED_LATE = "Bạn hỏi lúc {moment}; xin lỗi vì tôi trả lời muộn."

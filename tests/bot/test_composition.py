@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.composition import App
-from bot.settings import RetrievalSettings, Settings
+from bot.errors import SettingsError
+from bot.llm.retrying import Retrying
+from bot.settings import AnsweringSettings, DatabaseSettings, RetrievalSettings, Settings
 from tests.fakes import FakeEmbedder
 from vectorstore.reranking import TreeReranker
 
@@ -34,3 +36,24 @@ def test_a_reranker_is_used_with_its_embedding_model() -> None:
     weights = TreeReranker.load(RERANKER).embedder.partition("@")[2]
 
     assert app(str(RERANKER), weights=weights).reranker is not None
+
+
+def llm_app(folder: Path, **answering: object) -> App:
+    chosen = AnsweringSettings(mode="llm", model="openai:test", base_url="http://127.0.0.1:9/v1", **answering)  # type: ignore[arg-type]
+    database = DatabaseSettings(url=f"sqlite:///{folder / 'bot.db'}")
+    return App(Settings(answering=chosen, database=database), FakeEmbedder("model@0123"))
+
+
+def test_a_model_without_a_budget_needs_no_database(tmp_path: Path) -> None:
+    assert isinstance(llm_app(tmp_path).model, Retrying)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_model_with_a_budget_keeps_what_it_uses(tmp_path: Path) -> None:
+    assert isinstance(llm_app(tmp_path, daily_tokens=1000).model, Retrying)
+    assert (tmp_path / "bot.db").exists()
+
+
+def test_a_budget_of_money_needs_prices(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="input_price"):
+        _ = llm_app(tmp_path, daily_cost=1.0).model

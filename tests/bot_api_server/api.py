@@ -110,6 +110,7 @@ class BotApi:
             "sendMessage": self._send_message,
             "editMessageText": self._edit_message_text,
             "sendChatAction": self._send_chat_action,
+            "sendMessageDraft": self._send_message_draft,
             "answerCallbackQuery": self._answer_callback_query,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
@@ -194,6 +195,12 @@ class BotApi:
 
     async def _send_chat_action(self, parameters: dict[str, Any]) -> Any:
         self._known_chat(parameters)
+        return True
+
+    async def _send_message_draft(self, parameters: dict[str, Any]) -> Any:
+        self._known_chat(parameters)
+        if parameters["chat_id"] < 0 or not parameters["draft_id"]:
+            raise bad_request("drafts are for private chats and have an id")
         return True
 
     async def _answer_callback_query(self, parameters: dict[str, Any]) -> Any:

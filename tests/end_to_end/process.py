@@ -19,12 +19,15 @@ PATIENCE_SECONDS = 180.0  # for a machine that does other things as well; reache
 
 
 def run_policybot(
-    config: Path, *arguments: str, token: str | None = TOKEN
+    config: Path,
+    *arguments: str,
+    token: str | None = TOKEN,
+    environment: Mapping[str, str] | None = None,
 ) -> "subprocess.CompletedProcess[str]":
     """Run one command to its end."""
     return subprocess.run(
         _command(config, *arguments),
-        env=_environment(token),
+        env=dict(_environment(token)) | dict(environment or {}),
         cwd=PROJECT,
         capture_output=True,
         text=True,

@@ -15,6 +15,8 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.answers import Answer, Citation, NoAnswer, Result, Trace
 from bot.settings import TelegramSettings
+from bot.stages import OnStatus, nobody_listens
+from bot.stages import Stage as Step
 from bot.state import State
 from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
@@ -103,10 +105,15 @@ class FakeAnswerer:
     company: threading.Barrier | None = None  # an answer waits until so many are worked on
     error: Exception | None = None
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    stages: tuple[Step, ...] = ()  # told before the answer waits
 
-    def answer(self, question: str, *, history: Sequence[str] = ()) -> Trace:
+    def answer(
+        self, question: str, *, history: Sequence[str] = (), on_status: OnStatus = nobody_listens
+    ) -> Trace:
         """Return the result when nothing holds it back, or fail."""
         self.asked.append((question, tuple(history)))
+        for stage in self.stages:
+            on_status(stage)
         if self.hold is not None:
             self.hold.wait(PATIENCE_SECONDS)
         if self.company is not None:

@@ -25,6 +25,9 @@ class FakeApp:
         """Return the day."""
         return TODAY
 
+    def warm_up(self) -> None:
+        """Load nothing."""
+
 
 @pytest.mark.parametrize(
     ("token", "words"),

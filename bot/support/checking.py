@@ -1,0 +1,161 @@
+"""The check itself: the first objection to a statement, in a word, or none."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from bot.support.edits import weighty_edit
+from bot.support.evidence import CAPITALS, Evidence
+from bot.support.figures import Figure, Item, figures_in, read_figures
+from bot.support.places import names_what_it_cites, places_told
+from bot.support.polarity import (
+    duty_differs,
+    exception_differs,
+    negation_differs,
+    opposite_said,
+    without_exception,
+)
+from vectorstore.conversation import content_words
+from vectorstore.identifiers import find_mentions
+from vectorstore.vietnamese import syllables
+
+_MIN_SHARE = 0.6  # of the content words of a statement that must stand in its evidence
+_RETOLD, _FEW = 0.8, 3  # share of a sentence that a statement must repeat to retell it, if it has more words
+_CLEARLY = 2  # words by which another number fits better, so that a number stands in the wrong place
+_MAX_CHARS = 600
+_CODE = re.compile(r"(?<![\w/-])(?=\w*\d)(?=\w*[^\W\d_])\w+(?![\w/-])")
+_ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,6}(?!\w)")
+_LINK = re.compile(r"https?:|www\.|@\w|\w\.(?:vn|com|net|org)(?!\w)", re.IGNORECASE)
+_NAME = re.compile(rf"(?<![.!?:“\"] )(?<!^)(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
+
+
+def objection(statement: str, evidence: Evidence) -> str | None:
+    """Return in a word why a statement is not borne out; None where nothing speaks against it."""
+    if not evidence.quotes:
+        return "no quote"
+    said = unicodedata.normalize("NFC", statement).strip()
+    checks: dict[str, Callable[[str, Evidence], bool]] = {
+        "length": lambda text, _: not text or len(text) > _MAX_CHARS,
+        "place": lambda text, known: not names_what_it_cites(text, known),
+        "number": _number_differs,
+        "code": _code_differs,
+        "negation": lambda text, known: negation_differs(text.lower(), _lowered(known.passages)),
+        "edit": lambda text, known: weighty_edit(
+            text.lower(), _lowered(known.passages), _lowered(known.quotes)
+        ),
+        "exception": lambda text, known: exception_differs(
+            text.lower(), _restated(text, known), _lowered(known.passages)
+        ),
+        "duty": lambda text, known: duty_differs(text.lower(), _lowered(known.passages)),
+        "opposite": lambda text, known: opposite_said(
+            text.lower(), _lowered((*known.passages, *known.names))
+        ),
+        "words": _words_differ,
+        "name": _name_differs,
+    }
+    return next((name for name, differs in checks.items() if differs(said, evidence)), None)
+
+
+def _number_differs(statement: str, evidence: Evidence) -> bool:
+    said = read_figures(statement)
+    known = [read_figures(quote) for quote in evidence.quotes]
+    told = [figure for items in known for figure in figures_in(items)]
+    places = places_told(evidence)
+    for position, figure in enumerate(said):
+        if not isinstance(figure, Figure) or (figure.is_article and figure.value == 1):
+            continue
+        allowed = [*told, *places] if isinstance(figure.value, str) else told
+        if not any(figure.is_told_by(other) for other in allowed):
+            return True
+        if _is_misplaced(said, position, known):
+            return True
+    return False
+
+
+def _is_misplaced(said: Sequence[Item], position: int, known: Sequence[Sequence[Item]]) -> bool:
+    """Tell whether a quote has another number between the very same words: "nam 62, nữ 60" turned round."""
+    figure = said[position]
+    assert isinstance(figure, Figure)  # noqa: S101 (for the type checker; the caller has seen to it)
+    same, other = 0, 0
+    for items in known:
+        for at, candidate in enumerate(items):
+            if not isinstance(candidate, Figure) or not figure.is_like(candidate):
+                continue
+            run = _run(said, position, items, at)
+            if figure.is_value_of(candidate):
+                same = max(same, run)
+            else:
+                other = max(other, run)
+    return other >= same + _CLEARLY
+
+
+def _run(said: Sequence[Item], position: int, known: Sequence[Item], at: int) -> int:
+    """Return how many items around two numbers are the same, to the left and to the right."""
+    left = _common(said[:position][::-1], known[:at][::-1])
+    return left + _common(said[position + 1 :], known[at + 1 :])
+
+
+def _common(ours: Sequence[Item], theirs: Sequence[Item]) -> int:
+    count = 0
+    for mine, other in zip(ours, theirs, strict=False):
+        if mine != other:
+            break
+        count += 1
+    return count
+
+
+def _code_differs(statement: str, evidence: Evidence) -> bool:
+    """Tell whether an abbreviation with a digit, a Roman number or an address is not in the evidence."""
+    known = unicodedata.normalize("NFC", " \n ".join([*evidence.passages, *evidence.names]))
+    if _LINK.search(statement) and not all(one.group() in known for one in _LINK.finditer(statement)):
+        return True
+    lowered = known.lower()
+    bare = _without_mentions(statement)
+    codes = {match.group().lower() for match in _CODE.finditer(bare)}
+    romans = {match.group() for match in _ROMAN.finditer(bare)}
+    return any(code not in lowered for code in codes) or not romans <= set(_ROMAN.findall(known))
+
+
+def _without_mentions(text: str) -> str:
+    """Blank the documents that a text names: they are compared as documents."""
+    characters = list(text)
+    for mention in find_mentions(text):
+        characters[mention.start : mention.end] = " " * (mention.end - mention.start)
+    return "".join(characters)
+
+
+def _words_differ(statement: str, evidence: Evidence) -> bool:
+    wanted = content_words(statement)
+    known = {word for text in (*evidence.passages, *evidence.names) for word in syllables(text)}
+    if not wanted:
+        return not figures_in(read_figures(statement))  # "02 ngày." says enough
+    return sum(word in known for word in wanted) < _MIN_SHARE * len(wanted)
+
+
+def _name_differs(statement: str, evidence: Evidence) -> bool:
+    """Tell whether somebody or something is named that the evidence does not name."""
+    known = " ".join(" ".join((*evidence.passages, *evidence.names)).lower().split())
+    return any(match.group().lower() not in known for match in _NAME.finditer(_without_mentions(statement)))
+
+
+def _restated(statement: str, evidence: Evidence) -> list[str]:
+    """Return the sentences that say most of the statement, and those that it retells."""
+    wanted = set(content_words(statement))
+    sentences = [part.lower() for quote in evidence.quotes for part in _SENTENCE.split(quote) if part.strip()]
+    shares = [len(wanted & set(syllables(sentence))) for sentence in sentences]
+    best = max(shares, default=0)
+    return [
+        sentence
+        for sentence, share in zip(sentences, shares, strict=True)
+        if share == best or _is_retold(without_exception(sentence), wanted)
+    ]
+
+
+def _is_retold(sentence: str, wanted: set[str]) -> bool:
+    words = set(content_words(sentence))
+    return len(words) > _FEW and len(words & wanted) >= _RETOLD * len(words)
+
+
+def _lowered(texts: Sequence[str]) -> list[str]:
+    return [unicodedata.normalize("NFC", text).lower() for text in texts]

@@ -1,0 +1,61 @@
+"""Shows in a private chat how far an answer has come: one draft that is changed and then gives way to it.
+
+Only stages are shown, never words of an answer, which are not checked yet. Telegram has drafts in private
+chats alone; elsewhere the typing action has to do.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from telegram import Bot, Message
+from telegram.constants import ChatType
+from telegram.error import TelegramError
+
+from bot.stages import OnStatus, Stage, nobody_listens
+from bot.tg import texts
+
+_PATIENCE_SECONDS = 0.7  # an answer that is there by then needs no draft
+_EVERY_SECONDS = 20.0  # Telegram shows a draft for thirty
+
+
+@asynccontextmanager
+async def showing_stages(
+    bot: Bot, message: Message, *, patience_seconds: float = _PATIENCE_SECONDS
+) -> AsyncIterator[OnStatus]:
+    """Yield what to tell of each stage, from any thread; it failing to show is no reason to stop."""
+    if message.chat.type != ChatType.PRIVATE:
+        yield nobody_listens
+        return
+    loop, stages = asyncio.get_running_loop(), asyncio.Queue[Stage]()
+
+    def on_status(stage: Stage) -> None:
+        with suppress(RuntimeError):  # an answer that nobody waits for any more, after the end
+            loop.call_soon_threadsafe(stages.put_nowait, stage)
+
+    task = asyncio.create_task(_keep_showing(bot, message, stages, patience_seconds))
+    try:
+        yield on_status
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _keep_showing(
+    bot: Bot, message: Message, stages: "asyncio.Queue[Stage]", patience_seconds: float
+) -> None:
+    await asyncio.sleep(patience_seconds)
+    stage = await stages.get()
+    while True:
+        while not stages.empty():
+            stage = stages.get_nowait()
+        with suppress(TelegramError):
+            await bot.send_message_draft(
+                message.chat.id,
+                message.message_id,
+                texts.STAGES[stage],
+                message_thread_id=message.message_thread_id if message.is_topic_message else None,
+            )
+        with suppress(TimeoutError):
+            stage = await asyncio.wait_for(stages.get(), _EVERY_SECONDS)

@@ -1,0 +1,1 @@
+"""Models, as far as the bot trusts them."""

@@ -1,0 +1,1 @@
+"""What bears a statement out."""
