@@ -5,40 +5,35 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
+from bot.amending import unknown_of
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace, Written
-from bot.arranging import choose, in_reading_order
 from bot.asking import LONGEST_QUESTION
 from bot.bare_number import with_whole_number
 from bot.case import Case
+from bot.choosing import chosen
 from bot.citations import StoredTexts, cite_all
 from bot.clarifying import details_needed
-from bot.confidence import confidence, evidence
-from bot.effect import asks_whether_in_force, effect_stretches
-from bot.extraction import (
-    PassageEmbedder,
-    Stretch,
-    find_stretches,
-    opening_stretch,
-    stretches_of_place,
-)
+from bot.disagreement import with_disagreement
+from bot.editions import meant_by, with_remark
+from bot.extraction import PassageEmbedder, Stretch
 from bot.framing import answer_text, no_answer_text, written_text
 from bot.hearing import questions_heard
 from bot.leading import with_lead
-from bot.named import asks_what_it_is_about, named_places, names_missing_document, scope
 from bot.nearest import nearest_documents
+from bot.outside import why_not
 from bot.pasted import paste_in
 from bot.pointing import at_last_place
-from bot.relevance import Asked
 from bot.remembering import Index, Remembering
 from bot.several import MOST_QUESTIONS, together
 from bot.shapes import shaped_result
 from bot.smalltalk import small_talk
 from bot.stages import OnStatus, Stage, nobody_listens
-from bot.validity import prefer_valid, successor_in
+from bot.validity import successor_in
 from vectorstore.query import Query
-from vectorstore.records import NAMED, Document, Hit, Passage
+from vectorstore.records import NAMED, Hit, Passage
 
 
 class Reader(Protocol):
@@ -145,104 +140,38 @@ class Answerer:
     def _searched(self, trace: Trace, clock: "_Clock", on_status: OnStatus) -> Trace:
         index = Remembering(self.reader.current())
         with clock.measure("search"):
-            found = self.retriever.search(trace.query, limit=self.top_k, as_of=trace.as_of)
-            hits = [hit for hit in found if _is_stored(hit, index)]
-        with clock.measure("extract"):
+            search = partial(self._hits, index)
+            meant = meant_by(trace.query, trace.as_of, index, search)
+            trace, hits = replace(trace, query=meant.query), search(meant.query, meant.as_of)
             case = self._case(trace, hits, index)
+        with clock.measure("extract"):
             shaped = shaped_result(case)
-            if shaped is None:
-                chosen, sure = self._chosen(trace.query, hits, index, trace.as_of)
-            else:
-                chosen, sure = [], float(isinstance(shaped, Answer))
+            stretches, sure = ([], float(isinstance(shaped, Answer))) if shaped else chosen(case)
         with clock.measure("write"):
-            written = self._written(
-                trace, _chosen_first(chosen, hits, index), 0.0 if shaped else sure, index, on_status
-            )
-            result = shaped or self._result(case, chosen, sure, written)
+            written = Written((), (), 0) if shaped else self._written(case, stretches, sure, on_status)
+            result = shaped or self._result(case, stretches, sure, written)
+            result = with_disagreement(trace.query.text, with_remark(result, meant.remark))
         return replace(
             trace,
             result=result,
             hits=tuple(hits),
             confidence=sure,
-            documents=tuple(_documents_of(hits, index)),
+            documents=tuple(case.documents_found()),
             drafted=written.drafted,
         )
 
-    def _written(
-        self, trace: Trace, hits: Sequence[Hit], sure: float, index: Index, on_status: OnStatus
-    ) -> Written:
-        """Let the model write where there is one and the passages answer."""
-        if self.llm is None or sure < self.min_confidence:
-            return Written((), (), 0)
-        return self.llm.write(trace.query.text, hits, index, trace.as_of, on_status=on_status)
-
-    def _chosen(
-        self, query: Query, hits: Sequence[Hit], index: Index, as_of: date
-    ) -> tuple[list[Stretch], float]:
-        """Return what to quote and how sure that is; a place that was named and found is sure."""
-        asked = Asked.of(query.text, index.weight, topic=query.topic)
-        named = self._named(asked, query, hits, index, as_of)
-        if named:
-            return named, 1.0
-        stretches = find_stretches(asked, hits, index, max_chars=self.max_quote_chars, embedder=self.embedder)
-        stretches = prefer_valid(stretches, index, as_of, self.today())
-        sure = confidence(evidence(stretches))
-        names_place = any(reference.article for reference in query.references)
-        is_unknown = names_missing_document(query, index.documents, hits) or asks_whether_in_force(query)
-        if names_place or is_unknown:
-            sure = 0.0  # what is named is not there; anything else is no answer
-        chosen = choose(stretches, limit=self.max_citations)
-        return in_reading_order(chosen, index, max_chars=self.max_quote_chars), sure
-
-    def _named(
-        self, asked: Asked, query: Query, hits: Sequence[Hit], index: Index, as_of: date
-    ) -> list[Stretch]:
-        """Return the places that the question names, or where the document says since when it holds …
-
-        … or what it is about, if that is what is asked.
-        """
-        limit = self.max_quote_chars
-        found = [
-            stretch
-            for passage, place in named_places(query, hits, index)
-            for stretch in stretches_of_place(asked, passage, place, index, max_chars=limit)
-        ]
-        if not found and asks_whether_in_force(query):
-            found = effect_stretches(query, hits, index, as_of, max_chars=limit)
-        if not found and asks_what_it_is_about(query):
-            found = self._about(asked, hits, index)
-        return found[: self.max_citations]
-
-    def _about(self, asked: Asked, hits: Sequence[Hit], index: Index) -> list[Stretch]:
-        document_id = next((hit.passage.document_id for hit in hits if hit.score >= NAMED), None)
-        if document_id is None:
-            return []
-        first = index.passages(document_id)[0]
-        article = scope(index.places(document_id))
-        if article is not None:
-            return stretches_of_place(asked, first, article, index, max_chars=self.max_quote_chars)
-        if any(place.level == "article" for place in index.places(document_id)):
-            return []  # a summary of some Điều; the first of them is not what the document is about
-        whole = replace(first, start=0, end=len(index.text(document_id)), text=index.text(document_id))
-        opening = opening_stretch(
-            whole, index.document(document_id).title, index, max_chars=self.max_quote_chars
-        )
-        return [opening] if opening else []
+    def _hits(self, index: Index, query: Query, as_of: date) -> list[Hit]:
+        found = self.retriever.search(query, limit=self.top_k, as_of=as_of)
+        return [hit for hit in found if _is_stored(hit, index)]
 
     def _case(self, trace: Trace, hits: Sequence[Hit], index: Index) -> Case:
-        """Return what the shapes of questions are told apart by, and how they look again."""
-
-        def search(query: Query) -> list[Hit]:
-            found = self.retriever.search(query, limit=self.top_k, as_of=trace.as_of)
-            return [hit for hit in found if _is_stored(hit, index)]
-
         return Case(
             query=trace.query,
             hits=hits,
             index=index,
             as_of=trace.as_of,
             today=self.today(),
-            search=search,
+            search=lambda query: self._hits(index, query, trace.as_of),
             build=lambda text: self.query_builder.build(text, today=self.today()),
             embedder=self.embedder,
             min_confidence=self.min_confidence,
@@ -251,28 +180,38 @@ class Answerer:
             contact=self.contact,
         )
 
-    def _result(self, case: Case, chosen: Sequence[Stretch], sure: float, written: Written) -> Result:
+    def _written(self, case: Case, stretches: Sequence[Stretch], sure: float, on_status: OnStatus) -> Written:
+        """Let the model write where there is one and the passages answer."""
+        if self.llm is None or sure < self.min_confidence:
+            return Written((), (), 0)
+        hits = _chosen_first(stretches, case.hits, case.index)
+        return self.llm.write(case.query.text, hits, case.index, case.as_of, on_status=on_status)
+
+    def _result(self, case: Case, stretches: Sequence[Stretch], sure: float, written: Written) -> Result:
         if sure < self.min_confidence:
             return _no_answer(case)
-        query, index = case.query, case.index
+        successor = successor_in(case.index)
         if written.statements:
-            text = written_text(written, case.as_of, case.today, successor_in(index))
+            text = written_text(written, case.as_of, case.today, successor)
             return Answer(text, written.citations, written.statements)
-        citations = cite_all(((one.passage, one.start, one.end) for one in chosen), index, case.as_of)
+        spans = ((one.passage, one.start, one.end) for one in stretches)
+        citations = cite_all(spans, case.index, case.as_of)
         if not citations:
             return _no_answer(case)
-        text = answer_text(citations, case.as_of, case.today, successor_in(index))
-        return Answer(with_lead(query, text), citations)
+        return Answer(
+            with_lead(case.query, answer_text(citations, case.as_of, case.today, successor)), citations
+        )
 
 
 def _no_answer(case: Case) -> NoAnswer:
     nearest = nearest_documents(case)
-    return NoAnswer(no_answer_text(nearest, case.contact), nearest)
+    reason = unknown_of(case.query, case.index, case.as_of) or why_not(case.hits, case.index, case.as_of)
+    return NoAnswer(no_answer_text(nearest, case.contact, reason=reason), nearest)
 
 
-def _chosen_first(chosen: Sequence[Stretch], hits: Sequence[Hit], index: Index) -> list[Hit]:
+def _chosen_first(stretches: Sequence[Stretch], hits: Sequence[Hit], index: Index) -> list[Hit]:
     """Return what an extractive answer would quote, with the passages around it, then the other hits."""
-    first = [Hit(_passage_around(stretch, index), NAMED) for stretch in chosen]
+    first = [Hit(_passage_around(stretch, index), NAMED) for stretch in stretches]
     known = {hit.passage.id for hit in first}
     return [*first, *(hit for hit in hits if hit.passage.id not in known)]
 
@@ -291,12 +230,6 @@ def _is_stored(hit: Hit, index: Index) -> bool:
         return index.text(passage.document_id)[passage.start : passage.end] == passage.text
     except KeyError:
         return False
-
-
-def _documents_of(hits: Sequence[Hit], index: Index) -> list[Document]:
-    """Return the documents of the hits, each once, the best first."""
-    ids = dict.fromkeys(hit.passage.document_id for hit in hits)
-    return [index.document(document_id) for document_id in ids]
 
 
 class _Clock:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.answers import Citation
 from vectorstore.locating import locate
+from vectorstore.parts import Part
 from vectorstore.records import Document, Passage, Place
 
 logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
     start, end = _without_blanks(text, start, end)
     document = index.document(passage.document_id)
     location = locate(index.places(passage.document_id), start, end)
+    part = Part(location.article, location.clause, location.point)
     return Citation(
         number=number,
         document=document,
@@ -47,7 +49,7 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
         quote=text[start:end],
         start=start,
         end=end,
-        status=document.status_on(as_of),
+        status=document.status_of(part, as_of),
         locator=location.locator,
         article=location.article,
         clause=location.clause,

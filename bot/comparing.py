@@ -11,7 +11,8 @@ from bot.case import Case
 from bot.citations import cite_all
 from bot.confidence import confidence, evidence
 from bot.extraction import Stretch, find_stretches
-from bot.framing import day_text, document_name, no_answer_text, source_name, validity_notes
+from bot.framing import day_text, document_name, no_answer_text, source_name
+from bot.notes import validity_notes
 from bot.relevance import Asked
 from bot.sides import documents_compared, is_comparison, matters_compared, point_compared
 from bot.validity import prefer_valid, successor_in
@@ -125,7 +126,8 @@ def _answer(case: Case, sides: Sequence[_Side]) -> Answer:
         own = [one for one in citations if _is_of(one, side)]
         lines.append(texts.SIDE.format(name=side.name))
         lines += [line for one in own for line in _quoted(one, case)] or [texts.SIDE_SAYS_NOTHING]
-    return Answer("\n".join([*lines, *validity_notes(citations, successor_in(case.index))]), citations)
+    notes = validity_notes(citations, successor_in(case.index), case.as_of, case.today)
+    return Answer("\n".join([*lines, *notes]), citations)
 
 
 def _is_of(citation: Citation, side: _Side) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -26,7 +27,7 @@ _ASKS_WHAT_IT_ENDS = re.compile(
 _OF_EFFECT = (
     "hiệu lực còn hết có chưa không thay thế bởi bằng bãi bỏ áp dụng dùng xài thi hành từ khi nào bao giờ lúc"
     " ngày tháng năm văn bản luật bộ nghị định thông tư này đã đang vẫn nữa hay hiện nay tại bị được số"
-    " những các cho cái gì quyết"
+    " những các cho cái gì quyết kết luận chỉ thị hướng dẫn quy chế điều lệ báo kế hoạch"
 )
 _OF_NO_OTHER_TOPIC = frozenset(_OF_EFFECT.split())
 _ENDED = re.compile(r"hết hiệu lực|được (?:thay thế|bãi bỏ)", re.IGNORECASE)  # behind what ends
@@ -36,7 +37,9 @@ _ENDING = re.compile(
 _CHANGES = re.compile(r"hết hiệu lực|thay thế|bãi bỏ", re.IGNORECASE)
 # "Luật này có hiệu lực …" where a sentence or khoản begins; not "… kể từ ngày Luật này có hiệu lực".
 _BEGINS = re.compile(
-    r"\s*(?:\w{1,3}[.)]\s*)?(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+có\s+hiệu\s+lực\b", re.IGNORECASE
+    r"\s*(?:\w{1,3}[.)]\s*)?(?P<kind>[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+này\s+"
+    r"(?:(?:thay thế|được)\s[^.;\n]*?\b(?:và|,)\s+)?có\s+hiệu\s+lực\b",
+    re.IGNORECASE,
 )
 _EFFECT = re.compile(r"hiệu\s+lực", re.IGNORECASE)
 _LINE = re.compile(r"[^\n]+")
@@ -77,41 +80,62 @@ def _of_document(document: Document, index: Index, as_of: date, max_chars: int) 
     """Return where the document that replaces this one says so, else where its own text tells."""
     if document.status_on(as_of) is Status.REPLACED and document.replaced_by is not None:
         successor = successor_in(index)(document.replaced_by)
-        ending = successor and _shortest(
+        ending = successor and shortest_stretch(
             successor, index, max_chars, partial(_ends, lambda one: matches_document(one, document))
         )
         if ending:
             return ending
-    return _shortest(document, index, max_chars, partial(_tells_of_effect, document))
+    return shortest_stretch(document, index, max_chars, partial(_tells_of_effect, document))
 
 
 def _ended_by(document: Document, index: Index, max_chars: int) -> Stretch | None:
     """Return where a document says what it ends."""
 
     def says(text: str) -> bool:
-        return _CHANGES.search(text) is not None and _names(
+        return _CHANGES.search(text) is not None and names(
             lambda one: not matches_document(one, document), text
         )
 
-    return _shortest(document, index, max_chars, says)
+    return shortest_stretch(document, index, max_chars, says)
 
 
 def _elsewhere(reference: Reference, hits: Sequence[Hit], index: Index, max_chars: int) -> Stretch | None:
-    """Return where one of the documents found says that the one asked for has ended."""
+    """Return where a document that ends the one asked for, or one of those found, says that it has ended."""
+    ending = [
+        document.id
+        for document in index.documents()
+        if any(matches_number(reference, number) for number in document.replaces)
+    ]
+    says = partial(_ends, partial(is_same, reference))
+    lists = partial(names, partial(is_same, reference))
+    ids = dict.fromkeys([*ending, *(hit.passage.document_id for hit in hits)])
+    found = [shortest_stretch(index.document(one), index, max_chars, says) for one in ids]
+    listed = [shortest_stretch(index.document(one), index, max_chars, lists) for one in ending]
+    led = (stretch and _with_lead(stretch, index, max_chars) for stretch in listed)
+    return next((stretch for stretch in (*found, *led) if stretch is not None), None)
 
-    def is_meant(one: Reference) -> bool:
-        if one.document_number is not None:
-            return matches_number(reference, one.document_number)
-        return one.document_name is not None and one.document_name == reference.document_name
 
-    ids = dict.fromkeys(hit.passage.document_id for hit in hits)
-    found = (_shortest(index.document(name), index, max_chars, partial(_ends, is_meant)) for name in ids)
-    return next((stretch for stretch in found if stretch is not None), None)
+def _with_lead(stretch: Stretch, index: Index, max_chars: int) -> Stretch:
+    """Return an item of a list with the line that says what is listed, where both are short enough."""
+    around = [
+        place.start
+        for place in index.places(stretch.passage.document_id)
+        if place.level in ("clause", "article") and place.start < stretch.start and stretch.end <= place.end
+    ]
+    start = max(around, default=stretch.start)
+    return replace(stretch, start=start) if stretch.end - start <= max_chars else stretch
+
+
+def is_same(reference: Reference, mention: Reference) -> bool:
+    """Tell whether a text mentions what a question names: the same number, or the same name and year."""
+    if mention.document_number is not None:
+        return matches_number(reference, mention.document_number)
+    return mention.document_name is not None and mention.document_name == reference.document_name
 
 
 def _ends(is_meant: Callable[[Reference], bool], text: str) -> bool:
-    return any(_names(is_meant, text[: found.start()]) for found in _ENDED.finditer(text)) or any(
-        _names(is_meant, text[found.end() :]) for found in _ENDING.finditer(text)
+    return any(names(is_meant, text[: found.start()]) for found in _ENDED.finditer(text)) or any(
+        names(is_meant, text[found.end() :]) for found in _ENDING.finditer(text)
     )
 
 
@@ -119,14 +143,15 @@ def _tells_of_effect(document: Document, text: str) -> bool:
     begins = _BEGINS.match(text)
     if begins is not None and begins["kind"].lower().endswith((document.kind or "").lower()):
         return True
-    return _EFFECT.search(text) is not None and _names(lambda one: matches_document(one, document), text)
+    return _EFFECT.search(text) is not None and names(lambda one: matches_document(one, document), text)
 
 
-def _names(is_meant: Callable[[Reference], bool], text: str) -> bool:
+def names(is_meant: Callable[[Reference], bool], text: str) -> bool:
+    """Tell whether a text names a document that is meant."""
     return any(is_meant(Reference(mention.number, mention.name)) for mention in find_mentions(text))
 
 
-def _shortest(
+def shortest_stretch(
     document: Document, index: Index, max_chars: int, says: Callable[[str], bool]
 ) -> Stretch | None:
     """Return the shortest sentence or numbered part of a document that says something; None if none does."""

@@ -1,55 +1,48 @@
 """Puts citations into sentences: which document says it, where, and whether it still holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from bot import texts
 from bot.answers import Citation, Written
+from bot.document_names import day_text as day_text  # others know it from here
+from bot.document_names import document_name as document_name
+from bot.document_names import part_name
+from bot.notes import Successor, part_of, validity_notes
 from vectorstore.records import Document, Status
-
-Successor = Callable[[str], Document | None]
-
-
-def day_text(day: date) -> str:
-    """Return a day as it is written in Vietnamese: 01/07/2025."""
-    return f"{day:%d/%m/%Y}"
-
-
-def document_name(document: Document) -> str:
-    """Return a short name of a document: its title, with its number where the title lacks it."""
-    if document.number is None or document.number in document.title:
-        return document.title
-    return f"{document.title} ({document.number})"
 
 
 def place_name(citation: Citation) -> str:
     """Return the place from the inside out, as people say it: "điểm a khoản 2 Điều 12"."""
     if citation.article is None or not citation.locator.startswith("Điều"):
         return citation.locator
-    parts = [
-        texts.POINT.format(label=citation.point) if citation.point else "",
-        texts.CLAUSE.format(label=citation.clause) if citation.clause else "",
-        texts.ARTICLE.format(label=citation.article),
-    ]
-    return " ".join(part for part in parts if part)
+    return part_name(part_of(citation))
 
 
 def source_name(citation: Citation, as_of: date, today: date) -> str:
     """Return place, document, number and validity: "khoản 1 Điều 29 Luật Công đoàn (50/2024/QH15, ...)"."""
     document = citation.document
-    details = []
-    if document.number is not None and document.number not in document.title:
-        details.append(document.number)
-    if citation.status is not Status.UNKNOWN:
-        details.append(status_text(citation.status, as_of, today))
-    named = document.title
-    if details:
-        named = texts.DOCUMENT_WITH_DETAILS.format(title=document.title, details=", ".join(details))
-    place = place_name(citation)
-    if not place:
-        return named if document.number else texts.SOURCE_IS_ARTICLE.format(document=named)
+    validity, place = validity_text(citation, as_of, today), place_name(citation)
     form = texts.SOURCE_WITH_HEADING if place.startswith("mục “") else texts.SOURCE_WITH_PLACE
-    return form.format(place=place, document=named)
+    if document.number is not None:
+        details = [document.number] if document.number not in document.title else []
+        named = _with_details(document.title, [*details, validity])
+        return form.format(place=place, document=named) if place else named
+    source = form.format(place=place, document=document.title) if place else ""
+    return _with_details(source or texts.SOURCE_IS_ARTICLE.format(document=document.title), [validity])
+
+
+def _with_details(title: str, details: Sequence[str]) -> str:
+    known = ", ".join(detail for detail in details if detail)
+    return texts.DOCUMENT_WITH_DETAILS.format(title=title, details=known) if known else title
+
+
+def validity_text(citation: Citation, as_of: date, today: date) -> str:
+    """Return whether what is cited holds; of an article, which is no rule, the day if it is known."""
+    document = citation.document
+    if document.number is not None or citation.status is not Status.UNKNOWN:
+        return status_text(citation.status, as_of, today)
+    return texts.OF_DAY.format(day=day_text(document.issued_on)) if document.issued_on else ""
 
 
 def status_text(status: Status, as_of: date, today: date) -> str:
@@ -69,7 +62,7 @@ def answer_text(citations: Sequence[Citation], as_of: date, today: date, success
             lines.append(texts.ACCORDING_TO.format(source=source))
             framed = source
         lines.append(texts.QUOTED.format(quote=citation.quote, number=citation.number))
-    return "\n".join([*lines, *validity_notes(citations, successor)])
+    return "\n".join([*lines, *validity_notes(citations, successor, as_of, today)])
 
 
 def written_text(written: Written, as_of: date, today: date, successor: Successor) -> str:
@@ -81,32 +74,11 @@ def written_text(written: Written, as_of: date, today: date, successor: Successo
     return "\n".join([*lines, "", answer_text(written.citations, as_of, today, successor)])
 
 
-def validity_notes(citations: Sequence[Citation], successor: Successor) -> list[str]:
-    """Return one line for each cited document that does not hold on the day asked about."""
-    notes: dict[str, str] = {}
-    for citation in citations:
-        note = _validity_note(citation, successor)
-        if note:
-            notes.setdefault(citation.document.id, note)
-    return list(notes.values())
-
-
-def _validity_note(citation: Citation, successor: Successor) -> str:
-    document, name = citation.document, document_name(citation.document)
-    if citation.status is Status.NOT_YET and document.effective_from is not None:
-        return texts.NOT_YET_SINCE.format(title=name, day=day_text(document.effective_from))
-    if citation.status is not Status.REPLACED:
-        return ""
-    if document.replaced_by is None:
-        return texts.REPLACED_WITHOUT_SUCCESSOR.format(title=name)
-    newer = successor(document.replaced_by)
-    newer_name = document_name(newer) if newer else document.replaced_by
-    return texts.REPLACED_BY.format(title=name, successor=newer_name)
-
-
-def no_answer_text(nearest: Sequence[Document], contact: str, *, lead: str = texts.NOTHING_FOUND) -> str:
-    """Return that nothing was found, the nearest documents, and whom to ask."""
-    lines = [lead]
+def no_answer_text(
+    nearest: Sequence[Document], contact: str, *, lead: str = texts.NOTHING_FOUND, reason: str = ""
+) -> str:
+    """Return that nothing was found, why, the nearest documents, and whom to ask."""
+    lines = [lead, *([reason] if reason else [])]
     if nearest:
         lines.append(texts.NEAREST)
         lines += [texts.NEAREST_ITEM.format(document=document_name(document)) for document in nearest]

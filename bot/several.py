@@ -9,6 +9,7 @@ from itertools import count
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.asking import asks
+from bot.notes import part_of
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Hit
 from vectorstore.vietnamese import normalize
@@ -130,7 +131,7 @@ def _renumbered(result: Result, number: Callable[[], int]) -> tuple[str, list[Ci
 
 
 def _on(day: date, citation: Citation) -> Citation:
-    return replace(citation, status=citation.document.status_on(day))
+    return replace(citation, status=citation.document.status_of(part_of(citation), day))
 
 
 def _nearest(traces: Sequence[Trace]) -> tuple[Document, ...]:

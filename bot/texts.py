@@ -18,15 +18,53 @@ STATUS_LABELS_AT = {
 ACCORDING_TO = "Theo {source}:"
 SOURCE_WITH_PLACE = "{place} {document}"
 SOURCE_IS_ARTICLE = "bài “{document}”"
+OF_DAY = "ngày {day}"
 SOURCE_WITH_HEADING = "bài “{document}”, {place}"
 DOCUMENT_WITH_DETAILS = "{title} ({details})"
 QUOTED = "“{quote}” [{number}]"
 REPLACED_BY = "Lưu ý: {title} đã được thay thế bởi {successor}; hãy xem văn bản mới."
 REPLACED_WITHOUT_SUCCESSOR = "Lưu ý: {title} đã hết hiệu lực; hãy kiểm tra văn bản thay thế."
 NOT_YET_SINCE = "Lưu ý: {title} có hiệu lực từ ngày {day}."
+REPLACED_SINCE = "Lưu ý: {title} đã được {successor} thay thế từ ngày {day}."
+PART_ENDED = "Lưu ý: {part} đã hết hiệu lực theo {by}."
+PART_TO_END = "Lưu ý: {part} sẽ hết hiệu lực theo {by}."
+PART_KEPT = "Lưu ý: {part} vẫn còn hiệu lực theo {by}."
+PART_SINCE = "Lưu ý: {part} có hiệu lực từ ngày {day}."
+PART_PARTLY_SINCE = "Lưu ý: một số nội dung của {part} có hiệu lực từ ngày {day}."
+PART_UNTIL = "Lưu ý: {part} không còn hiệu lực từ ngày {day}."
+AMENDED_BY = "Lưu ý: {part} đã được sửa đổi, bổ sung bởi {by}."
+TO_BE_AMENDED_BY = "Lưu ý: {part} sẽ được sửa đổi, bổ sung bởi {by}."
+PART_OF = "{part} {document}"
+SOME_PARTS_OF = "một số quy định của {document}"
+SINCE = "{by} từ ngày {day}"
+NO_EARLIER_EDITION = (
+    "Lưu ý: trong kho không có văn bản cũ hơn về nội dung này; trên đây là quy định của văn bản đang có."
+)
+DISAGREE = (
+    "Lưu ý: các văn bản cùng có hiệu lực nêu khác nhau: {items}. "
+    "Hãy hỏi cơ quan có thẩm quyền trước khi áp dụng."
+)
+DISAGREEING_ITEM = "{figure} {unit} [{number}] theo {document}"
+DISAGREEING_ITEM_SINCE = "{figure} {unit} [{number}] theo {document}, có hiệu lực từ ngày {day}"
+DISAGREEING_JOIN = "; "
 STATEMENT = "{text} {marks}"
 
 NOTHING_FOUND = "Tôi không tìm thấy quy định trả lời câu hỏi này trong các văn bản đang có."
+ONLY_IN_ENDED = (
+    "Nội dung gần nhất nằm ở {document}, đã hết hiệu lực từ ngày {since} nên không áp dụng vào ngày {day}."
+)
+ONLY_IN_ENDED_SOME_DAY = "Nội dung gần nhất nằm ở {document}, văn bản đã hết hiệu lực."
+ONLY_IN_COMING = (
+    "Nội dung gần nhất nằm ở {document}, có hiệu lực từ ngày {since} nên chưa áp dụng vào ngày {day}."
+)
+ONLY_IN_LATER = "Nội dung gần nhất nằm ở {document}, ban hành ngày {since} nên chưa áp dụng vào ngày {day}."
+EFFECT_KNOWN = "Theo thông tin của kho văn bản, {document} {status}."
+AMENDED_BY_NONE = "Trong các văn bản đang có, không văn bản nào sửa đổi, bổ sung {document}."
+AMENDS_NOTHING = "{document} không nêu việc sửa đổi, bổ sung văn bản nào."
+EFFECT_NOT_STATED = (
+    "{document} không nêu ngày có hiệu lực hay ngày hết hiệu lực, và trong kho không có văn bản nào thay "
+    "thế: chưa rõ còn hiệu lực hay không."
+)
 NEAREST = "Văn bản gần nhất:"
 NEAREST_ITEM = "• {document}"
 CONTACT = "Bạn có thể hỏi: {contact}."

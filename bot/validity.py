@@ -7,14 +7,16 @@ from typing import Protocol
 
 from bot.extraction import Stretch
 from vectorstore.identifiers import number_key
-from vectorstore.records import Document, Status
+from vectorstore.locating import locate
+from vectorstore.parts import Part
+from vectorstore.records import Document, Place, Status
 
 # What does not hold is cited only where nothing that holds comes near to it.
 _NOT_VALID = 4.5
 
 
 class Documents(Protocol):
-    """The part of an index that knows documents."""
+    """The part of an index that knows documents and their places."""
 
     def document(self, document_id: str) -> Document:
         """Return what is known about a document."""
@@ -24,38 +26,72 @@ class Documents(Protocol):
         """Return all documents."""
         ...
 
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        """Return the numbered places of its text."""
+        ...
 
-def prefer_valid(stretches: Sequence[Stretch], index: Documents, as_of: date, today: date) -> list[Stretch]:
-    """Return the stretches ranked again: those of documents that do not hold on the day fall behind.
 
-    So does an undated article where an earlier year is asked about: it tells of the law of its own day.
-    What was issued in a later year is left out. A replaced document is left out where the one that
-    replaces it, or any that holds, stays in front.
+def prefer_valid(
+    stretches: Sequence[Stretch],
+    index: Documents,
+    as_of: date,
+    today: date,
+    *,
+    wanted: frozenset[str] = frozenset(),
+) -> list[Stretch]:
+    """Return the stretches ranked again: those that do not hold on the day fall behind.
+
+    So does an article where an earlier year is asked about: it tells of the law of its own day. What was
+    issued in a later year is left out. What does not hold is left out where the one that replaces it, or any
+    that holds, stays in front. Where the question means documents that do not hold, these are `wanted`
+    and all others fall behind.
     """
-    documents = {name: index.document(name) for name in {one.passage.document_id for one in stretches}}
     weighed = [
-        _weighed(stretch, documents[stretch.passage.document_id], as_of, today)
+        _weighed(stretch, index, as_of, today, wanted)
         for stretch in stretches
-        if documents[stretch.passage.document_id].could_hold_on(as_of)
+        if stretch.passage.document_id in wanted
+        or index.document(stretch.passage.document_id).could_hold_on(as_of)
     ]
     ranked = sorted(weighed, key=lambda stretch: -stretch.score)
+    if ranked and ranked[0].passage.document_id in wanted:
+        return [stretch for stretch in ranked if stretch.passage.document_id in wanted]
     if not ranked or not _holds(ranked[0], index, as_of):
         return ranked
     return [stretch for stretch in ranked if _holds(stretch, index, as_of)]
 
 
-def _weighed(stretch: Stretch, document: Document, as_of: date, today: date) -> Stretch:
-    is_undated = document.number is None and document.issued_on is None
-    if document.status_on(as_of) in (Status.REPLACED, Status.NOT_YET) or (
-        is_undated and as_of.year < today.year
-    ):
-        return replace(stretch, score=stretch.score - _NOT_VALID)
-    return stretch
+def _weighed(stretch: Stretch, index: Documents, as_of: date, today: date, wanted: frozenset[str]) -> Stretch:
+    document = index.document(stretch.passage.document_id)
+    if wanted:
+        is_behind = document.id not in wanted
+    else:
+        is_behind = not _holds(stretch, index, as_of) or _is_news_of_later(document, as_of, today)
+    return replace(stretch, score=stretch.score - _NOT_VALID) if is_behind else stretch
+
+
+def _is_news_of_later(document: Document, as_of: date, today: date) -> bool:
+    """Tell whether an article is of a later year than the one asked about; one without a day is of today."""
+    if document.number is not None:
+        return False
+    return as_of.year < (document.issued_on or today).year
 
 
 def _holds(stretch: Stretch, index: Documents, as_of: date) -> bool:
-    status = index.document(stretch.passage.document_id).status_on(as_of)
-    return status in (Status.IN_FORCE, Status.UNKNOWN)
+    return status_of(stretch, index, as_of) in (Status.IN_FORCE, Status.UNKNOWN)
+
+
+def status_of(stretch: Stretch, index: Documents, as_of: date) -> Status:
+    """Return whether the part of its document that a stretch quotes holds on a day."""
+    document = index.document(stretch.passage.document_id)
+    if not (document.amended_by or document.part_effects):
+        return document.status_on(as_of)
+    return document.status_of(part_at(stretch, index), as_of)
+
+
+def part_at(stretch: Stretch, index: Documents) -> Part:
+    """Return the part of its document that a stretch quotes."""
+    place = locate(index.places(stretch.passage.document_id), stretch.start, stretch.end)
+    return Part(place.article, place.clause, place.point)
 
 
 def successor_in(index: Documents) -> Callable[[str], Document | None]:

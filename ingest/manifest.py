@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ingest.declared_amendments import names_document
 from ingest.errors import ManifestError
 from vectorstore.records import Document, Status
 
@@ -29,6 +30,7 @@ class Entry(BaseModel):
     effective_to: date | None = None
     status: str | None = None
     replaces: list[str] | None = None
+    amends: list[str] | None = None
     replaced_by: str | None = None
     source_url: str | None = None
 
@@ -82,6 +84,9 @@ def _entry(table: object, where: str) -> Entry:
     if entry.status is not None and entry.status not in set(Status):
         allowed = ", ".join(Status)
         raise ManifestError(f"{where} ({entry.file}): status '{entry.status}' is none of {allowed}.")
+    nameless = [one for one in entry.amends or () if not names_document(one)]
+    if nameless:
+        raise ManifestError(f"{where} ({entry.file}): amends '{nameless[0]}' has no document number.")
     return entry
 
 

@@ -2,19 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
+from ingest.amendments import read_amendments
 from ingest.consolidated import Consolidated, read_consolidated
+from ingest.declared_amendments import read_declared
 from ingest.effect import read_effective_from, read_issued_on
 from ingest.issuers import issuer_of
 from ingest.manifest import Entry
 from ingest.outline import ARTICLE_KIND
-from ingest.replaced import read_replaced
+from ingest.part_effects import read_effective_to, read_part_effects
+from ingest.published import read_published_on
+from ingest.replaced import read_days_of_end, read_ended_by_name, read_replaced
 from ingest.titles import kind_of_number, read_head
 from vectorstore.identifiers import canonical_number
+from vectorstore.parts import Amendment, Change, PartEffect
 from vectorstore.records import Document, Status
 from vectorstore.vietnamese import fold
 
@@ -33,7 +38,10 @@ class Metadata:
     issuer: str | None = None
     issued_on: date | None = None
     effective_from: date | None = None
+    effective_to: date | None = None
     replaces: tuple[str, ...] = ()
+    amends: tuple[Amendment, ...] = ()
+    part_effects: tuple[PartEffect, ...] = ()
 
 
 def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata:
@@ -44,7 +52,9 @@ def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata
     head = read_head(text, title=title)
     number = head.number or _number_of_file(file, text)
     if number is None:
-        return Metadata(title=head.title, kind=head.kind or ARTICLE_KIND)
+        kind = head.kind or ARTICLE_KIND
+        published_on = read_published_on(text) if kind == ARTICLE_KIND else None
+        return Metadata(title=head.title, kind=kind, issued_on=published_on)
     issued_on = read_issued_on(text)
     return Metadata(
         number=number,
@@ -53,8 +63,19 @@ def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata
         issuer=issuer_of(number, text),
         issued_on=issued_on,
         effective_from=read_effective_from(text, issued_on),
+        effective_to=read_effective_to(text),
         replaces=read_replaced(text, number),
+        amends=(*read_amendments(text, number), *_ends(text)),
+        part_effects=read_part_effects(text),
     )
+
+
+def _ends(text: str) -> Iterator[Amendment]:
+    """Yield the documents that a text ends on a day that it names, and those that it names by their year."""
+    for number, day in read_days_of_end(text).items():
+        yield Amendment(number, Change.ENDED, since=day)
+    for name in read_ended_by_name(text):
+        yield Amendment(name, Change.ENDED)
 
 
 def _metadata_of_consolidated(text: str, consolidated: Consolidated) -> Metadata:
@@ -68,7 +89,9 @@ def _metadata_of_consolidated(text: str, consolidated: Consolidated) -> Metadata
         issuer=issuer_of(number, text),
         issued_on=consolidated.issued_on,
         effective_from=consolidated.effective_from,
+        effective_to=read_effective_to(text),
         replaces=read_replaced(text, number),
+        part_effects=read_part_effects(text),
     )
 
 
@@ -86,6 +109,7 @@ def document_of(file: str, sha256: str, metadata: Metadata, entry: Entry | None)
     known = entry or Entry(file=file)
     number = canonical_number(known.number) if known.number else metadata.number
     replaces = metadata.replaces if known.replaces is None else tuple(known.replaces)
+    amends = metadata.amends if known.amends is None else read_declared(known.amends)
     return Document(
         id=document_id(number, file),
         title=known.title or metadata.title or PurePosixPath(file).stem,
@@ -96,11 +120,13 @@ def document_of(file: str, sha256: str, metadata: Metadata, entry: Entry | None)
         issuer=known.issuer or metadata.issuer,
         issued_on=known.issued_on or metadata.issued_on,
         effective_from=known.effective_from or metadata.effective_from,
-        effective_to=known.effective_to,
+        effective_to=known.effective_to or metadata.effective_to,
         status=Status(known.status) if known.status else Status.UNKNOWN,
         replaces=tuple(map(canonical_number, replaces)),
         replaced_by=canonical_number(known.replaced_by) if known.replaced_by else None,
         source_url=known.source_url,
+        amends=amends,
+        part_effects=metadata.part_effects,
     )
 
 

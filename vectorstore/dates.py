@@ -35,6 +35,8 @@ _NOT_DATES = re.compile(
 _NOW = re.compile(
     r"\b(?:hien hanh|hien nay|hien tai|hien gio|bay gio|luc nay|hom nay|nam nay|moi nhat|dang ap dung)\b"
 )
+_FROM_NEXT_YEAR = re.compile(r"\b(?:tu|ke tu|bat dau)\s+(?:dau\s+)?(?:nam sau|sang nam|nam toi)\b")
+_NEXT_YEAR = re.compile(r"\b(?:sang nam|nam toi)\b|^\s*nam sau\b")
 _RELATIVE_YEARS = re.compile(r"\b(?:nam ngoai|nam truoc do|nam kia)\b")
 _BEFORE = re.compile(r"\b(?:truoc|den truoc)\s+(?:ngay\s+|thang\s+|nam\s+)*$")
 _AFTER = re.compile(r"\bsau\s+(?:ngay\s+|thang\s+|nam\s+)*$")
@@ -100,6 +102,10 @@ def as_of_date(text: str, today: date) -> date | None:
     days = list(_days(folded, today))
     if _NOW.search(folded):
         days.append(today)
+    if _FROM_NEXT_YEAR.search(folded):
+        days.append(date(today.year + 1, 1, 1))
+    elif _NEXT_YEAR.search(folded):
+        days.append(date(today.year + 1, 7, 1))
     if _RELATIVE_YEARS.search(folded):
         days.append(date(today.year - 1, 7, 1))
     return max(days, default=None)
@@ -144,3 +150,31 @@ def _chosen(lead: str, first: date, last: date, today: date) -> date:
     if (last - first).days > 300:
         return date(first.year, 7, 1)
     return first + timedelta(days=(last - first).days // 2)
+
+
+_LEAD_IN = re.compile(
+    r"\s*(?:(?:vao|hoi|luc|trong|tu|den|truoc|sau|khoang|cua|thoi diem|thoi gian|nam|thang|ngay)\s+)*"
+)
+_LEAD_OUT = re.compile(
+    r"(?:\s*\b(?:vao|hoi|luc|trong|tai|o|thoi diem|thoi gian|tu|den|truoc|sau|khoang|nam|thang|ngay)\b)*\s*\Z"
+)
+_LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*")
+
+
+def without_day_around(text: str) -> str:
+    """Return a question without the day that it opens or closes with; the day is when, not what.
+
+    "Năm 2018 tuổi nghỉ hưu" asks what "tuổi nghỉ hưu" asks, and is not about passages that say 2018.
+    """
+    folded = _without_other_years(text)
+    start = _LEAD_IN.match(folded)
+    begin = start.end() if start else 0
+    for pattern, _ in _PATTERNS:
+        for match in pattern.finditer(folded):
+            rest = _LEFT_OVER.match(folded, match.end())
+            if match.start() <= begin <= match.end() and rest:
+                return text[rest.end() :] or text
+            lead = _LEAD_OUT.search(folded, 0, match.start())
+            if lead and not folded[match.end() :].strip(" ?.!"):
+                return text[: lead.start()].rstrip(" ,") + text[match.end() :] if lead.start() else text
+    return text

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError
 
 MANIFEST = "manifest.json"
-FORMAT = 5  # of the files of a generation; to be raised when older ones cannot be read any more
+FORMAT = 6  # of the files of a generation; to be raised when older ones cannot be read any more
 _CURRENT = "current"
 _LOCK = "writer.lock"
 _WRITER = "writer.pid"

@@ -37,7 +37,7 @@ def groups_of(documents: Iterable[ParsedDocument]) -> NDArray[np.int32]:
     for parsed in documents:
         document = parsed.document
         year, rank = year_of(document), rank_of(document)
-        law = laws.setdefault((number_key(document.number or document.id), year), len(laws))
+        law = laws.setdefault(_law_of(document), len(laws))
         for passage in parsed.passages:
             article = articles.setdefault((document.id, passage.article), len(articles))
             rows.append((law, article, passage.start, counted[law], year, rank))
@@ -45,8 +45,23 @@ def groups_of(documents: Iterable[ParsedDocument]) -> NDArray[np.int32]:
     return np.array(rows, dtype=np.int32).reshape(-1, COLUMNS)
 
 
+def first_days(documents: Iterable[Document]) -> NDArray[np.int32]:
+    """Return for each law, as the groups number it, the ordinal of its first day; 0 where not known."""
+    days: dict[tuple[str, int], int] = {}
+    for document in documents:
+        begins = document.effective_from.toordinal() if document.effective_from else 0
+        days[_law_of(document)] = max(days.get(_law_of(document), 0), begins)
+    return np.array(list(days.values()), dtype=np.int32)
+
+
+def _law_of(document: Document) -> tuple[str, int]:
+    return number_key(document.number or document.id), year_of(document)
+
+
 def year_of(document: Document) -> int:
-    """Return the year in which a document was issued, by its date or its number; 0 where neither tells."""
+    """Return the year in which a rule was issued, by its date or its number; 0 where neither tells."""
+    if document.number is None:
+        return 0  # an article has a day, but is no edition of a law
     if document.issued_on is not None:
         return document.issued_on.year
     found = _YEAR.search(document.number or "")

@@ -14,7 +14,7 @@ from vectorstore.directory import Directory
 from vectorstore.disk_rows import DiskRows, RaggedRows
 from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from vectorstore.generations import FORMAT, Generation, Generations
-from vectorstore.grouping import COLUMNS, LAW
+from vectorstore.grouping import COLUMNS, LAW, first_days
 from vectorstore.keywords import KeywordIndex
 from vectorstore.query import Reference
 from vectorstore.records import Document, Passage, Place
@@ -97,6 +97,11 @@ class Index:
     def law_sizes(self) -> NDArray[np.int64]:
         """How many passages each law has."""
         return np.bincount(np.asarray(self.groups[:, LAW]))
+
+    @cached_property
+    def first_days(self) -> NDArray[np.int32]:
+        """The ordinal of the first day on which each law holds; 0 where it is not known."""
+        return first_days(self.texts.documents())
 
     def _array(self, name: str, columns: int) -> NDArray[Any]:
         """Return an array on disk with one row for each passage."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,22 @@ class Reference:
     point: str | None = None
 
 
+class Age(StrEnum):
+    """Which of the editions of a law is meant."""
+
+    OLD = "old"  # the one before the one in force
+    NEW = "new"  # the newest, even if it does not hold yet
+    OF_YEAR = "of_year"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition that is meant; the year only where one is named."""
+
+    age: Age
+    year: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question as it is searched."""
@@ -24,5 +41,7 @@ class Query:
     references: tuple[Reference, ...] = ()
     as_of: date | None = None  # named in the question ("năm 2020"); None where it names none
     restored: bool = False  # whether diacritics were added
+    edition: Edition | None = None  # of a law, where the question wants one and names no day
+    wanted: frozenset[str] = frozenset()  # ids of the documents that it means though they do not hold
     topic: str = ""  # what of the text comes from an earlier question; "" where nothing does
     translated: bool = False  # whether the question was in English

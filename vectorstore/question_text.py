@@ -9,7 +9,8 @@ from typing import Protocol
 from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of
-from vectorstore.dates import as_of_date
+from vectorstore.dates import as_of_date, without_day_around
+from vectorstore.editions import edition_of, without_edition
 from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
 from vectorstore.identifiers import find_mentions, find_references
@@ -42,7 +43,8 @@ class QueryBuilder:
     def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
         """Return the query of a question; a follow-up takes the topic of the questions before it."""
         query = self._understood(question, history, today)
-        return replace(query, text=_with_legal_words(query.text))
+        text = without_edition(without_day_around(query.text))
+        return replace(query, text=_with_legal_words(text), edition=edition_of(query.text))
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:
         query = self._on_its_own(question, today)

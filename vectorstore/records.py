@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vectorstore.parts import Amendment, Change, Part, PartEffect
+
 
 class Status(StrEnum):
     """Whether a document is in force on a given day."""
@@ -35,6 +37,9 @@ class Document:
     replaces: tuple[str, ...] = ()  # numbers of the documents it replaces
     replaced_by: str | None = None  # number of the document that replaces it
     source_url: str | None = None
+    amends: tuple[Amendment, ...] = ()  # what it does to parts of other documents
+    amended_by: tuple[Amendment, ...] = ()  # what others of the corpus do to parts of it
+    part_effects: tuple[PartEffect, ...] = ()  # parts that hold from another day than the whole
 
     def status_on(self, day: date) -> Status:
         """Return whether the document holds on `day`; never a guess where dates are missing."""
@@ -45,6 +50,35 @@ class Document:
         if self.effective_from is not None:
             return Status.IN_FORCE if day >= self.effective_from else Status.NOT_YET
         return self.status
+
+    @property
+    def amended_numbers(self) -> tuple[str, ...]:
+        """The numbers of the documents whose parts it amends or ends."""
+        return tuple(dict.fromkeys(one.number for one in self.amends if not one.ends_whole))
+
+    def status_of(self, part: Part, day: date) -> Status:
+        """Return whether a part of the document holds on `day`: what is said of it goes before the rest."""
+        made = [one for one in self.amended_by if one.part.covers(part) and one.holds_on(day)]
+        whole = self.status_on(day)
+        if whole is Status.REPLACED:
+            return Status.IN_FORCE if any(one.change is Change.KEPT for one in made) else whole
+        if any(one.change is Change.ENDED for one in made):
+            return Status.REPLACED
+        effect = self.effect_of(part)
+        if effect is None or effect.is_partial:
+            return whole
+        if effect.effective_to is not None and day >= effect.effective_to:
+            return Status.REPLACED
+        if effect.effective_from is not None:
+            return Status.IN_FORCE if day >= effect.effective_from else Status.NOT_YET
+        return whole
+
+    def effect_of(self, part: Part) -> PartEffect | None:
+        """Return the days of a part of its own: those of the smallest part around it that has any."""
+        around = [one for one in self.part_effects if one.part.covers(part)]
+        return max(
+            around, key=lambda one: (one.part.clause is not None) + (one.part.point is not None), default=None
+        )
 
     def could_hold_on(self, day: date) -> bool:
         """Return whether it may hold on `day`: no official document does that was issued in a later year.

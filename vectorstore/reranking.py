@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from vectorstore.closeness import Closeness
+from vectorstore.company import Groups
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.features import NAMES, Candidates, Features, Shown, features, matrix
-from vectorstore.grouping import LAW
+from vectorstore.grouping import LAW, YEAR
 from vectorstore.index import Index
 from vectorstore.matching import Matches, QueryWords
 from vectorstore.static_table import TableTokens
@@ -100,13 +101,21 @@ def candidate_features(
     words = syllables(text)
     if not words or not len(found.rows):
         return None
-    keywords, groups = index.keyword_index, np.asarray(index.groups[found.rows])
+    keywords, groups = index.keyword_index, _groups(index, found, day)
     query = QueryWords.of(words, keywords)
     matches = Matches(query, keywords.sequences.of(found.rows), keywords.vocabulary_size)
     copula = int(keywords.numbered([_COPULA])[0])
     closeness = _closeness(index, text, found, tokens) if tokens is not None else None
     sizes = index.law_sizes[groups[:, LAW]]
     return features(found, Shown(query, matches, groups, sizes, day, copula, closeness))
+
+
+def _groups(index: Index, found: Candidates, day: date | None) -> Groups:
+    """Return the groups of the candidates; a law that holds only later has no year: it makes none old."""
+    groups = np.array(index.groups[found.rows])
+    if day is not None:
+        groups[index.first_days[groups[:, LAW]] > day.toordinal(), YEAR] = 0
+    return groups
 
 
 def _closeness(index: Index, text: str, found: Candidates, tokens: TableTokens) -> Closeness:

@@ -107,7 +107,7 @@ class Retriever:
         return Candidates(rows, dense, keyword, fused, vectors)
 
     def _ranked(self, index: Index, query: Query, day: date | None) -> list[Hit]:
-        named = _named_documents(index, query, day)
+        named = _named_documents(index, query, day) | query.wanted
         found = self.candidates(index, query, named)
         return _hits(index, query, found, self._scores(index, query, found, day), _Preferred(named, day))
 
@@ -139,7 +139,7 @@ class _Preferred:
         if document_id in self.named:
             return 1.0
         factor = _NOT_NAMED if self.named else 1.0
-        return factor * _validity(index.document(document_id), self.day) if self.day else factor
+        return factor * validity_factor(index.document(document_id), self.day) if self.day else factor
 
 
 def _hits(index: Index, query: Query, found: Candidates, scores: Scores, preferred: _Preferred) -> list[Hit]:
@@ -157,7 +157,8 @@ def _hits(index: Index, query: Query, found: Candidates, scores: Scores, preferr
     return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _validity(document: Document, day: date) -> float:
+def validity_factor(document: Document, day: date) -> float:
+    """Return what the scores of a document are multiplied by for the day on which it must hold."""
     if not document.could_hold_on(day):
         return _NOT_ISSUED
     return _NOT_IN_FORCE if document.status_on(day) in (Status.REPLACED, Status.NOT_YET) else 1.0

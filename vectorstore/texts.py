@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import IndexDamagedError, VectorstoreError
+from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document, ParsedDocument, Passage, Place, Status
 
 _SCHEMA = """
@@ -199,12 +200,30 @@ def _passage(row: Sequence[Any]) -> Passage:
     )
 
 
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _amendment(values: dict[str, Any]) -> Amendment:
+    part, by = Part(**values["part"]), Part(**values["by"])
+    since, until = _day(values["since"]), _day(values["until"])
+    return Amendment(values["number"], Change(values["change"]), part, by, since, until)
+
+
+def _part_effect(values: dict[str, Any]) -> PartEffect:
+    begins, ends = _day(values["effective_from"]), _day(values["effective_to"])
+    return PartEffect(Part(**values["part"]), begins, ends, values["is_partial"])
+
+
 def _document(record: str) -> Document:
     values = json.loads(record)
     known = {field.name for field in fields(Document)}
     values = {name: value for name, value in values.items() if name in known}
     for name in _DATES:
-        values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+        values[name] = _day(values.get(name))
     values["status"] = Status(values["status"])
     values["replaces"] = tuple(values["replaces"])
+    for name in ("amends", "amended_by"):
+        values[name] = tuple(map(_amendment, values.get(name, ())))
+    values["part_effects"] = tuple(map(_part_effect, values.get("part_effects", ())))
     return Document(**values)

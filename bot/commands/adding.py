@@ -99,6 +99,7 @@ def print_proposal(proposal: "Proposal") -> None:
         "in force": f"from {start} until {end}",
         "status": proposal.status.value,
         "replaces": ", ".join(document.replaces) or "-",
+        "amends": ", ".join(document.amended_numbers) or "-",
         "contents": f"{articles} Điều, {len(parsed.passages)} passages, {len(parsed.text)} characters",
     }
     print()

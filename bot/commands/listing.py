@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -53,13 +53,14 @@ def _documents(arguments: argparse.Namespace, app: "App") -> int:
         print_json(rows)
         return 0
     print_table(
-        ("ID", "NUMBER", "STATUS", "FROM", "PASSAGES", "TITLE"),
+        ("ID", "NUMBER", "STATUS", "FROM", "AMENDS", "PASSAGES", "TITLE"),
         (
             (
                 row["id"],
                 row["number"] or "-",
                 row["status"],
                 row["effective_from"] or "-",
+                _few(row["amends"]),
                 str(row["passages"]),
                 row["title"],
             )
@@ -84,7 +85,15 @@ def _described(index: "Index", today: date) -> Iterator[dict[str, Any]]:
             "replaced_by": document.replaced_by,
             "file": document.file,
             "passages": len(index.passages(document.id)),
+            "amends": list(document.amended_numbers),
         }
+
+
+def _few(numbers: Sequence[str]) -> str:
+    """Return the first number, and how many more there are."""
+    if len(numbers) > 1:
+        return f"{numbers[0]} +{len(numbers) - 1}"
+    return numbers[0] if numbers else "-"
 
 
 def _iso(day: date | None) -> str | None:

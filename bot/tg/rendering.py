@@ -125,15 +125,15 @@ def _source_lines(citations: Sequence[Citation], as_of: date, today: date) -> li
     for citation in citations:
         places.setdefault((citation.document.id, citation.locator), []).append(citation)
     lines: list[RichText] = []
-    named: set[str] = set()
+    named: dict[str, Status] = {}  # with what was said of it: a part may have ended alone
     for same in places.values():
         document = same[0].document
-        if document.id in named:
+        if named.get(document.id) is same[0].status:
             lines.append(_source_line(same, short_name(document), ""))
         else:
             status = _status(document, same[0].status, as_of, today)
             lines.append(_source_line(same, document_name(document), status))
-        named.add(document.id)
+        named[document.id] = same[0].status
     return lines
 
 
@@ -153,9 +153,10 @@ def _source_line(same_place: Sequence[Citation], name: str, status: str) -> Rich
 
 
 def _status(document: Document, status: Status, as_of: date, today: date) -> str:
-    """Return whether the document holds; "" for an article, of which nobody asks that."""
+    """Return whether the document holds; of an article, of which nobody asks that, the day if it is known."""
     if status is Status.UNKNOWN and document.number is None:
-        return ""
+        day = document.issued_on
+        return core_texts.OF_DAY.format(day=day_text(day)) if day else ""
     if as_of != today:
         return core_texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
     label = core_texts.STATUS_LABELS[status]

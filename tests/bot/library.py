@@ -120,7 +120,7 @@ class Library:
         return self.texts[document_id]
 
     def places(self, document_id: str) -> tuple[Place, ...]:
-        return places_of(self.texts[document_id])
+        return places_of(self.texts.get(document_id, ""))
 
     def pages(self, document_id: str) -> tuple[int, ...]:
         return self.page_starts

@@ -109,7 +109,8 @@ def test_documents_give_exactly_the_keys_that_others_read(house: House) -> None:
     (row,) = json.loads(house.run("documents", "--json")[1])
 
     keys = (
-        "id number title kind issuer issued_on effective_from effective_to status replaced_by file passages"
+        "id number title kind issuer issued_on effective_from effective_to status replaced_by file passages "
+        "amends"
     )
     assert list(row) == keys.split()
 

@@ -95,7 +95,8 @@ def test_quotes_of_one_place_are_framed_once() -> None:
     ids=["successor here", "successor not here", "no successor known", "not yet"],
 )
 def test_what_does_not_hold_is_said_below_the_quotes(document: Document, status: Status, note: str) -> None:
-    text = answer_text([replace(CITATION, document=document, status=status)], TODAY, TODAY, known)
+    day = date(2025, 6, 1) if status is Status.NOT_YET else TODAY
+    text = answer_text([replace(CITATION, document=document, status=status)], day, TODAY, known)
 
     assert note in text.rsplit("\n", 1)[-1]
 
@@ -107,3 +108,12 @@ def test_a_refusal_names_what_comes_near_and_whom_to_ask() -> None:
         "Bạn có thể hỏi: Ban Chính sách.",
     ]
     assert no_answer_text((), "").splitlines()[1:] == [texts.NO_CONTACT]
+
+
+def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_says_its_day() -> None:
+    party = Document("k", "Kết luận về sách", "k.txt", "6", number="5-KL/TW")
+    section = replace(CITATION, document=party, status=Status.UNKNOWN, article=None, locator="Mục II")
+    news = replace(section, document=replace(ARTICLE, issued_on=date(2026, 1, 5)), locator="")
+
+    assert source_name(section, TODAY, TODAY) == "Mục II Kết luận về sách (5-KL/TW, chưa rõ hiệu lực)"
+    assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026)"

@@ -35,6 +35,9 @@ def test_entries_are_found_by_file(tmp_path: Path) -> None:
         pytest.param('[[document]]\nfile = "a.txt"\nnum = "1"\n', "a.txt.*num", id="unknown key"),
         pytest.param('[[document]]\nfile = "a.txt"\nnumber = 1\n', "a.txt.*number", id="ill-typed value"),
         pytest.param('[[document]]\nfile = "a.txt"\nstatus = "old"\n', "old.*in_force", id="unknown status"),
+        pytest.param(
+            '[[document]]\nfile = "a.txt"\namends = ["Luật Sách"]\n', "a.txt.*Luật Sách", id="no number"
+        ),
         pytest.param('[[document]]\nnumber = "1"\n', "document 1.*file", id="no file"),
         pytest.param('[[document]]\nfile = "a"\n[[document]]\nfile = "a"\n', "two tables for a", id="twice"),
         pytest.param('[documents]\nfile = "a"\n', "documents", id="unknown table"),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ingest.manifest import Entry
 from ingest.metadata import Metadata, document_id, document_of, read_metadata, unique_ids
 from ingest.normalization import normalize_text
+from vectorstore.parts import Amendment, Change, Part
 from vectorstore.records import Document, Status
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -44,6 +45,10 @@ def test_decree_says_everything_at_its_head_and_end() -> None:
         issued_on=date(2021, 3, 5),
         effective_from=date(2021, 4, 19),
         replaces=("888/2010/NĐ-CP",),
+        amends=(
+            Amendment("666/2014/NĐ-CP", Change.ENDED, Part("4", "3"), Part("2", "3")),
+            Amendment("777/2012/NĐ-CP", Change.ENDED, Part("5", "2"), Part("2", "2", "b")),
+        ),
     )
 
 

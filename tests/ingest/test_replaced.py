@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from ingest.replaced import read_replaced
+from ingest.replaced import read_days_of_end, read_ended_by_name, read_replaced
 
 OWN = "99/2031/NĐ-CP"
 
@@ -55,8 +57,47 @@ OWN = "99/2031/NĐ-CP"
             (),
             id="quoted by an amending law",
         ),
+        pytest.param(
+            "2. Nghị định số 1/2010/NĐ-CP về sách; Nghị định số 2/2011/NĐ-CP về in; Luật Báo số 3/2012/QH13 "
+            "hết hiệu lực.",
+            ("1/2010/NĐ-CP", "2/2011/NĐ-CP", "3/2012/QH13"),
+            id="enumeration with semicolons",
+        ),
+        pytest.param(
+            "Khoản 1 Điều 2 của Nghị định số 1/2010/NĐ-CP; Nghị định số 2/2011/NĐ-CP hết hiệu lực.",
+            ("2/2011/NĐ-CP",),
+            id="part before a whole",
+        ),
+        pytest.param(
+            "Thông tư số 1/2010/TT-BNV quy định về in; tổ chức phát hành hết hiệu lực.",
+            ("1/2010/TT-BNV",),
+            id="title with a semicolon",
+        ),
+        pytest.param("1. Bãi bỏ Quyết định số 1/2010/QĐ-TTg.", ("1/2010/QĐ-TTg",), id="repealed"),
+        pytest.param(
+            "Điều 1. Bãi bỏ các văn bản sau đây:\n1. Quyết định số 1/2010/QĐ-TTg;\n"
+            "2. Thông tư số 2/2011/TT-BNV.",
+            ("1/2010/QĐ-TTg", "2/2011/TT-BNV"),
+            id="list of repealed",
+        ),
+        pytest.param("1. Bãi bỏ Điều 5 Quyết định số 1/2010/QĐ-TTg.", (), id="repealed part"),
         pytest.param(f"Nghị định số {OWN} hết hiệu lực.", (), id="itself"),
     ],
 )
 def test_documents_ended_as_a_whole_are_read(text: str, numbers: tuple[str, ...]) -> None:
     assert read_replaced(text, OWN) == numbers
+
+
+def test_day_of_the_end_is_read_where_it_is_named() -> None:
+    text = (
+        "Luật Sách số 1/2010/QH12 hết hiệu lực thi hành kể từ ngày 01 tháng 3 năm 2032.\n"
+        "Luật Báo số 2/2010/QH12 hết hiệu lực kể từ ngày Luật này có hiệu lực."
+    )
+
+    assert read_days_of_end(text) == {"1/2010/QH12": date(2032, 3, 1)}
+
+
+def test_laws_named_by_their_year_alone_are_read() -> None:
+    text = "Luật Sách năm 1990 và Bộ luật Báo ngày 23 tháng 6 năm 1994 hết hiệu lực kể từ ngày này."
+
+    assert read_ended_by_name(text) == ("Luật Sách 1990", "Bộ luật Báo 1994")

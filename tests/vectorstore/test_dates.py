@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.dates import as_of_date
+from vectorstore.dates import as_of_date, without_day_around
 
 TODAY = date(2026, 3, 10)
 
@@ -32,6 +32,8 @@ TODAY = date(2026, 3, 10)
         pytest.param("hiện nay mức nào", TODAY, id="now"),
         pytest.param("mức đóng năm 2026", TODAY, id="this year is today"),
         pytest.param("năm ngoái", date(2025, 7, 1), id="last year"),
+        pytest.param("từ năm sau mức đóng là bao nhiêu", date(2027, 1, 1), id="from next year"),
+        pytest.param("sang nam nghi huu luc may tuoi", date(2027, 7, 1), id="next year"),
         pytest.param("từ tháng 3/2019 đến tháng 8/2025", date(2025, 8, 16), id="the latest counts"),
     ],
 )
@@ -52,6 +54,7 @@ def test_day_is_read(text: str, expected: date) -> None:
         pytest.param("người đã tham gia trước 1/7/2025", id="what somebody did"),
         pytest.param("ngày 31/2/2024", id="no such day"),
         pytest.param("phạt 20 triệu đồng", id="no date"),
+        pytest.param("mỗi năm sau tăng bao nhiêu", id="each year after"),
     ],
 )
 def test_other_years_are_not_the_day_asked_about(text: str) -> None:
@@ -66,3 +69,26 @@ def test_reading_dates_never_fails(text: str) -> None:
 @given(day=st.dates(date(1990, 1, 1), date(2040, 12, 31)))
 def test_a_full_date_is_read_as_itself(day: date) -> None:
     assert as_of_date(f"vào ngày {day.day}/{day.month}/{day.year}", TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("năm 2018 tuổi nghỉ hưu", "tuổi nghỉ hưu"),
+        ("Trước ngày 1/7/2025 thì mức đóng là bao nhiêu", "mức đóng là bao nhiêu"),
+        ("nam 2018, tuoi nghi huu", "tuoi nghi huu"),
+        ("tuổi nghỉ hưu năm 2018?", "tuổi nghỉ hưu?"),
+        ("mức đóng vào thời điểm tháng 3 năm 2020", "mức đóng"),
+        ("nam nghỉ hưu năm 2018 cần đóng bao nhiêu năm", "nam nghỉ hưu năm 2018 cần đóng bao nhiêu năm"),
+        ("Luật Công đoàn 2012 quy định gì", "Luật Công đoàn 2012 quy định gì"),
+        ("lớp tập huấn năm 2023", "lớp tập huấn năm 2023"),
+        ("Năm 2018", "Năm 2018"),
+    ],
+)
+def test_the_day_a_question_opens_or_closes_with_is_not_its_subject(text: str, left: str) -> None:
+    assert without_day_around(text) == left
+
+
+@given(text=st.text(alphabet="0123456789/. ?thángnămquý,"))
+def test_leaving_out_the_day_leaves_something(text: str) -> None:
+    assert bool(without_day_around(text).strip()) == bool(text.strip())

@@ -1,7 +1,8 @@
 from dataclasses import replace
+from datetime import date
 
 from tests.fakes import parsed_document
-from vectorstore.grouping import ARTICLE, COLUMNS, LAW, START, groups_of
+from vectorstore.grouping import ARTICLE, COLUMNS, LAW, START, first_days, groups_of
 from vectorstore.records import Document
 
 LAW_TEXT = "Điều 1. Phạm vi\n1. Một.\nĐiều 2. Đối tượng\n1. Hai."
@@ -42,3 +43,13 @@ def test_two_passages_of_one_article_belong_together() -> None:
 
 def test_nothing_to_group_is_an_empty_table() -> None:
     assert groups_of([]).shape == (0, COLUMNS)
+
+
+def test_first_days_are_numbered_as_the_groups_number_laws() -> None:
+    known = Document("a", "", "a", "", number="1/2019/QH14", effective_from=date(2020, 1, 1))
+    other = Document("b", "", "b", "", number="2/2019/QH14")
+    groups = groups_of([parsed_document(one, "Một.") for one in (known, other)])
+
+    days = first_days([known, other])
+
+    assert days[groups[:, LAW]].tolist() == [date(2020, 1, 1).toordinal(), 0]

@@ -1,0 +1,28 @@
+"""Reads `amends` of the manifest: "khoản 2 Điều 5 12/2012/QH13", "bãi bỏ Điều 7 12/2012/QH13"."""
+
+import re
+from collections.abc import Iterable
+
+from vectorstore.identifiers import find_references
+from vectorstore.parts import Amendment, Change, Part
+
+_ENDS = re.compile(r"\s*bãi\s+bỏ\b", re.IGNORECASE)
+
+
+def names_document(written: str) -> bool:
+    """Tell whether an entry names a document by its number."""
+    return any(reference.document_number for reference in find_references(written))
+
+
+def read_declared(entries: Iterable[str]) -> tuple[Amendment, ...]:
+    """Return what the entries declare; a number alone is a document of which some parts are amended."""
+    return tuple(
+        Amendment(
+            reference.document_number,
+            Change.ENDED if _ENDS.match(written) else Change.AMENDED,
+            Part(reference.article, reference.clause, reference.point),
+        )
+        for written in entries
+        for reference in find_references(written)
+        if reference.document_number
+    )

@@ -1,0 +1,55 @@
+"""Words that ask for an edition of a law."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vectorstore.editions import edition_of, without_edition
+from vectorstore.query import Age, Edition
+
+OLD, NEW = Edition(Age.OLD), Edition(Age.NEW)
+
+
+@pytest.mark.parametrize(
+    ("text", "edition", "left"),
+    [
+        ("theo luật cũ nghỉ mấy ngày", OLD, "nghỉ mấy ngày"),
+        ("theo luat cu nghi may ngay", OLD, "nghi may ngay"),
+        ("Luật Công đoàn cũ quy định gì", OLD, "Luật Công đoàn quy định gì"),
+        ("quy định trước đây về nghỉ phép", OLD, "về nghỉ phép"),
+        ("trước đây mức đóng là bao nhiêu", OLD, "mức đóng là bao nhiêu"),
+        ("hồi trước khi có luật mới, nghỉ mấy tháng", OLD, "nghỉ mấy tháng"),
+        ("luật bhxh mới quy định gì", NEW, "luật bhxh quy định gì"),
+        ("theo luật mới nhất nghỉ mấy ngày", NEW, "nghỉ mấy ngày"),
+        ("sắp tới mức đóng thế nào", NEW, "mức đóng thế nào"),
+        ("luật 2012 cho nghỉ mấy ngày", Edition(Age.OF_YEAR, 2012), "cho nghỉ mấy ngày"),
+        ("theo luật năm 2012 nghỉ mấy ngày", Edition(Age.OF_YEAR, 2012), "nghỉ mấy ngày"),
+    ],
+)
+def test_editions_are_told_and_left_out_of_the_search(text: str, edition: Edition, left: str) -> None:
+    assert edition_of(text) == edition
+    assert without_edition(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đóng bao nhiêu năm mới được lương hưu",
+        "theo quy định mới được hưởng",
+        "trước đây tôi làm ở công ty khác có được tính không",
+        "luật cứ thế mà làm",
+        "luật cử tri",
+        "bộ luật lao động 2012 quy định gì",  # a law by its name and year is found by them
+        "luật mới khác gì luật cũ",
+        "quy định hiện hành",
+        "cán bộ cũ",
+    ],
+)
+def test_other_words_ask_for_no_edition(text: str) -> None:
+    assert edition_of(text) is None
+    assert without_edition(text) == text
+
+
+@given(text=st.text(alphabet="luật cũmớinăm 2012theo"))
+def test_leaving_out_the_edition_leaves_something(text: str) -> None:
+    assert bool(without_edition(text).strip()) == bool(text.strip())

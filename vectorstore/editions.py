@@ -1,0 +1,81 @@
+"""Reads which edition of a law a question wants that names no date: "luật cũ", "luật mới", "luật 2012"."""
+
+import re
+from collections.abc import Iterator
+
+from vectorstore.identifiers import find_mentions
+from vectorstore.query import Age, Edition
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+_KINDS = r"(?:bo luat|luat|nghi dinh|thong tu|quy dinh|quy che|van ban|che do|dieu le|muc)"
+_NAMED = "@"  # stands for the name of a law
+_OLD = (
+    rf"(?:\btheo\s+)?(?:\b{_KINDS}|{_NAMED})\s+(?P<cu>cu)\b",
+    rf"(?:\btheo\s+)?(?:\b{_KINDS}|{_NAMED})\s+(?:truoc day|truoc kia|truoc do)\b",
+    rf"\b(?:hoi\s+)?(?:truoc khi|khi chua|hoi chua|luc chua|chua)\s+co\s+(?:{_KINDS}|{_NAMED})\s+moi\b",
+)
+_ONCE = r"^\s*(?:truoc day|truoc kia|hoi truoc|ngay truoc|luc truoc)\b\s*,?(?:\s*thi\b)?"
+_PERSONAL = re.compile(r"\b(?:toi|em|minh|anh|chi|chung toi|cong ty toi|ban toi|con toi|me toi|bo toi)\b")
+_NEW = (
+    rf"(?:\btheo\s+)?(?:\b{_KINDS}|{_NAMED})\s+(?:sap (?:toi|co hieu luc|ap dung)|moi(?:\s+nhat)?)\b"
+    r"(?!\s+duoc)|^\s*(?:sap toi|toi day)\b\s*,?(?:\s*thi\b)?"
+)
+_OF_YEAR = r"(?:\btheo\s+)?\b(?:bo luat|luat)\s+(?:nam\s+)?(?P<year>(?:19|20)\d\d)\b(?!/)"
+
+
+def edition_of(text: str) -> Edition | None:
+    """Return the edition that a question wants; None where it does not say."""
+    found = _find(normalize(text))
+    return found[0] if found else None
+
+
+def without_edition(text: str) -> str:
+    """Return a question without the words that say which edition it wants; the name of the law stays."""
+    text = normalize(text)
+    found = _find(text)
+    if found is None:
+        return text
+    _, start, end = found
+    kept = " ".join(text[:start].split() + text[end:].split()).strip(" ,")
+    return kept or text
+
+
+def _find(text: str) -> tuple[Edition, int, int] | None:
+    """Return the edition and where the words for it stand, the name of a law left out."""
+    folded = _with_names_hidden(text)
+    old = next(_old(text, folded), None)
+    new = re.search(_NEW, folded)
+    of_year = re.search(_OF_YEAR, folded)
+    if old and new and not (old.start() <= new.start() < old.end()):
+        return None  # it compares them
+    match = old or new or of_year
+    if match is None:
+        return None
+    age = Age.OLD if match is old else Age.NEW if match is new else Age.OF_YEAR
+    year = int(match["year"]) if age is Age.OF_YEAR else None
+    return Edition(age, year), _after_name(match), match.end()
+
+
+def _old(text: str, folded: str) -> Iterator[re.Match[str]]:
+    """Yield where a text speaks of the old law; "cứ" and "cử" are not "cũ"."""
+    for pattern in _OLD:
+        for match in re.finditer(pattern, folded):
+            if "cu" not in match.re.groupindex or text[slice(*match.span("cu"))].lower() in ("cũ", "cu"):
+                yield match
+    once = re.search(_ONCE, folded)
+    if once and not _PERSONAL.search(folded):
+        yield once
+
+
+def _after_name(match: re.Match[str]) -> int:
+    """Return where the words begin that are not the name of a law."""
+    name = match.group().rfind(_NAMED)
+    return match.start() if name < 0 else match.start() + name + 1
+
+
+def _with_names_hidden(text: str) -> str:
+    """Return the text without diacritics, as long as it was, each name of a law turned into marks."""
+    folded = fold_keeping_length(text)
+    for mention in find_mentions(text):
+        folded = folded[: mention.start] + _NAMED * (mention.end - mention.start) + folded[mention.end :]
+    return folded
