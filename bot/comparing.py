@@ -11,7 +11,7 @@ from bot.case import Case
 from bot.citations import cite_all
 from bot.confidence import confidence, evidence
 from bot.extraction import Stretch, find_stretches
-from bot.framing import day_text, document_name, no_answer_text, source_name
+from bot.framing import day_text, document_name, framing_line, no_answer_text, source_name
 from bot.notes import validity_notes
 from bot.relevance import Asked
 from bot.sides import documents_compared, is_comparison, matters_compared, point_compared
@@ -140,7 +140,7 @@ def _is_of(citation: Citation, side: _Side) -> bool:
 def _quoted(citation: Citation, case: Case) -> list[str]:
     source = source_name(citation, case.as_of, case.today)
     return [
-        texts.ACCORDING_TO.format(source=source),
+        framing_line(source, citation),
         texts.QUOTED.format(quote=citation.quote, number=citation.number),
     ]
 

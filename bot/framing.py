@@ -11,6 +11,8 @@ from bot.document_names import part_name
 from bot.notes import Successor, part_of, validity_notes
 from vectorstore.records import Document, Status
 
+_LONGEST_HEADING = 100  # characters; a longer title of an Điều is left out
+
 
 def place_name(citation: Citation) -> str:
     """Return the place from the inside out, as people say it: "điểm a khoản 2 Điều 12"."""
@@ -52,15 +54,34 @@ def status_text(status: Status, as_of: date, today: date) -> str:
     return texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
 
 
+def framing_line(source: str, citation: Citation) -> str:
+    """Return the line above a quote: its source, and the title of its Điều where the quote lacks it."""
+    heading = _heading_of(citation)
+    if not heading:
+        return texts.ACCORDING_TO.format(source=source)
+    return texts.ACCORDING_TO_ABOUT.format(source=source, heading=heading)
+
+
+def _heading_of(citation: Citation) -> str:
+    label = f"Điều {citation.article}."
+    if citation.article is None or citation.quote.startswith(label):
+        return ""
+    titles = (
+        step.removeprefix(label).strip() for step in citation.passage.heading_path if step.startswith(label)
+    )
+    title = next(titles, "")
+    return title if 0 < len(title) <= _LONGEST_HEADING else ""
+
+
 def answer_text(citations: Sequence[Citation], as_of: date, today: date, successor: Successor) -> str:
     """Return the quotes, each place framed once, and what must be known about their validity."""
     lines: list[str] = []
     framed = ""
     for citation in citations:
-        source = source_name(citation, as_of, today)
-        if source != framed:
-            lines.append(texts.ACCORDING_TO.format(source=source))
-            framed = source
+        line = framing_line(source_name(citation, as_of, today), citation)
+        if line != framed:
+            lines.append(line)
+            framed = line
         lines.append(texts.QUOTED.format(quote=citation.quote, number=citation.number))
     return "\n".join([*lines, *validity_notes(citations, successor, as_of, today)])
 

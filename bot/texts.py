@@ -16,6 +16,7 @@ STATUS_LABELS_AT = {
 }
 
 ACCORDING_TO = "Theo {source}:"
+ACCORDING_TO_ABOUT = "Theo {source}, về “{heading}”:"
 SOURCE_WITH_PLACE = "{place} {document}"
 SOURCE_IS_ARTICLE = "bài “{document}”"
 OF_DAY = "ngày {day}"

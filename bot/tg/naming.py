@@ -5,7 +5,7 @@ from datetime import date
 
 from bot import texts as core_texts
 from bot.answers import Citation
-from bot.framing import document_name, place_name, source_name, status_text
+from bot.framing import document_name, framing_line, place_name, source_name, status_text
 from bot.tg import texts
 from vectorstore.records import Document, Status
 
@@ -43,13 +43,10 @@ def shortened(name: str, max_chars: int = MAX_NAME_CHARS) -> str:
 def with_brief_framing(text: str, citations: Sequence[Citation], as_of: date, today: date) -> str:
     """Return an answer whose lines "Theo …:" name their source briefly; every other line stays."""
     brief = {
-        _framing(source_name(one, as_of, today)): _framing(_brief(one, as_of, today)) for one in citations
+        framing_line(source_name(one, as_of, today), one): framing_line(_brief(one, as_of, today), one)
+        for one in citations
     }
     return "\n".join(brief.get(line, line) for line in text.split("\n"))
-
-
-def _framing(source: str) -> str:
-    return core_texts.ACCORDING_TO.format(source=source)
 
 
 def _brief(citation: Citation, as_of: date, today: date) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from bot import texts
 from bot.answers import Citation
-from bot.framing import answer_text, document_name, no_answer_text, place_name, source_name
+from bot.framing import answer_text, document_name, framing_line, no_answer_text, place_name, source_name
 from tests.bot.library import ARTICLE, NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, passages_of
 from vectorstore.records import Document, Status
 
@@ -117,3 +117,12 @@ def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_says_its
 
     assert source_name(section, TODAY, TODAY) == "Mục II Kết luận về sách (5-KL/TW, chưa rõ hiệu lực)"
     assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026)"
+
+
+def test_the_title_of_an_dieu_stands_above_a_quote_that_lacks_it() -> None:
+    passage = replace(CITATION.passage, heading_path=("Chương I. Chung", "Điều 1. Mức đóng"))
+    clause = replace(CITATION, passage=passage, article="1", quote="1. Doanh nghiệp đóng 3%.")
+    whole = replace(clause, quote="Điều 1. Mức đóng\n1. Doanh nghiệp đóng 3%.")
+
+    assert framing_line("Luật", clause) == "Theo Luật, về “Mức đóng”:"
+    assert framing_line("Luật", whole) == "Theo Luật:"
