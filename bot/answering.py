@@ -27,7 +27,7 @@ from bot.outside import why_not
 from bot.pasted import paste_in
 from bot.pointing import at_last_place
 from bot.remembering import Index, Remembering
-from bot.several import MOST_QUESTIONS, together
+from bot.several import MOST_QUESTIONS, is_one_sentence, together
 from bot.shapes import shaped_result
 from bot.smalltalk import small_talk
 from bot.stages import OnStatus, Stage, nobody_listens
@@ -85,9 +85,9 @@ class Answerer:
     query_builder: QueryBuilder
     embedder: PassageEmbedder | None = None
     llm: Writer | None = None
-    min_confidence: float = 0.3
+    min_confidence: float = 0.6
     max_citations: int = 3
-    max_quote_chars: int = 700
+    max_quote_chars: int = 1000
     top_k: int = 20
     contact: str = ""
     today: Callable[[], date] = date.today
@@ -112,6 +112,10 @@ class Answerer:
             traces.append(self._answer_one(part, before, as_of, on_status))
         if len(traces) == 1:
             return replace(traces[0], question=question)
+        if is_one_sentence(question) and not all(isinstance(trace.result, Answer) for trace in traces):
+            whole = self._answer_one(question, earlier, as_of, on_status)
+            if isinstance(whole.result, Answer):
+                return whole
         return together(question, traces, len(parts) - len(traces), self.today())
 
     def _answer_one(

@@ -15,6 +15,7 @@ from vectorstore.records import Document, Passage, Place, Status
 from vectorstore.vietnamese import fold
 
 _FEWEST_WORDS_OF_TITLE = 2
+_KIND = 0.5  # weight of the kind of fact asked for, beside the share of the question
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
 
@@ -108,7 +109,12 @@ def _best_of_place(
         return []
     text = index.text(document.id)
     stretches = stretches_of_place(asked, passage, place, index, max_chars=max_chars)
-    return sorted(stretches, key=lambda one: -asked.coverage(text[one.start : one.end], ()))[:1]
+
+    def worth(one: Stretch) -> float:
+        said = text[one.start : one.end]
+        return asked.coverage(said) + _KIND * asked.has_kind(said)
+
+    return sorted(stretches, key=worth, reverse=True)[:1]
 
 
 def _passage_of(place: Place, document: Document, index: Index) -> Passage | None:

@@ -10,9 +10,18 @@ from bot.case import Case
 from bot.confidence import confidence, evidence
 from bot.effect import asks_whether_in_force, effect_stretches
 from bot.extraction import Stretch, find_stretches, opening_stretch, stretches_of_place
-from bot.named import asks_what_it_is_about, named_places, names_missing_document, scope
+from bot.named import (
+    asks_what_it_is_about,
+    named_places,
+    names_missing_document,
+    scope,
+    without_documents,
+)
 from bot.relevance import Asked
+from vectorstore.conversation import content_words
 from vectorstore.records import NAMED
+
+_FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 
 Choice = tuple[list[Stretch], float]
 
@@ -41,11 +50,16 @@ def chosen(case: Case) -> Choice:
 def _misses_what_is_named(case: Case) -> bool:
     query = case.query
     return (
-        any(reference.article for reference in query.references)
+        (any(reference.article for reference in query.references) and _asks_little_else(query.text))
         or asks_whether_in_force(query)
         or asks_about_amendments(query)
         or names_missing_document(query, case.index.documents, case.hits)
     )
+
+
+def _asks_little_else(text: str) -> bool:
+    """Tell whether a question is about the place it names, not a matter in which the place only occurs."""
+    return len(content_words(without_documents(text))) < _FEWEST_OF_A_MATTER
 
 
 def _named(case: Case, asked: Asked) -> Sequence[Stretch]:

@@ -17,22 +17,22 @@ from bot.ranking import worth
 class Evidence:
     """What speaks for and against an answer; every value is about 0 to 1."""
 
-    pairs: float  # weighted share of the question's pairs of words in the best stretch and its headings
-    meaning: float  # cosine of the question and that stretch
-    margin: float  # how far it stands out from the third best Điều
+    meaning: float  # cosine of the question and the best stretch
+    margin: float  # how far that stretch stands out from the third best Điều
+    lacks_fact: float  # 1 where it has none of the kinds of fact asked for (a number, a deadline, ...)
 
 
 @dataclass(frozen=True, slots=True)
 class Coefficients:
     """The weights of the evidence and the intercept."""
 
-    pairs: float
     meaning: float
     margin: float
+    lacks_fact: float
     intercept: float
 
 
-FITTED = Coefficients(pairs=2.43, meaning=2.65, margin=2.48, intercept=-4.18)
+FITTED = Coefficients(meaning=7.27, margin=1.55, lacks_fact=-1.46, intercept=-3.50)
 _WIDE = 5  # a lead of this is a margin of 1
 _RIVAL = 2  # the Điều that the best one is compared with: one other may say the same, two hardly do
 
@@ -41,7 +41,7 @@ def evidence(stretches: Sequence[Stretch]) -> Evidence:
     """Gather what the stretches show, best first."""
     best = stretches[0].traits if stretches else None
     if best is None:
-        return Evidence(0.0, 0.0, 0.0)
+        return Evidence(0.0, 0.0, 1.0)
     # Rules of the field move scores apart without making anything likelier to be an answer.
     worths: dict[tuple[str, str | None], float] = {_article(stretches[0]): worth(best)}
     for one in stretches[1:]:
@@ -49,7 +49,7 @@ def evidence(stretches: Sequence[Stretch]) -> Evidence:
             worths[_article(one)] = max(worth(one.traits), worths.get(_article(one), -math.inf))
     ranked = sorted(worths.values(), reverse=True)
     lead = worth(best) - ranked[min(_RIVAL, len(ranked) - 1)]
-    return Evidence(best.pairs, best.meaning, max(0.0, lead) / _WIDE)
+    return Evidence(best.meaning, max(0.0, lead) / _WIDE, float(best.kind == 0.0))
 
 
 def _article(stretch: Stretch) -> tuple[str, str | None]:

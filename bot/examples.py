@@ -13,14 +13,18 @@ from vectorstore.conversation import content_words
 from vectorstore.records import Passage
 from vectorstore.vietnamese import fold_keeping_length, syllables
 
-_ASKS = re.compile(r"\b(?:vi du|thi du|vd|minh hoa)\b")
+# "Ví dụ?", "cho em xin một ví dụ về …"; not "X là một ví dụ về loại nào?"
+_ASKS = re.compile(
+    r"\W*(?:(?:co|cho|xin|lay|neu|dua(?: ra)?|can|toi|em|minh|ad|bot|them|mot|vai|1|cac|nhung) )*"
+    r"(?:vi du|thi du|vd|minh hoa)\b"
+)
 _GIVES = re.compile(r"(?<!\w)(?:ví dụ|thí dụ|chẳng hạn)(?!\w)", re.IGNORECASE)
 _LEAST_SHARE = 0.5  # of what the words of the topic tell that a passage with an example must have
 
 
 def example_answer(case: Case) -> Answer | NoAnswer | None:
     """Return a passage that gives an example of the matter; None where no example is asked for."""
-    if not _ASKS.search(fold_keeping_length(case.query.question)):
+    if not _ASKS.match(fold_keeping_length(case.query.question)):
         return None
     spans = [span for hit in case.hits if (span := _example(hit.passage, case)) is not None]
     citations = cite_all(spans[:1], case.index, case.as_of)

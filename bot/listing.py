@@ -20,6 +20,9 @@ _MOST_LISTED = 6
 _HEADING = 0.5  # what the share of its heading that the topic has counts
 
 
+_MOST_OF_TOPIC = 6  # words that a list is about
+
+
 def listed_answer(case: Case) -> Answer | NoAnswer | None:
     """Return the documents that a question wants listed, each with a passage; None where it wants none."""
     wanted = wanted_list(case.query.text)
@@ -30,6 +33,8 @@ def listed_answer(case: Case) -> Answer | NoAnswer | None:
     citations = cite_all(shown, case.index, case.as_of)
     if citations:
         return Answer(_text(citations, len(found), case), citations)
+    if len(content_words(wanted.topic)) > _MOST_OF_TOPIC:
+        return None  # a question in which a document occurs
     nearest = nearest_documents(case)
     return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.NO_SUCH_DOCUMENTS), nearest)
 

@@ -46,12 +46,20 @@ _ASKS_PLACE = re.compile(
 )
 
 
+# "đoạn này", "câu sau": without these or quotation marks, "… ở đâu?" may well be a plain question.
+_POINTS = re.compile(
+    r"\b(?:doan|cau|trich dan|noi dung|quy dinh|khoan|dieu|van ban) (?:van )?"
+    r"(?:nay|sau day|sau|tren|duoi day|duoi)\b"
+    r"|^\s*tim (?:giup )?(?:doan|cau)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Paste:
     """The words somebody pasted, and whether the message asks where they stand."""
 
     text: str
-    is_asked: bool
+    is_asked: bool  # beyond doubt; else the message may be a question of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,8 @@ def paste_in(message: str) -> Paste | None:
     if marker is not None:
         rest = quoted["quote"] if quoted else f"{text[: marker.start()]} {text[marker.end() :]}"
         is_long = len(_words(rest)) >= _FEWEST_SYLLABLES
-        return Paste(rest.strip(" \n\"“”'.:,-"), is_asked=True) if is_long else None
+        is_asked = quoted is not None or _POINTS.search(folded) is not None
+        return Paste(rest.strip(" \n\"“”'.:,-"), is_asked) if is_long else None
     is_short_enough = len(text) <= LONGEST_QUESTION
     if is_short_enough and len(_words(text)) >= _FEWEST_UNASKED and not asks(text[-_ENDING_CHARS:]):
         return Paste(text.strip('"“” \n'), is_asked=False)

@@ -16,13 +16,15 @@ from vectorstore.vietnamese import normalize
 
 MOST_QUESTIONS = 4
 _MOST_NEAREST = 3
-_FEWEST_WORDS = 3  # that make half a sentence a question of its own
+_FEWEST_WORDS = 4  # that make half a sentence a question of its own
 _NUMBERED = re.compile(
     r"(?:^|(?<=[\s:;.?!]))(?:(?:câu|cau|hỏi|hoi|ý|y)\s+)?\d{1,2}\s*[.):/]\s+(?=\D)", re.IGNORECASE
 )
 _BULLET = re.compile(r"^\s*[-–•*+]\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"[^?\n]+\??")
 _AND = re.compile(r"\s*,?\s+(?:và|va|với lại|voi lai|đồng thời|dong thoi|còn|con)\s+|\s*;\s*", re.IGNORECASE)
+# "đã và đang", "giữa hai … và", "vẫn còn": what stands before it is no whole sentence.
+_LEFT_OPEN = re.compile(r"(?<!\w)(?:đã|da|vẫn|van|giữa .*|giua .*)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:sau đó|sau do|khi đó|khi do|nếu|neu|thì|thi)\s", re.IGNORECASE)
 _OWN_MARK = re.compile(r"\[(\d+)\]")
 
@@ -35,6 +37,12 @@ def questions_in(message: str) -> tuple[str, ...]:
         if len(parts) > 1:
             return tuple(parts)
     return (message,)
+
+
+def is_one_sentence(message: str) -> bool:
+    """Tell whether questions of a message are only told apart by the "và" between them."""
+    text = normalize(message).strip()
+    return len(_by_number(text)) < 2 and len(_by_mark(text)) < 2
 
 
 def _by_number(text: str) -> list[str]:
@@ -74,7 +82,11 @@ def _by_and(text: str) -> list[str]:
     parts = [part.strip() for part in _AND.split(text) if part and part.strip()]
     if any(_GOES_ON.match(part) for part in parts[1:]):
         return []
-    return parts if all(asks(part) and len(content_words(part)) >= _FEWEST_WORDS for part in parts) else []
+    is_whole = all(
+        asks(part.rstrip("?")) and len(content_words(part)) >= _FEWEST_WORDS and not _LEFT_OPEN.search(part)
+        for part in parts
+    )
+    return parts if is_whole else []
 
 
 def together(message: str, traces: Sequence[Trace], left_out: int, today: date) -> Trace:

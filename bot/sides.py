@@ -12,10 +12,12 @@ from vectorstore.records import Document
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
 _COMPARES = re.compile(
-    r"\bso sanh\b|\bso voi\b|\bkhac (?:gi|nhau|biet|the nao|nhu the nao|ra sao|o dau|voi)\b"
-    r"|\bgiong (?:va|hay) khac\b"
+    r"\bso sanh\b|^(?!.*(?:bao nhieu|\bmay\b)).*\bso voi\b"
+    r"|\bkhac (?:gi|biet|the nao|nhu the nao|ra sao|o (?:dau|cho|diem))\b"
+    r"|\bkhac nhau (?:gi|the nao|nhu the nao|ra sao|o (?:dau|cho|diem)|khong|giua)\b|\bkhac nhau\W*$"
+    r"|\bkhac\b.{0,40}\b(?:cho|diem) nao\W*$|\bgiong (?:va|hay) khac\b"
+    r"|\bkhac voi\b.*\b(?:nao|gi|sao|khong)\W*$"
     r"|\bdiem (?:khac|giong)\b|\bphan biet\b(?! doi xu)|\bco gi khac\b|\bdiem moi\b.*\bso\b"
-    r"|\bkhac\b.*\b(?:nao|gi)\s*\??$"
 )
 _FRAME = re.compile(
     r"\b(?:so sanh|hay|giup|cho (?:em|toi|minh) hoi|su khac (?:nhau|biet)(?: giua)?|khac (?:gi|nhau"

@@ -15,7 +15,8 @@ logger = logging.getLogger(__name__)
 
 STEPS = {  # each module, and what it is given beside the texts
     "training.diacritics": (),
-    "training.embedding": (),
+    "training.embedding": ("--out", "var/training/embedding"),
+    "training.refining": ("--base", "var/training/embedding"),
     "training.reranking": (),
     "training.answering": ("--limit", "400"),
 }

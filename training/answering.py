@@ -2,7 +2,8 @@
 
 Prints the weights of bot/ranking.py and the coefficients of bot/confidence.py, with figures out of fold:
 folds are disjoint by law. Questions: the development splits of zalo-ltr and alqac-*, whose articles are
-known. A question without an answer is one of these from which every passage of its articles is hidden.
+known, and those written for policybot (training/own_questions.py), of which some have no answer and which
+weigh more for the confidence.
 
 The evidence is that of the weights in bot/ranking.py: where they change much, run this once more.
 """
@@ -10,7 +11,7 @@ The evidence is that of the weights in bot/ranking.py: where they change much, r
 import argparse
 import json
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import date
 from itertools import islice
@@ -32,23 +33,19 @@ from bot.ranking import Traits
 from bot.relevance import Asked
 from bot.remembering import Remembering
 from bot.settings import load_settings
-from training import reranking
+from training import own_questions, reranking
 from training.laws import joined, law_of
 from training.reranking import BENCHMARKS, FittedTrees
-from vectorstore.features import Candidates
-from vectorstore.fusion import weighted_sum
-from vectorstore.index import Index
-from vectorstore.query import Query
-from vectorstore.records import Hit
-from vectorstore.retriever import Reader, Reranker, Retriever
+from vectorstore.retriever import Reranker, Retriever
 
 logger = logging.getLogger(__name__)
 
 _FOLDS = 5
-_LONGEST_QUOTE = 700
+_LONGEST_QUOTE = 1000
 _HITS = 40
 _PENALTY = 1e-3  # on the squared weights
 _ANSWERABLE_SHARE = 0.8  # of the questions that members ask
+_OWN_WEIGHT = 3.0  # of a question written for policybot, which is asked as members ask
 _DAY = date(2026, 1, 1)
 
 Floats = NDArray[np.float64]
@@ -63,7 +60,6 @@ class Case:
     laws: frozenset[str]  # of the articles that answer; folds are disjoint by these
     stretches: tuple[Stretch, ...]
     answers: Flags
-    without: tuple[Stretch, ...]  # what is found where its articles are hidden
 
     def traits(self) -> Floats:
         """Return one row of traits for each stretch."""
@@ -75,88 +71,62 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="folder of the benchmarks")
     parser.add_argument("--config", type=Path, default=Path("config.toml"))
-    parser.add_argument("--limit", type=int, help="ask only so many questions of each benchmark")
+    parser.add_argument(
+        "--limit", type=int, help="ask only so many questions of each benchmark, and all of our own"
+    )
     parser.add_argument("--curve", type=Path, help="also write the points of the confidence curve to a file")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose(load_settings(options.config))
-    folders = [options.shared / "benchmarks" / name for name in BENCHMARKS]
+    folders = reranking.benchmark_folders(options.shared)
     found = [case for folder in folders for case in reranking.gather(folder, app)]
     rerankers = {
         law: FittedTrees(trees, found[0].names) for law, trees in reranking.trees_without(found).items()
     }
-    cases = [case for folder in folders for case in islice(gather(folder, app, rerankers), options.limit)]
+    limits = {folder: None if folder.name == own_questions.BENCHMARK else options.limit for folder in folders}
+    cases = [case for folder in folders for case in islice(gather(folder, app, rerankers), limits[folder])]
     weights = fit_ranking(cases)
     print("Traits", dict(zip(_names(Traits), weights.round(2).tolist(), strict=True)))
     print(json.dumps({"first is right": ranking_out_of_fold(cases)}))
-    pieces, labels, groups = evidence_of(cases)
-    coefficients = fit_confidence(pieces, labels)
+    pieces, labels, weights_of, groups = evidence_of(cases)
+    coefficients = fit_confidence(pieces, labels, weights_of)
     print("Coefficients", dict(zip(_names(Coefficients), coefficients.round(2).tolist(), strict=True)))
-    sure = confidence_out_of_fold(pieces, labels, groups)
-    print(json.dumps({"AUC": round(float(roc_auc_score(labels, sure)), 3), "curve": curve(sure, labels)}))
+    sure = confidence_out_of_fold(pieces, labels, weights_of, groups)
+    own = weights_of > 1
+    for name, asked in (("all", np.ones(len(own), dtype=bool)), ("own questions", own)):
+        area = round(float(roc_auc_score(labels[asked], sure[asked])), 3)
+        print(json.dumps({"asked": name, "AUC": area, "curve": curve(sure[asked], labels[asked])}))
     if options.curve:
-        options.curve.write_text(json.dumps(curve(sure, labels), indent=1) + "\n", encoding="utf-8")
+        options.curve.write_text(json.dumps(curve(sure[own], labels[own]), indent=1) + "\n", encoding="utf-8")
 
 
 def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterator[Case]:
     """Ask the questions of one benchmark, each with a reranker that saw no question of its law."""
     path, _ = build_index(folder, app.evaluation_caches, app.embedder, report=None)
-    reader = app.reader_of(path)
+    reader, chosen = app.reader_of(path), app.settings.retrieval
     index = Remembering(reader.current())
     laws = {record.id: law_of(record) for record in read_records(folder)}
     judged = read_qrels(folder, "dev")
     for key, question in read_questions(folder).items():
-        if key not in judged:
+        if key not in judged and folder.name != own_questions.BENCHMARK:
             continue
-        gold = judged[key]
-        its_laws = frozenset(laws[record] for record in gold)
-        reranker = rerankers[min(its_laws)]
+        gold = judged.get(key, {})  # of our own questions, some have no answer
+        its_laws = frozenset(laws[record] for record in gold) or frozenset({key})
+        reranker = rerankers.get(min(its_laws)) or next(iter(rerankers.values()))
         query = app.query_builder.build(question, today=_DAY)
         asked = Asked.of(query.text, index.weight)
-        hidden = frozenset(reader.current().texts.rows_of(sorted(gold)))
-        found, without = (
-            _stretches(asked, searcher.search(query, limit=_HITS), index, app)
-            for searcher in (
-                _Searcher(app, reader, reranker, frozenset()),
-                _Searcher(app, reader, reranker, hidden),
-            )
-        )
-        yield Case(
-            benchmark=folder.name,
-            laws=its_laws,
-            stretches=found,
-            answers=np.array([stretch.passage.document_id in gold for stretch in found], dtype=bool),
-            without=without,
-        )
-    logger.info("asked the questions of %s", folder.name)
-
-
-class _Searcher(Retriever):
-    """Searches as if some passages were not there."""
-
-    def __init__(self, app: App, reader: Reader, reranker: Reranker, hidden: frozenset[int]) -> None:
-        chosen = app.settings.retrieval
-        super().__init__(
+        retriever = Retriever(
             reader,
             app.embedder,
             candidates=chosen.candidates,
             keyword_weight=chosen.keyword_weight,
             reranker=reranker,
         )
-        self._hidden = np.array(sorted(hidden), dtype=np.int64)
-
-    def candidates(self, index: Index, query: Query, named: Collection[str] = ()) -> Candidates:
-        """Return what is not hidden, scored as if it were all that was found."""
-        found = super().candidates(index, query, named)
-        kept = ~np.isin(found.rows, self._hidden)
-        dense, keyword = found.dense[kept], found.keyword[kept]
-        fused = weighted_sum(keyword, dense, keyword_weight=self._keyword_weight)
-        return Candidates(found.rows[kept], dense, keyword, fused, found.vectors[kept])
-
-
-def _stretches(asked: Asked, hits: Sequence[Hit], index: Remembering, app: App) -> tuple[Stretch, ...]:
-    found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder)
-    return tuple(found)
+        hits = retriever.search(query, limit=_HITS)
+        found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder)
+        answers = [stretch.passage.document_id in gold for stretch in found]
+        yield Case(folder.name, its_laws, tuple(found), np.array(answers, dtype=bool))
+    logger.info("asked the questions of %s", folder.name)
 
 
 def fit_ranking(cases: Sequence[Case]) -> Floats:
@@ -203,35 +173,33 @@ def _folds(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
         yield [cases[number] for number in train], [cases[number] for number in test]
 
 
-def evidence_of(cases: Sequence[Case]) -> tuple[Floats, Flags, list[str]]:
-    """Return the evidence of each question, whole and without its articles, labels and groups of laws."""
-    pieces, labels, groups = [], [], []
-    for case, group in zip(cases, joined([case.laws for case in cases]), strict=True):
-        for stretches, is_answerable in ((case.stretches, True), (case.without, False)):
-            ranked = sorted(stretches, key=lambda stretch: -stretch.score)
-            pieces.append(astuple(evidence(ranked)))
-            labels.append(is_answerable and bool(ranked) and _answers(case, ranked[0]))
-            groups.append(group)
-    return np.array(pieces), np.array(labels, dtype=bool), groups
+def evidence_of(cases: Sequence[Case]) -> tuple[Floats, Flags, Floats, list[str]]:
+    """Return for each question its evidence, whether its first stretch answers, its weight, its group."""
+    ranked = [sorted(case.stretches, key=lambda stretch: -stretch.score) for case in cases]
+    pieces = [astuple(evidence(stretches)) for stretches in ranked]
+    labels = [
+        bool(stretches) and bool(case.answers[case.stretches.index(stretches[0])])
+        for case, stretches in zip(cases, ranked, strict=True)
+    ]
+    weights = [_OWN_WEIGHT if case.benchmark == own_questions.BENCHMARK else 1.0 for case in cases]
+    groups = joined([case.laws for case in cases])
+    return np.array(pieces), np.array(labels, dtype=bool), np.array(weights), groups
 
 
-def _answers(case: Case, stretch: Stretch) -> bool:
-    return bool(case.answers[case.stretches.index(stretch)])
-
-
-def fit_confidence(pieces: Floats, labels: Flags) -> Floats:
+def fit_confidence(pieces: Floats, labels: Flags, weights: Floats) -> Floats:
     """Return the coefficients and the intercept of the logistic model."""
-    weights = np.where(labels, _ANSWERABLE_SHARE / labels.sum(), (1 - _ANSWERABLE_SHARE) / (~labels).sum())
-    model = LogisticRegression(C=10, max_iter=1000).fit(pieces, labels, sample_weight=weights * len(labels))
+    shares = np.where(labels, _ANSWERABLE_SHARE / labels.sum(), (1 - _ANSWERABLE_SHARE) / (~labels).sum())
+    model = LogisticRegression(C=10, max_iter=1000)
+    model.fit(pieces, labels, sample_weight=shares * weights * len(labels))
     return np.concatenate([model.coef_[0], model.intercept_])
 
 
-def confidence_out_of_fold(pieces: Floats, labels: Flags, groups: Sequence[str]) -> Floats:
+def confidence_out_of_fold(pieces: Floats, labels: Flags, weights: Floats, groups: Sequence[str]) -> Floats:
     """Return the confidence in each, fitted without the laws it is about."""
     sure = np.zeros(len(labels))
     for train, test in GroupKFold(_FOLDS).split(pieces, groups=groups):
-        *weights, intercept = fit_confidence(pieces[train], labels[train])
-        sure[test] = 1 / (1 + np.exp(-(pieces[test] @ np.array(weights) + intercept)))
+        *coefficients, intercept = fit_confidence(pieces[train], labels[train], weights[train])
+        sure[test] = 1 / (1 + np.exp(-(pieces[test] @ np.array(coefficients) + intercept)))
     return sure
 
 
@@ -243,7 +211,7 @@ def curve(sure: Floats, labels: Flags) -> list[dict[str, float]]:
             "right answers given": round(float(np.mean(sure[labels] >= threshold)), 3),
             "wrong answers held back": round(float(np.mean(sure[~labels] < threshold)), 3),
         }
-        for threshold in np.arange(0.1, 1.0, 0.1)
+        for threshold in np.arange(0.1, 1.0, 0.05)
     ]
 
 

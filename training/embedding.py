@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -50,6 +50,14 @@ class Domain:
     name: str
     share: float
     sources: Sequence[Source]
+
+
+class HasTable(Protocol):
+    """A model that is a vector for each token."""
+
+    def table(self) -> torch.Tensor:
+        """Return the vector of every token."""
+        ...
 
 
 class MixedBatches:
@@ -148,7 +156,7 @@ def learn(trainer: Trainer, batches: MixedBatches, batch_size: int, checkpoint: 
             trainer.save(checkpoint, batches.state)
 
 
-def half_precision(model: ComposedEmbedding) -> NDArray[np.float16]:
+def half_precision(model: HasTable) -> NDArray[np.float16]:
     """Return the table as it is shipped; the unknown token says nothing."""
     table = model.table().detach().numpy().astype(np.float16)
     table[0] = 0

@@ -1,6 +1,7 @@
 """Fit the trees that order what a search found: `python -m training.reranking`.
 
-LambdaMART on the questions of the development splits of zalo-ltr and alqac-*, whose articles are known. Every
+LambdaMART on the questions of the development splits of zalo-ltr and alqac-*, whose articles are known, and
+on those written for policybot that the embedding has not learned from (training/own_questions.py). Every
 figure printed is out of fold: folds are disjoint by law. The trees that are written have seen all of them.
 """
 
@@ -25,6 +26,7 @@ from bot.evaluation_data import read_qrels, read_questions, read_records, strip_
 from bot.evaluation_index import build_index
 from bot.evaluation_metrics import compute_metrics, write_run
 from bot.settings import load_settings
+from training import own_questions
 from training.laws import joined, law_of
 from vectorstore.features import Features, matrix
 from vectorstore.reranking import DESCRIPTION, INPUT, TREES, candidate_features
@@ -32,11 +34,12 @@ from vectorstore.retriever import Retriever
 
 logger = logging.getLogger(__name__)
 
-BENCHMARKS = ("alqac-2022", "alqac-2023-2025", "zalo-ltr")
+BENCHMARKS = ("alqac-2022", "alqac-2023-2025", "zalo-ltr", own_questions.BENCHMARK)
 _FOLDS = 5
 _ROUNDS = 600
 _DAY = date(2026, 1, 1)
 _OPSET = 15
+_WORK = Path("var/training")
 PARAMETERS = {
     "objective": "lambdarank",
     "lambdarank_truncation_level": 20,
@@ -94,7 +97,7 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose(load_settings(options.config))
-    folders = [options.shared / "benchmarks" / benchmark for benchmark in BENCHMARKS]
+    folders = benchmark_folders(options.shared)
     cases = [case for folder in folders for case in islice(gather(folder, app), options.limit)]
     print(json.dumps({"fused": figures(cases, [case.fused for case in cases])}))
     scores = out_of_fold(cases)
@@ -109,6 +112,13 @@ def main() -> None:
         ]
         print(json.dumps({"out of fold, no diacritics": figures(bare, out_of_fold(cases, bare))}))
     write(options.out, fit(cases), cases[0].names, app.embedder.name)
+
+
+def benchmark_folders(shared: Path) -> list[Path]:
+    """Return the folders of the benchmarks; that of our own questions is written anew."""
+    own = _WORK / own_questions.BENCHMARK
+    own_questions.write_benchmark(shared, own_questions.HELD, own)
+    return [own if name == own.name else shared / "benchmarks" / name for name in BENCHMARKS]
 
 
 def gather(folder: Path, app: App, *, is_stripped: bool = False) -> Iterator[Case]:

@@ -24,6 +24,7 @@ _POINTING = re.compile(
 )
 _ENDING = re.compile(r"(?:thì sao|thì thế nào|có được không|như thế nào)[?.! ]*$", re.IGNORECASE)
 _QUESTION_WORDS = (
+    "tối đa là", "tối thiểu là", "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "chậm nhất", "muộn nhất",
     "bao nhiêu phần trăm", "bao nhiêu tiền", "bao nhiêu ngày", "bao nhiêu tháng", "bao nhiêu năm",
     "bao nhiêu", "bao lâu", "bao giờ", "khi nào", "lúc nào", "thế nào", "ra sao", "là gì", "những gì",
     "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy", "tại sao", "vì sao", "có được",

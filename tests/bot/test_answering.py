@@ -12,6 +12,7 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.asking import LONGEST_QUESTION
 from bot.citations import verify
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
+from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
 from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Status
@@ -22,7 +23,11 @@ HOW_MUCH = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
 def answerer(shelf: Library | None = None, **options: object) -> Answerer:
     books = shelf or library()
     made = Answerer(
-        OverlapRetriever(books), books, QueryBuilder(None, Glossary.load(None)), today=lambda: TODAY
+        OverlapRetriever(books),
+        books,
+        QueryBuilder(None, Glossary.load(None)),
+        today=lambda: TODAY,
+        embedder=FakeEmbedder(),
     )
     return replace(made, **options)  # type: ignore[arg-type]
 

@@ -12,6 +12,7 @@ from bot.llm.writing import StatementWriter
 from bot.stages import Stage
 from tests.bot.library import NEW_LAW, TODAY, Library, OverlapRetriever, library
 from tests.bot.llm.fakes import failing, saying
+from tests.fakes import FakeEmbedder
 from tests.llm_server.replies import statements
 from vectorstore.glossary import Glossary
 from vectorstore.question_text import QueryBuilder
@@ -27,7 +28,7 @@ def answerer(llm: LLM | None, shelf: Library | None = None) -> Answerer:
     books = shelf or library()
     rules = QueryBuilder(None, Glossary.load(None))
     writer = StatementWriter(llm) if llm else None
-    return Answerer(OverlapRetriever(books), books, rules, llm=writer, today=lambda: TODAY)
+    return Answerer(OverlapRetriever(books), books, rules, FakeEmbedder(), llm=writer, today=lambda: TODAY)
 
 
 def result(*drafts: tuple[str, Sequence[tuple[int, str]]], shelf: Library | None = None) -> Result:

@@ -12,7 +12,7 @@ from bot.ranking import WEIGHTS, Traits, worth
 from vectorstore.records import Passage
 
 shares = st.floats(0, 1)
-pieces = st.builds(Evidence, pairs=shares, meaning=shares, margin=shares)
+pieces = st.builds(Evidence, meaning=shares, margin=shares, lacks_fact=st.sampled_from([0.0, 1.0]))
 
 PASSAGE = Passage("x#0", "x", "Một.", 0, 4, article="1")
 OTHER = Passage("x#1", "x", "Hai.", 10, 14, article="2")
@@ -25,10 +25,17 @@ def test_confidence_lies_between_0_and_1(given_evidence: Evidence) -> None:
 
 
 @given(given_evidence=pieces, more=shares)
-def test_more_of_the_question_in_the_quote_never_lowers_it(given_evidence: Evidence, more: float) -> None:
-    covered = replace(given_evidence, pairs=max(given_evidence.pairs, more))
+def test_coming_nearer_in_meaning_never_lowers_it(given_evidence: Evidence, more: float) -> None:
+    nearer = replace(given_evidence, meaning=max(given_evidence.meaning, more))
 
-    assert confidence(covered) >= confidence(given_evidence)
+    assert confidence(nearer) >= confidence(given_evidence)
+
+
+@given(given_evidence=pieces)
+def test_a_quote_without_the_fact_asked_for_is_never_surer(given_evidence: Evidence) -> None:
+    lacking, having = (replace(given_evidence, lacks_fact=lacks) for lacks in (1.0, 0.0))
+
+    assert confidence(lacking) <= confidence(having)
 
 
 @given(given_evidence=pieces, more=shares)
@@ -39,8 +46,8 @@ def test_standing_out_from_the_others_never_lowers_it(given_evidence: Evidence, 
 
 
 def test_no_evidence_is_no_answer_and_full_evidence_is_one() -> None:
-    nothing = Evidence(*(0.0 for _ in fields(Evidence)))
-    everything = Evidence(*(1.0 for _ in fields(Evidence)))
+    nothing = Evidence(meaning=0.0, margin=0.0, lacks_fact=1.0)
+    everything = Evidence(meaning=1.0, margin=1.0, lacks_fact=0.0)
 
     assert confidence(nothing) < 0.1
     assert confidence(everything) > 0.9
@@ -66,7 +73,7 @@ def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_another_article
 
     found = evidence([Stretch(PASSAGE, 0, 4, worth(TRAITS), TRAITS), same_article, *others])
 
-    assert (found.pairs, found.meaning) == (0.25, 0.5)
+    assert (found.meaning, found.lacks_fact) == (0.5, 0.0)
     assert found.margin == pytest.approx(WEIGHTS.pairs * 0.15 / 5)
 
 

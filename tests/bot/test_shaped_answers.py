@@ -10,6 +10,7 @@ from bot.answers import Answer, NeedsDetails, NoAnswer, Result
 from bot.bare_number import with_whole_number
 from bot.citations import verify
 from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, OverlapRetriever, library
+from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
 from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Status
@@ -20,6 +21,7 @@ ANSWERER = Answerer(
     OverlapRetriever(SHELF),
     SHELF,
     QueryBuilder(None, Glossary.load(None)),
+    embedder=FakeEmbedder(),
     today=lambda: TODAY,
     contact="Ban Chính sách",
 )
