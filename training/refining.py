@@ -25,7 +25,7 @@ from bot.composition import compose
 from bot.evaluation_data import strip_diacritics
 from bot.settings import load_settings
 from training.embedding import MixedBatches, half_precision, read_domains
-from training.own_questions import ASKED, articles_that_answer, read_own_articles, read_own_questions
+from training.own_questions import ASKED, HELD, articles_that_answer, read_own_articles, read_own_questions
 from training.pairs import Batch, Ids, PairSettings
 from training.static_model import save_static_model
 
@@ -37,6 +37,7 @@ _TEMPERATURE = 0.05
 _LONGEST = 256  # tokens of a passage
 _DAY = date(2026, 1, 1)
 _STEPS_PER_LINE = 100
+_AMONG = 5
 
 
 @dataclass(frozen=True)
@@ -82,16 +83,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     torch.set_num_threads(_THREADS)
     tokenizer = Tokenizer.from_file(str(options.base / "tokenizer.json"))
     base = load_file(options.base / "model.safetensors")["embedding.weight"].astype(np.float32)
-    pairs = read_pairs(options.shared, options.config, tokenizer)
+    pairs, held = (read_pairs(path, options.shared, options.config, tokenizer) for path in (ASKED, HELD))
     logger.info("questions=%s passages=%s", len(pairs.questions), len(pairs.passages))
     replay = MixedBatches(read_domains(options.shared), tokenizer, PairSettings(), _SEED)
     model = RefinedTable(base)
+    before = found_among(model, held)
     refine(model, pairs, replay, options)
+    logger.info(
+        "held questions, right passage among %s: %.3f, before %.3f", _AMONG, found_among(model, held), before
+    )
     save_static_model(options.out, tokenizer, half_precision(model))
 
 
-def read_pairs(shared: Path, config: Path, tokenizer: Tokenizer) -> AskedPairs:
-    """Return the questions as they are searched, and the passages of the documents they are about."""
+def read_pairs(path: Path, shared: Path, config: Path, tokenizer: Tokenizer) -> AskedPairs:
+    """Return the questions of a file as they are searched, and the passages of their documents."""
     articles = read_own_articles(shared)
     ids = {article.place: at for at, article in enumerate(articles)}
     texts, owners = [], []
@@ -100,8 +105,8 @@ def read_pairs(shared: Path, config: Path, tokenizer: Tokenizer) -> AskedPairs:
             texts.append(" ".join([article.title, *passage.heading_path[-1:], passage.text]))
             owners.append(at)
     builder = compose(load_settings(config)).query_builder
-    asked = [(one, articles_that_answer(one, ids)) for one in read_own_questions(ASKED)]
-    asked = [(one, found) for one, found in asked if found]
+    asked = [(one, articles_that_answer(one, ids)) for one in read_own_questions(path)]
+    asked = [(one, found) for one, found in asked if found and not one.history]
     spellings = [
         [builder.build(text, today=_DAY).text for text in (one.text, strip_diacritics(one.text))]
         for one, _ in asked
@@ -112,6 +117,16 @@ def read_pairs(shared: Path, config: Path, tokenizer: Tokenizer) -> AskedPairs:
         passages=_encoded(tokenizer, texts),
         answers=[np.flatnonzero(np.isin(owner, found)) for _, found in asked],
     )
+
+
+def found_among(model: RefinedTable, pairs: AskedPairs, most: int = _AMONG) -> float:
+    """Return for which share of the questions, as typed, a passage that answers is among the nearest."""
+    with torch.no_grad():
+        passages = model(pairs.passages)
+        scores = model([spellings[0] for spellings in pairs.questions]) @ passages.T
+    nearest = scores.topk(min(most, len(pairs.passages)), dim=1).indices.numpy()
+    found = [bool(np.isin(row, own).any()) for row, own in zip(nearest, pairs.answers, strict=True)]
+    return sum(found) / len(found)
 
 
 def _encoded(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Ids]:

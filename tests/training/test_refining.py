@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from training.pairs import Batch, Ids
-from training.refining import AskedPairs, RefinedTable, refine
+from training.refining import AskedPairs, RefinedTable, found_among, refine
 
 TOKENS = 12
 
@@ -53,3 +53,11 @@ def test_the_same_seed_gives_the_same_table(refined: RefinedTable) -> None:
     refine(again, PAIRS, Replay(), PLAN)
 
     assert torch.equal(refined.table().detach(), again.table().detach())
+
+
+def test_what_is_found_is_counted_among_the_nearest_passages(refined: RefinedTable) -> None:
+    swapped = AskedPairs(PAIRS.questions, PAIRS.passages, PAIRS.answers[::-1])
+
+    assert found_among(refined, PAIRS, 1) == 1.0
+    assert found_among(refined, swapped, 1) == 0.0
+    assert found_among(refined, swapped, 3) == 1.0
