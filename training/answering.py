@@ -34,6 +34,7 @@ from bot.relevance import Asked
 from bot.remembering import Remembering
 from bot.settings import load_settings
 from training import own_questions, reranking
+from training.curve_plot import draw_curve
 from training.laws import joined, law_of
 from training.reranking import BENCHMARKS, FittedTrees
 from vectorstore.retriever import Reranker, Retriever
@@ -74,7 +75,7 @@ def main() -> None:
     parser.add_argument(
         "--limit", type=int, help="ask only so many questions of each benchmark, and all of our own"
     )
-    parser.add_argument("--curve", type=Path, help="also write the points of the confidence curve to a file")
+    parser.add_argument("--curve", type=Path, help="also draw the curve of our own questions, as SVG")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose(load_settings(options.config))
@@ -97,7 +98,10 @@ def main() -> None:
         area = round(float(roc_auc_score(labels[asked], sure[asked])), 3)
         print(json.dumps({"asked": name, "AUC": area, "curve": curve(sure[asked], labels[asked])}))
     if options.curve:
-        options.curve.write_text(json.dumps(curve(sure[own], labels[own]), indent=1) + "\n", encoding="utf-8")
+        threshold = app.settings.answering.min_confidence
+        options.curve.write_text(
+            draw_curve(curve(sure[own], labels[own]), marked=threshold), encoding="utf-8"
+        )
 
 
 def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterator[Case]:
