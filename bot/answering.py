@@ -31,6 +31,7 @@ from bot.several import MOST_QUESTIONS, is_one_sentence, together
 from bot.shapes import shaped_result
 from bot.smalltalk import small_talk
 from bot.stages import OnStatus, Stage, nobody_listens
+from bot.unquoted import unquoted_notes
 from bot.validity import successor_in
 from vectorstore.query import Query
 from vectorstore.records import NAMED, Hit, Passage
@@ -202,9 +203,8 @@ class Answerer:
         citations = cite_all(spans, case.index, case.as_of)
         if not citations:
             return _no_answer(case)
-        return Answer(
-            with_lead(case.query, answer_text(citations, case.as_of, case.today, successor)), citations
-        )
+        text = with_lead(case.query, answer_text(citations, case.as_of, case.today, successor))
+        return Answer("\n".join([text, *unquoted_notes(case, citations)]), citations)
 
 
 def _no_answer(case: Case) -> NoAnswer:

@@ -28,7 +28,8 @@ def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int)
         by_article.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
     arranged: list[Stretch] = []
     for group in by_article.values():
-        whole = _whole_article(group, index, max_chars) if len(group) > 1 else None
+        completes = any(stretch.leads for stretch in group)
+        whole = _whole_article(group, index, max_chars) if len(group) > 1 or completes else None
         if whole is None and group[0].passage.article is not None:
             group = sorted(group, key=lambda stretch: stretch.start)
         arranged += [whole] if whole else _with_leads(group)
@@ -36,12 +37,13 @@ def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int)
 
 
 def _with_leads(group: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretches, the line that leads to some of them once before the first."""
-    leads: set[tuple[int, int]] = set()
+    """Yield the stretches, the lines that lead to some of them once before the first."""
+    quoted = [(stretch.start, stretch.end) for stretch in group]
     for stretch in group:
-        if stretch.lead is not None and stretch.lead not in leads:
-            leads.add(stretch.lead)
-            yield replace(stretch, start=stretch.lead[0], end=stretch.lead[1], lead=None)
+        for start, end in stretch.leads:
+            if not any(left < end and start < right for left, right in quoted):
+                quoted.append((start, end))
+                yield replace(stretch, start=start, end=end, leads=())
         yield stretch
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vectorstore.records import Passage, Place
 
@@ -26,6 +26,7 @@ class Block:
     units: tuple[tuple[int, int], ...]  # the points or sentences it is made of, in order
     headings: tuple[str, ...] = ()
     leads: bool = False  # whether the first unit introduces the others ("... như sau:")
+    intro: tuple[int, int] | None = None  # what its Điều says before the first khoản, which khoản complete
 
     @property
     def length(self) -> int:
@@ -73,7 +74,17 @@ def _whole_article(passage: Passage, text: str, places: Sequence[Place], article
 
 def _clause(passage: Passage, text: str, places: Sequence[Place], clause: Place, article: Place) -> Block:
     start, end = _stripped(text, clause.start, clause.end)
-    return _block(passage, text, places, start, end, (_heading(article),))
+    first = min(
+        place.start
+        for place in places
+        if place.level == "clause" and article.start <= place.start < article.end
+    )
+    intro = _stripped(text, _after_heading(text, article), first)
+    block = _block(passage, text, places, start, end, (_heading(article),))
+    if intro[0] >= intro[1] or not text[intro[0] : intro[1]].endswith(":"):
+        return block
+    heading = f"{_heading(article)} {text[intro[0] : intro[1]]}"
+    return replace(block, headings=(heading,), intro=intro)
 
 
 def _block(

@@ -68,11 +68,13 @@ def _named(case: Case, asked: Asked) -> Sequence[Stretch]:
     That is since when it holds, what it amends, what it is about.
     """
     query, index, chars = case.query, case.index, case.max_quote_chars
-    found = [
-        stretch
-        for passage, place in named_places(query, case.hits, index)
-        for stretch in stretches_of_place(asked, passage, place, index, max_chars=chars)
-    ]
+    found = _in_turn(
+        [
+            stretches_of_place(asked, passage, place, index, max_chars=chars)
+            for passage, place in named_places(query, case.hits, index)
+        ],
+        case.max_citations,
+    )
     if not found and asks_about_amendments(query):
         return amendment_stretches(query, index, case.as_of, max_chars=chars)
     if not found and asks_whether_in_force(query):
@@ -80,6 +82,15 @@ def _named(case: Case, asked: Asked) -> Sequence[Stretch]:
     if not found and asks_what_it_is_about(query):
         found = _about(case, asked)
     return found[: case.max_citations]
+
+
+def _in_turn(places: Sequence[Sequence[Stretch]], limit: int) -> list[Stretch]:
+    """Return the first stretches of the places, one of each before the second of any, place by place."""
+    ranked = sorted(
+        ((turn, place) for place, stretches in enumerate(places) for turn in range(len(stretches)))
+    )
+    kept = sorted((place, turn) for turn, place in ranked[:limit])
+    return [places[place][turn] for place, turn in kept]
 
 
 def _about(case: Case, asked: Asked) -> list[Stretch]:

@@ -60,7 +60,7 @@ class Stretch:
     end: int
     score: float
     traits: Traits | None = None  # None where it was not weighed: the question names its place
-    lead: tuple[int, int] | None = None  # the line that leads to it, where that stands apart
+    leads: tuple[tuple[int, int], ...] = ()  # the lines that lead to it, where they stand apart
 
 
 def find_stretches(
@@ -227,8 +227,9 @@ def _narrowed(
     embedder: PassageEmbedder | None,
 ) -> Stretch:
     """Return the units of a block that answer where it is too long to quote whole."""
+    intro = (block.intro,) if block.intro and block.intro[1] - block.intro[0] <= max_chars else ()
     if block.length <= max_chars:
-        return stretch
+        return replace(stretch, leads=intro)
 
     def meanings(units: Sequence[str]) -> list[float]:
         if embedder is None:
@@ -236,7 +237,7 @@ def _narrowed(
         return [float(value) for value in embedder.embed_passages(units) @ embedder.embed_query(asked.text)]
 
     lead, (start, end) = narrowed(asked, block, text, max_chars=max_chars, meanings=meanings)
-    return replace(stretch, start=start, end=end, lead=lead)
+    return replace(stretch, start=start, end=end, leads=(*intro, lead) if lead else intro)
 
 
 def _cut(text: str, start: int, end: int, max_chars: int) -> int:

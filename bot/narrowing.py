@@ -16,27 +16,44 @@ Meanings = Callable[[Sequence[str]], Sequence[float]]
 # Chosen on the short answers of alqac-2022; a block is chosen with other weights, see bot/ranking.py.
 _WORDS, _PAIRS, _KIND, _MEANING = 2.0, 0.5, 0.5, 0.5
 _SHORTEST_CLAUSE = 60
+_ROOMY = 600  # characters; who allows fewer wants one short extract
 _CLAUSE_END = re.compile(r"[,;:]\s+(?!trừ\b|nhưng\b|ngoại trừ\b|nếu\b)")
 
 
 def narrowed(
     asked: Asked, block: Block, text: str, *, max_chars: int, meanings: Meanings
 ) -> tuple[tuple[int, int] | None, tuple[int, int]]:
-    """Return the run of units that answers best, at most `max_chars`, and the line that leads to it …
+    """Return the run of units that answers best, at most `max_chars`, and what leads to it in a list.
 
-    … where the run is inside a list and both fit: of a list, the points that matter make no sense alone.
+    Of a list, the points that matter make no sense alone: the line that leads to them comes along where both
+    fit. Where the run itself lacks the fact asked for (an amount, ...), it leads to the points that have it.
     """
     units = list(_fitting(block.units, text, max_chars))
     lead = units[0] if block.leads and len(units) > 1 else None
     worths = _worths(asked, block, units, text, meanings)
     best = max(range(len(units)), key=lambda place: (worths[place], -place))
-    if lead is None or best == 0:
-        return None, _grown(units, worths, best, max_chars)
-    spare = max_chars - (lead[1] - lead[0])
     whole = _grown(units, worths, best, max_chars)
-    if whole[0] == lead[0] or units[best][1] - units[best][0] > spare:
+    if lead is None:
+        return None, whole
+    fact = _with_fact(asked, units, worths, text, whole) if max_chars >= _ROOMY else None
+    if fact is not None:
+        behind = [at for at, unit in enumerate(units) if unit[0] >= whole[1]]
+        return whole, _grown(units[behind[0] :], worths[behind[0] :], fact - behind[0], max_chars)
+    spare = max_chars - (lead[1] - lead[0])
+    is_there = whole[0] == lead[0]
+    if is_there or units[best][1] - units[best][0] > spare:
         return None, whole
     return lead, _grown(units[1:], worths[1:], best - 1, spare)
+
+
+def _with_fact(
+    asked: Asked, units: Spans, worths: Sequence[float], text: str, whole: tuple[int, int]
+) -> int | None:
+    """Return the best unit behind that has more of the facts asked for than what would be quoted."""
+    known = asked.has_kind(text[whole[0] : whole[1]])
+    behind = [(at, text[start:end]) for at, (start, end) in enumerate(units) if start >= whole[1]]
+    having = [at for at, said in behind if asked.has_kind(said) > known]
+    return max(having, key=lambda at: worths[at], default=None)
 
 
 def _worths(asked: Asked, block: Block, units: Spans, text: str, meanings: Meanings) -> list[float]:

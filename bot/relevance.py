@@ -31,7 +31,7 @@ _KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r"bao nhiêu|mấy|mức|tối đa|tối thiểu"),
         re.compile(
-            r"\d|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|nửa)"
+            r"\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|nửa)"
             r" (?!đó|này|nay|khác|số\b)\w"
         ),
     ),

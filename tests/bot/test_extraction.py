@@ -169,7 +169,8 @@ def test_an_article_of_which_several_khoan_answer_is_quoted_whole_where_it_is_sh
 def test_points_of_a_long_list_are_quoted_after_the_line_that_leads_to_them_told_once() -> None:
     lead = stretch_of("2. Hợp tác xã được giảm mức đóng như sau:")
     first, second = (
-        replace(stretch_of(point), lead=(lead.start, lead.end)) for point in ("a) Giảm 50%", "b) Giảm 25%")
+        replace(stretch_of(point), leads=((lead.start, lead.end),))
+        for point in ("a) Giảm 50%", "b) Giảm 25%")
     )
 
     arranged = in_reading_order([second, first], SHELF, max_chars=10)

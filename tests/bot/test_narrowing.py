@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.blocks import Block, sentences
+from bot.blocks import Block, blocks_of, sentences
 from bot.narrowing import narrowed
 from bot.relevance import Asked
-from vectorstore.records import Passage
+from vectorstore.records import Passage, Place
 
 LIST = """\
 2. Phạt tiền đối với một trong các hành vi sau:
@@ -96,3 +96,30 @@ def test_lead_and_points_together_keep_the_limit(max_chars: int) -> None:
 
     assert len(lead) + len(points) <= max_chars
     assert "Giữ bản chính văn bằng" in points
+
+
+def test_a_long_lead_without_the_amount_asked_for_leads_to_the_points_that_have_it() -> None:
+    lead = "2. Phạt tiền đối với hành vi: " + "trả lương không đúng hạn theo hợp đồng; " * 19 + "như sau:"
+    points = [
+        "a) Từ 5.000.000 đồng đến 10.000.000 đồng với 01 người đến 10 người;",
+        "b) Nhiều hơn thì gấp đôi.",
+    ]
+
+    found = quoted("Chậm trả lương bị phạt bao nhiêu?", list_block("\n".join([lead, *points])), 600)
+
+    assert found[0].startswith("2. Phạt tiền đối với hành vi")
+    assert "a) Từ 5.000.000 đồng" in found[1]
+
+
+def test_what_a_dieu_says_before_its_first_khoan_leads_to_each_of_them() -> None:
+    intro = "Người lao động không được từ chối trong trường hợp sau đây:"
+    text = f"Điều 9. Ngoại lệ\n{intro}\n1. Cứu người;\n2. Cứu hỏa."
+    places = (
+        Place("article", "Điều 9", "Ngoại lệ", 0, len(text)),
+        Place("clause", "1", "", text.index("1. "), text.index("2. ")),
+        Place("clause", "2", "", text.index("2. "), len(text)),
+    )
+
+    blocks = blocks_of(passage_of(text), text, places)
+
+    assert [text[slice(*block.intro)] for block in blocks if block.intro] == [intro, intro]
