@@ -11,7 +11,9 @@ from bot.answers import Answer, Citation, NoAnswer
 from bot.asking import LONGEST_QUESTION, asks
 from bot.case import Case
 from bot.citations import cite_all
+from bot.clauses import clause_end, last_clause_end
 from bot.framing import answer_text, no_answer_text
+from bot.headings import is_bare_heading
 from bot.nearest import nearest_documents
 from bot.validity import successor_in
 from vectorstore.query import Query
@@ -21,9 +23,10 @@ from vectorstore.vietnamese import fold_keeping_length, normalize
 _LEAST_SHARE = 0.85  # of the words pasted, in their order; below it nothing is said to be the same
 _LEAST_PAIRS = 0.6  # of its pairs of neighbouring words that a text must have to be compared
 _FEWEST_SYLLABLES = 8  # of a passage somebody asks the place of
+_FEWEST_UNMARKED = 15  # of one that nothing but "ở đâu?" behind it marks as such
 _FEWEST_UNASKED = 20  # of one that stands in a message without any question
 _ENDING_CHARS = 80  # in which a message that asks something does so
-_SLACK = 1.25  # how much longer than the paste its match may be
+_SLACK = 1.5  # how much longer than the paste its match may be
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[\"“”'‘«](?P<quote>[^\"“”«»]{20,})[\"”“'’»]")
 _WHAT = r"(?:doan|cau|khoan|dieu|diem|quy dinh|noi dung|trich dan|trich|van ban|dong|y)"
@@ -47,11 +50,11 @@ _ASKS_PLACE = re.compile(
 
 
 # "đoạn này", "câu sau": without these or quotation marks, "… ở đâu?" may well be a plain question.
-_POINTS = re.compile(
-    r"\b(?:doan|cau|trich dan|noi dung|quy dinh|khoan|dieu|van ban) (?:van )?"
-    r"(?:nay|sau day|sau|tren|duoi day|duoi)\b"
-    r"|^\s*tim (?:giup )?(?:doan|cau)\b"
-)
+_THIS = r"(?:van )?(?:nay|sau day|sau|tren|duoi day|duoi)\b"
+_POINTS = re.compile(rf"\b(?:doan|cau|trich dan) {_THIS}|^\s*tim (?:giup )?(?:doan|cau)\b")
+_ASKS_OF_THIS = re.compile(rf"\b{_WHAT} {_THIS}")
+_NEARLY = 0.06  # by how much the share of a text in force may be below that of one that ended
+_EXACT = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ def paste_in(message: str) -> Paste | None:
     quoted = _QUOTED.search(text)
     if marker is not None:
         rest = quoted["quote"] if quoted else f"{text[: marker.start()]} {text[marker.end() :]}"
-        is_long = len(_words(rest)) >= _FEWEST_SYLLABLES
-        is_asked = quoted is not None or _POINTS.search(folded) is not None
+        is_asked = quoted is not None or _points(folded, marker)
+        is_long = len(_words(rest)) >= (_FEWEST_SYLLABLES if is_asked else _FEWEST_UNMARKED)
         return Paste(rest.strip(" \n\"“”'.:,-"), is_asked) if is_long else None
     is_short_enough = len(text) <= LONGEST_QUESTION
     if is_short_enough and len(_words(text)) >= _FEWEST_UNASKED and not asks(text[-_ENDING_CHARS:]):
@@ -89,36 +92,74 @@ def paste_in(message: str) -> Paste | None:
     return None
 
 
+def _points(folded: str, marker: re.Match[str]) -> bool:
+    """Tell whether a message says of some words that they are a passage: "đoạn này", "quy định sau ở đâu"."""
+    return _POINTS.search(folded) is not None or _ASKS_OF_THIS.search(marker.group()) is not None
+
+
 def pasted_answer(case: Case) -> Answer | NoAnswer | None:
     """Return where a pasted passage stands; None where nothing was pasted, or no one asks and none fits."""
     paste = paste_in(case.query.question)
     if paste is None:
         return None
-    matches = _best(list(_matches(paste, case)), case)
+    found = (one for one in _matches(paste, case) if paste.is_asked or not _is_heading(one, case))
+    matches = _best(list(found), case)
     citations = cite_all(
         [(one.passage, one.start, _end(one, case)) for one in matches], case.index, case.as_of
     )
     if citations:
-        return Answer(_text(matches[0], citations, case), citations)
+        return Answer(_text(paste, matches[0], citations, case), citations)
     if not paste.is_asked:
         return None
     nearest = nearest_documents(case)
     return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.PASTE_NOT_FOUND), nearest)
 
 
-def _text(best: Match, citations: Sequence[Citation], case: Case) -> str:
+def _is_heading(match: Match, case: Case) -> bool:
+    document_id = match.passage.document_id
+    places, title = case.index.places(document_id), case.index.document(document_id).title
+    return is_bare_heading(case.index.text(document_id), places, match.start, match.end, title=title)
+
+
+def _text(paste: Paste, best: Match, citations: Sequence[Citation], case: Case) -> str:
     said = texts.PASTE_FOUND if best.share >= 1.0 else texts.PASTE_ALMOST_FOUND
-    return "\n".join([said, answer_text(citations, case.as_of, case.today, successor_in(case.index))])
+    differing = differences(paste.text, citations[0].quote)
+    lines = [
+        said,
+        *([texts.PASTE_DIFFERS.format(places=texts.LIST_JOIN.join(differing))] if differing else []),
+    ]
+    return "\n".join([*lines, answer_text(citations, case.as_of, case.today, successor_in(case.index))])
+
+
+def differences(pasted: str, quote: str) -> list[str]:
+    """Return in which words a quote differs from what was pasted; labels do not count."""
+    left, right = _words(pasted), _words(quote)
+    matcher = SequenceMatcher(None, [word for word, _, _ in left], [word for word, _, _ in right], False)
+    found: list[str] = []
+    for kind, i, k, j, m in matcher.get_opcodes():
+        mine = pasted[left[i][1] : left[k - 1][2]] if i < k else ""
+        theirs = quote[right[j][1] : right[m - 1][2]] if j < m else ""
+        if kind == "equal" or (not mine and (len(theirs) == 1 or i in (0, len(left)))):
+            continue
+        form = texts.DIFFERS if mine and theirs else texts.IS_NOT_THERE if mine else texts.IS_LEFT_OUT
+        found.append(form.format(pasted=mine, text=theirs))
+    return found
 
 
 def _end(match: Match, case: Case) -> int:
-    """Return where the quote ends: with its sentence's mark, and within what may be quoted."""
+    """Return where the quote ends: with its clause, and within what may be quoted."""
     text = case.index.text(match.passage.document_id)
-    end = match.end + (match.end < len(text) and text[match.end] in ".;!?")
-    if end - match.start <= case.max_quote_chars:
+    limit = match.start + case.max_quote_chars
+    end = clause_end(text, match.end, len(text))
+    if _is_heading(match, case):  # never a heading alone: what it is about stands below it
+        end = clause_end(text, len(text) - len(text[match.end :].lstrip(" .\n")), len(text))
+    if end <= limit:
         return end
-    blank = text.rfind(" ", match.start, match.start + case.max_quote_chars)
-    return blank if blank > match.start else match.start + case.max_quote_chars
+    last = last_clause_end(text, match.start, limit)
+    if last > match.start:
+        return last
+    blank = text.rfind(" ", match.start, limit)
+    return blank if blank > match.start else limit
 
 
 def _matches(paste: Paste, case: Case) -> Iterator[Match]:
@@ -167,9 +208,11 @@ def _best(matches: Sequence[Match], case: Case) -> list[Match]:
     if not matches:
         return []
     most = max(match.share for match in matches)
-    same = {
-        (one.passage.document_id, one.start, one.end): one for one in matches if one.share >= min(most, 0.99)
-    }
+    least = _EXACT if most >= _EXACT else most - _NEARLY
+    near = [one for one in matches if one.share >= least]
+    if most < _EXACT:  # none is what was pasted: better the law that holds than one a little nearer
+        near = [one for one in near if not _is_replaced(one, case)] or near
+    same = {(one.passage.document_id, one.start, one.end): one for one in near}
     ranked = sorted(same.values(), key=lambda one: (_is_replaced(one, case), -one.share))
     by_document = {one.passage.document_id: one for one in reversed(ranked)}
     kept = sorted(by_document.values(), key=lambda one: (_is_replaced(one, case), -one.share))

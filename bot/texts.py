@@ -85,6 +85,11 @@ TOO_MANY_QUESTIONS = (
 
 PASTE_FOUND = "Đoạn bạn gửi nằm ở đây:"
 PASTE_ALMOST_FOUND = "Đoạn bạn gửi gần như trùng với đoạn sau; nguyên văn có vài chữ khác:"
+PASTE_DIFFERS = "Đoạn bạn gửi khác ở: {places}."
+DIFFERS = "“{pasted}”, nguyên văn là “{text}”"
+IS_NOT_THERE = "“{pasted}”, nguyên văn không có"
+IS_LEFT_OUT = "nguyên văn có thêm “{text}”"
+LIST_JOIN = "; "
 PASTE_NOT_FOUND = "Tôi không tìm thấy nguyên văn đoạn này trong các văn bản đang có."
 
 DOCUMENTS_FOUND = "Tôi tìm thấy {count} văn bản:"

@@ -61,6 +61,21 @@ def test_a_slip_is_said_to_be_one() -> None:
     assert "gần như trùng" in slipped.text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("Doanh nghiệp đóng 4% quỹ lương mỗi tháng", id="with diacritics"),
+        pytest.param("doanh nghiep dong 4% quy luong moi thang", id="without diacritics"),
+    ],
+)
+def test_a_changed_number_is_named_and_the_law_in_force_quoted_to_the_end_of_its_clause(typed: str) -> None:
+    found = result(f"{typed}; đoạn này ở đâu?")
+
+    assert isinstance(found, Answer)
+    assert [(one.document.id, one.quote) for one in found.citations] == [(NEW_LAW.id, CLAUSE)]
+    assert "Đoạn bạn gửi khác ở: “4”, nguyên văn là “3”." in found.text
+
+
 def test_half_a_clause_with_other_words_is_not_taken_for_it() -> None:
     found = result(
         "đoạn này ở đâu: “Doanh nghiệp đóng 3% quỹ lương cho mọi nhân viên nước ngoài trong cả năm học”"

@@ -217,8 +217,8 @@ def test_yes_or_no_questions_are_recognised(question: str, is_one: bool) -> None
             id="without diacritics",
         ),
         pytest.param(
-            "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp nằm ở điều nào?",
-            "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp",
+            "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp quy định tại khoản 2 nằm ở điều nào?",
+            "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp quy định tại khoản 2",
             False,
             id="asked behind, it may be a plain question",
         ),
@@ -233,7 +233,15 @@ def test_a_paste_is_found_in_its_message(message: str, text: str, is_asked: bool
 
 @pytest.mark.parametrize(
     "message",
-    ["Thử việc bao lâu?", "đoạn này ở đâu", "Mức đóng quy định ở điều nào?", "Tôi làm ở đâu thì đóng ở đó?"],
+    [
+        pytest.param("Thử việc bao lâu?", id="no place asked"),
+        pytest.param("đoạn này ở đâu", id="nothing pasted"),
+        pytest.param("Mức đóng quy định ở điều nào?", id="which Điều"),
+        pytest.param("Tôi làm ở đâu thì đóng ở đó?", id="where in the middle"),
+        pytest.param("Hồ sơ hưởng chế độ ốm đau nộp ở đâu?", id="a plain question"),
+        pytest.param("ho so huong che do om dau nop o dau", id="the same without diacritics"),
+        pytest.param("Theo quy định này thì người lao động nộp hồ sơ ở đâu?", id="speaks of a rule"),
+    ],
 )
 def test_a_question_is_no_paste(message: str) -> None:
     assert paste_in(message) is None
