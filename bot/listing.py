@@ -1,5 +1,6 @@
 """Lists of documents: "có những văn bản nào về an toàn lao động", "liệt kê các luật còn hiệu lực"."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,6 +18,8 @@ from vectorstore.records import Document, Passage, Status
 from vectorstore.vietnamese import syllables
 
 _MOST_LISTED = 6
+_AS_MUCH = 0.5  # documents whose worth differs by less tell as much
+_PENALTIES = re.compile(r"xử phạt")
 _HEADING = 0.5  # what the share of its heading that the topic has counts
 
 
@@ -76,8 +79,26 @@ def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
     titled = [doc for doc in case.index.documents() if words <= set(syllables(doc.title))]
     documents = [*titled, *(case.index.document(name) for name in found)]
     fitting = {doc.id: doc for doc in documents if wanted.fits(doc, case.as_of)}
-    ranked = sorted(fitting.values(), key=lambda doc: _rank(doc, case.as_of))
+    topic = " ".join(syllables(wanted.topic))
+    worths = {name: worth for name, (worth, _) in best.items()}
+    ranked = sorted(
+        fitting.values(), key=lambda doc: (_rank(doc, case.as_of), _steps(worths, doc, topic), _order(doc))
+    )
     return [(doc, found.get(doc.id) or opening(doc, case)) for doc in ranked]
+
+
+def _steps(worths: dict[str, float], document: Document, topic: str) -> int:
+    """Return how far a document falls behind in what it tells: 0 with the topic in its title, coarsely."""
+    if topic and f" {topic} " in f" {' '.join(syllables(document.title))} ":
+        return 0
+    return 1 + round((1 + _HEADING - worths.get(document.id, 0.0)) / _AS_MUCH)
+
+
+def _order(document: Document) -> int:
+    """Return which document stands first of two that tell as much: a law, a penalty decree last."""
+    if _PENALTIES.search(document.title.lower()):
+        return 2
+    return 0 if (document.kind or "").lower() in ("luật", "bộ luật") else 1
 
 
 def _worth(asked: Asked, passage: Passage, case: Case) -> float:

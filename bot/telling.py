@@ -2,7 +2,9 @@
 
 import re
 
+from bot.blocks import sentences
 from bot.case import Case
+from bot.clauses import clause_end, last_clause_end
 from bot.extraction import opening_stretch
 from bot.named import scope
 from bot.relevance import Asked
@@ -12,8 +14,7 @@ Span = tuple[Passage, int, int]  # a stretch of a document, and the passage it i
 
 LEAST_SHARE = 0.75  # of the topic's words and pairs of words, in a passage and the headings over it
 _QUOTE_CHARS = 280
-_LINE = re.compile(r"[^\n.;]+[.;]?")
-_UNIT_END = re.compile(r"(?<=[^\s\d][.;])(?=\s)|(?=\n)")
+_MOST_CHARS = 600  # of one sentence; a longer one is not quoted for its words
 
 
 def telling(passage: Passage, asked: Asked, case: Case) -> Span:
@@ -22,12 +23,17 @@ def telling(passage: Passage, asked: Asked, case: Case) -> Span:
     text = case.index.text(passage.document_id)
     if asked.coverage(text[beginning[1] : beginning[2]]) >= LEAST_SHARE:
         return beginning
-    lines = (line for line in _LINE.finditer(text, passage.start, passage.end) if line.group().strip())
-    best = max(lines, key=lambda line: asked.coverage(line.group()), default=None)
-    if best is None or asked.coverage(best.group()) <= asked.coverage(text[beginning[1] : beginning[2]]):
+    lines = [span for span in sentences(text, passage.start, passage.end) if _fits(span)]
+    best = max(lines, key=lambda span: asked.coverage(text[span[0] : span[1]]), default=None)
+    if best is None or asked.coverage(text[best[0] : best[1]]) <= asked.coverage(
+        text[beginning[1] : beginning[2]]
+    ):
         return beginning
-    end = best.end() if len(best.group()) <= _QUOTE_CHARS else text.rfind(" ", 0, best.start() + _QUOTE_CHARS)
-    return passage, best.start(), end
+    return passage, *best
+
+
+def _fits(span: tuple[int, int]) -> bool:
+    return span[1] - span[0] <= _MOST_CHARS
 
 
 def opening(document: Document, case: Case) -> Span | None:
@@ -42,7 +48,7 @@ def opening(document: Document, case: Case) -> Span | None:
     )
     found = next((one for one in first_paragraphs if one is not None), None)
     if found is not None:
-        return found.passage, found.start, found.end
+        return found.passage, found.start, _end(found.passage, found.start, case)
     return _beginning(passages[0], case) if passages else None
 
 
@@ -53,8 +59,20 @@ def _beginning(passage: Passage, case: Case) -> Span:
         one.start for one in places if one.level == "article" and passage.start <= one.start < passage.end
     )
     start = next(starts, passage.start)
-    text = case.index.text(passage.document_id)[start : passage.end]
-    if len(text) <= _QUOTE_CHARS:
-        return passage, start, passage.end
-    cut = max([0, *(one.end() for one in _UNIT_END.finditer(text, 0, _QUOTE_CHARS))])
-    return passage, start, start + (cut if cut > _QUOTE_CHARS // 3 else text.rfind(" ", 0, _QUOTE_CHARS))
+    return passage, start, _end(passage, start, case)
+
+
+def _end(passage: Passage, start: int, case: Case) -> int:
+    """Return where a short quote from `start` on ends: behind the last clause that fits, else the first."""
+    text = case.index.text(passage.document_id)
+    if passage.end - start <= _QUOTE_CHARS:
+        return clause_end(text, passage.end, len(text)) if _is_cut(text, passage.end) else passage.end
+    last = last_clause_end(text, start, start + _QUOTE_CHARS)
+    if last > start + _QUOTE_CHARS // 3:
+        return last
+    return clause_end(text, max(start + _QUOTE_CHARS // 3, last), len(text))
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Tell whether a passage ends inside a sentence."""
+    return end < len(text) and not re.search(r"[.;:!?…]\s*$|\n$", text[:end]) and text[end] != "\n"
