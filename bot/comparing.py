@@ -10,23 +10,36 @@ from bot.arranging import choose, in_reading_order
 from bot.case import Case
 from bot.citations import cite_all
 from bot.confidence import confidence, evidence
-from bot.extraction import Stretch, find_stretches
+from bot.document_names import part_name
+from bot.extraction import Stretch, find_stretches, stretches_of_place
 from bot.framing import day_text, document_name, framing_line, no_answer_text, source_name
+from bot.headings import is_bare_heading
 from bot.notes import validity_notes
 from bot.relevance import Asked
-from bot.sides import documents_compared, is_comparison, matters_compared, point_compared
+from bot.sides import (
+    documents_compared,
+    is_comparison,
+    is_of_new_and_old,
+    matters_compared,
+    old_and_new,
+    places_compared,
+    point_compared,
+)
 from bot.validity import prefer_valid, successor_in
 from vectorstore.conversation import content_words
-from vectorstore.locating import children
+from vectorstore.locating import children, find_place
+from vectorstore.parts import Part
 from vectorstore.query import Query, Reference
 from vectorstore.question_text import without_legal_words
-from vectorstore.records import Document
-from vectorstore.vietnamese import syllables
+from vectorstore.records import Document, Place
+from vectorstore.vietnamese import fold, syllables
 
 _LEAST_SHARE = 0.6  # of what the words of the point compared tell that a quote must have
 _LEAST_OF_HEADING = 0.8  # of the words of a heading that the matter of its Điều has
+_LEAST_OF_TITLE = 0.7  # of the words of a title that the point has: "đối tượng và điều kiện hưởng lương hưu"
 _QUOTES_A_SIDE = 2
 _SAYS_NOTHING = re.compile(r"(?:quy định chi tiết|hướng dẫn|quy định cụ thể)[^.;]{0,60}[.;]?\s*$")
+_LAWS = ("luat", "bo luat")
 _SHORT_CHARS = 130  # a shorter stretch that only sends one elsewhere says nothing of a matter
 
 
@@ -42,11 +55,58 @@ def compared_answer(case: Case) -> Answer | NoAnswer | NeedsDetails | None:
     """Return what both sides of a comparison say; None where nothing is compared, or one side is unknown."""
     if not is_comparison(case.query.text):
         return None
+    sides = _places(case)
+    if len(sides) > 1:
+        return _answer(case, sides)
     documents = documents_compared(case.query, case.index, case.as_of)
     if len(documents) > 1:
         return _of_documents(case, documents)
+    if not case.query.references and is_of_new_and_old(case.query):
+        documents = _led_to(case)
+        return _of_documents(case, documents) if documents else NeedsDetails(texts.COMPARE_WHICH_LAW)
     matters = matters_compared(without_legal_words(case.query.text))
     return _of_matters(case, matters) if len(matters) > 1 else None
+
+
+def _places(case: Case) -> list[_Side]:
+    """Return the Điều compared, each under its name; a place that is not there is no side."""
+    sides = []
+    for reference in places_compared(case.query):
+        for document in case.index.matching(reference, case.as_of)[:1]:
+            places = case.index.places(document.id)
+            place = find_place(places, reference.article or "", reference.clause, reference.point)
+            if place is not None:
+                part = part_name(Part(reference.article, reference.clause, reference.point))
+                name = texts.PART_OF.format(part=part, document=document_name(document))
+                sides.append(_Side(name, _of_place(case, document, place)))
+    return [side for side in sides if side.stretches]
+
+
+def _of_place(case: Case, document: Document, place: Place) -> tuple[Stretch, ...]:
+    inside = (
+        one for one in case.index.passages(document.id) if one.start < place.end and place.start < one.end
+    )
+    passage = next(inside, None)
+    if passage is None:
+        return ()
+    asked = Asked.of(case.query.text, case.index.weight)
+    stretches = stretches_of_place(asked, passage, place, case.index, max_chars=case.max_quote_chars)
+    return tuple(one for one in stretches if not _is_heading(one, case))[:_QUOTES_A_SIDE]
+
+
+def _led_to(case: Case) -> tuple[Document, ...]:
+    """Return the law that the point compared leads to and the one before it; none where it leads to none."""
+    point = point_compared(without_legal_words(case.query.text))
+    found = dict.fromkeys(hit.passage.document_id for hit in case.search(case.build(point))) if point else {}
+    laws = (one for one in map(case.index.document, found) if fold(one.kind or "") in _LAWS)
+    pairs = (old_and_new(law, case.index) for law in laws)
+    return next((pair for pair in pairs if len(pair) > 1), ())
+
+
+def _is_heading(stretch: Stretch, case: Case) -> bool:
+    document_id = stretch.passage.document_id
+    places, title = case.index.places(document_id), case.index.document(document_id).title
+    return is_bare_heading(case.index.text(document_id), places, stretch.start, stretch.end, title=title)
 
 
 def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswer | NeedsDetails:
@@ -71,6 +131,9 @@ def _of_matters(case: Case, matters: Sequence[str]) -> Answer | None:
 
 def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, ...]:
     """Return what a document says on a point; nothing where it says nothing of it."""
+    titled = _titled(document, point, case)
+    if titled is not None:
+        return _of_place(case, document, titled)
     built = case.build(point)
     query = Query(built.question, built.text, references=(Reference(document_number=document.number),))
     hits = [hit for hit in case.search(query) if hit.passage.document_id == document.id]
@@ -78,9 +141,23 @@ def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, .
     stretches = find_stretches(
         asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )
-    told = [one for one in stretches if one.traits is not None and one.traits.words >= _LEAST_SHARE]
+    told = [
+        one
+        for one in stretches
+        if one.traits is not None and one.traits.words >= _LEAST_SHARE and not _is_heading(one, case)
+    ]
     chosen = choose(told, limit=_QUOTES_A_SIDE)
     return tuple(in_reading_order(chosen, case.index, max_chars=case.max_quote_chars))
+
+
+def _titled(document: Document, point: str, case: Case) -> Place | None:
+    """Return the first Điều whose title is the point compared and hardly more; None where there is none."""
+    wanted = set(content_words(point))
+    for place in case.index.places(document.id):
+        title = set(content_words(place.title)) if place.level == "article" else set()
+        if title and wanted <= title and len(wanted) >= _LEAST_OF_TITLE * len(title):
+            return place
+    return None
 
 
 def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
@@ -92,7 +169,7 @@ def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
         asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )
     valid = prefer_valid(stretches, case.index, case.as_of, case.today)
-    stretches = [one for one in valid if not _sends_elsewhere(one, case)]
+    stretches = [one for one in valid if not _sends_elsewhere(one, case) and not _is_heading(one, case)]
     if confidence(evidence(stretches)) < case.min_confidence:
         return ()
     return (_first_of_article(stretches[0], query.text, case) or stretches[0],)

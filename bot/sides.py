@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.remembering import Index
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions
+from vectorstore.identifiers import find_mentions, number_key
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document
 from vectorstore.vietnamese import fold_keeping_length, normalize
@@ -36,7 +36,8 @@ _YEAR_COMPARED = re.compile(
     r"\b(?:so voi|khac gi(?: voi)?|voi) (?:luat |bo luat |ban )?(?:nam )?(?P<year>(?:19|20)\d\d)\b(?!/)"
 )
 _NEW_AND_OLD = re.compile(
-    r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b|\b(?:cu|moi) va (?:moi|cu)\b"
+    r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b"
+    r"|\b(?:cu|moi) (?:va|voi|so voi|khac gi)(?: (?:luat|bo luat|ban))? (?:moi|cu)\b"
 )
 _NO_POINT = (
     "luật bộ cũ mới nghị định thông tư văn bản quy định năm trước đây so sánh khác nhau giống điểm phân"
@@ -59,11 +60,27 @@ def documents_compared(query: Query, index: Index, as_of: date) -> tuple[Documen
     for reference in references:
         for document in index.matching(reference, as_of)[:1]:
             found.setdefault(document.id, document)
-    if len(found) == 1 and _NEW_AND_OLD.search(fold_keeping_length(query.text)):
+    if len(found) == 1 and is_of_new_and_old(query):
         (document,) = found.values()
-        before = _neighbours(document, index)
-        found |= {other.id: other for other in before[:1]}
+        return old_and_new(document, index)
     return tuple(found.values())
+
+
+def is_of_new_and_old(query: Query) -> bool:
+    """Tell whether a question sets a law against the one before it; its query may lack the word for "old"."""
+    return any(_NEW_AND_OLD.search(fold_keeping_length(text)) for text in (query.question, query.text))
+
+
+def old_and_new(document: Document, index: Index) -> tuple[Document, ...]:
+    """Return a document and the one before or after it; the document alone where there is none."""
+    return (document, *_neighbours(document, index)[:1])
+
+
+def places_compared(query: Query) -> tuple[Reference, ...]:
+    """Return the Điều of named documents that a question compares; none where it does not name two."""
+    named = (ref for ref in query.references if ref.article and (ref.document_name or ref.document_number))
+    found = tuple(dict.fromkeys(named))
+    return found if len(found) > 1 else ()
 
 
 def point_compared(text: str) -> str:
@@ -109,7 +126,10 @@ def _other_years(text: str) -> list[Reference]:
 def _neighbours(document: Document, index: Index) -> Sequence[Document]:
     """Return the documents that one replaces, and the one that replaces it."""
     numbers = [*document.replaces, *([document.replaced_by] if document.replaced_by else [])]
-    return [found for number in numbers for found in index.matching(Reference(document_number=number))[:1]]
+    named = [found for number in numbers for found in index.matching(Reference(document_number=number))[:1]]
+    key = number_key(document.number or "")
+    ended = (one for one in index.documents() if one.replaced_by and number_key(one.replaced_by) == key)
+    return list({one.id: one for one in [*named, *ended] if one.id != document.id}.values())
 
 
 def _without_documents_and_years(text: str) -> str:

@@ -104,6 +104,9 @@ SIDE_SAYS_NOTHING = "Tôi không tìm thấy quy định về điểm này."
 HELD_SINCE = "{document}, có hiệu lực từ ngày {since}"
 HELD_BETWEEN = "{document}, có hiệu lực từ ngày {since} đến trước ngày {until}"
 COMPARE_WHAT = "Bạn muốn so sánh {documents} về điểm nào? Ví dụ: mức đóng, điều kiện, quyền và trách nhiệm."
+COMPARE_WHICH_LAW = (
+    "Bạn muốn so sánh luật nào, về điểm nào? Ví dụ: Luật Bảo hiểm xã hội cũ và mới về lương hưu."
+)
 AND = " và "
 
 DOCUMENT_HAS_ARTICLES = "{document} có {count} điều, không có {lacking}."
