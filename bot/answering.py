@@ -9,7 +9,7 @@ from functools import partial
 from typing import Protocol
 
 from bot.amending import unknown_of
-from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace, Written
+from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace, Written
 from bot.asking import LONGEST_QUESTION
 from bot.bare_number import with_whole_number
 from bot.case import Case
@@ -21,6 +21,7 @@ from bot.editions import meant_by, with_remark
 from bot.extraction import PassageEmbedder, Stretch
 from bot.framing import answer_text, no_answer_text, written_text
 from bot.hearing import questions_heard
+from bot.leaders import asks_for_leader, tells_leader
 from bot.leading import with_lead
 from bot.nearest import nearest_documents
 from bot.outside import why_not
@@ -201,10 +202,16 @@ class Answerer:
             return Answer(text, written.citations, written.statements)
         spans = ((one.passage, one.start, one.end) for one in stretches)
         citations = cite_all(spans, case.index, case.as_of)
-        if not citations:
+        if not citations or _leaves_leader_open(case, citations):
             return _no_answer(case)
-        text = with_lead(case.query, answer_text(citations, case.as_of, case.today, successor))
+        text = with_lead(case.query, answer_text(citations, case.as_of, case.today, successor), citations[0])
         return Answer("\n".join([text, *unquoted_notes(case, citations)]), citations)
+
+
+def _leaves_leader_open(case: Case, citations: Sequence[Citation]) -> bool:
+    """Tell whether it is asked who leads a body and no quote says so."""
+    asked = case.query.text
+    return asks_for_leader(asked) and not any(tells_leader(asked, one.quote) for one in citations)
 
 
 def _no_answer(case: Case) -> NoAnswer:

@@ -1,0 +1,62 @@
+"""Who holds an office or leads a body: only a text that says so answers."""
+
+import re
+
+from vectorstore.conversation import content_words
+from vectorstore.vietnamese import fold_keeping_length, syllables
+
+_OFFICE = (
+    r"(?:(?:pho )?chu tich|(?:pho )?tong bi thu|(?:pho )?bi thu|(?:pho )?thu tuong|(?:thu|bo) truong"
+    r"|(?:pho )?(?:tong )?giam doc|truong ban|(?:pho )?chu nhiem|nguoi dung dau|lanh dao|truong phong)"
+)
+_ASKS = re.compile(
+    rf"^\W*(?:hien nay |hien tai |cho hoi )?(?:ai|nguoi nao|dong chi nao) (?:dang |hien )*"
+    rf"(?:(?:la|lam|giu chuc|giu chuc vu) (?P<office>{_OFFICE})|lanh dao|dung dau)\b(?P<body>[^?,]*)"
+    rf"|^\W*(?P<office2>{_OFFICE})\b(?P<body2>[^?,]*?)(?: hien nay| hien tai)* la (?:ai|nguoi nao)\b"
+)
+_SAYS_LEADER = re.compile(
+    r"\bdo\b[^.;]+\b(?:dung dau|lanh dao|lam (?:chu tich|truong ban|chu nhiem))\b"
+    r"|\b(?:duoi su|co su|chiu su) lanh dao\b[^.;]* cua\b|\bla nguoi (?:dung dau|lanh dao)\b"
+    r"|\bnguoi dung dau\b[^.;]* la\b|\bco quyen (?:to chuc va )?lanh dao\b"
+)
+_NAMED = re.compile(
+    r"\b(?:đồng chí|ông|bà|Đồng chí|Ông|Bà) (?:[^\W\d_a-zà-ỹ][^\W\d_]*)(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,3}"
+)
+_NAME_BEHIND = re.compile(r"[\s,:–-]*(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,3}[A-ZĐÀ-Ỹ][^\W\d_]*")
+_SENTENCE = re.compile(r"[^\n.;]+")
+_EMPTY = frozenset(["hiện", "nay", "tại", "đang", "bây", "giờ", "ạ", "vậy"])
+
+
+def asks_for_leader(question: str) -> bool:
+    """Tell whether a question wants to know who holds an office or leads a body, in either spelling."""
+    return _ASKS.search(fold_keeping_length(question).strip()) is not None
+
+
+def tells_leader(question: str, quote: str) -> bool:
+    """Tell whether a quote says who holds the office, or leads the body, that a question asks about."""
+    asked = _ASKS.search(fold_keeping_length(question).strip())
+    if asked is None:
+        return False
+    start, end = asked.span("body" if asked["body"] is not None else "body2")
+    body = [word for word in content_words(question.strip()[start:end]) if word not in _EMPTY]
+    office = asked["office"] or asked["office2"] or ""
+    return any(_tells(office, body, found.group()) for found in _SENTENCE.finditer(quote))
+
+
+def _tells(office: str, body: list[str], sentence: str) -> bool:
+    folded = fold_keeping_length(sentence)
+    if not set(body) <= set(syllables(sentence)):
+        return False
+    held = re.search(rf"\b(?<!pho ){office}\b", folded) if office else None
+    if held is None:
+        return _SAYS_LEADER.search(folded) is not None
+    said = re.match(r"[^,;:]*?\b(?:la|do)\b(?! mot trong)", folded[held.end() :])
+    if said is not None and set(body) <= set(syllables(sentence[held.end() : held.end() + said.end()])):
+        return True
+    return _NAMED.search(sentence) is not None or _is_named_behind(body, sentence[held.end() :])
+
+
+def _is_named_behind(body: list[str], rest: str) -> bool:
+    """Tell whether a name in capitals stands right behind an office and its body."""
+    last = fold_keeping_length(rest).rfind(fold_keeping_length(body[-1])) + len(body[-1]) if body else 0
+    return _NAME_BEHIND.match(rest, last) is not None
