@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Protocol
@@ -82,7 +82,7 @@ def find_stretches(
         document_id = hit.passage.document_id
         for block in _blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
-            if _bare(text) not in headings[document_id] and not _CAPTION.match(text):
+            if not _is_heading(text, headings[document_id]) and not _CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
     narrowed = (
@@ -147,6 +147,12 @@ def _headings(document_id: str, index: Texts) -> set[str]:
         if place.level not in ("clause", "point"):
             found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}
     return found
+
+
+def _is_heading(text: str, headings: Collection[str]) -> bool:
+    """Tell whether a block is a heading, or a line in capitals of one that was broken over several."""
+    bare = _bare(text)
+    return bare in headings or (text.isupper() and any(bare in heading for heading in headings))
 
 
 def _bare(text: str) -> str:

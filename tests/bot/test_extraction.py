@@ -198,7 +198,9 @@ class LibraryWithSection(Library):
         return (Place("section", "Mục 1", "Kinh phí", 0, len(self.texts[document_id])),)
 
 
-@pytest.mark.parametrize("heading", ["MỤC 1. KINH PHÍ", "Mục 1", "KINH PHÍ", "## Mục 1: Kinh phí"])
+@pytest.mark.parametrize(
+    "heading", ["MỤC 1. KINH PHÍ", "Mục 1", "KINH PHÍ", "## Mục 1: Kinh phí", "MỤC 1. KINH\nPHÍ"]
+)
 def test_a_heading_is_never_quoted_however_it_is_written(heading: str) -> None:
     text = f"{heading}\nKinh phí do doanh nghiệp đóng."
     shelf = LibraryWithSection({ARTICLE.id: text}, {ARTICLE.id: ARTICLE})
