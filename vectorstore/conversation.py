@@ -41,6 +41,24 @@ _EMPTY = (
     " các những một mấy cần làm hỏi biết nên theo về từ đến tại năm tháng ngày"
 )
 _EMPTY_WORDS = frozenset(_EMPTY.split())
+# What is asked of a matter; a question of nothing else asks it of the matter before.
+_ASPECT_NAMES = (
+    "điều kiện hưởng", "điều kiện", "mức hưởng", "mức đóng", "mức phạt", "hồ sơ", "thủ tục", "giấy tờ",
+    "trình tự", "thời hạn", "thời gian hưởng",
+)  # fmt: skip
+_ASPECT = re.compile(rf"(?<!\w)(?:{'|'.join(_ASPECT_NAMES)})(?!\w)", re.IGNORECASE)
+_OF_ASPECTS = (
+    "điều kiện mức hưởng đóng phạt hồ sơ thủ tục giấy tờ trình tự thời hạn gian gồm bao nộp chuẩn xin nhận"
+    " quy định bất hợp pháp trái luật lệ tính tiền được nơi cách đối tượng"
+)
+_ASPECT_WORDS = frozenset(_OF_ASPECTS.split())
+_WANTS_MORE = re.compile(
+    r"^(?:(?:bạn|em|anh|chị|hãy|vui lòng|xin|có thể)\s+)*(?:nói|giải thích|trả lời|trình bày|cho biết|nêu)?"
+    r"\s*(?:rõ|chi tiết|cụ thể|kỹ|thêm|dễ hiểu)"
+    r"(?:\s+(?:ràng|hơn|thêm|nữa|chút|được không|đi|ra|giúp|tôi|em|mình))*"
+    r"[\s?.!]*$",
+    re.IGNORECASE,
+)
 _MAX_TOPIC_SYLLABLES = 40
 _SHORT = 7  # syllables; a longer question says enough although few of its words are content
 _FEWEST_ENOUGH = 4  # content words of "làm thêm giờ ngày lễ thì sao", which stands alone
@@ -56,7 +74,7 @@ def is_follow_up(text: str) -> bool:
     """Tell whether a question, already written out, cannot be understood without the one before."""
     text = text.strip()
     words = len(content_words(text))
-    if _points_back(text):
+    if _points_back(text) or wants_more(text) or asks_only_an_aspect(text):
         return True
     if _OPENERS.search(text):
         return words <= 12
@@ -66,14 +84,30 @@ def is_follow_up(text: str) -> bool:
     return bool(_ENDING.search(text)) and words <= 6 and not says_enough
 
 
+def wants_more(text: str) -> bool:
+    """Tell whether a text only asks for the answer again, clearer: "nói rõ hơn"."""
+    return _WANTS_MORE.match(text.strip()) is not None
+
+
+def asks_only_an_aspect(text: str) -> bool:
+    """Tell whether a question asks something and does not say of what: "hồ sơ gồm những gì?"."""
+    words = content_words(text)
+    return bool(words) and len(words) <= _SHORT and all(word in _ASPECT_WORDS for word in words)
+
+
 def _points_back(text: str) -> bool:
     """Tell whether a text points at something that it does not say itself."""
     pointing = _POINTING.search(text)
     return pointing is not None and len(content_words(text[: pointing.start()])) < _LONG
 
 
-def topic_of(text: str) -> str:
-    """Return what an earlier question was about: its words without those that only ask."""
+def topic_of(text: str, question: str = "") -> str:
+    """Return what an earlier question was about: its words without those that only ask.
+
+    Where the new question asks another aspect, the earlier one is left out too.
+    """
+    matter = _ASPECT.sub(" ", text) if asks_only_an_aspect(question) else text
+    text = matter if has_topic(matter) else text
     words = re.sub(r"\s+", " ", _QUESTION.sub(" ", text)).strip(" ,;:")
     return " ".join(words.split()[-_MAX_TOPIC_SYLLABLES:])
 

@@ -21,6 +21,8 @@ _NEW = (
     r"(?!\s+duoc)|^\s*(?:sap toi|toi day)\b\s*,?(?:\s*thi\b)?"
 )
 _OF_YEAR = r"(?:\btheo\s+)?\b(?:bo luat|luat)\s+(?:nam\s+)?(?P<year>(?:19|20)\d\d)\b(?!/)"
+_LEADS = re.compile(r"\b(?:the|vay|con|thi|sao|the nao|nhu the nao|theo|o|trong|quy dinh|noi|gi|ra)\b|[?.!,]")
+_YEAR_OF_LAW = re.compile(r",?\s+(?:năm\s+|nam\s+)?\(?(?:19|20)\d\d\)?$", re.IGNORECASE)
 
 
 def edition_of(text: str) -> Edition | None:
@@ -38,6 +40,25 @@ def without_edition(text: str) -> str:
     _, start, end = found
     kept = " ".join(text[:start].split() + text[end:].split()).strip(" ,")
     return kept or text
+
+
+def only_wants_edition(text: str) -> bool:
+    """Tell whether a follow-up says nothing but which edition is meant: "thế luật cũ?"."""
+    found = _find(normalize(text))
+    if found is None or found[0].age is Age.OF_YEAR:
+        return False
+    rest = fold_keeping_length(normalize(text[: found[1]] + " " + text[found[2] :]))
+    return not find_mentions(text) and not _LEADS.sub(" ", rest).strip()
+
+
+def without_year_of_law(text: str) -> str:
+    """Return a text without the years that follow the names of laws: "Luật Công đoàn 2024"."""
+    text = normalize(text)
+    for mention in reversed(find_mentions(text)):
+        named = text[mention.start : mention.end]
+        if mention.name is not None and "/" not in named:
+            text = text[: mention.start] + _YEAR_OF_LAW.sub("", named) + text[mention.end :]
+    return text
 
 
 def _find(text: str) -> tuple[Edition, int, int] | None:

@@ -8,19 +8,22 @@ from typing import Protocol
 
 from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced
-from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of
+from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
 from vectorstore.dates import as_of_date, without_day_around
-from vectorstore.editions import edition_of, without_edition
+from vectorstore.editions import edition_of, only_wants_edition, without_edition, without_year_of_law
 from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
 from vectorstore.identifiers import find_mentions, find_references
+from vectorstore.phrases import with_known_phrases
 from vectorstore.politeness import without_closing, without_opening
 from vectorstore.query import Query
 from vectorstore.shorthand import LEGAL_WORDS
+from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize, syllables
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6
+_SAYS = re.compile(r"(?<!\w)(?:quy định|nói|theo|của)(?: về)?(?!\w)", re.IGNORECASE)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -86,13 +89,17 @@ class QueryBuilder:
     def _restored_piece(self, text: str) -> str:
         if self._restorer is None or not text.strip():
             return text
-        return self._restorer.restore(text)
+        return with_known_phrases(text, self._restorer.restore)
 
 
 def _on_the_topic_of(earlier: Query, query: Query) -> Query:
     """Return a follow-up on its own feet: what it replaces has left the topic."""
+    if wants_more(query.text):
+        return replace(earlier, question=query.question)
     known = replaced(earlier.text, query.text)
-    topic = topic_of(known)
+    if only_wants_edition(query.text):
+        return _of_edition(known, earlier, query)
+    topic = topic_of(known, query.text)
     text = joined_with_topic(topic, query.text)
     if only_replaces(query.text):  # "còn nữ thì sao?": the earlier question with another word
         return _asked_again(earlier, known, query)
@@ -103,6 +110,25 @@ def _on_the_topic_of(earlier: Query, query: Query) -> Query:
         references=carried_over(query.text, query.references, earlier.references),
         as_of=query.as_of or earlier.as_of,
     )
+
+
+def _of_edition(known: str, earlier: Query, query: Query) -> Query:
+    """Return the earlier question of the edition that "thế luật cũ?" wants, the law's own year left out."""
+    asked = topic_of(without_year_of_law(known))
+    matter = _SAYS.sub(" ", _without_names(asked)).strip()
+    text = f"{matter if has_topic(matter) else asked} {only_new(query.text)}"
+    return replace(
+        query,
+        text=re.sub(r"\s+", " ", text),
+        references=find_references(asked),
+        as_of=query.as_of or earlier.as_of,
+    )
+
+
+def _without_names(text: str) -> str:
+    for mention in reversed(find_mentions(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
 
 
 def _asked_again(earlier: Query, known: str, query: Query) -> Query:

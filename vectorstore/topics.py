@@ -16,6 +16,7 @@ _TERMS = (
     "không lương", "kết hôn", "khám thai", "sảy thai", "phá thai", "nuôi con", "thưởng tết",
     "lương tháng 13", "đơn phương", "báo trước", "gia hạn", "phụ lục", "tiền lương", "trả lương",
     "thang lương", "bảng lương", "dân chủ", "hội nghị người lao động", "hội nghị", "xuất khẩu lao động",
+    "nghỉ cưới", "ngày lễ", "ngày tết", "nghỉ ốm", "nghỉ đẻ", "nghỉ sinh", "nghỉ tang", "nghỉ việc",
     "lãn công", "bồi thường", "trách nhiệm vật chất", "tạm đình chỉ", "tạm hoãn", "người lao động",
     "người sử dụng lao động", "văn hóa", "nghị định", "thông tư", "chỉ thị", "kết luận", "nghị quyết",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from vectorstore.conversation import is_follow_up, topic_of
 from vectorstore.glossary import Glossary
 from vectorstore.politeness import without_closing, without_opening
-from vectorstore.query import Reference
+from vectorstore.query import Age, Edition, Reference
 from vectorstore.question_text import QueryBuilder
 
 TODAY = date(2026, 3, 10)
@@ -184,3 +184,66 @@ def test_any_text_makes_a_query(question: str, history: list[str]) -> None:
     query = BUILDER.build(question, history=history, today=TODAY)
 
     assert query.question == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        pytest.param("the thu viec", "Nghỉ phép được ngày: thế thu viec nghỉ hằng năm", id="the"),
+        pytest.param("thế thử việc", "Nghỉ phép được ngày: thế thử việc nghỉ hằng năm", id="thế"),
+    ],
+)
+def test_an_opener_is_one_in_both_spellings(typed: str, text: str) -> None:
+    query = BUILDER.build(typed, history=("Nghỉ phép được mấy ngày?",), today=TODAY)
+
+    assert query.text == text
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "text"),
+    [
+        pytest.param(
+            "Trợ cấp thất nghiệp điều kiện gì?",
+            "hồ sơ gồm những gì?",
+            "Trợ cấp thất nghiệp: hồ sơ gồm những gì?",
+            id="dossier",
+        ),
+        pytest.param(
+            "Trợ cấp thất nghiệp điều kiện gì?", "mức hưởng?", "Trợ cấp thất nghiệp: mức hưởng?", id="amount"
+        ),
+        pytest.param(
+            "Đình công là gì?", "khi nào bất hợp pháp?", "Đình công: khi nào bất hợp pháp?", id="legality"
+        ),
+        pytest.param("Thử việc tối đa mấy ngày?", "nói rõ hơn", "Thử việc tối đa mấy ngày?", id="clearer"),
+        pytest.param("Thử việc tối đa mấy ngày?", "giải thích thêm", "Thử việc tối đa mấy ngày?", id="more"),
+        pytest.param(
+            "Luật Công đoàn 2024 quy định kinh phí công đoàn thế nào?",
+            "thế luật cũ?",
+            "kinh phí công đoàn",
+            id="edition",
+        ),
+    ],
+)
+def test_a_question_of_an_aspect_only_is_of_the_matter_before(earlier: str, question: str, text: str) -> None:
+    assert BUILDER.build(question, history=(earlier,), today=TODAY).text == text
+
+
+def test_the_old_law_is_the_one_before_the_law_just_named() -> None:
+    earlier = "Luật Công đoàn 2024 quy định kinh phí công đoàn thế nào?"
+
+    query = BUILDER.build("thế luật cũ?", history=(earlier,), today=TODAY)
+
+    assert query.references == (Reference(document_name="luật công đoàn"),)
+    assert query.edition == Edition(Age.OLD)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("hồ sơ hưởng thai sản gồm những gì?", id="dossier of a matter"),
+        pytest.param("Đình công bất hợp pháp là gì?", id="legality of a matter"),
+        pytest.param("Nghỉ cưới mấy ngày?", id="a leave"),
+    ],
+)
+def test_a_question_with_its_matter_leans_on_nothing(question: str) -> None:
+    assert not is_follow_up(question)

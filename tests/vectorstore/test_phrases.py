@@ -1,0 +1,53 @@
+"""Words that the restorer misreads are given their marks, others are left to it."""
+
+import pytest
+
+from vectorstore.phrases import with_known_phrases
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        pytest.param("the nam 2020", "thế nam 2020", id="the before a year"),
+        pytest.param("the thoi vu", "thế thoi vu", id="the before a kind"),
+        pytest.param("The con nu", "Thế còn nu", id="the con"),
+        pytest.param("the thi sao", "thế thì sao", id="the thi"),
+        pytest.param("vay nguoi nuoc ngoai", "vậy nguoi nuoc ngoai", id="vay"),
+        pytest.param("neu lam dem", "nếu lam dem", id="neu"),
+        pytest.param("con nam thi sao", "còn nam thi sao", id="con"),
+        pytest.param("luong thi sao", "lương thi sao", id="luong"),
+        pytest.param("con luong thi sao", "còn lương thi sao", id="con luong"),
+        pytest.param("tuoi nghi huu cua nam", "tuoi nghi huu của nam", id="cua nam"),
+        pytest.param("bi quay roi", "bi quấy rối", id="quay roi"),
+        pytest.param("ba ma mat nghi may bua", "ba má mat nghi mấy bữa", id="ba ma, may bua"),
+        pytest.param("vo de nghi may ngay", "vợ đẻ nghi may ngay", id="vo de"),
+    ],
+)
+def test_known_phrases_get_their_marks(typed: str, given: str) -> None:
+    assert with_known_phrases(typed, str) == given
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("the doan vien bi mat", id="a card"),
+        pytest.param("vay von ngan hang", id="a loan"),
+        pytest.param("con om duoc nghi may ngay", id="a child"),
+        pytest.param("so luong lao dong", id="a number"),
+        pytest.param("luật của năm 2020", id="marked already"),
+        pytest.param("ngay le cua nam 2020", id="of a year"),
+    ],
+)
+def test_other_words_are_left_alone(typed: str) -> None:
+    assert with_known_phrases(typed, str) == typed
+
+
+def test_a_known_phrase_is_shown_to_the_restorer_and_kept_from_it() -> None:
+    seen: list[str] = []
+
+    def restore(text: str) -> str:
+        seen.append(text)
+        return text.replace("nam", "năm").replace("tuoi", "tuổi")
+
+    assert with_known_phrases("tuoi cua nam", restore) == "tuổi của nam"
+    assert seen == ["tuoi của nam"]

@@ -1,0 +1,61 @@
+"""Words typed without diacritics that the restorer misreads in this field: their marks are given.
+
+What is given helps the restorer with the words around it.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from vectorstore.vietnamese import fold_keeping_length
+
+_START = r"^\W*"
+_OPENING = rf"{_START}(?:(?:the|vay|con|va|thi|roi) )*"
+# "the doan vien" is a card and "the chat" a body; before anything else "the" opens a follow-up.
+_NOT_THE = (
+    r"(?:doan|bao hiem|bhyt|can cuoc|cccd|dang\b|atm|nganh|tu\b|thao|chat|le\b(?! tet)|hien|thuc|loai|ra vao"
+    r"|nhan vien|tin dung|ngan hang|cong doan|hoi vien|lao dong(?! (?:nu|nam)))"
+)
+_NOT_VAY = r"(?:von|tien|ngan hang|muon|no\b|nong|tu\b|chinh sach|dai han|ngan han|uu dai|the chap|nha)"
+_RULES: tuple[tuple[str, str], ...] = (
+    (rf"{_START}(?P<w>the) (?!{_NOT_THE})", "thế"),
+    (rf"{_START}(?P<w>the)\W*$", "thế"),
+    (rf"{_START}(?P<w>vay) (?!{_NOT_VAY})", "vậy"),
+    (rf"{_START}(?P<w>neu)\b", "nếu"),
+    (rf"{_START}(?P<w>roi) (?=thi|sao|con|neu|luong|ai|bao|co|khi|lam|muon|nop)", "rồi"),
+    (rf"{_START}(?:the|vay) (?P<w>con)\b", "còn"),
+    (rf"{_START}(?P<w>con) (?=(?:nu|nam|luong|luat|nguoi|nghi|thoi vu|thu viec|cong ty)\b)", "còn"),
+    (rf"{_START}(?:the|vay) (?P<w>thi)\b", "thì"),
+    (rf"{_OPENING}(?P<w>luong)\b", "lương"),
+    (rf"{_OPENING}(?P<w>nam)(?= (?:thi|gioi)\b|\W*$)", "nam"),
+    (r"\b(?P<w>cua nam)\b(?! (?:\d|nay|sau|truoc|ngoai|toi|do|hoc))", "của nam"),
+    (r"\b(?P<w>quay roi)\b", "quấy rối"),
+    (r"\b(?P<w>gap may)\b(?= lan\b|\W*$)", "gấp mấy"),
+    (r"\b(?P<w>may bua)\b", "mấy bữa"),
+    (r"\b(?P<w>vo de)\b", "vợ đẻ"),
+    (r"\b(?P<w>ba ma)\b(?= (?:mat|chet|om|benh|qua doi|ket|cua|vo|chong|toi|em|minh)\b)", "ba má"),
+)
+_COMPILED = tuple((re.compile(pattern), words) for pattern, words in _RULES)
+
+
+def with_known_phrases(text: str, restore: Callable[[str], str]) -> str:
+    """Return a text restored, the known phrases in it with their own marks; `restore` sees them already."""
+    known = list(_known(text))
+    restored = restore(_put_in(text, known))
+    return _put_in(restored, known) if len(restored) == len(text) else restored
+
+
+def _known(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where known words were typed without any mark, and the words with their marks."""
+    folded = fold_keeping_length(text)
+    for pattern, words in _COMPILED:
+        for match in pattern.finditer(folded):
+            typed = text[slice(*match.span("w"))]
+            if typed.lower() == match["w"]:
+                letters = zip(words, typed, strict=True)
+                yield match.start("w"), "".join(new.upper() if old.isupper() else new for new, old in letters)
+
+
+def _put_in(text: str, known: Iterable[tuple[int, str]]) -> str:
+    for start, words in known:
+        text = text[:start] + words + text[start + len(words) :]
+    return text
