@@ -28,7 +28,7 @@ from bot.outside import why_not
 from bot.pasted import paste_in
 from bot.pointing import at_last_place
 from bot.remembering import Index, Remembering
-from bot.several import MOST_QUESTIONS, is_one_sentence, together
+from bot.several import MOST_QUESTIONS, is_one_sentence, stand_alone, together
 from bot.shapes import shaped_result
 from bot.smalltalk import small_talk
 from bot.stages import OnStatus, Stage, nobody_listens
@@ -114,7 +114,8 @@ class Answerer:
             traces.append(self._answer_one(part, before, as_of, on_status))
         if len(traces) == 1:
             return replace(traces[0], question=question)
-        if is_one_sentence(question) and not all(isinstance(trace.result, Answer) for trace in traces):
+        is_split = stand_alone(traces) or all(isinstance(trace.result, Answer) for trace in traces)
+        if is_one_sentence(question) and not is_split:
             whole = self._answer_one(question, earlier, as_of, on_status)
             if isinstance(whole.result, Answer):
                 return whole

@@ -12,6 +12,7 @@ from bot.asking import asks
 from bot.notes import part_of
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Hit
+from vectorstore.topics import asks_about_topic
 from vectorstore.vietnamese import normalize
 
 MOST_QUESTIONS = 4
@@ -83,10 +84,18 @@ def _by_and(text: str) -> list[str]:
     if any(_GOES_ON.match(part) for part in parts[1:]):
         return []
     is_whole = all(
-        asks(part.rstrip("?")) and len(content_words(part)) >= _FEWEST_WORDS and not _LEFT_OPEN.search(part)
-        for part in parts
+        asks(part.rstrip("?")) and _says_enough(part) and not _LEFT_OPEN.search(part) for part in parts
     )
     return parts if is_whole else []
+
+
+def _says_enough(part: str) -> bool:
+    return len(content_words(part)) >= _FEWEST_WORDS or asks_about_topic(part)
+
+
+def stand_alone(traces: Sequence[Trace]) -> bool:
+    """Tell whether each question, as it is searched, names its own matter."""
+    return all(asks_about_topic(trace.query.text) and not trace.query.topic for trace in traces)
 
 
 def together(message: str, traces: Sequence[Trace], left_out: int, today: date) -> Trace:

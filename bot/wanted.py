@@ -23,7 +23,7 @@ _ASKS = re.compile(
     rf"(?:(?:{_ABOUT} )?{_TO}|(?:{_ABOUT}|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc"
     rf"|trong kho))\b"
     rf"|\b(?P<kind3>{_KIND}) (?:nao|gi) (?:dang |hien |duoc )*(?:(?:{_ABOUT} )?{_TO}|quy dinh|huong dan"
-    rf"|dieu chinh"
+    rf"|dieu chinh|ban hanh|ra doi|thong qua"
     r"|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc)\b"
     rf"|\b(?:co|nhung|cac) (?P<kind4>{_KIND}) (?:nao|gi)\b"
 )
@@ -77,6 +77,8 @@ def wanted_list(text: str) -> Wanted | None:
     kind = next((name for name in asked.groups() if name), "")
     topic = f"{text[: asked.start()]} {text[asked.end() :]}"
     year = _YEAR.search(folded)
+    if year:
+        topic = re.sub(rf"(?:(?:năm|nam)\s+)?{year['year']}", " ", topic)
     words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC]
     return Wanted(
         topic=_bare(topic) if words else "",

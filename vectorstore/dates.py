@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from vectorstore.identifiers import find_mentions
-from vectorstore.vietnamese import fold_keeping_length, normalize
+from vectorstore.vietnamese import fold_keeping_length, has_diacritics, normalize
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _MONTH = r"(?P<m>0?[1-9]|1[0-2])"
@@ -23,6 +23,8 @@ _EVENTS = (
 )
 _NOT_DATES = re.compile(
     r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b"  # a term of office
+    # "văn bản nào ban hành năm 2020": which documents, not when they must hold
+    r"|\b(?:ban hanh|ra doi|thong qua|duoc ky)\s+(?:trong\s+|vao\s+)?(?:nam\s+)?(?:19|20)\d\d\b"
     r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
     rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
     r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"
@@ -40,6 +42,13 @@ _NEXT_YEAR = re.compile(r"\b(?:sang nam|nam toi)\b|^\s*nam sau\b")
 _RELATIVE_YEARS = re.compile(r"\b(?:nam ngoai|nam truoc do|nam kia)\b")
 _BEFORE = re.compile(r"\b(?:truoc|den truoc)\s+(?:ngay\s+|thang\s+|nam\s+)*$")
 _AFTER = re.compile(r"\bsau\s+(?:ngay\s+|thang\s+|nam\s+)*$")
+
+# "nghỉ phép 2015"; "luật 2012" is a law, "phạt 2000" an amount
+_BARE_YEAR = re.compile(
+    rf"^(?P<lead>\W*(?:[^\W\d_]+ ){{1,6}})(?<!luat )(?<!nam )(?<!vao )(?<!truoc )(?<!sau )(?<!thang )"
+    r"(?<!dinh )(?<!tu )(?<!quyet )(?<!thi )(?<!phat )(?<!tien )"
+    rf"{_YEAR}[\s?.!]*$"
+)
 
 _Reader = Callable[[re.Match[str]], tuple[date, date]]
 
@@ -89,6 +98,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         re.compile(rf"\b(?:nam|hoi|tu|trong|truoc|sau|vao|giua|den|luc|khoang)\s+(?:nam\s+)?{_YEAR}{_END}"),
         _year,
     ),
+    (_BARE_YEAR, _year),
 )
 
 
@@ -158,6 +168,7 @@ _LEAD_IN = re.compile(
 _LEAD_OUT = re.compile(
     r"(?:\s*\b(?:vao|hoi|luc|trong|tai|o|thoi diem|thoi gian|tu|den|truoc|sau|khoang|nam|thang|ngay)\b)*\s*\Z"
 )
+_MEN = re.compile(r"\bnam\b(?!\s*\d)")
 _LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*")
 
 
@@ -167,6 +178,14 @@ def without_day_around(text: str) -> str:
     "Năm 2018 tuổi nghỉ hưu" asks what "tuổi nghỉ hưu" asks, and is not about passages that say 2018.
     """
     folded = _without_other_years(text)
+    if has_diacritics(normalize(text)):  # "của nam năm 2020": who, not when
+        folded = _MEN.sub(
+            lambda man: "#" * len(man.group()) if man.group() == text[slice(*man.span())] else man.group(),
+            folded,
+        )
+    bare = _BARE_YEAR.match(folded)
+    if bare:
+        return text[: bare.end("lead")].rstrip(" ,") + text[bare.end("y") :]
     start = _LEAD_IN.match(folded)
     begin = start.end() if start else 0
     for pattern, _ in _PATTERNS:

@@ -47,6 +47,16 @@ LONG = "Em làm công nhân may ở công ty được ba năm, chuyền của em
             id="two whole halves without diacritics",
         ),
         pytest.param(
+            "nghi phep may ngay va nghi khong luong may ngay",
+            ("nghi phep may ngay", "nghi khong luong may ngay"),
+            id="two short halves without diacritics",
+        ),
+        pytest.param(
+            "nghỉ phép mấy ngày và nghỉ không lương mấy ngày",
+            ("nghỉ phép mấy ngày", "nghỉ không lương mấy ngày"),
+            id="two short halves",
+        ),
+        pytest.param(
             "mức đóng là bao nhiêu và ai đóng?", ("mức đóng là bao nhiêu và ai đóng?",), id="half a question"
         ),
         pytest.param(
@@ -245,3 +255,8 @@ def test_a_paste_is_found_in_its_message(message: str, text: str, is_asked: bool
 )
 def test_a_question_is_no_paste(message: str) -> None:
     assert paste_in(message) is None
+
+
+@pytest.mark.parametrize("text", ["Văn bản nào ban hành năm 2020", "van ban nao ban hanh nam 2020"])
+def test_the_year_of_issue_is_what_a_list_is_chosen_by(text: str) -> None:
+    assert wanted_list(text) == Wanted(topic="", kind="", year=2020)

@@ -16,6 +16,8 @@ TODAY = date(2026, 3, 10)
     [
         pytest.param("năm 2020 nam nghỉ hưu lúc mấy tuổi", date(2020, 7, 1), id="year"),
         pytest.param("nam 2020 nghi huu", date(2020, 7, 1), id="year without diacritics"),
+        pytest.param("nghỉ phép 2015", date(2015, 7, 1), id="bare year"),
+        pytest.param("nghi phep 2015?", date(2015, 7, 1), id="bare year without diacritics"),
         pytest.param("hồi 2020 thì sao", date(2020, 7, 1), id="hồi"),
         pytest.param("tháng 3/2024", date(2024, 3, 16), id="month"),
         pytest.param("thg 3 năm 2024", date(2024, 3, 16), id="month in words"),
@@ -45,6 +47,9 @@ def test_day_is_read(text: str, expected: date) -> None:
     "text",
     [
         pytest.param("Luật Công đoàn 2012 quy định gì", id="year of a law"),
+        pytest.param("Văn bản nào ban hành năm 2020", id="year of issue"),
+        pytest.param("van ban nao ban hanh nam 2020", id="year of issue without diacritics"),
+        pytest.param("phạt 2000", id="an amount"),
         pytest.param("bộ luật lao động năm 2019", id="year of a code"),
         pytest.param("nghị định 12/2022/NĐ-CP", id="year in a number"),
         pytest.param("nhiệm kỳ 2025-2030", id="term of office"),
@@ -75,6 +80,9 @@ def test_a_full_date_is_read_as_itself(day: date) -> None:
     ("text", "left"),
     [
         ("năm 2018 tuổi nghỉ hưu", "tuổi nghỉ hưu"),
+        ("nghỉ phép 2015", "nghỉ phép"),
+        ("nghi phep 2015", "nghi phep"),
+        ("tuổi nghỉ hưu của nam năm 2020", "tuổi nghỉ hưu của nam"),
         ("Trước ngày 1/7/2025 thì mức đóng là bao nhiêu", "mức đóng là bao nhiêu"),
         ("nam 2018, tuoi nghi huu", "tuoi nghi huu"),
         ("tuổi nghỉ hưu năm 2018?", "tuổi nghỉ hưu?"),
