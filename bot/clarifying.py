@@ -10,6 +10,7 @@ from bot.smalltalk import small_talk
 from vectorstore.conversation import content_words
 from vectorstore.english import is_english
 from vectorstore.query import Query, Reference
+from vectorstore.topics import has_topic
 
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
@@ -26,9 +27,11 @@ def details_needed(question: str, query: Query, history: Sequence[str]) -> Needs
     loose = [ref for ref in query.references if _is_loose(ref)]
     if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
         return NeedsDetails(texts.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
-    if not query.references and _is_vague(query.text):
+    is_understood = query.translated and has_topic(query.text)
+    if not query.references and not is_understood and _is_vague(query.text):
         return NeedsDetails(texts.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
-    if not history and not query.references and not content_words(query.text):
+    is_empty = not content_words(query.text) and not has_topic(query.text)
+    if not history and not query.references and is_empty:
         return NeedsDetails(texts.WHICH_TOPIC)
     return None
 

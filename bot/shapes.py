@@ -1,10 +1,13 @@
 """The shapes of questions that are answered otherwise than by the best passages found."""
 
+from bot.about import about_answer
 from bot.answers import Result
 from bot.case import Case
+from bot.chapters import chapters_answer
 from bot.comparing import compared_answer
 from bot.examples import example_answer
 from bot.listing import listed_answer
+from bot.missing_documents import missing_document_answer
 from bot.missing_facts import facts_needed
 from bot.missing_places import missing_place_answer
 from bot.pasted import pasted_answer
@@ -16,6 +19,9 @@ def shaped_result(case: Case) -> Result | None:
     return (
         pasted_answer(case)
         or missing_place_answer(case)
+        or missing_document_answer(case)
+        or chapters_answer(case)
+        or about_answer(case)
         or listed_answer(case)
         or compared_answer(case)
         or signing_answer(case)

@@ -118,6 +118,13 @@ ARTICLE_HAS_CLAUSES = "{place} {document} có {count} khoản, không có {lacki
 PART_HAS_POINTS = "{place} {document} có {count} điểm, không có {lacking}."
 PART_HAS_NONE = "{place} {document} không chia nhỏ hơn nên không có {lacking}."
 
+NO_SUCH_DOCUMENT = "Trong kho không có {document}."
+NUMBERED = "{kind} {number}"
+SOME_DOCUMENT = "văn bản số"
+HAS_CHAPTERS = "{document} có {count} chương:"
+HAS_NO_CHAPTERS = "{document} không chia thành các chương."
+NOTHING_MORE_KNOWN = "Trong kho có {document}, {status}, nhưng bản này không nêu nội dung quy định."
+
 NO_EXAMPLE = "Các văn bản đang có không nêu ví dụ cho nội dung này."
 
 GREETING = (

@@ -23,6 +23,12 @@ TERMS: dict[str, str] = {
     "regulation": "quy định", "regulations": "quy định", "law": "luật", "in force": "còn hiệu lực",
     "effective": "có hiệu lực", "still valid": "còn hiệu lực", "expired": "hết hiệu lực",
     "replaced": "thay thế",
+    # where: the law tells no towns apart, and what is asked of one must not lose it
+    "hanoi": "ở Hà Nội", "ha noi": "ở Hà Nội", "ho chi minh city": "ở Thành phố Hồ Chí Minh",
+    "hcmc": "ở Thành phố Hồ Chí Minh", "hcm city": "ở Thành phố Hồ Chí Minh", "saigon": "ở Sài Gòn",
+    "da nang": "ở Đà Nẵng", "danang": "ở Đà Nẵng", "hai phong": "ở Hải Phòng", "haiphong": "ở Hải Phòng",
+    "can tho": "ở Cần Thơ", "binh duong": "ở Bình Dương", "dong nai": "ở Đồng Nai",
+    "bac ninh": "ở Bắc Ninh", "thai nguyen": "ở Thái Nguyên", "long an": "ở Long An",
     # people
     "employee": "người lao động", "employees": "người lao động", "worker": "người lao động",
     "workers": "người lao động", "employer": "người sử dụng lao động",
@@ -122,6 +128,8 @@ TERMS: dict[str, str] = {
     "allowances": "phụ cấp trợ cấp", "subsidy": "trợ cấp", "equal pay": "trả lương bình đẳng",
     "income tax": "thuế thu nhập cá nhân", "rate": "mức", "percentage": "phần trăm", "percent": "phần trăm",
     "amount": "mức", "maximum": "tối đa", "minimum": "tối thiểu", "limit": "tối đa",
+    "cap": "tối đa", "capped": "tối đa",
+    "limited": "tối đa",
     "work stoppage": "ngừng việc", "stoppage": "ngừng việc", "power cut": "ngừng việc sự cố về điện",
     # hours and rest
     "overtime": "làm thêm giờ", "overtime pay": "tiền lương làm thêm giờ", "overtime work": "làm thêm giờ",

@@ -67,3 +67,14 @@ def test_references_and_follow_ups_are_understood() -> None:
 def test_the_table_has_hundreds_of_terms_all_in_vietnamese() -> None:
     assert len(TERMS) >= 300
     assert all(english == english.lower() and not has_diacritics(english) for english in [*TERMS, *QUESTIONS])
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        pytest.param("What is the minimum wage in Hanoi?", "Hà Nội", id="Hanoi"),
+        pytest.param("minimum wage in Ho Chi Minh City?", "Thành phố Hồ Chí Minh", id="two words more"),
+    ],
+)
+def test_a_town_is_not_lost(question: str, place: str) -> None:
+    assert place in in_vietnamese(question)

@@ -1,0 +1,137 @@
+"""Questions about a document as a whole: one that is not there, its chapters, what it is about."""
+
+import pytest
+
+from bot.answering import Answerer
+from bot.answers import Answer, NeedsDetails, NoAnswer, Result
+from bot.citations import verify
+from tests.bot.library import TODAY, Library, OverlapRetriever, library
+from tests.fakes import FakeEmbedder
+from vectorstore.glossary import Glossary
+from vectorstore.question_text import QueryBuilder
+from vectorstore.records import Document, Place
+from vectorstore.vietnamese import normalize
+
+CHAPTERS = """\
+Chương I
+QUY ĐỊNH CHUNG
+
+Điều 1. Phạm vi
+Luật này quy định về trường nghề.
+Chương II
+HỌC VIÊN,
+GIẢNG VIÊN
+
+Điều 2. Học viên
+Học viên học đủ chín tháng."""
+SCHOOL_LAW = Document(
+    id="97-2031-qh15", title="Luật Trường nghề", file="l.txt", sha256="4", number="97/2031/QH15", kind="Luật"
+)
+NEWS_TEXT = """\
+NGHỊ QUYẾT
+
+Nghị quyết về nhà trẻ
+
+Nghị quyết nêu ba việc: mở thêm lớp, tuyển cô nuôi, giảm học phí cho con công nhân."""
+NEWS = Document(
+    id="7-nq-tw", title="Nghị quyết về nhà trẻ", file="n.txt", sha256="5", number="7-NQ/TW", kind="Nghị quyết"
+)
+
+
+class Shelf(Library):
+    """A library that knows the chapters of one law."""
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        found = super().places(document_id)
+        if document_id != SCHOOL_LAW.id:
+            return found
+        second = CHAPTERS.index("Chương II")
+        return (
+            Place("chapter", "Chương I", "QUY ĐỊNH CHUNG", 0, second - 1),
+            Place("chapter", "Chương II", "HỌC VIÊN, GIẢNG VIÊN", second, len(CHAPTERS)),
+            *found,
+        )
+
+
+def shelf(news: str = NEWS_TEXT) -> Shelf:
+    small = library()
+    texts = {**small.texts, SCHOOL_LAW.id: CHAPTERS, NEWS.id: news}
+    return Shelf(texts, {**small.known, SCHOOL_LAW.id: SCHOOL_LAW, NEWS.id: NEWS})
+
+
+def result(question: str, books: Shelf | None = None) -> Result:
+    books = books or shelf()
+    builder = QueryBuilder(None, Glossary.load(None))
+    return (
+        Answerer(OverlapRetriever(books), books, builder, embedder=FakeEmbedder(), today=lambda: TODAY)
+        .answer(question)
+        .result
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        pytest.param("Nghị định 74/2024/NĐ-CP quy định gì", "Nghị định 74/2024/NĐ-CP", id="decree"),
+        pytest.param("nghi dinh 74/2024/nd-cp quy dinh gi", "Nghị định 74/2024/NĐ-CP", id="bare spelling"),
+        pytest.param("Nghị quyết 02-NQ/TW", "Nghị quyết 02-NQ/TW", id="party"),
+        pytest.param("74/2024/NĐ-CP", "Nghị định 74/2024/NĐ-CP", id="number alone"),
+        pytest.param("Nghị định 74/2024 quy định gì", "Nghị định 74/2024", id="part of a number"),
+    ],
+)
+def test_a_document_that_is_not_there_is_said_not_to_be(question: str, named: str) -> None:
+    found = result(question)
+
+    assert isinstance(found, NoAnswer)
+    assert found.text.splitlines()[0] == f"Trong kho không có {named}."
+    assert found.nearest == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Luật 97/2031/QH15 có những chương nào?", id="có những chương nào"),
+        pytest.param("luat 97/2031/qh15 gom nhung chuong nao", id="without diacritics"),
+        pytest.param("Luật 97/2031/QH15 có mấy chương", id="mấy chương"),
+    ],
+)
+def test_chapters_are_listed_by_their_headings_alone(question: str) -> None:
+    books = shelf()
+
+    found = result(question, books)
+
+    assert isinstance(found, Answer)
+    assert [one.quote for one in found.citations] == [
+        "Chương I\nQUY ĐỊNH CHUNG",
+        "Chương II\nHỌC VIÊN,\nGIẢNG VIÊN",
+    ]
+    assert all(verify(one, books) for one in found.citations)
+    assert found.text.startswith("Luật Trường nghề (97/2031/QH15) có 2 chương:")
+
+
+def test_a_document_without_chapters_is_said_to_have_none() -> None:
+    found = result("7-NQ/TW có những chương nào?")
+
+    assert isinstance(found, NoAnswer)
+    assert "không chia thành các chương" in found.text
+
+
+def test_a_number_alone_is_answered_with_what_the_document_says_beyond_its_title() -> None:
+    found = result("7-NQ/TW")
+
+    assert isinstance(found, Answer)
+    assert [one.quote for one in found.citations] == [normalize(NEWS_TEXT).splitlines()[-1]]
+
+
+def test_of_a_document_with_nothing_but_its_title_what_is_known_is_said() -> None:
+    found = result("7-NQ/TW", shelf("NGHỊ QUYẾT\n\nNghị quyết về nhà trẻ"))
+
+    assert isinstance(found, NoAnswer)
+    assert found.text.startswith("Trong kho có Nghị quyết về nhà trẻ (7-NQ/TW), chưa rõ hiệu lực")
+
+
+@pytest.mark.parametrize("question", ["Is overtime capped per year?", "Is night work allowed?"])
+def test_a_first_question_in_english_is_no_follow_up(question: str) -> None:
+    found = result(question)
+
+    assert not isinstance(found, NeedsDetails)
