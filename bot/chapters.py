@@ -15,7 +15,10 @@ _ASKS = re.compile(
     r"\b(?:nhung|cac|bao nhieu|may) chuong\b|\bchuong (?:nao|gi)\b"
     r"|\b(?:liet ke|ke|danh sach|ten) (?:cac )?chuong\b"
 )
-_OF_A_MATTER = re.compile(r"\bchuong (?:nao|gi) (?:quy dinh|noi|ve|co|de cap|lien quan)\b|\bchuong trinh\b")
+# "chương nào của Bộ luật Lao động quy định về tiền lương" asks for one of them
+_OF_A_MATTER = re.compile(
+    r"\bchuong trinh\b|(?<!nhung )(?<!cac )\bchuong (?:nao|gi)\b.*\b(?:quy dinh|noi|ve|de cap|lien quan)\b"
+)
 _LEVELS = ("article", "clause", "point", "section")
 
 

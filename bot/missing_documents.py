@@ -21,7 +21,7 @@ def missing_document_answer(case: Case) -> NoAnswer | None:
     What speaks of it does not say what it is about, where that is asked.
     """
     named = [reference for reference in case.query.references if has_number(reference)]
-    if not named or any(case.index.matching(reference, case.as_of) for reference in named):
+    if not named or any(case.index.matching(reference, case.as_of) for reference in case.query.references):
         return None
     is_missing = names_missing_document(case.query, case.index.documents, case.hits)
     if not (is_missing or asks_what_it_is_about(case.query)):

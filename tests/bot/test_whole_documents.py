@@ -135,3 +135,18 @@ def test_a_first_question_in_english_is_no_follow_up(question: str) -> None:
     found = result(question)
 
     assert not isinstance(found, NeedsDetails)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Chương nào của Luật 97/2031/QH15 quy định về học viên?", id="one chapter"),
+        pytest.param("chuong nao cua luat 97/2031/qh15 quy dinh ve hoc vien", id="without diacritics"),
+        pytest.param("So sánh Luật Công đoàn và Nghị định 74/2024/NĐ-CP", id="one of two is there"),
+    ],
+)
+def test_other_questions_are_left_to_others(question: str) -> None:
+    said = getattr(result(question), "text", "")
+
+    assert "chương:" not in said
+    assert not said.startswith("Trong kho không có")
