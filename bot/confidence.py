@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from bot.extraction import Stretch
-from bot.ranking import worth
+from bot.ranking import Traits, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Evidence:
     meaning: float  # cosine of the question and the best stretch
     margin: float  # how far that stretch stands out from the third best Điều
     lacks_fact: float  # 1 where it has none of the kinds of fact asked for (a number, a deadline, ...)
+    literal: float  # how far the question's own words and pairs of words stand in it and above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,12 @@ class Coefficients:
     meaning: float
     margin: float
     lacks_fact: float
+    literal: float
     intercept: float
 
 
-FITTED = Coefficients(meaning=7.28, margin=1.65, lacks_fact=-1.50, intercept=-3.56)
+FITTED = Coefficients(meaning=6.69, margin=1.50, lacks_fact=-1.51, literal=0.96, intercept=-3.28)
+_FEW_WORDS, _FEW_PAIRS, _MANY_PAIRS = 0.6, 0.2, 0.8  # shares of the question
 _WIDE = 5  # a lead of this is a margin of 1
 _RIVAL = 2  # the Điều that the best one is compared with: one other may say the same, two hardly do
 
@@ -41,7 +44,7 @@ def evidence(stretches: Sequence[Stretch]) -> Evidence:
     """Gather what the stretches show, best first."""
     best = stretches[0].traits if stretches else None
     if best is None:
-        return Evidence(0.0, 0.0, 1.0)
+        return Evidence(0.0, 0.0, 1.0, 0.0)
     # Rules of the field move scores apart without making anything likelier to be an answer.
     worths: dict[tuple[str, str | None], float] = {_article(stretches[0]): worth(best)}
     for one in stretches[1:]:
@@ -49,7 +52,14 @@ def evidence(stretches: Sequence[Stretch]) -> Evidence:
             worths[_article(one)] = max(worth(one.traits), worths.get(_article(one), -math.inf))
     ranked = sorted(worths.values(), reverse=True)
     lead = worth(best) - ranked[min(_RIVAL, len(ranked) - 1)]
-    return Evidence(best.meaning, max(0.0, lead) / _WIDE, float(best.kind == 0.0))
+    return Evidence(best.meaning, max(0.0, lead) / _WIDE, float(best.kind == 0.0), _literal(best))
+
+
+def _literal(traits: Traits) -> float:
+    """Return 0 where less than three in five words and one in five pairs are said, 1 where nearly all are."""
+    words = (min(max(traits.words, _FEW_WORDS), 1.0) - _FEW_WORDS) / (1.0 - _FEW_WORDS)
+    pairs = (min(max(traits.pairs, _FEW_PAIRS), _MANY_PAIRS) - _FEW_PAIRS) / (_MANY_PAIRS - _FEW_PAIRS)
+    return words * pairs
 
 
 def _article(stretch: Stretch) -> tuple[str, str | None]:

@@ -51,7 +51,7 @@ class RetrievalSettings(_Table):
     diacritics: str = "models/diacritics"
     reranker: str = "models/reranker"
     candidates: int = Field(default=100, ge=1)
-    keyword_weight: float = Field(default=0.6, ge=0, le=1)
+    keyword_weight: float = Field(default=0.55, ge=0, le=1)
     top_k: int = Field(default=20, ge=1)
 
 
@@ -70,7 +70,7 @@ class AnsweringSettings(_Table):
     daily_cost: float = Field(default=0.0, ge=0)
     input_price: float = Field(default=0.0, ge=0)
     output_price: float = Field(default=0.0, ge=0)
-    min_confidence: float = Field(default=0.6, ge=0, le=1)
+    min_confidence: float = Field(default=0.55, ge=0, le=1)
     max_citations: int = Field(default=3, ge=1, le=9)
     max_quote_chars: int = Field(default=1000, ge=80)
 

@@ -12,7 +12,9 @@ from bot.ranking import WEIGHTS, Traits, worth
 from vectorstore.records import Passage
 
 shares = st.floats(0, 1)
-pieces = st.builds(Evidence, meaning=shares, margin=shares, lacks_fact=st.sampled_from([0.0, 1.0]))
+pieces = st.builds(
+    Evidence, meaning=shares, margin=shares, lacks_fact=st.sampled_from([0.0, 1.0]), literal=shares
+)
 
 PASSAGE = Passage("x#0", "x", "Một.", 0, 4, article="1")
 OTHER = Passage("x#1", "x", "Hai.", 10, 14, article="2")
@@ -46,8 +48,8 @@ def test_standing_out_from_the_others_never_lowers_it(given_evidence: Evidence, 
 
 
 def test_no_evidence_is_no_answer_and_full_evidence_is_one() -> None:
-    nothing = Evidence(meaning=0.0, margin=0.0, lacks_fact=1.0)
-    everything = Evidence(meaning=1.0, margin=1.0, lacks_fact=0.0)
+    nothing = Evidence(meaning=0.0, margin=0.0, lacks_fact=1.0, literal=0.0)
+    everything = Evidence(meaning=1.0, margin=1.0, lacks_fact=0.0, literal=1.0)
 
     assert confidence(nothing) < 0.1
     assert confidence(everything) > 0.9
@@ -75,6 +77,15 @@ def test_evidence_is_read_off_the_best_stretch_and_its_lead_over_another_article
 
     assert (found.meaning, found.lacks_fact) == (0.5, 0.0)
     assert found.margin == pytest.approx(WEIGHTS.pairs * 0.15 / 5)
+
+
+def test_a_question_that_is_said_word_for_word_counts_and_single_words_do_not() -> None:
+    said, scattered = (
+        evidence([Stretch(PASSAGE, 0, 4, 0.0, replace(TRAITS, words=words, pairs=pairs))])
+        for words, pairs in ((1.0, 0.9), (0.9, 0.1))
+    )
+
+    assert (said.literal, scattered.literal) == (1.0, 0.0)
 
 
 def test_what_stands_alone_stands_out_from_nothing() -> None:
