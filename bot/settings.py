@@ -51,7 +51,7 @@ class RetrievalSettings(_Table):
     diacritics: str = "models/diacritics"
     reranker: str = "models/reranker"
     candidates: int = Field(default=100, ge=1)
-    keyword_weight: float = Field(default=0.55, ge=0, le=1)
+    keyword_weight: float = Field(default=0.6, ge=0, le=1)
     top_k: int = Field(default=20, ge=1)
 
 
