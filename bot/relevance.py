@@ -11,7 +11,7 @@ from vectorstore.vietnamese import syllables
 TermWeight = Callable[[str], float]
 _Key = TypeVar("_Key")
 _ONLY_ASKS = 0.3  # weight of a word that only asks, as a share of any other
-_EARLIER = 0.5  # weight of a word that only an earlier question has
+_EARLIER = 0.25  # weight of a word that only an earlier question has
 
 _ASKING_WORDS = (
     "bao nhiêu lâu nào gì sao thế ai đâu mấy không có là thì được phải bị và hoặc của cho các những một này"

@@ -185,7 +185,7 @@ def test_a_follow_up_is_searched_as_the_model_words_it(asker: Asker, tmp_path: P
     answer = asker.ask("--file", str(questions))
 
     assert answer["query"].startswith(REWRITTEN.rstrip("?"))
-    assert "miễn phí" in answer["citations"][0]["quote"]
+    assert any("miễn phí" in citation["quote"] for citation in answer["citations"])
 
 
 def test_a_missing_key_is_one_line_that_names_it(asker: Asker) -> None:
