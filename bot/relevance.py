@@ -45,7 +45,10 @@ _KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 _ASKS_FOR_RATE = re.compile(
     r"\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
 )
-_RATE = re.compile(r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm")
+_RATE = re.compile(
+    r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm"
+    r"|miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải )?(?:đóng|nộp|thu|trả)\b"
+)
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
 _NAMING_NUMBERS = re.compile(
     r"^\s*\d{1,3}\s*[.)]|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
@@ -71,7 +74,7 @@ class Asked:
     def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "") -> "Asked":
         """Weigh the syllables of a question, and the pairs that stand together in it.
 
-        What comes only from the `topic` of an earlier question weighs half: the new words decide.
+        What comes only from the `topic` of an earlier question weighs a quarter: the new words decide.
         """
         terms = syllables(text)
         own = set(syllables(text.removeprefix(topic))) if topic else set(terms)

@@ -27,10 +27,10 @@ def test_words_apart_cover_no_pair() -> None:
     assert pairs == 0
 
 
-def test_what_only_the_topic_says_weighs_half() -> None:
+def test_what_only_the_topic_says_weighs_a_quarter() -> None:
     asked = Asked.of("thử việc: lương tối thiểu", topic="thử việc")
 
-    assert asked.weights["thử"] == asked.weights["lương"] / 2
+    assert asked.weights["thử"] == asked.weights["lương"] / 4
 
 
 @pytest.mark.parametrize(
