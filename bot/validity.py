@@ -41,16 +41,15 @@ def prefer_valid(
 ) -> list[Stretch]:
     """Return the stretches ranked again: those that do not hold on the day fall behind.
 
-    So does an article where an earlier year is asked about: it tells of the law of its own day. What was
-    issued in a later year is left out. What does not hold is left out where the one that replaces it, or any
-    that holds, stays in front. Where the question means documents that do not hold, these are `wanted`
-    and all others fall behind.
+    So does an article of a later year than the one asked about, which tells of the law of its own day; where
+    it does not even name the year, it is left out, as is what was issued in a later year. What does not hold
+    is left out where the one that replaces it, or any that holds, stays in front. Where the question means
+    documents that do not hold, these are `wanted` and all others fall behind.
     """
     weighed = [
         _weighed(stretch, index, as_of, today, wanted)
         for stretch in stretches
-        if stretch.passage.document_id in wanted
-        or index.document(stretch.passage.document_id).could_hold_on(as_of)
+        if stretch.passage.document_id in wanted or _may_tell_of(stretch, index, as_of, today)
     ]
     ranked = sorted(weighed, key=lambda stretch: -stretch.score)
     if ranked and ranked[0].passage.document_id in wanted:
@@ -67,6 +66,14 @@ def _weighed(stretch: Stretch, index: Documents, as_of: date, today: date, wante
     else:
         is_behind = not _holds(stretch, index, as_of) or _is_news_of_later(document, as_of, today)
     return replace(stretch, score=stretch.score - _NOT_VALID) if is_behind else stretch
+
+
+def _may_tell_of(stretch: Stretch, index: Documents, as_of: date, today: date) -> bool:
+    """Tell whether a stretch may be about a day: news of a later year is only where it names the year."""
+    document = index.document(stretch.passage.document_id)
+    if _is_news_of_later(document, as_of, today):
+        return str(as_of.year) in stretch.passage.text
+    return document.could_hold_on(as_of)
 
 
 def _is_news_of_later(document: Document, as_of: date, today: date) -> bool:
