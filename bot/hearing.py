@@ -3,7 +3,7 @@
 import re
 
 from bot.asking import asks
-from bot.insults import without_insults
+from bot.insults import is_only_insult, without_insults
 from bot.pasted import paste_in
 from bot.several import questions_in
 from vectorstore.conversation import content_words
@@ -21,8 +21,8 @@ def questions_heard(message: str) -> tuple[str, ...]:
 def _heard(message: str) -> str:
     """Return what of a message is to be answered; all of it where it is nothing but a question."""
     text = without_insults(message)
-    if len(content_words(text)) < len(content_words(message)) and not content_words(text):
-        return message  # nothing but an insult
+    if is_only_insult(message):
+        return message
     return _last_question(text) or text if len(text) > _STORY_CHARS else text
 
 

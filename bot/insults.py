@@ -3,12 +3,13 @@
 import re
 
 from vectorstore.conversation import content_words
-from vectorstore.vietnamese import fold_keeping_length, normalize
+from vectorstore.vietnamese import fold, fold_keeping_length, normalize
 
 # "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
 _WORDS = (
     "do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc|ngu nhu bo"
-    "|ngu nhu cho|ngu nhu lon|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho"
+    "|ngu nhu cho|ngu nhu lon|bot ngu nhu (?:cho|bo|lon)"
+    "|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho"
     "|cho chet"
     "|do dien|thang dien|do khung|do khon|khon nan|do vo dung|vo dung|vo tich su|do an hai|an hai|do mat day"
     "|mat day|mat dich|do te|do rac|bot rac|rac ruoi|bot lon|bot lom|bot dom|cam mom|cam mieng|im di|im mom"
@@ -21,14 +22,18 @@ _WORDS = (
 )
 _INSULT = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)")
 _MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|điên)(?!\w)", re.IGNORECASE)
+_ADDRESS = frozenset(["bot", "may", "ad", "oi", "la"])
 _FEWEST_WORDS = 2  # that a question has besides
 # "công ty chửi em là đồ ngu": what somebody else was called is what the question is about.
 _REPORTED = re.compile(
     r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)(?: (?:do|thang"
     r"|con))?[\s\"“':]*$"
 )
+# "mày là đồ ngu": said to the bot itself.
+_OF_THE_BOT = re.compile(r"\b(?:may|bot|mi|ad|ban)(?: (?:dung|oi|may))* la(?: (?:do|thang|con))?[\s\"“':]*$")
 _SPELLED_WORDS = (
-    "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó,thằng ngu,con ngu"
+    "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó"
+    ",bot ngu như bò,bot ngu như chó,thằng ngu,con ngu"
     ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ"
     " khốn,khốn nạn"
     ",đồ vô dụng,vô dụng,vô tích sự,đồ ăn hại,đồ mất dạy,mất dạy,mất dịch,đồ rác,rác rưởi,bot rác,câm"
@@ -47,7 +52,8 @@ _MATTERS = frozenset({"lua dao", "bo may", "an hai", "do do", "tien su"})
 def is_only_insult(message: str) -> bool:
     """Tell whether a message insults and asks nothing besides."""
     text = normalize(message)
-    return bool(_insults(text)) and len(content_words(without_insults(text))) < _FEWEST_WORDS
+    rest = [word for word in content_words(without_insults(text)) if fold(word) not in _ADDRESS]
+    return bool(_insults(text)) and len(rest) < _FEWEST_WORDS
 
 
 def without_insults(message: str) -> str:
@@ -73,7 +79,8 @@ def _insults(text: str) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found):
         is_free = not kept or start >= kept[-1][1]
-        if is_free and not _REPORTED.search(folded[:start]) and not _is_harmless(text[start:end]):
+        is_reported = _REPORTED.search(folded[:start]) and not _OF_THE_BOT.search(folded[:start])
+        if is_free and not is_reported and not _is_harmless(text[start:end]):
             kept.append((start, end))
     return kept
 

@@ -97,7 +97,17 @@ def test_insults_are_taken_off_and_nothing_else(message: str, rest: str) -> None
 
 
 @pytest.mark.parametrize(
-    "message", ["đồ ngu", "do ngu", "đm bot ngu vcl", "bot ngu quá", "stupid bot", "câm mồm"]
+    "message",
+    [
+        "đồ ngu",
+        "do ngu",
+        "đm bot ngu vcl",
+        "bot ngu quá",
+        "stupid bot",
+        "câm mồm",
+        "đm bot ngu như chó",
+        "bot oi may la do ngu, cut di",
+    ],
 )
 def test_a_bare_insult_gets_a_calm_line(message: str) -> None:
     assert small_talk(message).startswith("Tôi xin lỗi")
