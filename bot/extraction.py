@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from bot.blocks import Block, blocks_of
-from bot.narrowing import narrowed
+from bot.narrowing import Meanings, narrowed
 from bot.ranking import NO_RATE, UNASKED_FINE, UNOFFICIAL, Traits, hit_trait, sets_unasked_fine, worth
 from bot.relevance import Asked, Words
 from vectorstore.records import Document, Hit, Passage, Place
@@ -84,19 +84,25 @@ def find_stretches(
             text = index.text(document_id)[block.start : block.end]
             if not _is_heading(text, headings[document_id]) and not _CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
-    ranked = sorted(_weighed(asked, list(candidates.values()), index, embedder), key=lambda it: -it[1].score)
+    near = _nearness(asked, embedder)
+    ranked = sorted(_weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
     narrowed = (
-        _narrowed(
-            asked,
-            block,
-            stretch,
-            index.text(stretch.passage.document_id),
-            max_chars=max_chars,
-            embedder=embedder,
-        )
-        for block, stretch in ranked
+        _narrowed(asked, block, one, index.text(one.passage.document_id), max_chars=max_chars, near=near)
+        for block, one in ranked
     )
     return list(_without_overlaps(narrowed))
+
+
+def _nearness(asked: Asked, embedder: PassageEmbedder | None) -> Meanings:
+    """Return a function that gives the cosine of the question and each text; 0 without an embedder."""
+    vector = embedder.embed_query(asked.text) if embedder is not None else None
+
+    def near(texts: Sequence[str]) -> list[float]:
+        if embedder is None:
+            return [0.0] * len(texts)
+        return [float(cosine) for cosine in embedder.embed_passages(texts) @ vector]
+
+    return near
 
 
 def stretches_of_place(
@@ -118,7 +124,7 @@ def stretches_of_place(
             Stretch(passage, block.start, block.end, 0.0),
             text,
             max_chars=max_chars,
-            embedder=None,
+            near=_nearness(asked, None),
         )
         for block in inside
     ]
@@ -165,10 +171,10 @@ def _blocks(passage: Passage, index: Texts) -> list[Block]:
 
 
 def _weighed(
-    asked: Asked, found: Sequence[tuple[Block, Hit]], index: Texts, embedder: PassageEmbedder | None
+    asked: Asked, found: Sequence[tuple[Block, Hit]], index: Texts, near: Meanings
 ) -> Iterator[tuple[Block, Stretch]]:
     """Yield each block as a stretch with its worth."""
-    meanings = _meanings(asked, [block for block, _ in found], index, embedder)
+    meanings = _meanings([block for block, _ in found], index, near)
     titles: dict[str, Words] = {}
     for (block, hit), meaning in zip(found, meanings, strict=True):
         document_id = block.passage.document_id
@@ -197,18 +203,15 @@ def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meani
     )
 
 
-def _meanings(
-    asked: Asked, blocks: Sequence[Block], index: Texts, embedder: PassageEmbedder | None
-) -> list[float]:
-    """Return the similarity in meaning of each block and the question; 0 without an embedder.
+def _meanings(blocks: Sequence[Block], index: Texts, near: Meanings) -> list[float]:
+    """Return the similarity in meaning of each block and the question.
 
     Of a list, the point that comes nearest counts: one of ten points may be the answer.
     """
-    if embedder is None or not blocks:
-        return [0.0] * len(blocks)
+    if not blocks:
+        return []
     readings = [list(_readings(block, index.text(block.passage.document_id))) for block in blocks]
-    vectors = embedder.embed_passages([reading for several in readings for reading in several])
-    similarities = vectors @ embedder.embed_query(asked.text)
+    similarities = near([reading for several in readings for reading in several])
     starts = [0, *accumulate(len(several) for several in readings[:-1])]
     return [float(nearest) for nearest in np.maximum.reduceat(similarities, starts)]
 
@@ -224,25 +227,14 @@ def _readings(block: Block, text: str) -> Iterator[str]:
 
 
 def _narrowed(
-    asked: Asked,
-    block: Block,
-    stretch: Stretch,
-    text: str,
-    *,
-    max_chars: int,
-    embedder: PassageEmbedder | None,
+    asked: Asked, block: Block, stretch: Stretch, text: str, *, max_chars: int, near: Meanings
 ) -> Stretch:
     """Return the units of a block that answer where it is too long to quote whole."""
     intro = (block.intro,) if block.intro and block.intro[1] - block.intro[0] <= max_chars else ()
     if block.length <= max_chars:
         return replace(stretch, leads=intro)
 
-    def meanings(units: Sequence[str]) -> list[float]:
-        if embedder is None:
-            return [0.0] * len(units)
-        return [float(value) for value in embedder.embed_passages(units) @ embedder.embed_query(asked.text)]
-
-    lead, (start, end) = narrowed(asked, block, text, max_chars=max_chars, meanings=meanings)
+    lead, (start, end) = narrowed(asked, block, text, max_chars=max_chars, meanings=near)
     return replace(stretch, start=start, end=end, leads=(*intro, lead) if lead else intro)
 
 

@@ -94,19 +94,17 @@ class Asked:
 
         What stands only in the headings around it counts for a little more than half.
         """
-        inner, outer = Words.of([text]), Words.of(around)
-        words = _share(self.weights, inner.words, outer.words)
-        return 0.5 * words + 0.5 * _share(self.pairs, inner.pairs, outer.pairs) if self.pairs else words
+        words, pairs = self.shares(Words.of([text]), Words.of(around))
+        return 0.5 * words + 0.5 * pairs if self.pairs else words
 
-    def shares(self, words: "Words") -> tuple[float, float]:
-        """Return the weighted shares of the question's words and of its pairs that stand in a text."""
-        share = _share(self.weights, words.words, _NONE)
-        return share, _share(self.pairs, words.pairs, _NONE) if self.pairs else share
+    def shares(self, words: "Words", around: "Words | None" = None) -> tuple[float, float]:
+        """Return the weighted shares of the question's words and of its pairs that stand in a text.
 
-    def shares_within(self, words: "Words", around: "Words") -> tuple[float, float]:
-        """Return the same shares; what stands only in the text around counts for a little more than half."""
-        share = _share(self.weights, words.words, around.words)
-        return share, _share(self.pairs, words.pairs, around.pairs) if self.pairs else share
+        What stands only in the text around it counts for a little more than half.
+        """
+        outer = around or Words(frozenset(), frozenset())
+        share = _share(self.weights, words.words, outer.words)
+        return share, _share(self.pairs, words.pairs, outer.pairs) if self.pairs else share
 
     def share_of(self, words: "Words") -> float:
         """Return which share of the words of a text the question has."""
@@ -147,9 +145,6 @@ class Words:
     def __or__(self, other: "Words") -> "Words":
         """Return what stands in one or the other."""
         return Words(self.words | other.words, self.pairs | other.pairs)
-
-
-_NONE: frozenset[object] = frozenset()
 
 
 def _share(weights: dict[_Key, float], inner: Container[object], outer: Container[object]) -> float:
