@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.evaluation import peak_rss_mb
+from bot.measuring.evaluation import peak_rss_mb
 
 PASSAGE_WORDS, QUERY_WORDS = (60, 254), 16  # passages between these, 157 on average
 REPEATS = 30  # of a query

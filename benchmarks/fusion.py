@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.composition import App, compose
-from bot.evaluation_data import read_qrels, read_questions
-from bot.evaluation_index import build_index
+from bot.measuring.evaluation_data import read_qrels, read_questions
+from bot.measuring.evaluation_index import build_index
 from bot.settings import load_settings
 from vectorstore.fusion import weighted_sum
 from vectorstore.index import Index, best_rows

@@ -42,9 +42,9 @@ from benchmarks.variation import write_round
 from bot.commands.arguments import positive
 from bot.composition import compose, load_embedder
 from bot.errors import BotError
-from bot.evaluation import peak_rss_mb, percentile, rank_records
-from bot.evaluation_data import read_qrels, read_questions
-from bot.evaluation_index import parsed_records
+from bot.measuring.evaluation import peak_rss_mb, percentile, rank_records
+from bot.measuring.evaluation_data import read_qrels, read_questions
+from bot.measuring.evaluation_index import parsed_records
 from bot.settings import load_settings
 from vectorstore.errors import VectorstoreError
 from vectorstore.publishing import Publisher

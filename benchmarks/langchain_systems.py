@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from benchmarks.retrieval import BenchmarkError
-from bot.evaluation_data import Record
+from bot.measuring.evaluation_data import Record
 
 if TYPE_CHECKING:
     from langchain_core.documents import Document

@@ -55,9 +55,9 @@ from benchmarks.slicing import SPLIT, Slice, write_slice
 from bot.commands.arguments import positive
 from bot.composition import compose
 from bot.errors import BotError
-from bot.evaluation import evaluate, peak_rss_mb, percentile, rank_records
-from bot.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
-from bot.evaluation_metrics import compute_metrics
+from bot.measuring.evaluation import evaluate, peak_rss_mb, percentile, rank_records
+from bot.measuring.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
+from bot.measuring.evaluation_metrics import compute_metrics
 from bot.settings import load_settings
 from vectorstore.errors import VectorstoreError
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.retrieval import BenchmarkError
-from bot.evaluation_data import Qrels, Record, read_qrels, read_questions, read_records
+from bot.measuring.evaluation_data import Qrels, Record, read_qrels, read_questions, read_records
 
 SPLIT = "dev"
 

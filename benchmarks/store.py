@@ -25,9 +25,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.composition import load_embedder
-from bot.evaluation import peak_rss_mb
-from bot.evaluation_data import read_questions
-from bot.evaluation_index import parsed_records
+from bot.measuring.evaluation import peak_rss_mb
+from bot.measuring.evaluation_data import read_questions
+from bot.measuring.evaluation_index import parsed_records
 from bot.settings import load_settings
 from vectorstore import store
 from vectorstore.embedding import Embedder

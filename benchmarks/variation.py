@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from bot.evaluation_data import Record, read_records
+from bot.measuring.evaluation_data import Record, read_records
 
 STRETCH = 6  # words that are replaced or left out together
 REPLACED, LEFT_OUT = 0.3, 0.05  # shares of the stretches

@@ -8,32 +8,32 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from bot.amending import unknown_of
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace, Written
-from bot.asking import LONGEST_QUESTION
-from bot.bare_number import with_whole_number
-from bot.case import Case
-from bot.choosing import chosen
+from bot.asked.asking import LONGEST_QUESTION
+from bot.asked.bare_number import with_whole_number
+from bot.asked.clarifying import details_needed
+from bot.asked.hearing import questions_heard
+from bot.asked.pointing import at_last_place
+from bot.asked.several import MOST_QUESTIONS, is_one_sentence, stand_alone, together
+from bot.asked.smalltalk import small_talk
+from bot.choosing.choosing import chosen
+from bot.choosing.extraction import PassageEmbedder, Stretch
+from bot.choosing.nearest import nearest_documents
+from bot.choosing.remembering import Index, Remembering
+from bot.choosing.unquoted import unquoted_notes
 from bot.citations import StoredTexts, cite_all
-from bot.clarifying import details_needed
-from bot.disagreement import with_disagreement
-from bot.editions import meant_by, with_remark
-from bot.extraction import PassageEmbedder, Stretch
-from bot.framing import answer_text, no_answer_text, written_text
-from bot.hearing import questions_heard
-from bot.leaders import asks_for_leader, tells_leader
-from bot.leading import with_lead
-from bot.nearest import nearest_documents
-from bot.outside import why_not
-from bot.pasted import paste_in
-from bot.pointing import at_last_place
-from bot.remembering import Index, Remembering
-from bot.several import MOST_QUESTIONS, is_one_sentence, stand_alone, together
-from bot.shapes import shaped_result
-from bot.smalltalk import small_talk
+from bot.shapes.case import Case
+from bot.shapes.leaders import asks_for_leader, tells_leader
+from bot.shapes.pasted import paste_in
+from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
-from bot.unquoted import unquoted_notes
-from bot.validity import successor_in
+from bot.validity.amending import unknown_of
+from bot.validity.disagreement import with_disagreement
+from bot.validity.editions import meant_by, with_remark
+from bot.validity.outside import why_not
+from bot.validity.validity import successor_in
+from bot.wording.framing import answer_text, no_answer_text, written_text
+from bot.wording.leading import with_lead
 from vectorstore.query import Query
 from vectorstore.records import NAMED, Hit, Passage
 

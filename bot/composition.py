@@ -19,10 +19,10 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
-    from bot.gate import QuestionGate
     from bot.llm.model import LLM
     from bot.llm.rewriting import RewritingQueryBuilder
     from bot.llm.writing import StatementWriter
+    from bot.measuring.gate import QuestionGate
     from vectorstore.diacritics import DiacriticsRestorer
     from vectorstore.embedding import Embedder
     from vectorstore.generations import Generations
@@ -193,7 +193,7 @@ class App:
 
     @cached_property
     def _gate(self) -> "QuestionGate[Index]":
-        from bot.gate import QuestionGate
+        from bot.measuring.gate import QuestionGate
 
         return QuestionGate(
             self.settings.corpus.path / FIXED_QUESTIONS,

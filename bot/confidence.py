@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from bot.extraction import Stretch
-from bot.ranking import Traits, worth
+from bot.choosing.extraction import Stretch
+from bot.choosing.ranking import Traits, worth
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Fit what ranks the blocks of an answer and how sure it is: `python -m training.answering`.
 
-Prints the weights of bot/ranking.py and the coefficients of bot/confidence.py, with figures out of fold:
-folds are disjoint by law. Questions: the development splits of zalo-ltr and alqac-*, whose articles are
+Prints the weights of bot/choosing/ranking.py and the coefficients of bot/confidence.py, with figures out of
+fold: folds are disjoint by law. Questions: the development splits of zalo-ltr and alqac-*, whose articles are
 known, and those written for policybot (training/own_questions.py), of which some have no answer and which
 weigh more for the confidence.
 
-The evidence is that of the weights in bot/ranking.py: where they change much, run this once more.
+The evidence is that of the weights in bot/choosing/ranking.py: where they change much, run this once more.
 """
 
 import argparse
@@ -24,14 +24,14 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from bot.choosing.extraction import Stretch, find_stretches
+from bot.choosing.ranking import Traits
+from bot.choosing.relevance import Asked
+from bot.choosing.remembering import Remembering
 from bot.composition import App, compose
 from bot.confidence import Coefficients, Evidence, evidence
-from bot.evaluation_data import read_qrels, read_questions, read_records
-from bot.evaluation_index import build_index
-from bot.extraction import Stretch, find_stretches
-from bot.ranking import Traits
-from bot.relevance import Asked
-from bot.remembering import Remembering
+from bot.measuring.evaluation_data import read_qrels, read_questions, read_records
+from bot.measuring.evaluation_index import build_index
 from bot.settings import load_settings
 from training import own_questions, reranking
 from training.curve_plot import draw_curve

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.evaluation_data import Record
+from bot.measuring.evaluation_data import Record
 from vectorstore.identifiers import number_key
 from vectorstore.vietnamese import fold
 

@@ -22,9 +22,9 @@ from onnxmltools.convert.common.data_types import FloatTensorType
 from sklearn.model_selection import GroupKFold
 
 from bot.composition import App, compose
-from bot.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
-from bot.evaluation_index import build_index
-from bot.evaluation_metrics import compute_metrics, write_run
+from bot.measuring.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
+from bot.measuring.evaluation_index import build_index
+from bot.measuring.evaluation_metrics import compute_metrics, write_run
 from bot.settings import load_settings
 from training import own_questions
 from training.laws import joined, law_of

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.commands.arguments import Subparsers, add_command
 
 if TYPE_CHECKING:
-    from bot.adding import Proposal
     from bot.composition import App
+    from bot.keeping.adding import Proposal
 
 _EXAMPLES = """\
   policybot add "Nghi dinh 12-2022.pdf"
@@ -40,7 +40,7 @@ def register(commands: Subparsers) -> None:
 
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.adding import keep, recognise, refuse_missing
+    from bot.keeping.adding import keep, recognise, refuse_missing
 
     refuse_missing(arguments.sources)
     chosen: list[Proposal] = []

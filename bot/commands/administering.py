@@ -48,7 +48,7 @@ def register(commands: Subparsers) -> None:
 
 
 def _status(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.status import describe
+    from bot.keeping.status import describe
 
     state = describe(app)
     if arguments.json:
@@ -61,7 +61,7 @@ def _status(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _check(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
-    from bot.health import check
+    from bot.keeping.health import check
 
     failed: list[str] = []
     for finding in check(app):
@@ -74,7 +74,7 @@ def _check(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (c
 
 
 def _generations(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.status import describe_generations
+    from bot.keeping.status import describe_generations
 
     rows = describe_generations(app)
     if arguments.json:

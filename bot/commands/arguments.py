@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import Any
 
-from bot.days import read_day
+from bot.validity.days import read_day
 
 Subparsers = Any  # argparse gives its type no public name
 

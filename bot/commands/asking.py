@@ -45,7 +45,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _answer_file(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.questions import open_questions
+    from bot.asked.questions import open_questions
 
     with open_questions(arguments.file, sys.stdin) as questions:
         for asked in questions:
@@ -58,10 +58,10 @@ def _answer_file(arguments: argparse.Namespace, app: "App") -> int:
 
 def _print_trace(app: "App", trace: "Trace", *, as_json: bool) -> None:
     if as_json:
-        from bot.json_output import trace_to_json
+        from bot.wording.json_output import trace_to_json
 
         print_json(trace_to_json(trace))
     else:
-        from bot.plain import render_plain
+        from bot.wording.plain import render_plain
 
         print(render_plain(trace, today=app.today()), flush=True)

@@ -28,8 +28,8 @@ def register(commands: Subparsers) -> None:
 
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
-    from bot.plain import render_plain
     from bot.terminal import Terminal, prompted_lines, source_in_context
+    from bot.wording.plain import render_plain
 
     app.reader.current()  # a missing index is told before the first question is typed
     terminal = Terminal(

@@ -13,7 +13,7 @@ from bot.commands.output import print_json
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from bot.evaluation_index import Build
+    from bot.measuring.evaluation_index import Build
     from bot.settings import Settings
 
 _EXAMPLES = """\
@@ -59,9 +59,9 @@ def _register_comparison(commands: Subparsers) -> None:
 
 
 def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.evaluation import evaluate
-    from bot.evaluation_metrics import require_writable, write_run
-    from bot.progress import progress_bar
+    from bot.keeping.progress import progress_bar
+    from bot.measuring.evaluation import evaluate
+    from bot.measuring.evaluation_metrics import require_writable, write_run
 
     if arguments.runs:
         require_writable(arguments.runs)
@@ -87,7 +87,7 @@ def _evaluate(arguments: argparse.Namespace, app: "App") -> int:
 def _built_apart(folder: Path, app: "App") -> "tuple[Path, Build]":
     """Build the index in a process of its own, so that the memory reported is that of answering."""
     from bot.errors import UserInputError
-    from bot.evaluation_index import kept_index
+    from bot.measuring.evaluation_index import kept_index
 
     kept = kept_index(folder, app.evaluation_caches, app.embedder)
     if kept is not None:
@@ -104,8 +104,8 @@ def _built_apart(folder: Path, app: "App") -> "tuple[Path, Build]":
 
 def _build(folder: Path, settings: "Settings") -> "tuple[Path, Build]":
     from bot.composition import compose
-    from bot.evaluation_index import build_index
-    from bot.progress import progress_bar
+    from bot.keeping.progress import progress_bar
+    from bot.measuring.evaluation_index import build_index
 
     app = compose(settings)
     with progress_bar() as report:
@@ -127,8 +127,8 @@ def _print_figures(figures: dict[str, Any], *, is_cached: bool) -> None:
 
 
 def _compare(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
-    from bot.evaluation_data import read_qrels_file
-    from bot.evaluation_metrics import compare_runs, read_run
+    from bot.measuring.evaluation_data import read_qrels_file
+    from bot.measuring.evaluation_metrics import compare_runs, read_run
 
     rows = compare_runs(
         read_qrels_file(arguments.qrels), read_run(arguments.first), read_run(arguments.second)

@@ -11,9 +11,9 @@ from bot.commands.arguments import Subparsers, add_command, add_json_option, pos
 from bot.commands.output import print_json, print_table
 
 if TYPE_CHECKING:
-    from bot.answer_evaluation import Figure, Outcome
     from bot.composition import App
-    from bot.fixed_questions import FixedQuestion
+    from bot.measuring.answer_evaluation import Figure, Outcome
+    from bot.measuring.fixed_questions import FixedQuestion
 
 _EXAMPLES = """\
   policybot evaluate-answers corpus/questions.jsonl
@@ -75,12 +75,12 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _run_file(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.answer_evaluation import ask_all, unknown_documents
-    from bot.answer_report import report_page
     from bot.errors import UserInputError
-    from bot.evaluation_metrics import require_writable
-    from bot.fixed_questions import read_fixed_questions
-    from bot.progress import progress_bar
+    from bot.keeping.progress import progress_bar
+    from bot.measuring.answer_evaluation import ask_all, unknown_documents
+    from bot.measuring.answer_report import report_page
+    from bot.measuring.evaluation_metrics import require_writable
+    from bot.measuring.fixed_questions import read_fixed_questions
 
     if arguments.html:
         require_writable(arguments.html)
@@ -121,9 +121,9 @@ def _renamed(asked: "FixedQuestion", names: Mapping[str, str]) -> "FixedQuestion
 
 
 def _as_json(outcomes: "Sequence[Outcome]") -> dict[str, Any]:
-    from bot.answer_evaluation import figures, figures_by_kind
-    from bot.answer_report import reasons
-    from bot.evaluation import percentile
+    from bot.measuring.answer_evaluation import figures, figures_by_kind
+    from bot.measuring.answer_report import reasons
+    from bot.measuring.evaluation import percentile
 
     spent = [(outcome.trace.timings_ms or {}).get("total", 0.0) for outcome in outcomes]
     return {
@@ -152,11 +152,11 @@ def _print(found: Mapping[str, Any]) -> None:
 
 
 def _run_folder(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.answer_spans import measure_spans
     from bot.errors import UserInputError
-    from bot.evaluation_data import read_questions, read_short_answers, strip_diacritics
-    from bot.evaluation_index import build_index
-    from bot.progress import progress_bar
+    from bot.keeping.progress import progress_bar
+    from bot.measuring.answer_spans import measure_spans
+    from bot.measuring.evaluation_data import read_questions, read_short_answers, strip_diacritics
+    from bot.measuring.evaluation_index import build_index
 
     folder = arguments.questions
     questions, known = read_questions(folder), read_short_answers(folder)

@@ -61,7 +61,7 @@ def _refuse_empty(app: "App") -> None:
 
 def ingest(app: "App", *, is_rebuild: bool = False) -> "IngestReport":
     """Bring the index in line with the corpus; failed files are named on stderr."""
-    from bot.progress import progress_bar
+    from bot.keeping.progress import progress_bar
     from ingest.pipeline import ingest_corpus
 
     with progress_bar() as report_progress:

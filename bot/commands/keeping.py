@@ -37,8 +37,8 @@ def register(commands: Subparsers) -> None:
 
 
 def _backup(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.backup import Kept, sqlite_path, write_backup
     from bot.errors import UserInputError
+    from bot.keeping.backup import Kept, sqlite_path, write_backup
 
     target: Path = arguments.file.resolve()
     if not target.parent.is_dir():
@@ -62,9 +62,9 @@ def _backup(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _restore(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.backup import sqlite_path
     from bot.errors import UserInputError
-    from bot.restore import Places, restore_backup, verify_backup
+    from bot.keeping.backup import sqlite_path
+    from bot.keeping.restore import Places, restore_backup, verify_backup
 
     manifest = verify_backup(arguments.file)
     corpus = app.settings.corpus.path

@@ -108,7 +108,7 @@ def _text(arguments: argparse.Namespace, app: "App") -> int:
 
 def _remove(arguments: argparse.Namespace, app: "App") -> int:
     from bot.commands.indexing import ingest, print_report
-    from bot.corpus import taken_out
+    from bot.keeping.corpus import taken_out
 
     document = find_document(app.library.current(), arguments.id)
     with taken_out(app.corpus, document, app.removed_files) as kept:

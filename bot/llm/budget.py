@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from bot.errors import StateError
 from bot.llm.errors import BudgetSpentError, LLMUnavailableError
 from bot.llm.model import LLM, Reply, Usage
-from bot.prompts import Prompt
+from bot.llm.prompts import Prompt
 
 _BYTES_PER_TOKEN = 3  # of Vietnamese text, on the safe side; used where the provider reports nothing
 _PER_PRICE = 1_000_000

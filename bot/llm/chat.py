@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from bot.llm.errors import LLMError, LLMUnavailableError, UnsupportedFormError
 from bot.llm.model import Reply, Usage
+from bot.llm.prompts import Prompt
 from bot.llm.providers import (
     expected_errors,
     failure_of,
@@ -19,7 +20,6 @@ from bot.llm.providers import (
     strictness_of,
 )
 from bot.llm.replies import object_in
-from bot.prompts import Prompt
 
 AUTO, PLAIN = "auto", "text"
 _FORMS = ("json_schema", "function_calling", PLAIN)  # the surest first; what a server refuses is left out

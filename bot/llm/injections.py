@@ -7,7 +7,7 @@ sentences are usually put; the rest is left to the check of every statement.
 import re
 from collections.abc import Sequence
 
-from bot.prompts import WITHHELD
+from bot.llm.prompts import WITHHELD
 from vectorstore.vietnamese import fold_keeping_length
 
 _IGNORE = r"bo qua|phot lo|quen|lam ngo|(?:khong|dung)(?: can)? (?:tuan theo|lam theo)|ghi de|huy bo"

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from bot.prompts import Prompt
+from bot.llm.prompts import Prompt
 
 
 @dataclass(frozen=True, slots=True)

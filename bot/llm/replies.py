@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot import prompts
+from bot.llm import prompts
 
 _MAX_STATEMENTS = 6
 _JSON_OBJECT = re.compile(r"\{.*\}", re.DOTALL)

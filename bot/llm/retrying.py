@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from bot.llm.errors import LLMUnavailableError
 from bot.llm.model import LLM, Reply
-from bot.prompts import Prompt
+from bot.llm.prompts import Prompt
 
 _FIRST_WAIT_SECONDS = 0.5
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from bot.clarifying import details_needed
+from bot.asked.clarifying import details_needed
 from bot.llm.errors import BudgetSpentError, LLMUnavailableError
 from bot.llm.model import LLM
+from bot.llm.prompts import rewrite_prompt
 from bot.llm.replies import Rewriting, read_rewriting
-from bot.prompts import rewrite_prompt
 from bot.support.figures import figures_in, read_figures
 from vectorstore.conversation import content_words
 from vectorstore.identifiers import find_mentions, number_key

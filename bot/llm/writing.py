@@ -8,16 +8,16 @@ from datetime import date
 
 from bot.answers import Citation, Statement, Written
 from bot.citations import StoredTexts, cite, verify
-from bot.framing import day_text, document_name
 from bot.llm.errors import BudgetSpentError, LLMUnavailableError
 from bot.llm.injections import instructions_in, touches, without_instructions
 from bot.llm.model import LLM
+from bot.llm.prompts import Prompt, answer_prompt
+from bot.llm.quotes import find_quotes
 from bot.llm.replies import Draft, DraftSource, DraftStatement, read_draft
-from bot.prompts import Prompt, answer_prompt
-from bot.quotes import find_quotes
 from bot.stages import OnStatus, Stage, nobody_listens
 from bot.support import evidence_of, objection
 from bot.support.evidence import whole_sentences
+from bot.wording.framing import day_text, document_name
 from vectorstore.records import Hit, Passage, Status
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
 from bot.errors import NotFoundError
-from bot.framing import document_name
 from bot.stages import OnStatus, nobody_listens
 from bot.state import Conversation, Source, State, StoredAnswer
 from bot.tg import buttons, texts
@@ -21,6 +20,7 @@ from bot.tg.messages import Message, Rows, to_messages
 from bot.tg.reading import names_of, page_at, pages_of
 from bot.tg.rendering import render_lost_source, render_page, render_result
 from bot.tg.richtext import styled
+from bot.wording.framing import document_name
 from vectorstore.records import Document, Place
 
 _TOPIC_SECONDS = 2 * 3600.0  # after a longer silence a question stands alone

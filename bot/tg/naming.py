@@ -5,8 +5,8 @@ from datetime import date
 
 from bot import texts as core_texts
 from bot.answers import Citation
-from bot.framing import document_name, framing_line, place_name, source_name, status_text
 from bot.tg import texts
+from bot.wording.framing import document_name, framing_line, place_name, source_name, status_text
 from vectorstore.records import Document, Status
 
 MAX_NAME_CHARS = 60  # about two lines on a phone

@@ -5,13 +5,13 @@ from datetime import date
 
 from bot import texts as core_texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
-from bot.framing import day_text, document_name
-from bot.highlights import highlights
+from bot.choosing.highlights import highlights
 from bot.state import Source
 from bot.tg import texts
 from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
 from bot.tg.richtext import Kind, RichText, Span, joined, styled
+from bot.wording.framing import day_text, document_name
 from vectorstore.records import Document, Status
 
 _LONG_QUOTE_CHARS = 350

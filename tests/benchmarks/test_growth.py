@@ -20,7 +20,7 @@ from benchmarks.growth import (
 from benchmarks.growth_plot import draw, even_axis, log_axis
 from benchmarks.retrieval import BenchmarkError
 from benchmarks.variation import varied, varied_records
-from bot.evaluation_data import Record
+from bot.measuring.evaluation_data import Record
 from tests.fakes import FakeEmbedder
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.out_of_domain import KINDS, chosen_sentence, paragraphs, write_folder
-from bot.evaluation_data import read_qrels, read_questions, read_records
+from bot.measuring.evaluation_data import read_qrels, read_questions, read_records
 
 LONG = (
     "Công đoàn cơ sở chăm lo đời sống của đoàn viên và người lao động trong dịp Tết. "

@@ -10,7 +10,7 @@ from benchmarks.langchain_systems import require, text_of
 from benchmarks.retrieval import BenchmarkError
 from benchmarks.side_by_side import SYSTEMS, Figures, as_json, ratios, table
 from benchmarks.slicing import Slice, sliced, write_slice
-from bot.evaluation_data import Record, read_qrels, read_questions, read_records
+from bot.measuring.evaluation_data import Record, read_qrels, read_questions, read_records
 
 OURS = Figures(0.8, 0.9, 0.7, 0.8, 10.0, 5.0, 8.0, 700.0, 120)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.answering import Answerer
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
-from bot.asking import LONGEST_QUESTION
+from bot.asked.asking import LONGEST_QUESTION
 from bot.citations import verify
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
 from tests.fakes import FakeEmbedder

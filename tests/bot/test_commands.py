@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from bot.adding import earlier_version
 from bot.cli import main
 from bot.composition import App
-from bot.evaluation import Evaluation
-from bot.evaluation_index import Build
+from bot.keeping.adding import earlier_version
+from bot.measuring.evaluation import Evaluation
+from bot.measuring.evaluation_index import Build
 from bot.settings import load_settings
 from tests.fakes import FakeEmbedder
 from vectorstore.records import Document

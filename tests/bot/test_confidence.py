@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.choosing.extraction import Stretch
+from bot.choosing.ranking import WEIGHTS, Traits, worth
 from bot.confidence import FITTED, Evidence, confidence, evidence
-from bot.extraction import Stretch
-from bot.ranking import WEIGHTS, Traits, worth
 from vectorstore.records import Passage
 
 shares = st.floats(0, 1)

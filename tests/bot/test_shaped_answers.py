@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result
-from bot.bare_number import with_whole_number
+from bot.asked.bare_number import with_whole_number
 from bot.citations import verify
 from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, OverlapRetriever, library
 from tests.fakes import FakeEmbedder

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.evaluation_data import Record
+from bot.measuring.evaluation_data import Record
 from tests.training.test_reranking import made_up_cases
 from training.laws import joined, law_of
 from training.reranking import trees_without

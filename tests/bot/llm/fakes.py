@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from bot.llm.errors import LLMUnavailableError
 from bot.llm.model import Reply, Usage
-from bot.prompts import Prompt
+from bot.llm.prompts import Prompt
 
 Outcome = Reply | LLMUnavailableError
 

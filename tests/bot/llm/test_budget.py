@@ -14,8 +14,8 @@ from bot.errors import StateError
 from bot.llm.budget import Budgeted, Limits, estimated_tokens
 from bot.llm.errors import BudgetSpentError, LLMUnavailableError
 from bot.llm.model import LLM, Usage
+from bot.llm.prompts import Prompt
 from bot.llm.replies import Draft
-from bot.prompts import Prompt
 from bot.state import State
 from tests.bot.llm.fakes import FakeLLM, failing, saying
 

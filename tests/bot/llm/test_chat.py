@@ -10,8 +10,8 @@ import pytest
 from bot.llm.chat import LangChainLLM
 from bot.llm.errors import LLMError, LLMUnavailableError
 from bot.llm.model import Reply, Usage
+from bot.llm.prompts import Prompt
 from bot.llm.replies import Draft
-from bot.prompts import Prompt
 from tests.llm_server.replies import Answering, CutOff, Drips, Fails, Refuses, Says, Sends, statements
 from tests.llm_server.server import ModelServer, serving
 

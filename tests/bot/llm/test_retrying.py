@@ -6,9 +6,9 @@ import pytest
 
 from bot.llm.errors import LLMUnavailableError
 from bot.llm.model import Reply
+from bot.llm.prompts import Prompt
 from bot.llm.replies import Draft
 from bot.llm.retrying import Retrying
-from bot.prompts import Prompt
 from tests.bot.llm.fakes import FakeLLM, failing
 
 PROMPT = Prompt("quy tắc", "hỏi")

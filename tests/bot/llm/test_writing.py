@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bot.answers import Written
 from bot.citations import verify
 from bot.llm.errors import LLMUnavailableError
+from bot.llm.prompts import answer_prompt
 from bot.llm.replies import object_in
 from bot.llm.writing import StatementWriter
-from bot.prompts import answer_prompt
 from bot.stages import Stage
 from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, Library, hits_of, library
 from tests.bot.llm.fakes import failing, saying

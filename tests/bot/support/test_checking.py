@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.citations import cite
-from bot.quotes import find_quotes
+from bot.llm.quotes import find_quotes
 from bot.support import evidence_of, objection
 from tests.bot.library import NEW_LAW, TODAY, Library, library
 from vectorstore.records import Passage

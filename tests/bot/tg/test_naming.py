@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Citation
-from bot.framing import answer_text
 from bot.tg.naming import MAX_NAME_CHARS, short_name, short_place, shortened, with_brief_framing
+from bot.wording.framing import answer_text
 from tests.bot.tg.fakes import DOCUMENT, QUOTE, TODAY, citation
 from vectorstore.records import Document, Status
 

@@ -1,0 +1,64 @@
+"""Recognises what cannot be searched as it is: an Điều of no document, a single word, small talk."""
+
+import re
+from collections.abc import Sequence
+
+from bot import texts
+from bot.answers import NeedsDetails
+from bot.asked.asking import LONGEST_QUESTION
+from bot.asked.smalltalk import small_talk
+from vectorstore.conversation import content_words
+from vectorstore.english import is_english
+from vectorstore.query import Query, Reference
+from vectorstore.topics import has_topic
+
+_ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
+
+
+def details_needed(question: str, query: Query, history: Sequence[str]) -> NeedsDetails | None:
+    """Return the question to ask back, or None where there is something to search for."""
+    if len(question) > LONGEST_QUESTION:
+        return NeedsDetails(texts.QUESTION_TOO_LONG.format(limit=LONGEST_QUESTION))
+    said = small_talk(question)
+    if said:
+        return NeedsDetails(said)
+    if is_english(question) and not query.translated:
+        return NeedsDetails(texts.ENGLISH_NOT_UNDERSTOOD)
+    loose = [ref for ref in query.references if _is_loose(ref)]
+    if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
+        return NeedsDetails(texts.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
+    is_understood = query.translated and has_topic(query.text)
+    if not query.references and not is_understood and _is_vague(query.text):
+        return NeedsDetails(texts.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
+    is_empty = not content_words(query.text) and not has_topic(query.text)
+    if not history and not query.references and is_empty:
+        return NeedsDetails(texts.WHICH_TOPIC)
+    return None
+
+
+def _is_loose(reference: Reference) -> bool:
+    """Tell whether a reference names a place but no document."""
+    return reference.document_number is None and reference.document_name is None
+
+
+def _without_places(text: str) -> str:
+    return re.sub(
+        r"(?<!\w)(?:điều|khoản|điểm|quy định|nói|về|nội dung)(?:\s+\w{1,3})?(?!\w)",
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def _place_text(reference: Reference) -> str:
+    parts = [
+        texts.POINT.format(label=reference.point) if reference.point else "",
+        texts.CLAUSE.format(label=reference.clause) if reference.clause else "",
+        texts.ARTICLE.format(label=reference.article) if reference.article else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _is_vague(text: str) -> bool:
+    """Tell whether a question is a bare topic of a word or two: "Lương?", "thai sản"."""
+    return 0 < len(content_words(text)) <= 2 and not _ASKING.search(text.rstrip("?").lower())

@@ -1,0 +1,61 @@
+"""What is said beside questions: greetings, thanks, asides, complaints, insults."""
+
+import re
+
+from bot import texts
+from bot.asked.insults import is_only_insult
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+_GREETING = re.compile(
+    r"(?:xin |da |em |kinh )*(?:chao|hello|hi|hey|alo|a lo|good morning|good afternoon)(?: (?:ban|bot|ad"
+    r"|admin"
+    r"|anh|chi|em|moi nguoi|cac ban|buoi sang|buoi chieu|buoi toi|ca nha|a|nhe|oi|bac|co|chu|there))*"
+)
+_THANKS = re.compile(
+    r"(?:da |vang |ok |oke |em |minh |toi |xin |rat |chan thanh )*(?:cam on|thank you|thanks|thank"
+    r"|tks|camon|cam on)"
+    r"(?: (?:ban|bot|ad|admin|anh|chi|em|nhieu|nhe|a|rat nhieu|moi nguoi|you|a nhieu|lam|so much"
+    r"|very much|nha))*"
+)
+_GOODBYE = re.compile(
+    r"(?:tam biet|bye|bye bye|goodbye|hen gap lai|chao nhe|chao tam biet)(?: (?:ban|bot|ad|a|nhe))*"
+)
+_ABOUT_THE_BOT = re.compile(
+    r"(?:ban|bot|may|em|ad|admin) (?:la ai|la gi|la bot|la nguoi hay may|ten gi|ten la gi"
+    r"|lam duoc (?:nhung )?gi|giup duoc gi|biet gi|co the lam gi)(?: (?:vay|the|a|ha|khong|nhi))*"
+    r"|help|tro giup|huong dan(?: su dung)?|who are you|what can you do|what are you"
+)
+_ASIDE_WORDS = (
+    "ok|oke|okay|okie|vang|da|u|um|uh|uhm|roi|duoc roi|hieu roi|ro roi|da ro|biet roi|a|nhe|ban|bot|ad"
+    "|yes|hay qua"
+    "|tot|tot qua|hay lam|tuyet"
+)
+_ASIDE = re.compile(rf"(?:{_ASIDE_WORDS})(?: (?:{_ASIDE_WORDS}))*")
+_COMPLAINT_WORDS = (
+    "sai|sai roi|sai bet|sai het|nham|nham roi|tra loi sai|tra loi sai roi|khong dung|khong phai"
+    "|khong dung roi"
+    "|khong phai cai nay|khong phai the|khong hieu|lac de|khong lien quan|vo ly|chan qua|te qua|kem qua|do te"
+    "|y toi khong phai vay|khong tra loi dung cau hoi|tra loi linh tinh|tra loi lung tung|noi linh tinh|wrong"
+)
+_COMPLAINT = re.compile(
+    rf"(?:(?:bot|ban|ad|oi|da|u|thoi) )*(?:{_COMPLAINT_WORDS})"
+    rf"(?: (?:{_COMPLAINT_WORDS}|bot|ban|ad|a|nhe|the|vay|roi|oi|qua|ha))*"
+)
+
+
+def small_talk(message: str) -> str:
+    """Return what to say to a message that asks nothing; "" to any other."""
+    bare = re.sub(r"[^\w\s]+", " ", fold_keeping_length(normalize(message)))
+    bare = re.sub(r"\s+", " ", bare).strip()
+    if not bare:
+        return texts.EMPTY_QUESTION
+    replies = (
+        (_GOODBYE, texts.GOODBYE),
+        (_GREETING, texts.GREETING),
+        (_ABOUT_THE_BOT, texts.GREETING),
+        (_ASIDE, texts.ACKNOWLEDGED),
+        (_THANKS, texts.THANKS),
+        (_COMPLAINT, texts.SORRY),
+    )
+    said = next((reply for pattern, reply in replies if pattern.fullmatch(bare)), "")
+    return said or (texts.CALM if is_only_insult(message) else "")

@@ -1,0 +1,57 @@
+"""Puts the stretches that answer into the order in which they are read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.choosing.extraction import Stretch, Texts
+
+# A second source must be at least this near to the first, a third as well.
+_CLOSE = 1.0
+
+
+def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
+    """Return the first stretch and those close behind it, at most `limit`."""
+    if not stretches:
+        return []
+    threshold = stretches[0].score - _CLOSE
+    return [stretch for stretch in stretches[:limit] if stretch.score >= threshold]
+
+
+def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:
+    """Return the stretches Điều by Điều, the best first, those of one Điều in the order of its text.
+
+    Paragraphs of a text without Điều stay in the order of their worth. An Điều of which several khoản
+    were chosen is quoted whole where it is short enough.
+    """
+    by_article: dict[tuple[str, str | None], list[Stretch]] = {}
+    for stretch in chosen:
+        by_article.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
+    arranged: list[Stretch] = []
+    for group in by_article.values():
+        completes = any(stretch.leads for stretch in group)
+        whole = _whole_article(group, index, max_chars) if len(group) > 1 or completes else None
+        if whole is None and group[0].passage.article is not None:
+            group = sorted(group, key=lambda stretch: stretch.start)
+        arranged += [whole] if whole else _with_leads(group)
+    return arranged
+
+
+def _with_leads(group: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches, the lines that lead to some of them once before the first."""
+    quoted = [(stretch.start, stretch.end) for stretch in group]
+    for stretch in group:
+        for start, end in stretch.leads:
+            if not any(left < end and start < right for left, right in quoted):
+                quoted.append((start, end))
+                yield replace(stretch, start=start, end=end, leads=())
+        yield stretch
+
+
+def _whole_article(group: Sequence[Stretch], index: Texts, max_chars: int) -> Stretch | None:
+    """Return the Điều that holds all of the stretches, if there is one and it is short enough."""
+    best = group[0]
+    for place in index.places(best.passage.document_id):
+        holds = all(place.start <= stretch.start and stretch.end <= place.end for stretch in group)
+        if place.level == "article" and holds and place.end - place.start <= max_chars:
+            return replace(best, start=place.start, end=place.end)
+    return None

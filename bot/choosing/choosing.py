@@ -1,0 +1,109 @@
+"""Chooses what to quote for a question, and says how sure that is."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.choosing.arranging import choose, in_reading_order
+from bot.choosing.extraction import Stretch, find_stretches, opening_stretch, stretches_of_place
+from bot.choosing.named import (
+    asks_what_it_is_about,
+    named_places,
+    names_missing_document,
+    scope,
+    without_documents,
+)
+from bot.choosing.relevance import Asked
+from bot.confidence import confidence, evidence
+from bot.shapes.case import Case
+from bot.validity.amending import amendment_stretches, asks_about_amendments
+from bot.validity.by_day import followed_by_new_wording, of_the_day, with_new_wording
+from bot.validity.effect import asks_whether_in_force, effect_stretches
+from vectorstore.conversation import content_words
+from vectorstore.records import NAMED
+
+_FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
+
+Choice = tuple[list[Stretch], float]
+
+
+def chosen(case: Case) -> Choice:
+    """Return the stretches to quote, in order, and the confidence in them, 0 to 1.
+
+    A place that is named and found is sure; where what is named is not there, anything else is no answer.
+    """
+    query, index, chars, limit = case.query, case.index, case.max_quote_chars, case.max_citations
+    asked = Asked.of(query.text, index.weight, topic=query.topic)
+    named = _named(case, asked)
+    if named:
+        new = followed_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
+        return new, 1.0
+    found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
+    ranked, shown = of_the_day(
+        asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
+    )
+    sure = 0.0 if _misses_what_is_named(case) else confidence(evidence(shown))
+    best = choose(ranked, limit=limit)
+    best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
+    return in_reading_order(best, index, max_chars=chars), sure
+
+
+def _misses_what_is_named(case: Case) -> bool:
+    query = case.query
+    return (
+        (any(reference.article for reference in query.references) and _asks_little_else(query.text))
+        or asks_whether_in_force(query)
+        or asks_about_amendments(query)
+        or names_missing_document(query, case.index.documents, case.hits)
+    )
+
+
+def _asks_little_else(text: str) -> bool:
+    """Tell whether a question is about the place it names, not a matter in which the place only occurs."""
+    return len(content_words(without_documents(text))) < _FEWEST_OF_A_MATTER
+
+
+def _named(case: Case, asked: Asked) -> Sequence[Stretch]:
+    """Return the places that the question names, or where a text says what is asked of it as a whole.
+
+    That is since when it holds, what it amends, what it is about.
+    """
+    query, index, chars = case.query, case.index, case.max_quote_chars
+    found = _in_turn(
+        [
+            stretches_of_place(asked, passage, place, index, max_chars=chars)
+            for passage, place in named_places(query, case.hits, index)
+        ],
+        case.max_citations,
+    )
+    if not found and asks_about_amendments(query):
+        return amendment_stretches(query, index, case.as_of, max_chars=chars)
+    if not found and asks_whether_in_force(query):
+        return effect_stretches(query, case.hits, index, case.as_of, max_chars=chars)
+    if not found and asks_what_it_is_about(query):
+        found = _about(case, asked)
+    return found[: case.max_citations]
+
+
+def _in_turn(places: Sequence[Sequence[Stretch]], limit: int) -> list[Stretch]:
+    """Return the first stretches of the places, one of each before the second of any, place by place."""
+    ranked = sorted(
+        ((turn, place) for place, stretches in enumerate(places) for turn in range(len(stretches)))
+    )
+    kept = sorted((place, turn) for turn, place in ranked[:limit])
+    return [places[place][turn] for place, turn in kept]
+
+
+def _about(case: Case, asked: Asked) -> list[Stretch]:
+    index, chars = case.index, case.max_quote_chars
+    document_id = next((hit.passage.document_id for hit in case.hits if hit.score >= NAMED), None)
+    if document_id is None:
+        return []
+    first = index.passages(document_id)[0]
+    article = scope(index.places(document_id))
+    if article is not None:
+        return stretches_of_place(asked, first, article, index, max_chars=chars)
+    if any(place.level == "article" for place in index.places(document_id)):
+        return []  # a summary of some Điều; the first of them is not what the document is about
+    whole = replace(first, start=0, end=len(index.text(document_id)), text=index.text(document_id))
+    opening = opening_stretch(whole, index.document(document_id).title, index, max_chars=chars)
+    return [opening] if opening else []

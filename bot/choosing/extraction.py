@@ -1,0 +1,266 @@
+"""Chooses the stretches that answer: whole khoản where they are short, else the lines that matter."""
+
+import math
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Protocol
+
+import numpy as np
+
+from bot.choosing.blocks import Block, blocks_of
+from bot.choosing.narrowing import Meanings, narrowed
+from bot.choosing.ranking import (
+    NO_RATE,
+    UNASKED_FINE,
+    UNOFFICIAL,
+    Traits,
+    hit_trait,
+    sets_unasked_fine,
+    worth,
+)
+from bot.choosing.relevance import Asked, Words
+from vectorstore.records import Document, Hit, Passage, Place
+from vectorstore.vietnamese import syllables
+
+_PASSAGES_READ = 10
+_FEWEST_NEW_WORDS = 15
+_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
+_WORD = re.compile(r"\w+")
+_LOG_OF_LONG = 8  # logarithm of about 3,000 characters
+
+
+class PassageEmbedder(Protocol):
+    """Gives texts and questions vectors of one space, normalised."""
+
+    def embed_passages(self, texts: Sequence[str]) -> np.ndarray:
+        """Return one row for each text."""
+        ...
+
+    def embed_query(self, text: str) -> np.ndarray:
+        """Return the vector of a question."""
+        ...
+
+
+class Texts(Protocol):
+    """Gives what is known of a document, its stored text and its places."""
+
+    def document(self, document_id: str) -> Document:
+        """Return what is known about a document."""
+        ...
+
+    def text(self, document_id: str) -> str:
+        """Return the stored normalised text."""
+        ...
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        """Return the numbered places of the text."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a document worth quoting, and how well it answers; higher is better."""
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+    traits: Traits | None = None  # None where it was not weighed: the question names its place
+    leads: tuple[tuple[int, int], ...] = ()  # the lines that lead to it, where they stand apart
+
+
+def find_stretches(
+    asked: Asked,
+    hits: Sequence[Hit],
+    index: Texts,
+    *,
+    max_chars: int,
+    embedder: PassageEmbedder | None = None,
+) -> list[Stretch]:
+    """Return the blocks around the first hits as stretches of at most `max_chars`, best first.
+
+    No two of them overlap.
+    """
+    candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
+    first_hits = hits[:_PASSAGES_READ]
+    headings = {name: _headings(name, index) for name in {hit.passage.document_id for hit in first_hits}}
+    for hit in first_hits:
+        document_id = hit.passage.document_id
+        for block in _blocks(hit.passage, index):
+            text = index.text(document_id)[block.start : block.end]
+            if not _is_heading(text, headings[document_id]) and not _CAPTION.match(text):
+                candidates.setdefault((document_id, block.start, block.end), (block, hit))
+    near = _nearness(asked, embedder)
+    ranked = sorted(_weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
+    narrowed = (
+        _narrowed(asked, block, one, index.text(one.passage.document_id), max_chars=max_chars, near=near)
+        for block, one in ranked
+    )
+    return list(_without_overlaps(narrowed))
+
+
+def _nearness(asked: Asked, embedder: PassageEmbedder | None) -> Meanings:
+    """Return a function that gives the cosine of the question and each text; 0 without an embedder."""
+    vector = embedder.embed_query(asked.text) if embedder is not None else None
+
+    def near(texts: Sequence[str]) -> list[float]:
+        if embedder is None:
+            return [0.0] * len(texts)
+        return [float(cosine) for cosine in embedder.embed_passages(texts) @ vector]
+
+    return near
+
+
+def stretches_of_place(
+    asked: Asked, passage: Passage, place: Place, index: Texts, *, max_chars: int
+) -> list[Stretch]:
+    """Return a place that the question names as it stands: whole, or its blocks in order where it is long."""
+    text = index.text(passage.document_id)
+    end = place.start + len(text[place.start : place.end].rstrip())
+    if end - place.start <= max_chars:
+        return [Stretch(passage, place.start, end, 0.0)]
+    whole = replace(passage, start=place.start, end=end, text=text[place.start : end])
+    inside = [
+        block for block in _blocks(whole, index) if place.start <= block.start and block.end <= place.end
+    ]
+    stretches = [
+        _narrowed(
+            asked,
+            block,
+            Stretch(passage, block.start, block.end, 0.0),
+            text,
+            max_chars=max_chars,
+            near=_nearness(asked, None),
+        )
+        for block in inside
+    ]
+    lead = text[place.start : stretches[0].start].rstrip() if stretches else ""
+    if "\n" in lead:  # more than the heading: the sentence that leads to the khoản
+        stretches.insert(0, Stretch(passage, place.start, place.start + len(lead[:max_chars]), 0.0))
+    return stretches or [Stretch(passage, place.start, _cut(text, place.start, end, max_chars), 0.0)]
+
+
+def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: int) -> Stretch | None:
+    """Return the first paragraph that says more than the title of a document; None where there is none."""
+    text = index.text(passage.document_id)
+    said = set(syllables(title))
+    for block in _blocks(passage, index):
+        more = [word for word in syllables(text[block.start : block.end]) if word not in said]
+        if len(more) >= _FEWEST_NEW_WORDS and not _CAPTION.search(text, block.start, block.end):
+            end = block.end if block.length <= max_chars else _cut(text, block.start, block.end, max_chars)
+            return Stretch(passage, block.start, end, 0.0)
+    return None
+
+
+def _headings(document_id: str, index: Texts) -> set[str]:
+    """Return the title and the headings of a document, bare: no block that is one of them answers."""
+    found = {"", _bare(index.document(document_id).title)}
+    for place in index.places(document_id):
+        if place.level not in ("clause", "point"):
+            found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}
+    return found
+
+
+def _is_heading(text: str, headings: Collection[str]) -> bool:
+    """Tell whether a block is a heading, or a line in capitals of one that was broken over several."""
+    bare = _bare(text)
+    return bare in headings or (text.isupper() and any(bare in heading for heading in headings))
+
+
+def _bare(text: str) -> str:
+    """Return the words of a text and nothing else, in lower case."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _blocks(passage: Passage, index: Texts) -> list[Block]:
+    return blocks_of(passage, index.text(passage.document_id), index.places(passage.document_id))
+
+
+def _weighed(
+    asked: Asked, found: Sequence[tuple[Block, Hit]], index: Texts, near: Meanings
+) -> Iterator[tuple[Block, Stretch]]:
+    """Yield each block as a stretch with its worth."""
+    meanings = _meanings([block for block, _ in found], index, near)
+    titles: dict[str, Words] = {}
+    for (block, hit), meaning in zip(found, meanings, strict=True):
+        document_id = block.passage.document_id
+        if document_id not in titles:
+            titles[document_id] = Words.of([index.document(document_id).title])
+        text = index.text(document_id)[block.start : block.end]
+        traits = _traits(asked, block, text, titles[document_id], hit, meaning)
+        less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
+        less += NO_RATE if asked.lacks_rate(text) else 0.0
+        less += UNOFFICIAL if index.document(document_id).number is None else 0.0
+        yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
+
+
+def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float) -> Traits:
+    headings = Words.of(block.headings)
+    words, pairs = asked.shares(Words.of([text]) | headings | title)
+    return Traits(
+        hit=hit_trait(hit.score),
+        keyword_share=hit.keyword_share,
+        words=words,
+        pairs=pairs,
+        heading=asked.share_of(headings),
+        kind=asked.has_kind(text),
+        meaning=meaning,
+        length=math.log(1 + len(text)) / _LOG_OF_LONG,
+    )
+
+
+def _meanings(blocks: Sequence[Block], index: Texts, near: Meanings) -> list[float]:
+    """Return the similarity in meaning of each block and the question.
+
+    Of a list, the point that comes nearest counts: one of ten points may be the answer.
+    """
+    if not blocks:
+        return []
+    readings = [list(_readings(block, index.text(block.passage.document_id))) for block in blocks]
+    similarities = near([reading for several in readings for reading in several])
+    starts = [0, *accumulate(len(several) for several in readings[:-1])]
+    return [float(nearest) for nearest in np.maximum.reduceat(similarities, starts)]
+
+
+def _readings(block: Block, text: str) -> Iterator[str]:
+    """Yield a block under its heading: whole, and each of its points behind the line that leads to it."""
+    heading = block.headings[-1:]
+    yield " ".join([*heading, text[block.start : block.end]])
+    if block.leads:
+        (start, end), *points = block.units
+        for left, right in points:
+            yield " ".join([*heading, text[start:end], text[left:right]])
+
+
+def _narrowed(
+    asked: Asked, block: Block, stretch: Stretch, text: str, *, max_chars: int, near: Meanings
+) -> Stretch:
+    """Return the units of a block that answer where it is too long to quote whole."""
+    intro = (block.intro,) if block.intro and block.intro[1] - block.intro[0] <= max_chars else ()
+    if block.length <= max_chars:
+        return replace(stretch, leads=intro)
+
+    lead, (start, end) = narrowed(asked, block, text, max_chars=max_chars, meanings=near)
+    return replace(stretch, start=start, end=end, leads=(*intro, lead) if lead else intro)
+
+
+def _cut(text: str, start: int, end: int, max_chars: int) -> int:
+    """Return where to end a unit that is too long by itself: between two words."""
+    limit = min(end, start + max_chars)
+    blank = text.rfind(" ", start, limit + 1)
+    return blank if blank > start and limit < end else limit
+
+
+def _without_overlaps(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
+    kept: list[Stretch] = []
+    for stretch in stretches:
+        if not any(
+            other.passage.document_id == stretch.passage.document_id
+            and other.start < stretch.end
+            and stretch.start < other.end
+            for other in kept
+        ):
+            kept.append(stretch)
+            yield stretch

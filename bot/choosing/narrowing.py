@@ -1,0 +1,108 @@
+"""Cuts a block that is too long to quote down to the sentences or points that answer.
+
+Every unit of the block is weighed by itself; the quote grows around the best one, by its better neighbour,
+for as long as it fits: an answer often stands beside the sentence that says most of the question.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.choosing.blocks import Block
+from bot.choosing.relevance import Asked, Words
+
+Spans = Sequence[tuple[int, int]]
+Meanings = Callable[[Sequence[str]], Sequence[float]]
+
+# By hand, on the short answers of alqac-2022 and xquad-vi; blocks have others (bot/choosing/ranking.py).
+_WORDS, _PAIRS, _KIND, _MEANING = 2.0, 0.5, 0.5, 0.5
+_SHORTEST_CLAUSE = 60
+_ROOMY = 600  # characters; who allows fewer wants one short extract
+_CLAUSE_END = re.compile(r"[,;:]\s+(?!trừ\b|nhưng\b|ngoại trừ\b|nếu\b)")
+
+
+def narrowed(
+    asked: Asked, block: Block, text: str, *, max_chars: int, meanings: Meanings
+) -> tuple[tuple[int, int] | None, tuple[int, int]]:
+    """Return the run of units that answers best, at most `max_chars`, and what leads to it in a list.
+
+    Of a list, the points that matter make no sense alone: the line that leads to them comes along where both
+    fit. Where the run itself lacks the fact asked for (an amount, ...), it leads to the points that have it.
+    """
+    units = list(_fitting(block.units, text, max_chars))
+    lead = units[0] if block.leads and len(units) > 1 else None
+    worths = _worths(asked, block, units, text, meanings)
+    best = max(range(len(units)), key=lambda place: (worths[place], -place))
+    whole = _grown(units, worths, best, max_chars)
+    if lead is None:
+        return None, whole
+    fact = _with_fact(asked, units, worths, text, whole) if max_chars >= _ROOMY else None
+    if fact is not None:
+        behind = [at for at, unit in enumerate(units) if unit[0] >= whole[1]]
+        return whole, _grown(units[behind[0] :], worths[behind[0] :], fact - behind[0], max_chars)
+    spare = max_chars - (lead[1] - lead[0])
+    is_there = whole[0] == lead[0]
+    if is_there or units[best][1] - units[best][0] > spare:
+        return None, whole
+    return lead, _grown(units[1:], worths[1:], best - 1, spare)
+
+
+def _with_fact(
+    asked: Asked, units: Spans, worths: Sequence[float], text: str, whole: tuple[int, int]
+) -> int | None:
+    """Return the best unit behind that has more of the facts asked for than what would be quoted."""
+    known = asked.has_kind(text[whole[0] : whole[1]])
+    behind = [(at, text[start:end]) for at, (start, end) in enumerate(units) if start >= whole[1]]
+    having = [at for at, said in behind if asked.has_kind(said) > known]
+    return max(having, key=lambda at: worths[at], default=None)
+
+
+def _worths(asked: Asked, block: Block, units: Spans, text: str, meanings: Meanings) -> list[float]:
+    said = [text[start:end] for start, end in units]
+    around = Words.of([*block.headings, said[0]] if block.leads else block.headings)
+    shares = [asked.shares(Words.of([unit]), around) for unit in said]
+    return [
+        _WORDS * words + _PAIRS * pairs + _KIND * asked.has_kind(unit) + _MEANING * meaning
+        for (words, pairs), unit, meaning in zip(shares, said, meanings(said), strict=True)
+    ]
+
+
+def _grown(units: Spans, worths: Sequence[float], best: int, max_chars: int) -> tuple[int, int]:
+    first = last = best
+    while True:
+        beside = []
+        if first > 0 and units[last][1] - units[first - 1][0] <= max_chars:
+            beside.append((worths[first - 1], first - 1, last))
+        if last + 1 < len(units) and units[last + 1][1] - units[first][0] <= max_chars:
+            beside.append((worths[last + 1], first, last + 1))
+        if not beside:
+            return units[first][0], units[last][1]
+        _, first, last = max(beside)
+
+
+def _fitting(units: Spans, text: str, max_chars: int) -> Iterator[tuple[int, int]]:
+    """Yield the units; one that is too long by itself in clauses, and a clause that is, cut between words."""
+    for start, end in units:
+        if end - start <= max_chars:
+            yield start, end
+        else:
+            for left, right in _clauses(text, start, end):
+                yield from _cut(text, left, right, max_chars)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for gap in _CLAUSE_END.finditer(text, start, end):
+        if gap.end() - position >= _SHORTEST_CLAUSE and gap.end() < end:
+            yield position, gap.start() + 1
+            position = gap.end()
+    yield position, end
+
+
+def _cut(text: str, start: int, end: int, max_chars: int) -> Iterator[tuple[int, int]]:
+    while end - start > max_chars:
+        blank = text.rfind(" ", start, start + max_chars + 1)
+        stop = blank if blank > start else start + max_chars
+        yield start, stop
+        start = stop + (text[stop] == " ")
+    if start < end:
+        yield start, end

@@ -1,0 +1,45 @@
+"""Says which khoản of a place that was named are not quoted, so that nobody takes a part for the whole."""
+
+from collections.abc import Iterator, Sequence
+
+from bot import texts
+from bot.answers import Citation
+from bot.choosing.named import named_places
+from bot.shapes.case import Case
+from vectorstore.locating import children
+from vectorstore.records import Place
+
+
+def unquoted_notes(case: Case, citations: Sequence[Citation]) -> list[str]:
+    """Return one line for each place that the question names and the quotes do not have whole."""
+    notes = []
+    for passage, place in named_places(case.query, case.hits, case.index):
+        own = [one for one in citations if one.document.id == passage.document_id]
+        missing = list(_missing(place, case.index.places(passage.document_id), own))
+        if missing and any(_meets(one, place) for one in own):
+            notes.append(texts.NOT_ALL_QUOTED.format(rest="; ".join(missing)))
+    return list(dict.fromkeys(notes))
+
+
+def _missing(place: Place, places: Sequence[Place], citations: Sequence[Citation]) -> Iterator[str]:
+    """Yield the khoản and điểm of a place that are not quoted; those of one khoản together."""
+    clauses = children(places, place, levels=("clause",))
+    if not clauses:
+        yield from _points(place, places, citations)
+    for clause in clauses:
+        name = texts.CLAUSE.format(label=clause.label)
+        if not any(_meets(one, clause) for one in citations):
+            yield name
+        else:
+            yield from (f"{points} {name}" for points in _points(clause, places, citations))
+
+
+def _points(place: Place, places: Sequence[Place], citations: Sequence[Citation]) -> Iterator[str]:
+    points = children(places, place, levels=("point",))
+    labels = [point.label for point in points if not any(_meets(one, point) for one in citations)]
+    if labels:
+        yield texts.POINT.format(label=", ".join(labels))
+
+
+def _meets(citation: Citation, place: Place) -> bool:
+    return citation.start < place.end and place.start < citation.end

@@ -1,0 +1,1 @@
+"""What staff and admins have done: documents added and removed, backups, health."""

@@ -1,0 +1,180 @@
+"""Brings a backup back: checks every file of it first, then swaps all of it in, or leaves all as it was."""
+
+import hashlib
+import json
+import shutil
+import tarfile
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.errors import UserInputError
+from bot.keeping.backup import DATABASE, FORMAT, MANIFEST, copy_database
+
+_PIECE_BYTES = 1 << 20
+_MAX_MANIFEST_BYTES = 64 << 20
+
+
+class _File(BaseModel):
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    bytes: int = Field(ge=0)
+
+
+class BackupManifest(BaseModel):
+    """What a backup says it holds."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: int
+    version: str
+    created: str
+    generation: str | None = Field(default=None, pattern=r"^[\w-][\w.-]*$")
+    files: dict[str, _File]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the parts of a backup go."""
+
+    corpus: Path
+    index: Path
+    database: Path | None
+
+
+def verify_backup(file: Path) -> BackupManifest:
+    """Return the manifest of a backup of which every file is there and unchanged.
+
+    Raises UserInputError for anything else: links, paths that lead elsewhere, extra or missing files.
+    """
+    sums: dict[str, _File] = {}
+    manifest: BackupManifest | None = None
+    with _opened(file) as archive:
+        for member, content in _members(archive, file):
+            if member.name in sums:
+                raise _unusable(file, f"it holds {member.name} twice")
+            if member.name == MANIFEST:
+                manifest = _read_manifest(content, file)
+            else:
+                sums[member.name] = _File(sha256=_digest(content), bytes=member.size)
+    if manifest is None:
+        raise _unusable(file, f"it has no {MANIFEST}")
+    if manifest.format != FORMAT:
+        raise _unusable(file, f"it was written by policybot {manifest.version} in another format")
+    _compare(sums, manifest, file)
+    return manifest
+
+
+def restore_backup(
+    file: Path, manifest: BackupManifest, places: Places, *, make_current: Callable[[str], None]
+) -> None:
+    """Put a verified backup in place of what is there; where a step fails, the steps before are undone."""
+    token = uuid.uuid4().hex[:8]
+    staged_corpus = places.corpus.with_name(f".{places.corpus.name}.restoring-{token}")
+    staged_index = places.index.with_name(f".{places.index.name}.restoring-{token}")
+    staged_corpus.mkdir(parents=True)
+    try:
+        _extract(file, staged_corpus, staged_index)
+        with ExitStack() as undo:
+            leftovers = [_swap(staged_corpus, places.corpus, undo)]
+            if manifest.generation is not None:
+                generation = manifest.generation
+                leftovers.append(_swap(staged_index / generation, places.index / generation, undo))
+            if DATABASE in manifest.files and places.database is not None:
+                _replace_database(staged_index / DATABASE, places.database, undo)
+            if manifest.generation is not None:
+                make_current(manifest.generation)
+            undo.pop_all()
+        for leftover in leftovers:
+            shutil.rmtree(leftover, ignore_errors=True)
+    finally:
+        shutil.rmtree(staged_corpus, ignore_errors=True)
+        shutil.rmtree(staged_index, ignore_errors=True)
+
+
+def _swap(staged: Path, place: Path, undo: ExitStack) -> Path:
+    """Move `staged` to `place` and return where what stood there waits to be deleted."""
+    aside = staged.with_name(f"{staged.name}.old")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        place.rename(aside)
+        undo.callback(aside.rename, place)
+    staged.rename(place)
+    undo.callback(place.rename, staged)
+    return aside
+
+
+def _replace_database(staged: Path, place: Path, undo: ExitStack) -> None:
+    """Change the contents, not the file: a bot that has it open sees the restored rows."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.exists():
+        previous = staged.with_name("previous.sqlite3")
+        copy_database(place, previous)
+        undo.callback(copy_database, previous, place)
+    copy_database(staged, place)
+
+
+def _extract(file: Path, corpus: Path, index: Path) -> None:
+    index.mkdir(parents=True)
+    with _opened(file) as archive:
+        for member, content in _members(archive, file):
+            top, _, rest = member.name.partition("/")
+            if member.name == MANIFEST:
+                continue
+            target = {"corpus": corpus / rest, "index": index / rest}.get(top, index / member.name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as copy:
+                shutil.copyfileobj(content, copy, _PIECE_BYTES)
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[tarfile.TarFile]:
+    try:
+        with tarfile.open(file, "r:*") as archive:
+            yield archive
+    except (tarfile.TarError, EOFError) as error:
+        raise _unusable(file, "it is not a whole tar file") from error
+
+
+def _members(archive: tarfile.TarFile, file: Path) -> Iterator[tuple[tarfile.TarInfo, IO[bytes]]]:
+    """Yield the plain files; anything that could lead out of the folder is refused."""
+    for member in archive:
+        path = PurePosixPath(member.name or "/")
+        is_known = member.name in (MANIFEST, DATABASE) or (
+            path.parts[0] in ("corpus", "index") and len(path.parts) > 1
+        )
+        is_plain = path.as_posix() == member.name and ".." not in path.parts and "\\" not in member.name
+        content = archive.extractfile(member) if member.isreg() else None
+        if content is None or not is_known or not is_plain or "\0" in member.name:
+            raise _unusable(file, f"it holds {member.name!r}, which no backup does")
+        yield member, content
+
+
+def _read_manifest(content: IO[bytes], file: Path) -> BackupManifest:
+    try:
+        return BackupManifest.model_validate(json.loads(content.read(_MAX_MANIFEST_BYTES)))
+    except (ValidationError, ValueError) as error:
+        raise _unusable(file, f"its {MANIFEST} is damaged") from error
+
+
+def _compare(sums: Mapping[str, _File], manifest: BackupManifest, file: Path) -> None:
+    for name in sorted({*sums, *manifest.files}):
+        if sums.get(name) != manifest.files.get(name):
+            raise _unusable(file, f"{name} is missing, extra or changed")
+        if name.startswith("index/") and not name.startswith(f"index/{manifest.generation}/"):
+            raise _unusable(file, f"{name} belongs to no generation it names")
+
+
+def _digest(content: IO[bytes]) -> str:
+    digest = hashlib.sha256()
+    while piece := content.read(_PIECE_BYTES):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _unusable(file: Path, reason: str) -> UserInputError:
+    return UserInputError(f"{file.name} cannot be restored: {reason}. Nothing was changed.")

@@ -1,0 +1,1 @@
+"""Measures retrieval and answers, on benchmarks and before a new generation is published."""

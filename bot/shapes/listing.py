@@ -1,0 +1,124 @@
+"""Lists of documents: "có những văn bản nào về an toàn lao động", "liệt kê các luật còn hiệu lực"."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot import texts
+from bot.answers import Answer, Citation, NoAnswer
+from bot.choosing.nearest import nearest_documents
+from bot.choosing.relevance import Asked, Words
+from bot.citations import cite_all
+from bot.shapes.case import Case
+from bot.shapes.telling import LEAST_SHARE, Span, opening, telling
+from bot.shapes.wanted import Wanted, wanted_list
+from bot.wording.framing import day_text, document_name, no_answer_text, status_text
+from vectorstore.conversation import content_words
+from vectorstore.records import Document, Passage, Status
+from vectorstore.vietnamese import syllables
+
+_MOST_LISTED = 6
+_AS_MUCH = 0.5  # documents whose worth differs by less tell as much
+_PENALTIES = re.compile(r"xử phạt")
+_HEADING = 0.5  # what the share of its heading that the topic has counts
+
+
+_MOST_OF_TOPIC = 6  # words that a list is about
+
+
+def listed_answer(case: Case) -> Answer | NoAnswer | None:
+    """Return the documents that a question wants listed, each with a passage; None where it wants none."""
+    wanted = wanted_list(case.query.text)
+    if wanted is None or any(ref.article or ref.document_number for ref in case.query.references):
+        return None
+    found = _on_topic(case, wanted) if wanted.topic else _of_kind(case, wanted)
+    shown = [span for _, span in found if span is not None][:_MOST_LISTED]
+    citations = cite_all(shown, case.index, case.as_of)
+    if citations:
+        return Answer(_text(citations, len(found), case), citations)
+    if len(content_words(wanted.topic)) > _MOST_OF_TOPIC:
+        return None  # a question in which a document occurs
+    nearest = nearest_documents(case)
+    return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.NO_SUCH_DOCUMENTS), nearest)
+
+
+def _text(citations: Sequence[Citation], total: int, case: Case) -> str:
+    lines = [texts.DOCUMENTS_FOUND.format(count=total)]
+    lines += [line for one in citations for line in (_entry(one, case), _quoted(one))]
+    if total > len(citations):
+        lines.append(texts.MORE_DOCUMENTS.format(count=total - len(citations)))
+    return "\n".join(lines)
+
+
+def _entry(citation: Citation, case: Case) -> str:
+    document = citation.document
+    details = status_text(citation.status, case.as_of, case.today)
+    if document.effective_from is not None and citation.status is Status.IN_FORCE:
+        details = texts.HOLDS_SINCE.format(status=details, day=day_text(document.effective_from))
+    return texts.DOCUMENT_LISTED.format(
+        number=citation.number, document=document_name(document), details=details
+    )
+
+
+def _quoted(citation: Citation) -> str:
+    quote = texts.QUOTED.format(quote=citation.quote, number=citation.number)
+    return f"{citation.locator}: {quote}" if citation.locator else quote
+
+
+def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
+    """Return the documents that speak of a topic, those with it in their title first, what holds first."""
+    hits = case.search(case.build(wanted.topic))
+    words = set(content_words(wanted.topic))
+    asked = Asked.of(wanted.topic, case.index.weight)
+    best: dict[str, tuple[float, Passage]] = {}
+    for hit in hits:
+        worth = _worth(asked, hit.passage, case)
+        if worth > best.get(hit.passage.document_id, (LEAST_SHARE, None))[0]:
+            best[hit.passage.document_id] = (worth, hit.passage)
+    found = {name: telling(passage, asked, case) for name, (_, passage) in best.items()}
+    titled = [doc for doc in case.index.documents() if words <= set(syllables(doc.title))]
+    documents = [*titled, *(case.index.document(name) for name in found)]
+    fitting = {doc.id: doc for doc in documents if wanted.fits(doc, case.as_of)}
+    topic = " ".join(syllables(wanted.topic))
+    worths = {name: worth for name, (worth, _) in best.items()}
+    ranked = sorted(
+        fitting.values(), key=lambda doc: (_rank(doc, case.as_of), _steps(worths, doc, topic), _order(doc))
+    )
+    return [(doc, found.get(doc.id) or opening(doc, case)) for doc in ranked]
+
+
+def _steps(worths: dict[str, float], document: Document, topic: str) -> int:
+    """Return how far a document falls behind in what it tells: 0 with the topic in its title, coarsely."""
+    if topic and f" {topic} " in f" {' '.join(syllables(document.title))} ":
+        return 0
+    return 1 + round((1 + _HEADING - worths.get(document.id, 0.0)) / _AS_MUCH)
+
+
+def _order(document: Document) -> int:
+    """Return which document stands first of two that tell as much: a law, a penalty decree last."""
+    if _PENALTIES.search(document.title.lower()):
+        return 2
+    return 0 if (document.kind or "").lower() in ("luật", "bộ luật") else 1
+
+
+def _worth(asked: Asked, passage: Passage, case: Case) -> float:
+    """Return how much a passage tells of a topic; a heading of nothing else makes it more telling."""
+    title = case.index.document(passage.document_id).title
+    heading = Words.of(passage.heading_path[-1:])
+    covered = asked.coverage(passage.text, [title, *passage.heading_path])
+    return covered + _HEADING * asked.share_of(heading) if covered >= LEAST_SHARE else 0.0
+
+
+def _of_kind(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
+    fitting = [doc for doc in case.index.documents() if doc.number and wanted.fits(doc, case.as_of)]
+    ranked = sorted(fitting, key=lambda doc: (_rank(doc, case.as_of), -_since(doc)))
+    return [(doc, opening(doc, case) if place < _MOST_LISTED else None) for place, doc in enumerate(ranked)]
+
+
+def _rank(document: Document, as_of: date) -> int:
+    order = (Status.IN_FORCE, Status.UNKNOWN, Status.NOT_YET, Status.REPLACED)
+    return order.index(document.status_on(as_of))
+
+
+def _since(document: Document) -> int:
+    return (document.effective_from or document.issued_on or date.min).toordinal()

@@ -1,0 +1,230 @@
+"""A clause that somebody pasted: where it stands, word for word or all but a few letters."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from bot import texts
+from bot.answers import Answer, Citation, NoAnswer
+from bot.asked.asking import LONGEST_QUESTION, asks
+from bot.choosing.clauses import clause_end, last_clause_end
+from bot.choosing.headings import is_bare_heading
+from bot.choosing.nearest import nearest_documents
+from bot.citations import cite_all
+from bot.shapes.case import Case
+from bot.validity.validity import successor_in
+from bot.wording.framing import answer_text, no_answer_text
+from vectorstore.query import Query
+from vectorstore.records import Passage, Status
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+_LEAST_SHARE = 0.85  # of the words pasted, in their order; below it nothing is said to be the same
+_LEAST_PAIRS = 0.6  # of its pairs of neighbouring words that a text must have to be compared
+_FEWEST_SYLLABLES = 8  # of a passage somebody asks the place of
+_FEWEST_UNMARKED = 15  # of one that nothing but "ở đâu?" behind it marks as such
+_FEWEST_UNASKED = 20  # of one that stands in a message without any question
+_ENDING_CHARS = 80  # in which a message that asks something does so
+_SLACK = 1.5  # how much longer than the paste its match may be
+_WORD = re.compile(r"[^\W_]+")
+_QUOTED = re.compile(r"[\"“”'‘«](?P<quote>[^\"“”«»]{20,})[\"”“'’»]")
+_WHAT = r"(?:doan|cau|khoan|dieu|diem|quy dinh|noi dung|trich dan|trich|van ban|dong|y)"
+_WHERE = (
+    r"(?:o dau(?: ra)?|nam o dau|(?:nam |duoc ghi |ghi |quy dinh |co )?(?:o|trong|tai|thuoc|cua"
+    r"|tu) (?:nhung )?"
+    r"(?:van ban|luat|bo luat|dieu|khoan|nghi dinh|thong tu|dieu khoan|tai lieu|quy dinh|chi thi) (?:nao"
+    r"|may|gi)"
+    r"|(?:trich|lay) (?:o|tu) (?:dau|van ban nao|luat nao)|la (?:o )?(?:dieu|khoan) (?:may|nao)"
+    r"|tu dau ra|dieu may"
+    r"|khoan may)"
+)
+_ASKS_PLACE = re.compile(
+    rf"(?:\b(?:ad |cho (?:em |toi |minh )?hoi )?(?:{_WHAT}) (?:van )?(?:nay|sau day|sau|tren|duoi day"
+    rf"|duoi)?\s*{_WHERE}"
+    rf"(?: (?:vay|the|a|nhi))*[\s?:.,-]*)|(?:\b{_WHERE} (?:co |noi |quy dinh |ghi )*(?:doan|cau) (?:nay"
+    rf"|sau|tren)[\s?:.,-]*)"
+    rf"|(?:^tim (?:giup )?(?:doan|cau)(?: (?:nay|sau))?[\s:.-]*)|(?:[\s.,-]*\b{_WHERE}(?: (?:vay|the|a"
+    rf"|nhi))*\s*\?*\s*$)"
+)
+
+
+# "đoạn này", "câu sau": without these or quotation marks, "… ở đâu?" may well be a plain question.
+_THIS = r"(?:van )?(?:nay|sau day|sau|tren|duoi day|duoi)\b"
+_POINTS = re.compile(rf"\b(?:doan|cau|trich dan) {_THIS}|^\s*tim (?:giup )?(?:doan|cau)\b")
+_ASKS_OF_THIS = re.compile(rf"\b{_WHAT} {_THIS}")
+_NEARLY = 0.06  # by how much the share of a text in force may be below that of one that ended
+_EXACT = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Paste:
+    """The words somebody pasted, and whether the message asks where they stand."""
+
+    text: str
+    is_asked: bool  # beyond doubt; else the message may be a question of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of a stored text that says what was pasted, and how much of it."""
+
+    passage: Passage
+    start: int
+    end: int
+    share: float
+
+
+def paste_in(message: str) -> Paste | None:
+    """Return the passage that a message holds; None where it only asks something."""
+    text = normalize(message).strip()
+    folded = fold_keeping_length(text)
+    marker = _ASKS_PLACE.search(folded)
+    quoted = _QUOTED.search(text)
+    if marker is not None:
+        rest = quoted["quote"] if quoted else f"{text[: marker.start()]} {text[marker.end() :]}"
+        is_asked = quoted is not None or _points(folded, marker)
+        is_long = len(_words(rest)) >= (_FEWEST_SYLLABLES if is_asked else _FEWEST_UNMARKED)
+        return Paste(rest.strip(" \n\"“”'.:,-"), is_asked) if is_long else None
+    is_short_enough = len(text) <= LONGEST_QUESTION
+    if is_short_enough and len(_words(text)) >= _FEWEST_UNASKED and not asks(text[-_ENDING_CHARS:]):
+        return Paste(text.strip('"“” \n'), is_asked=False)
+    return None
+
+
+def _points(folded: str, marker: re.Match[str]) -> bool:
+    """Tell whether a message says of some words that they are a passage: "đoạn này", "quy định sau ở đâu"."""
+    return _POINTS.search(folded) is not None or _ASKS_OF_THIS.search(marker.group()) is not None
+
+
+def pasted_answer(case: Case) -> Answer | NoAnswer | None:
+    """Return where a pasted passage stands; None where nothing was pasted, or no one asks and none fits."""
+    paste = paste_in(case.query.question)
+    if paste is None:
+        return None
+    found = (one for one in _matches(paste, case) if paste.is_asked or not _is_heading(one, case))
+    matches = _best(list(found), case)
+    citations = cite_all(
+        [(one.passage, one.start, _end(one, case)) for one in matches], case.index, case.as_of
+    )
+    if citations:
+        return Answer(_text(paste, matches[0], citations, case), citations)
+    if not paste.is_asked:
+        return None
+    nearest = nearest_documents(case)
+    return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.PASTE_NOT_FOUND), nearest)
+
+
+def _is_heading(match: Match, case: Case) -> bool:
+    document_id = match.passage.document_id
+    places, title = case.index.places(document_id), case.index.document(document_id).title
+    return is_bare_heading(case.index.text(document_id), places, match.start, match.end, title=title)
+
+
+def _text(paste: Paste, best: Match, citations: Sequence[Citation], case: Case) -> str:
+    said = texts.PASTE_FOUND if best.share >= 1.0 else texts.PASTE_ALMOST_FOUND
+    differing = differences(paste.text, citations[0].quote)
+    lines = [
+        said,
+        *([texts.PASTE_DIFFERS.format(places=texts.LIST_JOIN.join(differing))] if differing else []),
+    ]
+    return "\n".join([*lines, answer_text(citations, case.as_of, case.today, successor_in(case.index))])
+
+
+def differences(pasted: str, quote: str) -> list[str]:
+    """Return in which words a quote differs from what was pasted; labels do not count."""
+    left, right = _words(pasted), _words(quote)
+    matcher = SequenceMatcher(None, [word for word, _, _ in left], [word for word, _, _ in right], False)
+    found: list[str] = []
+    for kind, i, k, j, m in matcher.get_opcodes():
+        mine = pasted[left[i][1] : left[k - 1][2]] if i < k else ""
+        theirs = quote[right[j][1] : right[m - 1][2]] if j < m else ""
+        if kind == "equal" or (not mine and (len(theirs) == 1 or i in (0, len(left)))):
+            continue
+        form = texts.DIFFERS if mine and theirs else texts.IS_NOT_THERE if mine else texts.IS_LEFT_OUT
+        found.append(form.format(pasted=mine, text=theirs))
+    return found
+
+
+def _end(match: Match, case: Case) -> int:
+    """Return where the quote ends: with its clause, and within what may be quoted."""
+    text = case.index.text(match.passage.document_id)
+    limit = match.start + case.max_quote_chars
+    end = clause_end(text, match.end, len(text))
+    if _is_heading(match, case):  # never a heading alone: what it is about stands below it
+        end = clause_end(text, len(text) - len(text[match.end :].lstrip(" .\n")), len(text))
+    if end <= limit:
+        return end
+    last = last_clause_end(text, match.start, limit)
+    if last > match.start:
+        return last
+    blank = text.rfind(" ", match.start, limit)
+    return blank if blank > match.start else limit
+
+
+def _matches(paste: Paste, case: Case) -> Iterator[Match]:
+    wanted = [word for word, _, _ in _words(paste.text)]
+    pairs = set(pairwise(wanted))
+    seen: set[tuple[str, int]] = set()
+    for passage in _candidates(paste, case):
+        start, end = _window(passage, len(paste.text), case)
+        if (passage.document_id, start) in seen:
+            continue
+        seen.add((passage.document_id, start))
+        there = _words(case.index.text(passage.document_id)[start:end])
+        found = pairs & set(pairwise(word for word, _, _ in there))
+        if len(found) >= _LEAST_PAIRS * len(pairs):
+            yield from _aligned(wanted, there, passage, start)
+
+
+def _candidates(paste: Paste, case: Case) -> list[Passage]:
+    """Return the passages found for the words pasted alone: "khoản 2 Điều này" in them names no place."""
+    built = case.build(paste.text)
+    alone = Query(case.query.question, built.text)
+    return [hit.passage for hit in case.search(alone)]
+
+
+def _window(passage: Passage, length: int, case: Case) -> tuple[int, int]:
+    """Return the stretch around a passage in which the whole paste may stand."""
+    text = case.index.text(passage.document_id)
+    return max(0, passage.start - length), min(len(text), passage.end + length)
+
+
+def _aligned(
+    wanted: Sequence[str], there: Sequence[tuple[str, int, int]], passage: Passage, offset: int
+) -> Iterator[Match]:
+    matcher = SequenceMatcher(None, wanted, [word for word, _, _ in there], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size > 1 or len(wanted) < 3]
+    if not blocks:
+        return
+    share = sum(block.size for block in blocks) / len(wanted)
+    first, last = blocks[0].b, blocks[-1].b + blocks[-1].size - 1
+    if share >= _LEAST_SHARE and last - first + 1 <= _SLACK * len(wanted) + 2:
+        yield Match(passage, offset + there[first][1], offset + there[last][2], share)
+
+
+def _best(matches: Sequence[Match], case: Case) -> list[Match]:
+    """Return the best match, and others that say the same: what holds on the day first, each place once."""
+    if not matches:
+        return []
+    most = max(match.share for match in matches)
+    least = _EXACT if most >= _EXACT else most - _NEARLY
+    near = [one for one in matches if one.share >= least]
+    if most < _EXACT:  # none is what was pasted: better the law that holds than one a little nearer
+        near = [one for one in near if not _is_replaced(one, case)] or near
+    same = {(one.passage.document_id, one.start, one.end): one for one in near}
+    ranked = sorted(same.values(), key=lambda one: (_is_replaced(one, case), -one.share))
+    by_document = {one.passage.document_id: one for one in reversed(ranked)}
+    kept = sorted(by_document.values(), key=lambda one: (_is_replaced(one, case), -one.share))
+    return kept[: case.max_citations]
+
+
+def _is_replaced(match: Match, case: Case) -> bool:
+    status = case.index.document(match.passage.document_id).status_on(case.as_of)
+    return status is Status.REPLACED
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text without diacritics, each with where it stands."""
+    folded = fold_keeping_length(text)
+    return [(match.group(), match.start(), match.end()) for match in _WORD.finditer(folded)]

@@ -1,0 +1,77 @@
+"""Who signed or issued a document: the line of its own text that says so."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from bot.answers import Answer
+from bot.citations import cite_all
+from bot.shapes.case import Case
+from bot.validity.validity import successor_in
+from bot.wording.framing import answer_text
+from vectorstore.query import Reference
+from vectorstore.records import Document, Passage
+from vectorstore.vietnamese import fold_keeping_length
+
+_ASKS = re.compile(
+    r"\b(?:ai|nguoi nao|co quan nao|don vi nao|dong chi nao)\b.*\b(?:ky|ban hanh|thong qua)\b"
+    r"|\b(?:do|duoc) (?:ai|co quan nao|don vi nao) (?:ky|ban hanh|thong qua)\b"
+    r"|\bnguoi ky\b|\b(?:ky|ban hanh|thong qua) boi (?:ai|co quan nao)\b"
+)
+_LINE = re.compile(r"[^\n]+")
+_SIGNS = re.compile(
+    r"^\s*(?:(?:TM|KT|TL|TUQ)\.\s|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|TỔNG BÍ THƯ|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG)\b)"
+)
+_PASSED = re.compile(
+    r"thông qua ngày|(?:đã được|được) Quốc hội .*thông qua|do .{3,60} ký ban hành", re.IGNORECASE
+)
+_ANNEX = re.compile(r"^\s*(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số)\b")
+_LAST_WORDS = re.compile(r"((?:\s*[^\W\d_]+){2,4})\s*$")
+_MOST_LINES = 4  # of a signature: on behalf of whom, as what, the name
+
+
+def signing_answer(case: Case) -> Answer | None:
+    """Return where a document says who signed or passed it; None where that is not asked or not said."""
+    if not _ASKS.search(fold_keeping_length(case.query.text)):
+        return None
+    documents = [_document(reference, case) for reference in case.query.references if not reference.article]
+    spans = [span for document in documents if document for span in list(_signatures(document, case))[:1]]
+    citations = cite_all(spans, case.index, case.as_of)
+    if not citations:
+        return None
+    return Answer(answer_text(citations, case.as_of, case.today, successor_in(case.index)), citations)
+
+
+def _document(reference: Reference, case: Case) -> Document | None:
+    return next(iter(case.index.matching(reference, case.as_of)), None)
+
+
+def _signatures(document: Document, case: Case) -> Iterator[tuple[Passage, int, int]]:
+    """Yield the signature of a document, then the lines that say who passed it; the last first."""
+    lines = list(takewhile(lambda line: not _ANNEX.match(line.group()), _lines(document, case)))
+    for place, line in enumerate(lines):
+        if _SIGNS.match(line.group()):
+            block = lines[place : place + _MOST_LINES]
+            named = next((one for one in block if _is_name(one.group())), None)
+            if named is not None:
+                yield _span(document, line.start(), named.end(), case)
+    for line in reversed(lines):
+        if _PASSED.search(line.group()):
+            yield _span(document, line.start(), line.end(), case)
+
+
+def _lines(document: Document, case: Case) -> Iterator[re.Match[str]]:
+    return _LINE.finditer(case.index.text(document.id))
+
+
+def _is_name(line: str) -> bool:
+    """Tell whether a line ends in the name of a person: "Nguyễn Xuân Phúc"."""
+    found = _LAST_WORDS.search(line)
+    words = found[1].split() if found else []
+    return len(words) > 1 and all(word.istitle() for word in words[-2:])
+
+
+def _span(document: Document, start: int, end: int, case: Case) -> tuple[Passage, int, int]:
+    passages = case.index.passages(document.id)
+    around = (one for one in passages if one.start < end and start < one.end)
+    return next(around, passages[0]), start, end

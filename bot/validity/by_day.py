@@ -1,0 +1,172 @@
+"""Puts what answered on the day first: the law of that day on the same subject, its wording of that day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.choosing.extraction import Stretch, Texts, stretches_of_place
+from bot.choosing.relevance import Asked
+from bot.choosing.remembering import Index
+from bot.validity.validity import part_at, prefer_valid, successor_in
+from vectorstore.identifiers import number_key
+from vectorstore.locating import find_place
+from vectorstore.parts import Amendment, Change
+from vectorstore.records import Document, Passage, Place, Status
+from vectorstore.vietnamese import fold
+
+_FEWEST_WORDS_OF_TITLE = 2
+_KIND = 0.5  # weight of the kind of fact asked for, beside the share of the question
+_HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
+
+
+def of_the_day(
+    asked: Asked,
+    found: Sequence[Stretch],
+    index: Index,
+    as_of: date,
+    today: date,
+    *,
+    max_chars: int,
+    wanted: frozenset[str] = frozenset(),
+) -> tuple[list[Stretch], Sequence[Stretch]]:
+    """Return the stretches by what holds on the day, and those that show how sure they are.
+
+    Where the best one does not hold, the Điều of the same title in the law of that day answers as surely.
+    """
+    ranked = prefer_valid(found, index, as_of, today, wanted=wanted)
+    place = _counterpart(found, index, as_of, wanted) if found else None
+    same = _stretches_in(asked, *place, found, index, max_chars) if place else []
+    if not same:
+        is_meant = bool(ranked) and ranked[0].passage.document_id in wanted
+        rivals = [one for one in found if one.passage.document_id not in wanted] if is_meant else []
+        return ranked, [*ranked, *rivals]
+    others = [one for one in ranked if not any(_overlap(one, other) for other in same)]
+    return [*same, *others], [found[0], *others]
+
+
+def _counterpart(
+    found: Sequence[Stretch], index: Index, as_of: date, wanted: frozenset[str]
+) -> tuple[Place, Document] | None:
+    """Return the Điều that says on the day what the best stretch says in another edition of its law.
+
+    None where the best stretch is of the day itself, or no Điều has its title.
+    """
+    document, title = index.document(found[0].passage.document_id), _title_of(found[0], index)
+    if _is_of_the_day(document, as_of, wanted) or len(title.split()) < _FEWEST_WORDS_OF_TITLE:
+        return None
+    for other in _editions(document, index):
+        if _is_of_the_day(other, as_of, wanted):
+            for place in index.places(other.id):
+                if place.level == "article" and fold(place.title) == title:
+                    return place, other
+    return None
+
+
+def _is_of_the_day(document: Document, as_of: date, wanted: frozenset[str]) -> bool:
+    if wanted:
+        return document.id in wanted
+    return document.status_on(as_of) in _HOLDS and document.could_hold_on(as_of)
+
+
+def _title_of(stretch: Stretch, index: Texts) -> str:
+    """Return the title of the Điều around a stretch, folded."""
+    around = (
+        place.title
+        for place in index.places(stretch.passage.document_id)
+        if place.level == "article" and place.start <= stretch.start and stretch.end <= place.end
+    )
+    return fold(next(around, ""))
+
+
+def _editions(document: Document, index: Index) -> Iterable[Document]:
+    """Yield the documents that this one replaces and that replace it."""
+    own, later = number_key(document.number or ""), number_key(document.replaced_by or "")
+    for one in index.documents():
+        is_earlier = one.replaced_by is not None and number_key(one.replaced_by) == own
+        if one.number is not None and (is_earlier or number_key(one.number) == later):
+            yield one
+
+
+def _stretches_in(
+    asked: Asked, place: Place, document: Document, found: Sequence[Stretch], index: Index, max_chars: int
+) -> list[Stretch]:
+    """Return what was found in a place, as good as the best one; else the place itself."""
+    inside = [
+        replace(one, score=found[0].score)
+        for one in found
+        if one.passage.document_id == document.id and place.start <= one.start and one.end <= place.end
+    ]
+    quoted = inside or _best_of_place(asked, place, document, index, max_chars)
+    return [replace(one, score=found[0].score) for one in quoted[:1]]
+
+
+def _best_of_place(
+    asked: Asked, place: Place, document: Document, index: Index, max_chars: int
+) -> list[Stretch]:
+    """Return the stretch of a place that says most of what is asked."""
+    passage = _passage_of(place, document, index)
+    if passage is None:
+        return []
+    text = index.text(document.id)
+    stretches = stretches_of_place(asked, passage, place, index, max_chars=max_chars)
+
+    def worth(one: Stretch) -> float:
+        said = text[one.start : one.end]
+        return asked.coverage(said) + _KIND * asked.has_kind(said)
+
+    return sorted(stretches, key=worth, reverse=True)[:1]
+
+
+def _passage_of(place: Place, document: Document, index: Index) -> Passage | None:
+    touching = (one for one in index.passages(document.id) if one.start < place.end and place.start < one.end)
+    return next(touching, None)
+
+
+def with_new_wording(
+    asked: Asked, chosen: Sequence[Stretch], index: Index, as_of: date, *, limit: int, max_chars: int
+) -> list[Stretch]:
+    """Return the stretches, each that was rewritten behind the wording that holds on the day."""
+    arranged: list[Stretch] = []
+    for stretch in chosen:
+        wording = _new_wording(asked, stretch, index, as_of, max_chars)
+        if wording and not any(_overlap(wording, other) for other in (*chosen, *arranged)):
+            arranged.append(wording)
+        arranged.append(stretch)
+    return arranged[:limit]
+
+
+def followed_by_new_wording(
+    asked: Asked, named: Sequence[Stretch], index: Index, as_of: date, *, limit: int, max_chars: int
+) -> list[Stretch]:
+    """Return the places that a question names, as they stand, and how the first of them reads on the day."""
+    arranged = with_new_wording(asked, named, index, as_of, limit=2 * len(named), max_chars=max_chars)
+    added = [one for one in arranged if one not in named][:1]
+    return [*named[: limit - len(added)], *added]
+
+
+def _new_wording(asked: Asked, stretch: Stretch, index: Index, as_of: date, max_chars: int) -> Stretch | None:
+    document = index.document(stretch.passage.document_id)
+    if not document.amended_by:
+        return None
+    part = part_at(stretch, index)
+    made = [one for one in document.amended_by if one.part.covers(part) and one.holds_on(as_of)]
+    rewritten = [one for one in made if one.change is Change.REWRITTEN]
+    if not rewritten:
+        return None
+    return _said_by(asked, max(rewritten, key=lambda one: one.since or date.min), stretch, index, max_chars)
+
+
+def _said_by(
+    asked: Asked, amendment: Amendment, stretch: Stretch, index: Index, max_chars: int
+) -> Stretch | None:
+    other, by = successor_in(index)(amendment.number), amendment.by
+    if other is None or by.article is None:
+        return None
+    place = find_place(index.places(other.id), by.article, by.clause, by.point)
+    quoted = _best_of_place(asked, place, other, index, max_chars) if place else []
+    return replace(quoted[0], score=stretch.score) if quoted else None
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    is_same = one.passage.document_id == other.passage.document_id
+    return is_same and one.start < other.end and other.start < one.end

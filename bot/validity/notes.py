@@ -1,0 +1,125 @@
+"""What must be known about the validity of what is cited: what ended, begins or was amended, and when."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from bot import texts
+from bot.answers import Citation
+from bot.wording.document_names import brief_name, day_text, part_name
+from vectorstore.parts import WHOLE, Amendment, Change, Part
+from vectorstore.records import Document, Status
+
+Successor = Callable[[str], Document | None]
+
+_MOST_PARTS = 3  # named in one line
+_FORMS = {  # by whether it ends, and whether it has begun
+    (False, True): texts.AMENDED_BY,
+    (False, False): texts.TO_BE_AMENDED_BY,
+    (True, True): texts.PART_ENDED,
+    (True, False): texts.PART_TO_END,
+}
+
+
+def validity_notes(
+    citations: Sequence[Citation], successor: Successor, as_of: date, today: date
+) -> list[str]:
+    """Return a line for each thing to know; what is said of a whole document is said once."""
+    notes: dict[str, None] = {}
+    for citation in citations:
+        notes |= dict.fromkeys(_of_document(citation.document, as_of, today, successor))
+        notes |= dict.fromkeys(_of_part(citation, as_of, successor))
+    notes |= dict.fromkeys(_amended(citations, as_of, today, successor))
+    return list(notes)
+
+
+def part_of(citation: Citation) -> Part:
+    """Return the part of its document that a citation quotes."""
+    return Part(citation.article, citation.clause, citation.point)
+
+
+def _of_document(document: Document, as_of: date, today: date, successor: Successor) -> Iterator[str]:
+    status, name = document.status_on(as_of), brief_name(document)
+    if status is Status.NOT_YET and document.effective_from is not None:
+        yield texts.NOT_YET_SINCE.format(title=name, day=day_text(document.effective_from))
+    elif status is Status.REPLACED and document.replaced_by is None:
+        yield texts.REPLACED_WITHOUT_SUCCESSOR.format(title=name)
+    elif status is Status.REPLACED:
+        yield texts.REPLACED_BY.format(title=name, successor=_named(document.replaced_by or "", successor))
+    elif document.replaced_by and document.effective_to and as_of < document.effective_to <= today:
+        yield texts.REPLACED_SINCE.format(
+            title=name,
+            successor=_named(document.replaced_by, successor),
+            day=day_text(document.effective_to),
+        )
+
+
+def _of_part(citation: Citation, as_of: date, successor: Successor) -> Iterator[str]:
+    """Yield what holds for the part that is cited and not for its document."""
+    document, part = citation.document, part_of(citation)
+    for one in document.amended_by:
+        if one.part.covers(part) and one.holds_on(as_of) and one.change in (Change.ENDED, Change.KEPT):
+            form = texts.PART_ENDED if one.change is Change.ENDED else texts.PART_KEPT
+            yield form.format(part=_part_of(one.part, document), by=_by(one, successor))
+    effect = document.effect_of(part)
+    if effect is None or effect.effective_from is None:
+        return
+    begins = effect.effective_from
+    if effect.is_partial and (document.status_on(as_of) is Status.NOT_YET) == (as_of >= begins):
+        yield texts.PART_PARTLY_SINCE.format(part=_part_of(effect.part, document), day=day_text(begins))
+    elif not effect.is_partial and citation.status is Status.NOT_YET:
+        yield texts.PART_SINCE.format(part=_part_of(effect.part, document), day=day_text(begins))
+    elif not effect.is_partial and citation.status is Status.REPLACED and effect.effective_to is not None:
+        yield texts.PART_UNTIL.format(part=_part_of(effect.part, document), day=day_text(effect.effective_to))
+
+
+def _amended(citations: Sequence[Citation], as_of: date, today: date, successor: Successor) -> Iterator[str]:
+    """Yield a line for each document that amends what is cited, with the parts that it amends."""
+    for document in dict.fromkeys(citation.document for citation in citations):
+        parts = [part_of(citation) for citation in citations if citation.document == document]
+        made: dict[str, list[Amendment]] = {}
+        for one in document.amended_by:
+            is_meant = one.part == WHOLE or any(one.part.touches(part) for part in parts)
+            if is_meant and _is_worth_saying(one, parts, as_of, today):
+                form = _FORMS[one.change is Change.ENDED, one.holds_on(as_of)]
+                made.setdefault(f"{form} {one.number}", []).append(one)
+        for amendments in made.values():
+            form = _FORMS[amendments[0].change is Change.ENDED, amendments[0].holds_on(as_of)]
+            yield _amendment_line(form, document, amendments, successor)
+
+
+def _is_worth_saying(one: Amendment, parts: Sequence[Part], as_of: date, today: date) -> bool:
+    """Tell whether a change is made on the day, or is to come; what ends a cited part is said apart."""
+    if one.change is Change.KEPT:
+        return False
+    if one.change is Change.ENDED and one.holds_on(as_of) and any(one.part.covers(part) for part in parts):
+        return False
+    return one.holds_on(as_of) or (as_of == today and one.since is not None and one.since > as_of)
+
+
+def _amendment_line(
+    form: str, document: Document, amendments: Sequence[Amendment], successor: Successor
+) -> str:
+    names = list(dict.fromkeys(part_name(one.part) for one in amendments))
+    if "" in names or len(names) > _MOST_PARTS:
+        names = list(dict.fromkeys(part_name(Part(one.part.article)) for one in amendments))
+    parts, title = ", ".join(names[:_MOST_PARTS]), brief_name(document)
+    what = texts.PART_OF.format(part=parts, document=title)
+    if not parts:
+        what = texts.SOME_PARTS_OF.format(document=title)
+    return form.format(part=what, by=_by(amendments[0], successor, with_place=len(amendments) == 1))
+
+
+def _by(one: Amendment, successor: Successor, *, with_place: bool = True) -> str:
+    """Return who makes a change, where it says so and since when."""
+    name, place = _named(one.number, successor), part_name(one.by) if with_place else ""
+    by = texts.PART_OF.format(part=place, document=name) if place else name
+    return texts.SINCE.format(by=by, day=day_text(one.since)) if one.since else by
+
+
+def _part_of(part: Part, document: Document) -> str:
+    return texts.PART_OF.format(part=part_name(part), document=brief_name(document))
+
+
+def _named(number: str, successor: Successor) -> str:
+    document = successor(number)
+    return brief_name(document) if document else number

@@ -1,0 +1,107 @@
+"""Puts citations into sentences: which document says it, where, and whether it still holds."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot import texts
+from bot.answers import Citation, Written
+from bot.validity.notes import Successor, part_of, validity_notes
+from bot.wording.document_names import day_text as day_text  # others know it from here
+from bot.wording.document_names import document_name as document_name
+from bot.wording.document_names import part_name
+from vectorstore.records import Document, Status
+
+_LONGEST_HEADING = 100  # characters; a longer title of an Điều is left out
+
+
+def place_name(citation: Citation) -> str:
+    """Return the place from the inside out, as people say it: "điểm a khoản 2 Điều 12"."""
+    if citation.article is None or not citation.locator.startswith("Điều"):
+        return citation.locator
+    return part_name(part_of(citation))
+
+
+def source_name(citation: Citation, as_of: date, today: date) -> str:
+    """Return place, document, number and validity: "khoản 1 Điều 29 Luật Công đoàn (50/2024/QH15, ...)"."""
+    document = citation.document
+    validity, place = validity_text(citation, as_of, today), place_name(citation)
+    form = texts.SOURCE_WITH_HEADING if place.startswith("mục “") else texts.SOURCE_WITH_PLACE
+    if document.number is not None:
+        details = [document.number] if document.number not in document.title else []
+        named = _with_details(document.title, [*details, validity])
+        return form.format(place=place, document=named) if place else named
+    source = form.format(place=place, document=document.title) if place else ""
+    return _with_details(source or texts.SOURCE_IS_ARTICLE.format(document=document.title), [validity])
+
+
+def _with_details(title: str, details: Sequence[str]) -> str:
+    known = ", ".join(detail for detail in details if detail)
+    return texts.DOCUMENT_WITH_DETAILS.format(title=title, details=known) if known else title
+
+
+def validity_text(citation: Citation, as_of: date, today: date) -> str:
+    """Return whether what is cited holds; of an article, which is no rule, the day if it is known."""
+    document = citation.document
+    if document.number is not None or citation.status is not Status.UNKNOWN:
+        return status_text(citation.status, as_of, today)
+    return texts.OF_DAY.format(day=day_text(document.issued_on)) if document.issued_on else ""
+
+
+def status_text(status: Status, as_of: date, today: date) -> str:
+    """Return whether a document holds, with the day where it is not today."""
+    if as_of == today:
+        return texts.STATUS_LABELS[status]
+    return texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
+
+
+def framing_line(source: str, citation: Citation) -> str:
+    """Return the line above a quote: its source, and the title of its Điều where the quote lacks it."""
+    heading = _heading_of(citation)
+    if not heading:
+        return texts.ACCORDING_TO.format(source=source)
+    return texts.ACCORDING_TO_ABOUT.format(source=source, heading=heading)
+
+
+def _heading_of(citation: Citation) -> str:
+    label = f"Điều {citation.article}."
+    if citation.article is None or citation.quote.startswith(label):
+        return ""
+    titles = (
+        step.removeprefix(label).strip() for step in citation.passage.heading_path if step.startswith(label)
+    )
+    title = next(titles, "")
+    return title if 0 < len(title) <= _LONGEST_HEADING else ""
+
+
+def answer_text(citations: Sequence[Citation], as_of: date, today: date, successor: Successor) -> str:
+    """Return the quotes, each place framed once, and what must be known about their validity."""
+    lines: list[str] = []
+    framed = ""
+    for citation in citations:
+        line = framing_line(source_name(citation, as_of, today), citation)
+        if line != framed:
+            lines.append(line)
+            framed = line
+        lines.append(texts.QUOTED.format(quote=citation.quote, number=citation.number))
+    return "\n".join([*lines, *validity_notes(citations, successor, as_of, today)])
+
+
+def written_text(written: Written, as_of: date, today: date, successor: Successor) -> str:
+    """Return the statements with their marks, and below them the quotes, framed as in any other answer."""
+    lines = [
+        texts.STATEMENT.format(text=one.text, marks="".join(f"[{number}]" for number in one.numbers))
+        for one in written.statements
+    ]
+    return "\n".join([*lines, "", answer_text(written.citations, as_of, today, successor)])
+
+
+def no_answer_text(
+    nearest: Sequence[Document], contact: str, *, lead: str = texts.NOTHING_FOUND, reason: str = ""
+) -> str:
+    """Return that nothing was found, why, the nearest documents, and whom to ask."""
+    lines = [lead, *([reason] if reason else [])]
+    if nearest:
+        lines.append(texts.NEAREST)
+        lines += [texts.NEAREST_ITEM.format(document=document_name(document)) for document in nearest]
+    lines.append(texts.CONTACT.format(contact=contact) if contact else texts.NO_CONTACT)
+    return "\n".join(lines)

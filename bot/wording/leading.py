@@ -1,0 +1,42 @@
+"""What is said before an answer: how a question in English was understood, that a clause decides."""
+
+import re
+
+from bot import texts
+from bot.answers import Citation
+from bot.asked.deciding import is_yes_or_no
+from vectorstore.conversation import content_words
+from vectorstore.query import Query
+from vectorstore.question_text import without_legal_words
+from vectorstore.vietnamese import syllables
+
+_DECIDING = re.compile(
+    r"\b(?:được(?! (?:quy định|thực hiện|tính|hiểu|xác định|ban hành|gọi|ghi))|phải|có quyền|nghiêm cấm|cấm"
+    r"|có trách nhiệm|có nghĩa vụ|bị)\b",
+    re.IGNORECASE,
+)
+_LEAST_SHARE = 0.5  # of the question's words that stand together with the deciding ones
+
+
+def with_lead(query: Query, text: str, first: Citation) -> str:
+    """Return an answer behind what must be said first; as it is where nothing must."""
+    lines = []
+    if query.translated:
+        lines.append(texts.UNDERSTOOD_AS.format(query=query.text))
+    is_asked = is_yes_or_no(query.question) or is_yes_or_no(without_legal_words(query.text))
+    if is_asked and decides(query.text, first.quote, first.passage.heading_path[-1:]):
+        lines.append(texts.DECIDES)
+    return "\n".join([*lines, text])
+
+
+def decides(question: str, quote: str, headings: tuple[str, ...] = ()) -> bool:
+    """Tell whether a line of a quote, with those that lead to it, allows, orders or forbids what is asked."""
+    wanted = set(content_words(question))
+    leads = " ".join(headings)
+    for line in quote.splitlines():
+        said = f"{leads} {line}"
+        shared = wanted & set(syllables(said))
+        if _DECIDING.search(said) and len(shared) >= _LEAST_SHARE * len(wanted):
+            return True
+        leads = said if line.rstrip().endswith(":") else leads
+    return False

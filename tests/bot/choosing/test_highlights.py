@@ -1,0 +1,61 @@
+"""What is set in bold in a quote: the facts that were asked for."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.choosing.highlights import highlights
+
+
+def bold(question: str, quote: str) -> list[str]:
+    return [quote[start:end] for start, end in highlights(question, quote)]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "facts"),
+    [
+        pytest.param(
+            "Kinh phí công đoàn đóng bao nhiêu phần trăm?",
+            "b) Đóng bằng 2% quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội theo khoản 1 Điều 29;",
+            ["2%"],
+            id="rate",
+        ),
+        pytest.param(
+            "Thử việc tối đa bao lâu?",
+            "1. Không quá 180 ngày đối với công việc của người quản lý doanh nghiệp",
+            ["180 ngày"],
+            id="duration",
+        ),
+        pytest.param(
+            "chậm đóng bị phạt bao nhiêu tiền",
+            "5. Phạt tiền từ 12% đến dưới 15% tổng số tiền nhưng tối đa không quá 75.000.000 đồng",
+            ["12%", "15%", "75.000.000 đồng"],
+            id="fine",
+        ),
+        pytest.param(
+            "Luật có hiệu lực khi nào?",
+            "Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025, thay thế Luật số 12/2012/QH13.",
+            ["ngày 01 tháng 7 năm 2025"],
+            id="day",
+        ),
+        pytest.param(
+            "Lao động nữ nghỉ khám thai mấy lần?",
+            "được nghỉ việc để đi khám thai tối đa 05 lần, mỗi lần không quá 02 ngày",
+            ["05 lần", "02 ngày"],
+            id="count",
+        ),
+        pytest.param("Ai được vào công đoàn?", "Người lao động từ đủ 18 tuổi", [], id="no number asked for"),
+    ],
+)
+def test_the_facts_asked_for_are_set_in_bold(question: str, quote: str, facts: list[str]) -> None:
+    assert bold(question, quote) == facts
+
+
+@given(question=st.sampled_from(["bao nhiêu %", "bao lâu", "phạt bao nhiêu", "mấy tuổi"]), quote=st.text())
+def test_what_is_set_in_bold_lies_in_the_quote_in_order_and_apart(question: str, quote: str) -> None:
+    found = highlights(question, quote)
+
+    assert all(0 <= start < end <= len(quote) for start, end in found)
+    assert all(left[1] <= right[0] for left, right in pairwise(found))

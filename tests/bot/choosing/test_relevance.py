@@ -1,0 +1,63 @@
+"""How a stretch of text is compared with a question."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.choosing.relevance import Asked, Words
+
+
+@given(question=st.text(max_size=60), text=st.text(max_size=200))
+def test_shares_lie_between_0_and_1(question: str, text: str) -> None:
+    shares = Asked.of(question).shares(Words.of([text]))
+
+    assert all(0 <= share <= 1 + 1e-9 for share in shares)
+
+
+def test_a_text_that_has_the_whole_question_covers_it() -> None:
+    asked = Asked.of("mức đóng kinh phí công đoàn")
+
+    assert asked.shares(Words.of(["Mức đóng kinh phí công đoàn là 2%."])) == pytest.approx((1, 1))
+
+
+def test_words_apart_cover_no_pair() -> None:
+    words, pairs = Asked.of("công đoàn").shares(Words.of(["đoàn viên của công ty"]))
+
+    assert words == pytest.approx(1)
+    assert pairs == 0
+
+
+def test_what_only_the_topic_says_weighs_a_quarter() -> None:
+    asked = Asked.of("thử việc: lương tối thiểu", topic="thử việc")
+
+    assert asked.weights["thử"] == asked.weights["lương"] / 4
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "has"),
+    [
+        pytest.param("mức đóng bao nhiêu", "Đóng bằng 2% quỹ lương", 1.0, id="a figure"),
+        pytest.param("mức đóng bao nhiêu", "2. Được giảm mức đóng", 0.0, id="the number of a khoản"),
+        pytest.param("mức đóng bao nhiêu", "theo khoản 2 Điều 29 Luật số 50/2024/QH15", 0.0, id="references"),
+        pytest.param("mấy ngày", "không quá 20 ngày", 1.0, id="a deadline"),
+        pytest.param("có hiệu lực từ ngày nào", "Luật 12/2012/QH13 hết hiệu lực", 0.0, id="no day"),
+        pytest.param("công đoàn là tổ chức", "bất kỳ", 0.5, id="no fact is asked for"),
+    ],
+)
+def test_the_kind_of_fact_that_is_asked_for_is_recognised(question: str, text: str, has: float) -> None:
+    assert Asked.of(question).has_kind(text) == has
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("mức đóng kinh phí là bao nhiêu", "Đóng bằng 2% quỹ lương", False),
+        ("mức đóng kinh phí là bao nhiêu", "Được xem xét giảm mức đóng", True),
+        ("mức đóng kinh phí là bao nhiêu", "Chậm nhất 30 ngày phải nộp", True),
+        ("được nghỉ bao nhiêu ngày", "Được nghỉ khi ốm", False),
+    ],
+)
+def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
+    question: str, text: str, lacks: bool
+) -> None:
+    assert Asked.of(question).lacks_rate(text) is lacks

@@ -1,0 +1,45 @@
+"""Who leads a body is answered only by a text that says so."""
+
+import pytest
+
+from bot.shapes.leaders import asks_for_leader, tells_leader
+
+
+@pytest.mark.parametrize(
+    ("question", "does"),
+    [
+        pytest.param("Ai là Chủ tịch Tổng Liên đoàn?", True, id="office"),
+        pytest.param("ai la chu tich tong lien doan", True, id="office without diacritics"),
+        pytest.param("Ai đứng đầu công đoàn cơ sở?", True, id="at the head"),
+        pytest.param("ai lanh dao cong doan", True, id="leads, without diacritics"),
+        pytest.param("Chủ tịch Tổng Liên đoàn là ai?", True, id="turned round"),
+        pytest.param("Ai là đoàn viên công đoàn?", False, id="no office"),
+        pytest.param("Ai có quyền đình công?", False, id="another question"),
+    ],
+)
+def test_questions_for_a_leader_are_recognised(question: str, does: bool) -> None:
+    assert asks_for_leader(question) is does
+
+
+ASKED = "Ai là Chủ tịch Hội đồng tiền lương?"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "does"),
+    [
+        pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương là 01 Thứ trưởng.", True, id="office"),
+        pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương Lê Thị Hoa phát biểu.", True, id="name behind"),
+        pytest.param(ASKED, "Bà Lê Thị Hoa, Chủ tịch Hội đồng tiền lương.", True, id="name before"),
+        pytest.param("ai dung dau hoi dong tien luong", "Hội đồng có 17 thành viên.", False, id="members"),
+        pytest.param("Ai lãnh đạo Hội đồng?", "Hội đồng do Chủ tịch đứng đầu.", True, id="headed by"),
+        pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương ban hành quy chế.", False, id="what he does"),
+        pytest.param(
+            "Ai là Chủ tịch Tổng Liên đoàn?",
+            "Chủ tịch Hội đồng là Thứ trưởng; đại diện của Tổng Liên đoàn dự họp.",
+            False,
+            id="of another body",
+        ),
+    ],
+)
+def test_only_a_text_that_names_the_leader_answers(question: str, quote: str, does: bool) -> None:
+    assert tells_leader(question, quote) is does

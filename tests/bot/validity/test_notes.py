@@ -1,0 +1,93 @@
+"""What is said below an answer about the validity of what it cites."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.answers import Citation
+from bot.validity.notes import validity_notes
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, passages_of
+from vectorstore.parts import Amendment, Change, Part, PartEffect
+from vectorstore.records import Document
+
+DECREE = Document("9-2026-nd-cp", "Nghị định 9/2026/NĐ-CP về công đoàn", "nd.txt", "4", number="9/2026/NĐ-CP")
+BY = Part("3", "2", "a")
+SINCE = date(2026, 1, 1)
+
+
+def cited(document: Document, article: str = "1", clause: str | None = None, day: date = TODAY) -> Citation:
+    passage = passages_of(NEW_LAW, NEW_LAW_TEXT)[0]
+    status = document.status_of(Part(article, clause), day)
+    return Citation(1, document, passage, "Mức đóng", 0, 8, status, f"Điều {article}", article, clause)
+
+
+def notes(document: Document, article: str = "1", clause: str | None = None, day: date = TODAY) -> list[str]:
+    known = {one.number: one for one in (NEW_LAW, OLD_LAW, DECREE)}
+    return validity_notes([cited(document, article, clause, day)], known.get, day, TODAY)
+
+
+def changed(change: Change, part: Part, since: date | None = SINCE) -> Document:
+    return replace(NEW_LAW, amended_by=(Amendment("9/2026/NĐ-CP", change, part, BY, since),))
+
+
+def test_a_law_in_force_that_nobody_amends_needs_no_note() -> None:
+    assert notes(NEW_LAW) == []
+
+
+def test_who_amends_what_is_cited_is_said_with_place_and_day() -> None:
+    assert notes(changed(Change.REWRITTEN, Part("1", "2"))) == [
+        "Lưu ý: khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15) đã được sửa đổi, bổ sung bởi điểm a khoản 2 "
+        "Điều 3 Nghị định 9/2026/NĐ-CP từ ngày 01/01/2026."
+    ]
+
+
+def test_amendments_of_other_parts_are_not_said() -> None:
+    assert notes(changed(Change.REWRITTEN, Part("1", "2")), "1", "1") == []
+    assert notes(changed(Change.REWRITTEN, Part("2"))) == []
+
+
+def test_an_amendment_to_come_is_announced_but_not_for_a_past_day() -> None:
+    law = changed(Change.AMENDED, Part("1"), date(2027, 1, 1))
+
+    (note,) = notes(law)
+
+    assert "sẽ được sửa đổi, bổ sung bởi" in note
+    assert notes(law, day=date(2026, 2, 1)) == []
+
+
+def test_where_the_parts_are_not_known_some_are_said_to_be_amended() -> None:
+    (note,) = notes(changed(Change.AMENDED, Part()))
+
+    assert note.startswith("Lưu ý: một số quy định của Luật Công đoàn (99/2024/QH15) đã được sửa đổi")
+
+
+def test_a_part_that_another_document_ended_is_said_to_have_ended() -> None:
+    (note,) = notes(changed(Change.ENDED, Part("1")), "1", "2")
+
+    assert note == (
+        "Lưu ý: Điều 1 Luật Công đoàn (99/2024/QH15) đã hết hiệu lực theo điểm a khoản 2 Điều 3 "
+        "Nghị định 9/2026/NĐ-CP từ ngày 01/01/2026."
+    )
+
+
+def test_several_parts_amended_by_one_document_stand_in_one_line() -> None:
+    changes = [Amendment("9/2026/NĐ-CP", Change.REWRITTEN, Part("1", label), BY) for label in ("1", "2")]
+
+    (note,) = notes(replace(NEW_LAW, amended_by=tuple(changes)))
+
+    assert "khoản 1 Điều 1, khoản 2 Điều 1 Luật Công đoàn" in note
+
+
+def test_parts_with_a_day_of_their_own_say_so() -> None:
+    law = replace(NEW_LAW, part_effects=(PartEffect(Part("1", "2"), date(2027, 1, 1)),))
+
+    assert notes(law, "1", "2") == [
+        "Lưu ý: khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15) có hiệu lực từ ngày 01/01/2027."
+    ]
+    assert notes(law, "1", "1") == []
+
+
+def test_for_a_past_day_the_law_that_has_replaced_it_since_is_named() -> None:
+    assert notes(OLD_LAW, day=date(2020, 1, 1)) == [
+        "Lưu ý: Luật Công đoàn (98/2012/QH13) đã được Luật Công đoàn (99/2024/QH15) thay thế từ ngày "
+        "01/07/2025."
+    ]

@@ -1,0 +1,135 @@
+"""How citations stand in sentences."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot import texts
+from bot.answers import Citation
+from bot.wording.framing import (
+    answer_text,
+    document_name,
+    framing_line,
+    no_answer_text,
+    place_name,
+    source_name,
+)
+from tests.bot.library import ARTICLE, NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, passages_of
+from vectorstore.records import Document, Status
+
+CITATION = Citation(
+    number=1,
+    document=NEW_LAW,
+    passage=passages_of(NEW_LAW, NEW_LAW_TEXT)[0],
+    quote="Doanh nghiệp đóng 3%",
+    start=0,
+    end=20,
+    status=Status.IN_FORCE,
+    locator="Điều 1, khoản 2, điểm a",
+    article="1",
+    clause="2",
+    point="a",
+)
+
+
+def known(number: str) -> Document | None:
+    return NEW_LAW if number == NEW_LAW.number else None
+
+
+def test_a_place_is_named_from_the_inside_out() -> None:
+    assert place_name(CITATION) == "điểm a khoản 2 Điều 1"
+
+
+@pytest.mark.parametrize(
+    ("citation", "as_of", "name"),
+    [
+        pytest.param(
+            CITATION,
+            TODAY,
+            "điểm a khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15, đang có hiệu lực)",
+            id="today",
+        ),
+        pytest.param(
+            replace(CITATION, document=OLD_LAW, clause=None, point=None),
+            date(2020, 1, 1),
+            "Điều 1 Luật Công đoàn (98/2012/QH13, có hiệu lực vào ngày 01/01/2020)",
+            id="another day",
+        ),
+        pytest.param(
+            replace(
+                CITATION, document=ARTICLE, article=None, locator="mục “Khai giảng”", status=Status.UNKNOWN
+            ),
+            TODAY,
+            "bài “Lớp học nghề mùa thu”, mục “Khai giảng”",
+            id="heading of an article",
+        ),
+        pytest.param(
+            replace(CITATION, document=ARTICLE, article=None, locator="", status=Status.UNKNOWN),
+            TODAY,
+            "bài “Lớp học nghề mùa thu”",
+            id="no place",
+        ),
+    ],
+)
+def test_a_source_is_named_with_place_and_validity(citation: Citation, as_of: date, name: str) -> None:
+    assert source_name(citation, as_of, TODAY) == name
+
+
+def test_a_number_that_the_title_has_is_not_said_twice() -> None:
+    titled = replace(NEW_LAW, title="Nghị định 12/2022/NĐ-CP về xử phạt", number="12/2022/NĐ-CP")
+
+    assert document_name(titled) == titled.title
+    assert document_name(NEW_LAW) == "Luật Công đoàn (99/2024/QH15)"
+
+
+def test_quotes_of_one_place_are_framed_once() -> None:
+    text = answer_text([CITATION, replace(CITATION, number=2, quote="Trừ trường hợp")], TODAY, TODAY, known)
+
+    assert text.count("Theo ") == 1
+    assert "“Doanh nghiệp đóng 3%” [1]" in text
+    assert "“Trừ trường hợp” [2]" in text
+
+
+@pytest.mark.parametrize(
+    ("document", "status", "note"),
+    [
+        (OLD_LAW, Status.REPLACED, "đã được thay thế bởi Luật Công đoàn (99/2024/QH15)"),
+        (replace(OLD_LAW, replaced_by="1/2030/QH20"), Status.REPLACED, "thay thế bởi 1/2030/QH20"),
+        (replace(OLD_LAW, replaced_by=None), Status.REPLACED, "hãy kiểm tra văn bản thay thế"),
+        (NEW_LAW, Status.NOT_YET, "có hiệu lực từ ngày 01/07/2025"),
+    ],
+    ids=["successor here", "successor not here", "no successor known", "not yet"],
+)
+def test_what_does_not_hold_is_said_below_the_quotes(document: Document, status: Status, note: str) -> None:
+    day = date(2025, 6, 1) if status is Status.NOT_YET else TODAY
+    text = answer_text([replace(CITATION, document=document, status=status)], day, TODAY, known)
+
+    assert note in text.rsplit("\n", 1)[-1]
+
+
+def test_a_refusal_names_what_comes_near_and_whom_to_ask() -> None:
+    assert no_answer_text((NEW_LAW,), "Ban Chính sách").splitlines()[1:] == [
+        "Văn bản gần nhất:",
+        "• Luật Công đoàn (99/2024/QH15)",
+        "Bạn có thể hỏi: Ban Chính sách.",
+    ]
+    assert no_answer_text((), "").splitlines()[1:] == [texts.NO_CONTACT]
+
+
+def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_says_its_day() -> None:
+    party = Document("k", "Kết luận về sách", "k.txt", "6", number="5-KL/TW")
+    section = replace(CITATION, document=party, status=Status.UNKNOWN, article=None, locator="Mục II")
+    news = replace(section, document=replace(ARTICLE, issued_on=date(2026, 1, 5)), locator="")
+
+    assert source_name(section, TODAY, TODAY) == "Mục II Kết luận về sách (5-KL/TW, chưa rõ hiệu lực)"
+    assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026)"
+
+
+def test_the_title_of_an_dieu_stands_above_a_quote_that_lacks_it() -> None:
+    passage = replace(CITATION.passage, heading_path=("Chương I. Chung", "Điều 1. Mức đóng"))
+    clause = replace(CITATION, passage=passage, article="1", quote="1. Doanh nghiệp đóng 3%.")
+    whole = replace(clause, quote="Điều 1. Mức đóng\n1. Doanh nghiệp đóng 3%.")
+
+    assert framing_line("Luật", clause) == "Theo Luật, về “Mức đóng”:"
+    assert framing_line("Luật", whole) == "Theo Luật:"

@@ -1,0 +1,25 @@
+"""What the terminal shows."""
+
+from bot.answers import Answer, NeedsDetails, NoAnswer, Trace
+from bot.citations import cite
+from bot.wording.plain import render_plain
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, library, passages_of
+from vectorstore.query import Query
+
+QUERY = Query("q", "q")
+
+
+def test_answer_is_followed_by_its_numbered_sources() -> None:
+    passage = passages_of(NEW_LAW, NEW_LAW_TEXT)[0]
+    citation = cite(library(), passage, passage.start, passage.end, number=1, as_of=TODAY)
+
+    shown = render_plain(Trace("q", QUERY, TODAY, Answer("Theo luật: “...” [1]", (citation,))), today=TODAY)
+
+    assert shown.splitlines()[0] == "Theo luật: “...” [1]"
+    assert "[1] Luật Công đoàn · 99/2024/QH15 · Điều 1 · đang có hiệu lực" in shown
+    assert "https://example.vn/luat" in shown
+
+
+def test_refusal_and_question_back_are_shown_as_they_are() -> None:
+    assert render_plain(Trace("q", QUERY, TODAY, NoAnswer("Không thấy.")), today=TODAY) == "Không thấy."
+    assert render_plain(Trace("q", QUERY, TODAY, NeedsDetails("Luật nào?")), today=TODAY) == "Luật nào?"
