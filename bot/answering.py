@@ -78,6 +78,9 @@ class Writer(Protocol):
         ...
 
 
+_Known = dict[tuple[str, ...], Trace]  # by the questions up to the one that was answered
+
+
 @dataclass(frozen=True, slots=True)
 class Answerer:
     """Answers questions over the live generation; may be used by several threads at once."""
@@ -106,23 +109,38 @@ class Answerer:
 
         `on_status` is told of each stage as it begins, in the thread of the caller.
         """
+        return self._answer(question, history, as_of, on_status, {})
+
+    def _answer(
+        self,
+        question: str,
+        history: Sequence[str],
+        as_of: date | None,
+        on_status: OnStatus,
+        known: _Known,
+    ) -> Trace:
         parts = questions_heard(question)
         earlier = [questions_heard(said)[-1] for said in history if not small_talk(said)]
         traces: list[Trace] = []
         for part in parts[:MOST_QUESTIONS]:
             before = [*earlier, *(trace.question for trace in traces)]
-            traces.append(self._answer_one(part, before, as_of, on_status))
+            traces.append(self._answer_one(part, before, as_of, on_status, known))
         if len(traces) == 1:
             return replace(traces[0], question=question)
         is_split = stand_alone(traces) or all(isinstance(trace.result, Answer) for trace in traces)
         if is_one_sentence(question) and not is_split:
-            whole = self._answer_one(question, earlier, as_of, on_status)
+            whole = self._answer_one(question, earlier, as_of, on_status, known)
             if isinstance(whole.result, Answer):
                 return whole
         return together(question, traces, len(parts) - len(traces), self.today())
 
     def _answer_one(
-        self, question: str, history: Sequence[str], as_of: date | None, on_status: OnStatus
+        self,
+        question: str,
+        history: Sequence[str],
+        as_of: date | None,
+        on_status: OnStatus,
+        known: _Known,
     ) -> Trace:
         clock = _Clock()
         on_status(Stage.SEARCHING)
@@ -130,7 +148,7 @@ class Answerer:
         with clock.measure("query"):
             asked = with_whole_number(question[:LONGEST_QUESTION], self.reader.current().documents)
             query = self.query_builder.build(asked, history=history, today=today)
-            query = at_last_place(query, self._answered_again(history, as_of))
+            query = at_last_place(query, self._answered_again(history, as_of, known))
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)
         details = None if paste_in(question) else details_needed(question, query, history)
@@ -138,11 +156,17 @@ class Answerer:
             return replace(trace, result=details)
         return self._searched(trace, clock, on_status)
 
-    def _answered_again(self, history: Sequence[str], as_of: date | None) -> Iterator[Trace]:
-        """Yield the traces of earlier questions as they are asked for, the last one first."""
+    def _answered_again(self, history: Sequence[str], as_of: date | None, known: _Known) -> Iterator[Trace]:
+        """Yield the traces of earlier questions as they are asked for, the last one first.
+
+        Each is made once for one answer, however many questions behind it point at it.
+        """
         without_model = replace(self, llm=None)
         for place in reversed(range(len(history))):
-            yield without_model.answer(history[place], history=history[:place], as_of=as_of)
+            key = tuple(history[: place + 1])
+            if key not in known:
+                known[key] = without_model._answer(history[place], key[:-1], as_of, nobody_listens, known)
+            yield known[key]
 
     def _searched(self, trace: Trace, clock: "_Clock", on_status: OnStatus) -> Trace:
         index = Remembering(self.reader.current())

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.choosing.extraction import Stretch, Texts
+from bot.choosing.headings import before_next_heading
 
 # A second source must be at least this near to the first, a third as well.
 _CLOSE = 1.0
@@ -50,8 +51,12 @@ def _with_leads(group: Sequence[Stretch]) -> Iterator[Stretch]:
 def _whole_article(group: Sequence[Stretch], index: Texts, max_chars: int) -> Stretch | None:
     """Return the Điều that holds all of the stretches, if there is one and it is short enough."""
     best = group[0]
+    text = index.text(best.passage.document_id)
     for place in index.places(best.passage.document_id):
-        holds = all(place.start <= stretch.start and stretch.end <= place.end for stretch in group)
-        if place.level == "article" and holds and place.end - place.start <= max_chars:
-            return replace(best, start=place.start, end=place.end)
+        if place.level != "article":
+            continue
+        end = before_next_heading(text, place.start, place.end)
+        holds = all(place.start <= stretch.start and stretch.end <= end for stretch in group)
+        if holds and end - place.start <= max_chars:
+            return replace(best, start=place.start, end=end)
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.choosing.headings import before_next_heading
 from vectorstore.records import Passage, Place
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;:…])[”\")]*\s+(?=[^\W_a-zà-ỹ]|[-–•+“\"]|[a-zđ]\))|\n+")
@@ -66,14 +67,15 @@ def _innermost(places: Sequence[Place], passage: Passage, levels: tuple[str, ...
 
 def _whole_article(passage: Passage, text: str, places: Sequence[Place], article: Place) -> list[Block]:
     """An Điều without khoản: its body is the block, under its heading line."""
-    start, end = _stripped(text, _after_heading(text, article), article.end)
+    last = before_next_heading(text, article.start, article.end)
+    start, end = _stripped(text, _after_heading(text, article), last)
     if start >= end:
-        start, end = _stripped(text, article.start, article.end)
+        start, end = _stripped(text, article.start, last)
     return [_block(passage, text, places, start, end, (_heading(article),))]
 
 
 def _clause(passage: Passage, text: str, places: Sequence[Place], clause: Place, article: Place) -> Block:
-    start, end = _stripped(text, clause.start, clause.end)
+    start, end = _stripped(text, clause.start, before_next_heading(text, clause.start, clause.end))
     first = min(
         place.start
         for place in places
@@ -90,9 +92,7 @@ def _clause(passage: Passage, text: str, places: Sequence[Place], clause: Place,
 def _block(
     passage: Passage, text: str, places: Sequence[Place], start: int, end: int, headings: tuple[str, ...]
 ) -> Block:
-    points = [
-        place for place in places if place.level == "point" and start <= place.start and place.end <= end
-    ]
+    points = [place for place in places if place.level == "point" and start <= place.start < end]
     units: list[tuple[int, int]] = []
     if points:
         lead = _stripped(text, start, points[0].start)

@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from bot.choosing.blocks import Block, blocks_of
+from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, narrowed
 from bot.choosing.ranking import (
     NO_RATE,
@@ -118,7 +119,7 @@ def stretches_of_place(
 ) -> list[Stretch]:
     """Return a place that the question names as it stands: whole, or its blocks in order where it is long."""
     text = index.text(passage.document_id)
-    end = place.start + len(text[place.start : place.end].rstrip())
+    end = before_next_heading(text, place.start, place.end)
     if end - place.start <= max_chars:
         return [Stretch(passage, place.start, end, 0.0)]
     whole = replace(passage, start=place.start, end=end, text=text[place.start : end])
@@ -164,9 +165,11 @@ def _headings(document_id: str, index: Texts) -> set[str]:
 
 
 def _is_heading(text: str, headings: Collection[str]) -> bool:
-    """Tell whether a block is a heading, or a line in capitals of one that was broken over several."""
+    """Tell whether a block is nothing but headings, or a line of one that was broken over several."""
     bare = _bare(text)
-    return bare in headings or (text.isupper() and any(bare in heading for heading in headings))
+    if bare in headings or (text.isupper() and any(bare in heading for heading in headings)):
+        return True
+    return all(is_heading_line(line.strip()) for line in text.splitlines())
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -158,3 +159,20 @@ def test_citation_limits_hold() -> None:
     assert isinstance(result, Answer)
     assert len(result.citations) == 1
     assert len(result.citations[0].quote) <= 80
+
+
+def test_a_chain_of_pointing_follow_ups_answers_each_earlier_question_once() -> None:
+    shelf = library()
+    retriever = OverlapRetriever(shelf)
+    asked = [HOW_MUCH, *["điều tiếp theo"] * 6]
+
+    def searches(history: int) -> int:
+        before = len(retriever.asked)
+        answerer(shelf, retriever=retriever, min_confidence=1.1).answer(
+            asked[history], history=asked[:history]
+        )
+        return len(retriever.asked) - before
+
+    made = [searches(history) for history in range(7)]
+
+    assert all(later - earlier <= 1 for earlier, later in pairwise(made))
