@@ -15,7 +15,10 @@ from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
 from bot.tg.limits import PersonalLimit
 from bot.tg.pace import Pace
+from bot.tg.press_handlers import press_handlers
+from bot.tg.presses import Presses
 from bot.tg.processing import Processor
+from bot.tg.reception import Reception
 from bot.tg.routes import add_routes
 from bot.tg.workers import Workers
 
@@ -71,18 +74,14 @@ def build(
     inbox = Inbox(state)
     processor = Processor(state, delivery, inbox)
     workers = Workers(settings.concurrent_answers, timeout_seconds=settings.answer_timeout_seconds)
-    handlers = Handlers(
-        desk,
-        delivery,
-        processor,
-        workers,
-        state=state,
-        access=access_for(settings.access, settings.admins, settings.staff, settings.members),
-        limit=PersonalLimit(settings.questions_per_minute),
-        press_limit=PersonalLimit(_PRESSES_PER_QUESTION * settings.questions_per_minute),
-    )
+    access = access_for(settings.access, settings.admins, settings.staff, settings.members)
+    limit = PersonalLimit(settings.questions_per_minute)
+    reception = Reception(delivery, state, access=access, limit=limit)
+    handlers = Handlers(desk, reception, processor, workers)
+    press_limit = PersonalLimit(_PRESSES_PER_QUESTION * settings.questions_per_minute)
+    presses = Presses(press_handlers(desk), delivery, access=access, limit=press_limit)
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
-    add_routes(application, handlers)
+    add_routes(application, handlers, presses)
     return Parts(application, inbox, processor, workers)
 
 

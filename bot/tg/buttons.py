@@ -64,11 +64,6 @@ def read_press(data: str | None) -> Press:
     raise NotFoundError("There is no such button.")
 
 
-def turns_page(data: str | None) -> bool:
-    """Return whether the button changes the message it stands below."""
-    return (data or "").startswith("p:")
-
-
 def below_answer(token: str, sources: Sequence[Source]) -> Rows:
     """Return one button for each source, then those for feedback."""
     opening = [Button(_source_label(source), f"s:{token}:{source.number}") for source in sources]

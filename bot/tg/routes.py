@@ -7,6 +7,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.tg.failing import on_error
 from bot.tg.handlers import Handlers
+from bot.tg.presses import Presses
 from bot.tg.processing import CANCEL_COMMAND
 
 KINDS_OF_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
@@ -14,7 +15,9 @@ KINDS_OF_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY
 _NEW = filters.UpdateType.MESSAGE
 
 
-def add_routes(application: "Application[Any, Any, Any, Any, Any, Any]", handlers: Handlers) -> None:
+def add_routes(
+    application: "Application[Any, Any, Any, Any, Any, Any]", handlers: Handlers, presses: Presses
+) -> None:
     """Tell the application who handles what; the first that fits an update gets it."""
     application.add_handlers(
         [
@@ -23,7 +26,7 @@ def add_routes(application: "Application[Any, Any, Any, Any, Any, Any]", handler
             CommandHandler("hoi", handlers.on_ask, filters=_NEW),
             CommandHandler("moi", handlers.on_new_topic, filters=_NEW),
             CommandHandler(CANCEL_COMMAND, handlers.on_cancel, filters=_NEW),
-            CallbackQueryHandler(handlers.on_press),
+            CallbackQueryHandler(presses.on_press),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edited),
             MessageHandler(_NEW & filters.TEXT, handlers.on_text),
             MessageHandler(_NEW & ~filters.StatusUpdate.ALL, handlers.on_other),

@@ -1,0 +1,65 @@
+"""Receives people: whether a message is taken, and what is said back to it, in its thread."""
+
+import asyncio
+from collections.abc import Sequence
+
+from telegram import Message, Update
+
+from bot.state import Conversation, State
+from bot.tg import texts
+from bot.tg.access import Access
+from bot.tg.delivery import Delivery
+from bot.tg.limits import PersonalLimit, Refused
+from bot.tg.messages import Destination, to_messages
+from bot.tg.messages import Message as Outgoing
+from bot.tg.richtext import styled
+
+
+class Reception:
+    """What every handler of a message does first and last."""
+
+    def __init__(self, delivery: Delivery, state: State, *, access: Access, limit: PersonalLimit) -> None:
+        self._delivery = delivery
+        self._state = state
+        self._access = access
+        self._limit = limit
+
+    async def admits(self, update: Update) -> bool:
+        """Return whether this person may ask now; say why where not, but not again and again."""
+        message = update.effective_message
+        if message is None or (message.from_user and message.from_user.is_bot and not message.sender_chat):
+            return False
+        person = conversation_of(message).user_id
+        verdict = self._limit.admit(person, (message.edit_date or message.date).timestamp())
+        if isinstance(verdict, Refused):
+            if verdict.is_first:
+                seconds = verdict.wait_seconds
+                await self.say(update, texts.TOO_MANY.format(limit=self._limit.per_minute, seconds=seconds))
+            return False
+        if not self._access.admits(person):
+            await self.say(update, texts.NOT_A_MEMBER.format(user_id=person))
+            return False
+        await asyncio.to_thread(self._state.people.see, person)
+        return True
+
+    async def say(self, update: Update, text: str) -> None:
+        """Reply with one sentence."""
+        await self.deliver(update, to_messages(styled(text)))
+
+    async def deliver(self, update: Update, messages: Sequence[Outgoing]) -> None:
+        """Send messages as a reply to the one that the update brought, in its thread."""
+        message = update.effective_message
+        if message is not None:
+            to = Destination(message.chat.id, thread_of(message), message.message_id)
+            await self._delivery.send(update.update_id, to, messages)
+
+
+def conversation_of(message: Message) -> Conversation:
+    """Return the conversation that a message belongs to."""
+    sender = message.sender_chat or message.from_user or message.chat
+    return Conversation(message.chat.id, sender.id, thread_of(message) or 0)
+
+
+def thread_of(message: Message) -> int | None:
+    """Return the topic thread of a message."""
+    return message.message_thread_id if message.is_topic_message else None
