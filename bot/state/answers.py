@@ -32,6 +32,7 @@ class Answers:
             "confidence": answer.confidence,
             "sources": json.dumps([asdict(source) for source in answer.sources]),
             "in_topic": True,
+            "generation": answer.generation,
         }
         with self._database.transaction() as connection:
             connection.execute(insert(answers).values(row))
@@ -49,6 +50,7 @@ class Answers:
             kind=row.kind,
             confidence=row.confidence,
             sources=tuple(Source(**source) for source in json.loads(row.sources)),
+            generation=row.generation,
         )
 
     def history(self, conversation: Conversation, *, limit: int, max_age_seconds: float) -> tuple[str, ...]:
@@ -78,9 +80,15 @@ class Answers:
             )
             return tuple(row.question for row in rows)
 
-    def give_feedback(self, token: str, user_id: int, verdict: str) -> None:
-        """Keep what a person thinks of an answer; a later verdict replaces an earlier one."""
-        row = {"token": token, "user_id": user_id, "verdict": verdict, "given_at": self._clock()}
+    def give_feedback(self, token: str, user_id: int, verdict: str, reason: str = "") -> None:
+        """Keep what a person thinks of an answer, and why; a later verdict replaces an earlier one."""
+        row = {
+            "token": token,
+            "user_id": user_id,
+            "verdict": verdict,
+            "reason": reason,
+            "given_at": self._clock(),
+        }
         earlier = and_(feedback.c.token == token, feedback.c.user_id == user_id)
         with self._database.transaction() as connection:
             connection.execute(delete(feedback).where(earlier))

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
 from bot.errors import StateError
-from bot.state.schema import SCHEMA_VERSION, metadata, schema_version
+from bot.state.migrating import upgrade
+from bot.state.schema import SCHEMA_VERSION
 
 BUSY_TIMEOUT_SECONDS = 10
 
@@ -20,12 +21,28 @@ class Database:
     def __init__(self, url: str) -> None:
         self._engine = _open(url)
         with self.transaction() as connection:
-            metadata.create_all(connection)
-            _check_version(connection)
+            found = upgrade(connection)
+        if 0 < found < SCHEMA_VERSION:  # what an earlier policybot deleted was not overwritten
+            self.compact()
 
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
+
+    def compact(self) -> bool:
+        """Leave nothing of what was deleted in the files; False while others are at work.
+
+        Only for SQLite: a database server has its own way and its own files.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return True
+        try:
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("VACUUM")
+                row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+        except SQLAlchemyError:
+            return False
+        return bool(row[0] == 0)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -60,19 +77,9 @@ def _open(url: str) -> Engine:
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    """Let readers and the writer work side by side, as several threads need."""
+    """Let readers and the writer work side by side, and let nothing stay of what is deleted."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
-
-
-def _check_version(connection: Connection) -> None:
-    version = connection.execute(select(func.max(schema_version.c.version))).scalar()
-    if version is None:
-        connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
-    elif version != SCHEMA_VERSION:
-        raise StateError(
-            f"The database has schema {version}, this policybot needs {SCHEMA_VERSION}. "
-            "Run the policybot that made it, or name another database in [database] url."
-        )

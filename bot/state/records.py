@@ -36,6 +36,7 @@ class StoredAnswer:
     kind: str  # "answer", "no_answer" or "needs_details"
     confidence: float = 0.0
     sources: tuple[Source, ...] = ()
+    generation: str = ""  # of the index that answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # see bot/state/migrating.py
 
 metadata = MetaData()
 
@@ -47,6 +47,7 @@ answers = Table(
     Column("confidence", Float, nullable=False),
     Column("sources", Text, nullable=False),  # JSON
     Column("in_topic", Boolean, nullable=False),  # whether a follow-up may lean on it
+    Column("generation", String(64), nullable=False, server_default=""),
 )
 
 model_use = Table(
@@ -64,4 +65,66 @@ feedback = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("verdict", String(16), nullable=False),
     Column("given_at", Float, nullable=False),
+    Column("reason", String(16), nullable=False, server_default=""),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False),  # as Telegram showed it, for the list of roles
+    Column("granted_at", Float, nullable=False),
+)
+
+access_requests = Table(
+    "access_requests",
+    metadata,
+    Column("token", String(16), primary_key=True),
+    Column("user_id", BigInteger, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("asked_at", Float, nullable=False),
+    Column("verdict", String(16), nullable=False),  # "" while it waits
+)
+
+staff_questions = Table(
+    "staff_questions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("token", String(16), nullable=False, unique=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("asked_at", Float, nullable=False, index=True),
+    Column("replied_at", Float),
+    sqlite_autoincrement=True,  # a number that was erased never names another question
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Float, nullable=False, index=True),
+    Column("actor_id", BigInteger, index=True),  # none for the command line, and after an erasure
+    Column("actor", String(32), nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("subject_id", BigInteger, index=True),
+    Column("subject", String(32), nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("receipt", String(16), primary_key=True),
+    Column("erased_at", Float, nullable=False),
+    Column("counts", Text, nullable=False),  # JSON
+    Column("is_scrubbed", Boolean, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
 )
