@@ -229,7 +229,8 @@ class Answerer:
         citations = cite_all(spans, case.index, case.as_of)
         if not citations or _leaves_leader_open(case, citations):
             return _no_answer(case)
-        text = with_lead(case.query, answer_text(citations, case.as_of, case.today, successor), citations[0])
+        text = answer_text(citations, case.as_of, case.today, successor)
+        text = with_lead(case.query, text, citations, case.as_of, case.today)
         return Answer("\n".join([text, *unquoted_notes(case, citations)]), citations)
 
 

@@ -60,6 +60,18 @@ ONLY_IN_COMING = (
     "Nội dung gần nhất nằm ở {document}, có hiệu lực từ ngày {since} nên chưa áp dụng vào ngày {day}."
 )
 ONLY_IN_LATER = "Nội dung gần nhất nằm ở {document}, ban hành ngày {since} nên chưa áp dụng vào ngày {day}."
+NOTHING_HELD = (
+    "Trong các văn bản đang có, tôi không tìm thấy quy định về việc này có hiệu lực vào ngày {day}. "
+    "Quy định sau đây {but}:"
+)
+NOTHING_HOLDS = (
+    "Trong các văn bản đang có, tôi không tìm thấy quy định đang có hiệu lực về việc này. "
+    "Quy định sau đây {but}:"
+)
+BEGINS_LATER = "chỉ có hiệu lực từ ngày {day}"
+BEGINS_SOME_DAY = "chưa có hiệu lực"
+ENDED_SINCE = "đã hết hiệu lực từ ngày {day}"
+ENDED_SOME_DAY = "đã hết hiệu lực"
 EFFECT_KNOWN = "Theo thông tin của kho văn bản, {document} {status}."
 AMENDED_BY_NONE = "Trong các văn bản đang có, không văn bản nào sửa đổi, bổ sung {document}."
 AMENDS_NOTHING = "{document} không nêu việc sửa đổi, bổ sung văn bản nào."
@@ -95,6 +107,10 @@ PASTE_NOT_FOUND = "Tôi không tìm thấy nguyên văn đoạn này trong các 
 DOCUMENTS_FOUND = "Tôi tìm thấy {count} văn bản:"
 DOCUMENT_LISTED = "{number}. {document} – {details}"
 HOLDS_SINCE = "{status} từ ngày {day}"
+BEGINS_ON = "{status}, sẽ có hiệu lực từ ngày {day}"
+ENDS_ON = "{status}, hết hiệu lực từ ngày {day}"
+HAS_SUCCESSOR = "{status}, được thay thế bởi {successor}"
+ISSUED_ON = "ban hành ngày {day}"
 MORE_DOCUMENTS = "Còn {count} văn bản nữa; bạn hãy hỏi rõ hơn về chủ đề, loại văn bản hoặc năm ban hành."
 NO_SUCH_DOCUMENTS = "Tôi không tìm thấy văn bản nào như vậy trong các văn bản đang có."
 

@@ -80,6 +80,15 @@ class Document:
             around, key=lambda one: (one.part.clause is not None) + (one.part.point is not None), default=None
         )
 
+    def ends_on(self, part: Part) -> date | None:
+        """Return the first day on which a part no longer holds; None where none is known."""
+        made = [one for one in self.amended_by if one.change is Change.ENDED and one.part.covers(part)]
+        effect = self.effect_of(part)
+        own = effect.effective_to if effect is not None and not effect.is_partial else None
+        return min(
+            (day for day in (self.effective_to, own, *(one.since for one in made)) if day), default=None
+        )
+
     def could_hold_on(self, day: date) -> bool:
         """Return whether it may hold on `day`: no official document does that was issued in a later year.
 

@@ -12,6 +12,7 @@ from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.telling import LEAST_SHARE, Span, opening, telling
 from bot.shapes.wanted import Wanted, wanted_list
+from bot.validity.validity import successor_in
 from bot.wording.framing import day_text, document_name, no_answer_text, status_text
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Passage, Status
@@ -35,29 +36,50 @@ def listed_answer(case: Case) -> Answer | NoAnswer | None:
     shown = [span for _, span in found if span is not None][:_MOST_LISTED]
     citations = cite_all(shown, case.index, case.as_of)
     if citations:
-        return Answer(_text(citations, len(found), case), citations)
+        return Answer(_text(citations, len(found), case, wanted), citations)
+    if not wanted.topic:
+        return NoAnswer(no_answer_text((), case.contact, lead=texts.NO_SUCH_DOCUMENTS))
     if len(content_words(wanted.topic)) > _MOST_OF_TOPIC:
         return None  # a question in which a document occurs
     nearest = nearest_documents(case)
     return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.NO_SUCH_DOCUMENTS), nearest)
 
 
-def _text(citations: Sequence[Citation], total: int, case: Case) -> str:
+def _text(citations: Sequence[Citation], total: int, case: Case, wanted: Wanted) -> str:
     lines = [texts.DOCUMENTS_FOUND.format(count=total)]
-    lines += [line for one in citations for line in (_entry(one, case), _quoted(one))]
+    lines += [line for one in citations for line in (_entry(one, case, wanted), _quoted(one))]
     if total > len(citations):
         lines.append(texts.MORE_DOCUMENTS.format(count=total - len(citations)))
     return "\n".join(lines)
 
 
-def _entry(citation: Citation, case: Case) -> str:
+def _entry(citation: Citation, case: Case, wanted: Wanted) -> str:
     document = citation.document
-    details = status_text(citation.status, case.as_of, case.today)
-    if document.effective_from is not None and citation.status is Status.IN_FORCE:
-        details = texts.HOLDS_SINCE.format(status=details, day=day_text(document.effective_from))
+    details = [_validity(citation.document, citation.status, case)]
+    if wanted.newest and document.issued_on is not None:
+        details.insert(0, texts.ISSUED_ON.format(day=day_text(document.issued_on)))
     return texts.DOCUMENT_LISTED.format(
-        number=citation.number, document=document_name(document), details=details
+        number=citation.number, document=document_name(document), details=texts.LIST_JOIN.join(details)
     )
+
+
+def _validity(document: Document, status: Status, case: Case) -> str:
+    """Return whether a document holds, since when or up to when, and what takes its place."""
+    details = status_text(status, case.as_of, case.today)
+    begins, ends = document.effective_from, document.effective_to
+    if begins is not None and status is Status.IN_FORCE:
+        details = texts.HOLDS_SINCE.format(status=details, day=day_text(begins))
+    if begins is not None and status is Status.NOT_YET:
+        details = texts.BEGINS_ON.format(status=details, day=day_text(begins))
+    if ends is not None and status is Status.REPLACED:
+        details = texts.HOLDS_SINCE.format(status=details, day=day_text(ends))
+    elif ends is not None and status is Status.IN_FORCE and ends > case.as_of:
+        details = texts.ENDS_ON.format(status=details, day=day_text(ends))
+    if document.replaced_by is None or status not in (Status.REPLACED, Status.IN_FORCE):
+        return details
+    successor = successor_in(case.index)(document.replaced_by)
+    name = document_name(successor) if successor else document.replaced_by
+    return texts.HAS_SUCCESSOR.format(status=details, successor=name)
 
 
 def _quoted(citation: Citation) -> str:
@@ -84,6 +106,8 @@ def _on_topic(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
     ranked = sorted(
         fitting.values(), key=lambda doc: (_rank(doc, case.as_of), _steps(worths, doc, topic), _order(doc))
     )
+    if wanted.newest:
+        ranked.sort(key=lambda doc: -_issued(doc))
     return [(doc, found.get(doc.id) or opening(doc, case)) for doc in ranked]
 
 
@@ -111,7 +135,10 @@ def _worth(asked: Asked, passage: Passage, case: Case) -> float:
 
 def _of_kind(case: Case, wanted: Wanted) -> list[tuple[Document, Span | None]]:
     fitting = [doc for doc in case.index.documents() if doc.number and wanted.fits(doc, case.as_of)]
-    ranked = sorted(fitting, key=lambda doc: (_rank(doc, case.as_of), -_since(doc)))
+    if wanted.newest:
+        ranked = sorted(fitting, key=lambda doc: -_issued(doc))
+    else:
+        ranked = sorted(fitting, key=lambda doc: (_rank(doc, case.as_of), -_since(doc)))
     return [(doc, opening(doc, case) if place < _MOST_LISTED else None) for place, doc in enumerate(ranked)]
 
 
@@ -121,4 +148,8 @@ def _rank(document: Document, as_of: date) -> int:
 
 
 def _since(document: Document) -> int:
-    return (document.effective_from or document.issued_on or date.min).toordinal()
+    return (document.effective_to or document.effective_from or document.issued_on or date.min).toordinal()
+
+
+def _issued(document: Document) -> int:
+    return (document.issued_on or document.effective_from or date.min).toordinal()

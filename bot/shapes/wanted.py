@@ -27,15 +27,33 @@ _ASKS = re.compile(
     r"|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc)\b"
     rf"|\b(?:co|nhung|cac) (?P<kind4>{_KIND}) (?:nao|gi)\b"
 )
+_ENDED = r"(?:het hieu luc|khong con hieu luc|het han|bi thay the|bi bai bo|bi huy bo)"
+_COMES = r"(?:chua co hieu luc|(?:sap|se) (?:co hieu luc|ap dung|thi hanh))"
+_NEWEST = (
+    r"(?:moi nhat|(?:moi|vua) (?:duoc )?(?:co hieu luc|co|ban hanh|ra doi|ra|thong qua)"
+    r"|(?<=nao )moi|(?<=gi )moi)"
+)
+_SOFTLY = rf"(?: (?:roi|nua|chua|khong|hien nay|la (?:{_KIND} )?(?:nao|gi)))*"
+_ASKS_MORE = re.compile(r"\b(?:bao nhieu|may|the nao|khi nao|bao gio|bao lau|la gi|nhu nao|ra sao)\b")
+# "văn bản nào đã hết hiệu lực", "luật mới nhất về công đoàn"; nothing else may be asked.
+_ASKS_BY_DAY = re.compile(
+    rf"\b(?P<kind>{_KIND})(?: (?:nao|gi|da|dang|hien|se|duoc))*"
+    rf" (?:sap {_ENDED}|{_ENDED}|{_COMES}|{_NEWEST})\b{_SOFTLY}"
+    r"(?P<about> (?:ve|noi ve|quy dinh ve|lien quan den) )?"
+)
 # "văn bản nào thay thế Nghị định 12" asks for one document, which its own text names.
 _OTHER = re.compile(
-    r"\b(?:thay the|bai bo|sua doi|dieu nao|khoan nao|bao nhieu (?:dieu|chuong|khoan)|o dau)\b"
+    r"(?<!bi )\b(?:thay the|bai bo)\b"
+    r"|\b(?:sua doi|dieu nao|khoan nao|bao nhieu (?:dieu|chuong|khoan)|o dau)\b"
 )
+_ENDS_SOON = re.compile(rf"\bsap {_ENDED}\b")
 _STATUSES = (
+    (_ENDS_SOON, (Status.IN_FORCE,)),
+    (re.compile(rf"\b(?:{_ENDED}|da het)\b"), (Status.REPLACED,)),
+    (re.compile(rf"\b{_COMES}\b"), (Status.NOT_YET,)),
     (re.compile(r"\b(?:con|dang co|dang|co) (?:hieu luc|ap dung)\b"), (Status.IN_FORCE,)),
-    (re.compile(r"\b(?:het hieu luc|khong con hieu luc|da bi thay the|da het)\b"), (Status.REPLACED,)),
-    (re.compile(r"\b(?:chua co hieu luc|sap co hieu luc)\b"), (Status.NOT_YET,)),
 )
+_WANTS_NEWEST = re.compile(rf"\b(?:{_KIND}|nao|gi) {_NEWEST}\b")
 _LEAD = re.compile(rf"\s*(?:(?:nao|gi|dang|hien|co|{_ABOUT}|{_TO})\b\s*)*")
 _YEAR = re.compile(r"\b(?:ban hanh|ra doi|thong qua|ky)\s+(?:trong |vao )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
 _GENERAL = frozenset({"van ban", "van ban phap luat", "van ban quy pham phap luat", "tai lieu"})
@@ -45,6 +63,7 @@ _NO_TOPIC = (
     " danh sách mục tất cả còn hết hiệu lực đang hiện hành áp dụng ban kho liên quan đến nói chỉnh về"
     " việc vấn"
     " đề hãy kể tên giúp xem hiện cập tổng hợp lĩnh vực chưa thông báo bao gồm thống đã dùng được chi tiết"
+    " bị mới nhất vừa sắp sẽ ra đời qua hành thi thay thế bãi bỏ hủy hạn rồi nay gần đây"
 )
 _OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
 
@@ -57,6 +76,8 @@ class Wanted:
     kind: str  # "luat", without diacritics; "" where any will do
     statuses: tuple[Status, ...] = ()
     year: int | None = None
+    ends_soon: bool = False  # whether only those are wanted whose last day is known and to come
+    newest: bool = False  # whether those issued last stand first
 
     def fits(self, document: Document, as_of: date) -> bool:
         """Tell whether a document is of the kind, the validity and the year."""
@@ -65,27 +86,39 @@ class Wanted:
         is_of_year = self.year is None or (
             document.issued_on is not None and document.issued_on.year == self.year
         )
-        return is_kind and is_valid and is_of_year
+        ends = document.effective_to is not None and document.effective_to > as_of
+        return is_kind and is_valid and is_of_year and (ends or not self.ends_soon)
 
 
 def wanted_list(text: str) -> Wanted | None:
     """Return which documents a question wants listed; None where it wants none."""
     folded = fold_keeping_length(text)
-    asked = _ASKS.search(folded)
+    by_day = _ASKS_BY_DAY.search(folded)
+    asked = _ASKS.search(folded) or by_day
     if asked is None or _OTHER.search(folded):
         return None
-    kind = next((name for name in asked.groups() if name), "")
-    topic = f"{text[: asked.start()]} {text[asked.end() :]}"
+    kind = next((name for name in asked.groups() if name and re.fullmatch(_KIND, name)), "")
     year = _YEAR.search(folded)
-    if year:
-        topic = re.sub(rf"(?:(?:năm|nam)\s+)?{year['year']}", " ", topic)
-    words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC]
+    topic = _topic(text, by_day or asked, year["year"] if year else "")
+    if topic and by_day and (not by_day["about"] or _ASKS_MORE.search(fold(topic))):
+        return None  # "theo luật mới nhất thì ..." asks what a law says
     return Wanted(
-        topic=_bare(topic) if words else "",
+        topic=topic,
         kind="" if kind in _GENERAL else kind,
         statuses=next((found for pattern, found in _STATUSES if pattern.search(folded)), ()),
         year=int(year["year"]) if year else None,
+        ends_soon=_ENDS_SOON.search(folded) is not None,
+        newest=by_day is not None and _WANTS_NEWEST.search(folded) is not None,
     )
+
+
+def _topic(text: str, asked: re.Match[str], year: str) -> str:
+    """Return what the documents are to be about; "" where a question says nothing of it."""
+    topic = f"{text[: asked.start()]} {text[asked.end() :]}"
+    if year:
+        topic = re.sub(rf"(?:(?:năm|nam)\s+)?{year}", " ", topic)
+    words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC]
+    return _bare(topic) if words else ""
 
 
 def _bare(topic: str) -> str:

@@ -1,20 +1,20 @@
 """Puts what answered on the day first: the law of that day on the same subject, its wording of that day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.choosing.extraction import Stretch, Texts, stretches_of_place
+from bot.choosing.extraction import Stretch, stretches_of_place
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
-from bot.validity.validity import part_at, prefer_valid, successor_in
+from bot.validity.counterparts import counterparts
+from bot.validity.validity import is_news_of_later, part_at, prefer_valid, successor_in
 from vectorstore.identifiers import number_key
 from vectorstore.locating import find_place
 from vectorstore.parts import Amendment, Change
 from vectorstore.records import Document, Passage, Place, Status
-from vectorstore.vietnamese import fold
 
-_FEWEST_WORDS_OF_TITLE = 2
+_MOST_TRIED = 8  # stretches of another edition, the best first
 _KIND = 0.5  # weight of the kind of fact asked for, beside the share of the question
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
@@ -31,51 +31,67 @@ def of_the_day(
 ) -> tuple[list[Stretch], Sequence[Stretch]]:
     """Return the stretches by what holds on the day, and those that show how sure they are.
 
-    Where the best one does not hold, the Điều of the same title in the law of that day answers as surely.
+    Where the best ones do not hold, the Điều of a title like theirs in the law of that day answers as surely.
     """
     ranked = prefer_valid(found, index, as_of, today, wanted=wanted)
-    place = _counterpart(found, index, as_of, wanted) if found else None
-    same = _stretches_in(asked, *place, found, index, max_chars) if place else []
-    if not same:
+    standing, same = _standing_in(asked, found, index, as_of, today, wanted=wanted, max_chars=max_chars)
+    if standing is None:
         is_meant = bool(ranked) and ranked[0].passage.document_id in wanted
         rivals = [one for one in found if one.passage.document_id not in wanted] if is_meant else []
         return ranked, [*ranked, *rivals]
     others = [one for one in ranked if not any(_overlap(one, other) for other in same)]
-    return [*same, *others], [found[0], *others]
+    return [*same, *others], [standing, *others]
 
 
-def _counterpart(
-    found: Sequence[Stretch], index: Index, as_of: date, wanted: frozenset[str]
-) -> tuple[Place, Document] | None:
-    """Return the Điều that says on the day what the best stretch says in another edition of its law.
+def _standing_in(
+    asked: Asked,
+    found: Sequence[Stretch],
+    index: Index,
+    as_of: date,
+    today: date,
+    *,
+    wanted: frozenset[str],
+    max_chars: int,
+) -> tuple[Stretch | None, list[Stretch]]:
+    """Return the best stretch of another edition, and what its law says of the same on the day.
 
-    None where the best stretch is of the day itself, or no Điều has its title.
+    None before the first stretch that is of the day itself, or where no Điều has a title like that.
     """
-    document, title = index.document(found[0].passage.document_id), _title_of(found[0], index)
-    if _is_of_the_day(document, as_of, wanted) or len(title.split()) < _FEWEST_WORDS_OF_TITLE:
-        return None
+    for stretch in found[:_MOST_TRIED]:
+        document = index.document(stretch.passage.document_id)
+        if _is_of_the_day(document, as_of, wanted) and not is_news_of_later(document, as_of, today):
+            break
+        for place, other in _counterparts(stretch, index, as_of, wanted):
+            same = _stretches_in(asked, place, other, stretch, found, index, max_chars)
+            if same:
+                return stretch, same
+    return None, []
+
+
+def _counterparts(
+    stretch: Stretch, index: Index, as_of: date, wanted: frozenset[str]
+) -> Iterator[tuple[Place, Document]]:
+    """Yield the Điều that say on the day what a stretch says in another edition of their law."""
+    document = index.document(stretch.passage.document_id)
+    places = index.places(document.id)
+    around = (
+        place
+        for place in places
+        if place.level == "article" and place.start <= stretch.start and stretch.end <= place.end
+    )
+    own = next(around, None)
+    if own is None:
+        return
     for other in _editions(document, index):
         if _is_of_the_day(other, as_of, wanted):
-            for place in index.places(other.id):
-                if place.level == "article" and fold(place.title) == title:
-                    return place, other
-    return None
+            for place in counterparts(own, places, index.places(other.id)):
+                yield place, other
 
 
 def _is_of_the_day(document: Document, as_of: date, wanted: frozenset[str]) -> bool:
     if wanted:
         return document.id in wanted
     return document.status_on(as_of) in _HOLDS and document.could_hold_on(as_of)
-
-
-def _title_of(stretch: Stretch, index: Texts) -> str:
-    """Return the title of the Điều around a stretch, folded."""
-    around = (
-        place.title
-        for place in index.places(stretch.passage.document_id)
-        if place.level == "article" and place.start <= stretch.start and stretch.end <= place.end
-    )
-    return fold(next(around, ""))
 
 
 def _editions(document: Document, index: Index) -> Iterable[Document]:
@@ -88,16 +104,22 @@ def _editions(document: Document, index: Index) -> Iterable[Document]:
 
 
 def _stretches_in(
-    asked: Asked, place: Place, document: Document, found: Sequence[Stretch], index: Index, max_chars: int
+    asked: Asked,
+    place: Place,
+    document: Document,
+    stretch: Stretch,
+    found: Sequence[Stretch],
+    index: Index,
+    max_chars: int,
 ) -> list[Stretch]:
-    """Return what was found in a place, as good as the best one; else the place itself."""
+    """Return what was found in a place, as good as the stretch it stands for; else the place itself."""
     inside = [
-        replace(one, score=found[0].score)
+        one
         for one in found
         if one.passage.document_id == document.id and place.start <= one.start and one.end <= place.end
     ]
     quoted = inside or _best_of_place(asked, place, document, index, max_chars)
-    return [replace(one, score=found[0].score) for one in quoted[:1]]
+    return [replace(one, score=stretch.score) for one in quoted[:1]]
 
 
 def _best_of_place(

@@ -64,19 +64,19 @@ def _weighed(stretch: Stretch, index: Documents, as_of: date, today: date, wante
     if wanted:
         is_behind = document.id not in wanted
     else:
-        is_behind = not _holds(stretch, index, as_of) or _is_news_of_later(document, as_of, today)
+        is_behind = not _holds(stretch, index, as_of) or is_news_of_later(document, as_of, today)
     return replace(stretch, score=stretch.score - _NOT_VALID) if is_behind else stretch
 
 
 def _may_tell_of(stretch: Stretch, index: Documents, as_of: date, today: date) -> bool:
     """Tell whether a stretch may be about a day: news of a later year is only where it names the year."""
     document = index.document(stretch.passage.document_id)
-    if _is_news_of_later(document, as_of, today):
+    if is_news_of_later(document, as_of, today):
         return str(as_of.year) in stretch.passage.text
     return document.could_hold_on(as_of)
 
 
-def _is_news_of_later(document: Document, as_of: date, today: date) -> bool:
+def is_news_of_later(document: Document, as_of: date, today: date) -> bool:
     """Tell whether an article is of a later year than the one asked about; one without a day is of today."""
     if document.number is not None:
         return False

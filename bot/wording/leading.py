@@ -1,10 +1,13 @@
-"""What is said before an answer: how a question in English was understood, that a clause decides."""
+"""What is said before an answer: how a question was understood, that nothing holds, that a clause decides."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from bot import texts
 from bot.answers import Citation
 from bot.asked.deciding import is_yes_or_no
+from bot.validity.outside import lead_of_another_day
 from vectorstore.conversation import content_words
 from vectorstore.query import Query
 from vectorstore.question_text import without_legal_words
@@ -18,15 +21,23 @@ _DECIDING = re.compile(
 _LEAST_SHARE = 0.5  # of the question's words that stand together with the deciding ones
 
 
-def with_lead(query: Query, text: str, first: Citation) -> str:
+def with_lead(query: Query, text: str, citations: Sequence[Citation], as_of: date, today: date) -> str:
     """Return an answer behind what must be said first; as it is where nothing must."""
-    lines = []
+    lines, first = [], citations[0]
     if query.translated:
         lines.append(texts.UNDERSTOOD_AS.format(query=query.text))
     is_asked = is_yes_or_no(query.question) or is_yes_or_no(without_legal_words(query.text))
-    if is_asked and decides(query.text, first.quote, first.passage.heading_path[-1:]):
+    of_another_day = "" if _is_named(query) else lead_of_another_day(citations, as_of, today)
+    if of_another_day:
+        lines.append(of_another_day)
+    elif is_asked and decides(query.text, first.quote, first.passage.heading_path[-1:]):
         lines.append(texts.DECIDES)
     return "\n".join([*lines, text])
+
+
+def _is_named(query: Query) -> bool:
+    """Tell whether a question wants a document or a place that it names, whatever its day."""
+    return bool(query.references or query.wanted)
 
 
 def decides(question: str, quote: str, headings: tuple[str, ...] = ()) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.answers import Answer
-from tests.bot.library import NEW_LAW, TODAY, Library, OverlapRetriever
+from tests.bot.library import NEW_LAW, OLD_LAW, OLD_LAW_TEXT, TODAY, Library, OverlapRetriever
 from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
 from vectorstore.question_text import QueryBuilder
@@ -52,3 +52,46 @@ def test_a_law_stands_first_and_is_quoted_to_the_end_of_its_clause(question: str
     assert isinstance(found, Answer)
     assert [one.document.id for one in found.citations] == [LAW.id, PENALTY.id]
     assert all(one.quote.endswith("vùng ấy.") for one in found.citations)
+
+
+DATED = Library(
+    texts={LAW.id: SHELF.texts[LAW.id], OLD_LAW.id: OLD_LAW_TEXT},
+    known={LAW.id: LAW, OLD_LAW.id: replace(OLD_LAW, replaced_by=LAW.number)},
+)
+
+
+def listed(question: str, as_of: date | None = None) -> str:
+    found = replace(ANSWERER, retriever=OverlapRetriever(DATED), reader=DATED).answer(question, as_of=as_of)
+    return getattr(found.result, "text", "")
+
+
+def test_what_has_ended_is_listed_with_its_day_and_its_successor() -> None:
+    said = listed("văn bản nào đã bị thay thế")
+
+    assert "Tôi tìm thấy 1 văn bản" in said
+    assert (
+        "Luật Công đoàn (98/2012/QH13) – đã hết hiệu lực từ ngày 01/07/2025, "
+        "được thay thế bởi Bộ luật Lao động (99/2024/QH15)" in said
+    )
+
+
+def test_what_begins_and_what_ends_soon_are_listed_with_their_days() -> None:
+    before = date(2025, 6, 1)
+
+    begins, ends = listed("văn bản nào sắp có hiệu lực", before), listed("luật nào sắp hết hiệu lực", before)
+
+    assert "chưa có hiệu lực vào ngày 01/06/2025, sẽ có hiệu lực từ ngày 01/07/2025" in begins
+    assert "98/2012/QH13) – có hiệu lực vào ngày 01/06/2025 từ ngày 01/01/2013, hết hiệu lực từ ngày" in ends
+
+
+def test_the_newest_stands_first_with_its_day_of_issue() -> None:
+    said = listed("văn bản mới nhất")
+
+    assert said.index("1. Bộ luật Lao động (99/2024/QH15) – ban hành ngày 27/11/2024") < said.index("2. Luật")
+
+
+def test_an_empty_list_says_so_and_names_nothing_near() -> None:
+    said = listed("văn bản nào sắp có hiệu lực")
+
+    assert said.startswith("Tôi không tìm thấy văn bản nào như vậy trong các văn bản đang có.")
+    assert "Văn bản gần nhất" not in said

@@ -67,6 +67,28 @@ def test_a_dieu_of_another_title_does_not_stand_in() -> None:
     assert list(shown) == ranked
 
 
+def test_a_dieu_of_a_title_like_it_stands_in() -> None:
+    shelf = library()
+    shelf.texts[NEW_LAW.id] = shelf.texts[NEW_LAW.id].replace("Mức đóng", "Đối tượng và mức đóng hằng tháng")
+    shelf.texts[OLD_LAW.id] = shelf.texts[OLD_LAW.id].replace("Mức đóng", "Mức đóng hằng tháng")
+
+    ranked, _ = of_the_day(ASKED, [stretch(shelf, NEW_LAW.id, 9.0)], shelf, PAST, TODAY, max_chars=700)
+
+    assert ids(ranked)[0] == OLD_LAW.id
+
+
+def test_the_law_of_the_day_stands_in_behind_a_decree_to_come_that_has_no_earlier_edition() -> None:
+    shelf = library()
+    decree = replace(NEW_LAW, id="7-2025-nd-cp", number="7/2025/NĐ-CP", replaces=())
+    shelf.known[decree.id], shelf.texts[decree.id] = decree, shelf.texts[NEW_LAW.id]
+    found = [stretch(shelf, decree.id, 9.0), stretch(shelf, NEW_LAW.id, 8.0)]
+
+    ranked, shown = of_the_day(ASKED, found, shelf, PAST, TODAY, max_chars=700)
+
+    assert ids(ranked)[0] == OLD_LAW.id
+    assert shown[0] == found[1]
+
+
 def test_a_law_that_is_wanted_goes_before_those_in_force() -> None:
     shelf = library()
     found = [stretch(shelf, NEW_LAW.id, 9.0), stretch(shelf, OLD_LAW.id, 8.0)]

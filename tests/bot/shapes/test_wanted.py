@@ -1,0 +1,45 @@
+"""Which documents a question wants listed by their validity, and which questions only speak of one."""
+
+import pytest
+
+from bot.shapes.wanted import Wanted, wanted_list
+from vectorstore.records import Status
+
+ENDED = (Status.REPLACED,)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("văn bản nào đã hết hiệu lực", Wanted("", "", ENDED)),
+        ("van ban nao da het hieu luc?", Wanted("", "", ENDED)),
+        ("những văn bản nào đã bị thay thế", Wanted("", "", ENDED)),
+        ("luật nào không còn hiệu lực", Wanted("", "luat", ENDED)),
+        ("các nghị định đã bị bãi bỏ", Wanted("", "nghi dinh", ENDED)),
+        ("văn bản nào sắp có hiệu lực", Wanted("", "", (Status.NOT_YET,))),
+        ("van ban nao chua co hieu luc", Wanted("", "", (Status.NOT_YET,))),
+        ("luật nào sắp hết hiệu lực", Wanted("", "luat", (Status.IN_FORCE,), ends_soon=True)),
+        ("văn bản mới nhất", Wanted("", "", newest=True)),
+        ("luật mới nhất là luật nào?", Wanted("", "luat", newest=True)),
+        ("có văn bản nào mới không", Wanted("", "", newest=True)),
+        ("nghị định mới nhất về lương cơ sở", Wanted("lương cơ sở", "nghi dinh", newest=True)),
+        ("văn bản nào còn hiệu lực", Wanted("", "", (Status.IN_FORCE,))),
+    ],
+)
+def test_documents_are_listed_by_their_validity_and_their_days(question: str, wanted: Wanted) -> None:
+    assert wanted_list(question) == wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "theo luật mới nhất nghỉ thai sản mấy tháng",
+        "nghị định mới nhất về lương cơ sở là bao nhiêu",
+        "luật công đoàn bị thay thế bởi luật nào",
+        "văn bản nào thay thế Nghị định 12",
+        "hợp đồng lao động hết hiệu lực khi nào",
+        "thế luật mới?",
+    ],
+)
+def test_a_question_in_which_a_document_has_a_day_is_no_list(question: str) -> None:
+    assert wanted_list(question) is None
