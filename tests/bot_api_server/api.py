@@ -1,12 +1,14 @@
 """The methods of the Bot API that the bot uses, over a World."""
 
 import asyncio
+import random
 import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from tests.bot_api_server.flood import FloodControl, Limits
 from tests.bot_api_server.parameters import decoded
 from tests.bot_api_server.refusals import (
     MAX_CALLBACK_ANSWER_CHARS,
@@ -48,6 +50,15 @@ class Failure:
     after_seconds: float = 0.0
 
 
+WAYS_TO_FAIL = (
+    Failure(429, "Too Many Requests: retry after 1", retry_after=1),
+    Failure(500),
+    Failure(502, "Bad Gateway"),
+    Failure(is_drop=True),
+    Failure(is_drop=True, takes_effect=True),  # Telegram took it, and the bot cannot know
+)
+
+
 class BotApi:
     """Handles calls; knows one bot with one token."""
 
@@ -56,19 +67,24 @@ class BotApi:
         token: str,
         *,
         specification: Specification | None = None,
-        messages_per_second: float | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self.world = World()
         self._token = token
         self._specification = specification
-        self._messages_per_second = messages_per_second
+        self.flood = FloodControl(limits) if limits else None
+        self.random_failures = 0
         self._failures: defaultdict[str, deque[Failure]] = defaultdict(deque)
-        self._last_sent_at: dict[int, float] = {}
+        self._chance: tuple[float, random.Random] | None = None
         self._poll = 0
 
     def fail(self, method: str, failure: Failure, *, times: int = 1) -> None:
         """Let the next calls of a method fail."""
         self._failures[method].extend([failure] * times)
+
+    def fail_now_and_then(self, share: float, *, seed: int = 0) -> None:
+        """Let this share of all calls fail, each in one of the ways in which Telegram fails."""
+        self._chance = (share, random.Random(seed))
 
     def revoke_token(self) -> None:
         """Refuse the token from now on, as after a revoke at @BotFather."""
@@ -97,7 +113,7 @@ class BotApi:
     async def _call(self, method: str, parameters: dict[str, Any]) -> Any:
         self.world.calls.append(Call(method, parameters, time.monotonic()))
         self._check_specification(method, parameters)
-        failure = self._failures[method].popleft() if self._failures[method] else None
+        failure = self._failures[method].popleft() if self._failures[method] else self._by_chance()
         if failure is not None:
             await asyncio.sleep(failure.after_seconds)
             if failure.status != 200 and not failure.takes_effect:
@@ -121,10 +137,18 @@ class BotApi:
         }
         if method not in handlers:
             raise RefusalError(404, "Not Found: method not found")
+        if self.flood is not None:
+            self.flood.check(method, parameters.get("chat_id"))
         result = await handlers[method](parameters)
         if failure is not None and failure.status != 200:
             raise _as_exception(failure)
         return result
+
+    def _by_chance(self) -> Failure | None:
+        if self._chance is None or self._chance[1].random() >= self._chance[0]:
+            return None
+        self.random_failures += 1
+        return self._chance[1].choice(WAYS_TO_FAIL)
 
     def _check_specification(self, method: str, parameters: dict[str, Any]) -> None:
         problem = self._specification.problem(method, parameters) if self._specification else None
@@ -171,7 +195,6 @@ class BotApi:
         thread = parameters.get("message_thread_id")
         if thread is not None and thread not in self.world.threads.get(chat_id, set()):
             raise bad_request("message thread not found")
-        self._keep_the_pace(chat_id)
         return self.world.new_message(chat_id, parameters["text"].strip(), parameters)
 
     async def _edit_message_text(self, parameters: dict[str, Any]) -> Any:
@@ -260,15 +283,6 @@ class BotApi:
             return
         if (chat_id, reply["message_id"]) not in self.world.messages:
             raise bad_request("message to be replied not found")
-
-    def _keep_the_pace(self, chat_id: int) -> None:
-        if self._messages_per_second is None:
-            return
-        now = time.monotonic()
-        wait = self._last_sent_at.get(chat_id, 0.0) + 1 / self._messages_per_second - now
-        if wait > 0:
-            raise RefusalError(429, "Too Many Requests: retry after 1", retry_after=1)
-        self._last_sent_at[chat_id] = now
 
 
 def _as_exception(failure: Failure) -> Exception:

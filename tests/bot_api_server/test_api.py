@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.bot_api_server.api import BotApi, DroppedError, Failure
+from tests.bot_api_server.flood import FloodControl, Limits
+from tests.bot_api_server.refusals import RefusalError
 
 TOKEN = "1:a"
 PERSON = 7
@@ -117,8 +119,8 @@ def test_a_group_that_became_a_supergroup_names_its_new_id(api: BotApi) -> None:
     assert body["parameters"] == {"migrate_to_chat_id": -1005}
 
 
-def test_a_flood_is_told_how_long_to_wait() -> None:
-    api = BotApi(TOKEN, messages_per_second=1)
+def test_a_flood_in_a_chat_is_told_how_long_to_wait() -> None:
+    api = BotApi(TOKEN, limits=Limits(burst_per_chat=1))
     api.world.write("Chào", person=PERSON)
     sent(api)
 
@@ -126,6 +128,24 @@ def test_a_flood_is_told_how_long_to_wait() -> None:
 
     assert (status, body["description"]) == (429, "Too Many Requests: retry after 1")
     assert body["parameters"] == {"retry_after": 1}
+
+
+@pytest.mark.parametrize(
+    ("limits", "chat", "refused_at"),
+    [
+        pytest.param(Limits(burst_per_chat=3), PERSON, 3, id="a chat"),
+        pytest.param(Limits(burst_per_chat=99, per_group_and_minute=4), -5, 4, id="a group"),
+        pytest.param(Limits(burst_per_chat=99, per_second=6), PERSON, 6, id="all"),
+    ],
+)
+def test_no_more_than_the_limit_is_taken(limits: Limits, chat: int, refused_at: int) -> None:
+    flood = FloodControl(limits, clock=lambda: 100.0)
+    for _ in range(refused_at):
+        flood.check("sendMessage", chat)
+
+    with pytest.raises(RefusalError):
+        flood.check("sendMessage", chat)
+    assert flood.refused == 1
 
 
 def test_another_token_and_another_method_are_unknown(api: BotApi) -> None:

@@ -36,6 +36,8 @@ class World:
 
     updates: list[dict[str, Any]] = field(default_factory=list)
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    message_ids: dict[int, int] = field(default_factory=dict)  # what people wrote, by update
+    taken_at: dict[tuple[int, int], float] = field(default_factory=dict)  # the bot's messages, monotonic
     calls: list[Call] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
     open_queries: set[str] = field(default_factory=set)
@@ -100,6 +102,7 @@ class World:
         """Put an update in the queue of the bot; return its id."""
         with self._lock:
             update_id = self._new_id()
+            self.message_ids[update_id] = content.get("message_id", 0)
             self.updates.append({"update_id": update_id, kind: content})
             return update_id
 
@@ -112,6 +115,7 @@ class World:
             if "inline_keyboard" in parameters.get("reply_markup", {}):
                 message["reply_markup"] = parameters["reply_markup"]
             self.messages[chat_id, message["message_id"]] = message
+            self.taken_at[chat_id, message["message_id"]] = time.monotonic()
             return message
 
     def sent(self, chat_id: int = 7) -> list[dict[str, Any]]:
