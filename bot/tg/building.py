@@ -25,7 +25,7 @@ from bot.tg.workers import Workers
 _CONNECTIONS = 32
 _POOL_TIMEOUT_SECONDS = 10.0
 _TIMEOUT_SECONDS = 10.0
-_RETRIES_AFTER_429 = 5
+RETRIES_AFTER_429 = 5
 _PRESSES_PER_QUESTION = 6  # opening the sources, turning pages, feedback
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
@@ -60,6 +60,7 @@ def build(
     state: State,
     calls: BaseRequest,
     polls: BaseRequest,
+    pace: Pace | None = None,
 ) -> Parts:
     """Return the parts, connected but not started."""
     bot = ExtBot(
@@ -68,7 +69,7 @@ def build(
         base_file_url=_up_to_token(settings.base_file_url, "/file/bot"),
         request=calls,
         get_updates_request=polls,
-        rate_limiter=Pace(max_retries=_RETRIES_AFTER_429),
+        rate_limiter=pace or Pace(max_retries=RETRIES_AFTER_429),
     )
     delivery = Delivery(bot, state)
     inbox = Inbox(state)

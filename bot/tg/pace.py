@@ -1,38 +1,99 @@
-"""Keeps within Telegram's flood limits, chat by chat."""
+"""Keeps within Telegram's flood limits by construction: no call is made that would go beyond one.
+
+Telegram takes about one message a second in a chat, bursts tolerated, twenty a minute in a group and thirty
+calls a second in all. The windows here are a little wider than Telegram's, as calls may be underway for
+different times.
+"""
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from aiolimiter import AsyncLimiter
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-_PER_SECOND = 30
-_PER_GROUP_AND_MINUTE = 20
-_MAX_GROUPS = 500  # beyond this, groups that were quiet for a minute are forgotten
+_OVERALL = (27, 1.1)  # calls, in so many seconds
+_IN_A_CHAT = (3, 3.2)
+_IN_A_GROUP = (20, 61.0)
+_MAX_CHATS = 1000  # beyond this, chats that may be written to at once are forgotten
 
-# These show or acknowledge something and are worth nothing later; Telegram does not count them
-# among the messages of a group.
-_NEVER_HELD_BACK = frozenset({"sendChatAction", "sendMessageDraft", "answerCallbackQuery"})
+# These only show that something is going on and are worth nothing later: without room they are left out.
+_LEFT_OUT = frozenset({"sendChatAction", "sendMessageDraft"})
+_ROOM_FOR_ANSWERS = 9  # of the calls of a second, which these leave to others
+
+# Not counted in any chat.
+_ACKNOWLEDGEMENTS = frozenset({"answerCallbackQuery"})
 
 _Call = Callable[..., Coroutine[Any, Any, Any]]
+Clock = Callable[[], float]
+Window = tuple[int, float]
+
+
+class Gate:
+    """Lets so many pass within each window, in the order in which they came."""
+
+    def __init__(self, *windows: Window, clock: Clock = time.monotonic) -> None:
+        self._windows = windows
+        self._passed: deque[float] = deque(maxlen=max(limit for limit, _ in windows))
+        self._closed_until = 0.0
+        self._turn = asyncio.Lock()
+        self._clock = clock
+
+    async def pass_through(self) -> None:
+        """Wait until one more may pass, and count it."""
+        async with self._turn:
+            while (wait := self.wait_seconds()) > 0:
+                await asyncio.sleep(wait)
+            self._passed.append(self._clock())
+
+    def wait_seconds(self, *, spare: int = 0) -> float:
+        """Return how long until one more may pass and `spare` others could."""
+        now = self._clock()
+        waits = [self._closed_until - now]
+        for limit, seconds in self._windows:
+            if len(self._passed) >= limit - spare:
+                waits.append(self._passed[spare - limit] + seconds - now)
+        return max(waits)
+
+    def count(self) -> None:
+        """Count one that passes without waiting."""
+        self._passed.append(self._clock())
+
+    def close(self, seconds: float) -> None:
+        """Let nobody pass for a while, as Telegram asked."""
+        self._closed_until = max(self._closed_until, self._clock() + seconds)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing of what passed matters any more."""
+        longest = max(seconds for _, seconds in self._windows)
+        latest = max(self._passed[-1] + longest if self._passed else 0.0, self._closed_until)
+        return not self._turn.locked() and latest <= self._clock()
 
 
 class Pace(BaseRateLimiter[int]):
     """Holds back calls as Telegram asks; a chat that must wait does not hold up the others.
 
-    The library's own limiter counts the typing action against a group's messages, and stops all
-    chats for one that Telegram told to wait.
+    The library's own limiter counts the typing action against a group's messages, knows no limit for a
+    private chat, and stops all chats for one that Telegram told to wait.
     """
 
-    def __init__(self, *, max_retries: int) -> None:
+    def __init__(
+        self,
+        *,
+        max_retries: int,
+        overall: Window = _OVERALL,
+        in_a_chat: Window = _IN_A_CHAT,
+        in_a_group: Window = _IN_A_GROUP,
+    ) -> None:
         self._max_retries = max_retries
-        self._overall = AsyncLimiter(_PER_SECOND, 1)
-        self._groups: dict[int, AsyncLimiter] = {}
-        self._closed_until: dict[int, float] = {}
+        self._overall = Gate(overall)
+        self._in_a_chat = in_a_chat
+        self._in_a_group = in_a_group
+        self._chats: dict[int, Gate] = {}
 
     async def initialize(self) -> None:
         """Do nothing: there is nothing to open."""
@@ -50,32 +111,33 @@ class Pace(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Any:
         """Make the call when its chat may be written to; after a RetryAfter, once more."""
+        if endpoint in _LEFT_OUT:
+            if self._overall.wait_seconds(spare=_ROOM_FOR_ANSWERS) > 0:
+                return True
+            self._overall.count()
+            return await callback(*args, **kwargs)
         chat_id = data.get("chat_id")
-        if endpoint in _NEVER_HELD_BACK or not isinstance(chat_id, int):
+        if endpoint in _ACKNOWLEDGEMENTS or not isinstance(chat_id, int):
+            await self._overall.pass_through()
             return await callback(*args, **kwargs)
         for _ in range(rate_limit_args or self._max_retries):
             await self._wait_for_turn(chat_id)
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as told:
-                self._closed_until[chat_id] = time.monotonic() + _seconds(told)
+                self._gate_of(chat_id).close(_seconds(told))
         await self._wait_for_turn(chat_id)
         return await callback(*args, **kwargs)
 
     async def _wait_for_turn(self, chat_id: int) -> None:
-        while (wait := self._closed_until.get(chat_id, 0.0) - time.monotonic()) > 0:
-            await asyncio.sleep(wait)
-        self._closed_until.pop(chat_id, None)
-        if chat_id < 0:  # a group
-            await self._limiter_of(chat_id).acquire()
-        await self._overall.acquire()
+        await self._gate_of(chat_id).pass_through()
+        await self._overall.pass_through()
 
-    def _limiter_of(self, group_id: int) -> AsyncLimiter:
-        if len(self._groups) > _MAX_GROUPS:
-            quiet = [one for one, limiter in self._groups.items() if limiter.has_capacity(limiter.max_rate)]
-            for one in quiet:
-                del self._groups[one]
-        return self._groups.setdefault(group_id, AsyncLimiter(_PER_GROUP_AND_MINUTE, 60))
+    def _gate_of(self, chat_id: int) -> Gate:
+        if chat_id not in self._chats and len(self._chats) >= _MAX_CHATS:
+            self._chats = {one: gate for one, gate in self._chats.items() if not gate.is_idle}
+        windows = (self._in_a_chat, self._in_a_group) if chat_id < 0 else (self._in_a_chat,)
+        return self._chats.setdefault(chat_id, Gate(*windows))
 
 
 def _seconds(told: RetryAfter) -> float:

@@ -20,6 +20,7 @@ from bot.stages import Stage as Step
 from bot.state import State
 from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
+from bot.tg.pace import Pace
 from tests.bot_api_server.api import BotApi, DroppedError
 from tests.bot_api_server.specification import load_specification
 from tests.bot_api_server.world import BOT_USER, World
@@ -230,6 +231,11 @@ def labels(message: dict[str, Any]) -> list[str]:
     return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
 
 
+def unhurried() -> Pace:
+    """Return what holds back nothing, so that no test waits for a limit of Telegram."""
+    return Pace(max_retries=5, overall=(1000, 0.1), in_a_chat=(1000, 0.1), in_a_group=(1000, 0.1))
+
+
 def play(
     story: Callable[[Stage], Awaitable[None]],
     folder: Path,
@@ -248,7 +254,13 @@ def play(
         desk = Desk(core, reader or FakeReader(), state, history_questions=3, today=lambda: TODAY)
         request = DirectRequest(server)
         parts = build(
-            TelegramSettings(**settings), TOKEN, desk=desk, state=state, calls=request, polls=request
+            TelegramSettings(**settings),
+            TOKEN,
+            desk=desk,
+            state=state,
+            calls=request,
+            polls=request,
+            pace=unhurried(),
         )
         async with parts.application:
             await parts.inbox.take_up_unfinished(parts.application.bot, after_a_start=True)
