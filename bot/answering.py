@@ -29,8 +29,9 @@ from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.amending import unknown_of
 from bot.validity.disagreement import with_disagreement
-from bot.validity.editions import meant_by, with_remark
+from bot.validity.editions import meant_by
 from bot.validity.outside import why_not
+from bot.validity.remarks import with_impossible_days, with_remark
 from bot.validity.validity import successor_in
 from bot.wording.framing import answer_text, no_answer_text, written_text
 from bot.wording.leading import with_lead
@@ -182,6 +183,7 @@ class Answerer:
             written = Written((), (), 0) if shaped else self._written(case, stretches, sure, on_status)
             result = shaped or self._result(case, stretches, sure, written)
             result = with_disagreement(trace.query.text, with_remark(result, meant.remark))
+            result = with_impossible_days(result, trace.query, trace.as_of)
         return replace(
             trace,
             result=result,

@@ -45,3 +45,4 @@ class Query:
     wanted: frozenset[str] = frozenset()  # ids of the documents that it means though they do not hold
     topic: str = ""  # what of the text comes from an earlier question; "" where nothing does
     translated: bool = False  # whether the question was in English
+    impossible_days: tuple[str, ...] = ()  # days that it names and no calendar has, as written

@@ -14,6 +14,7 @@ from vectorstore.editions import edition_of, only_wants_edition, without_edition
 from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
 from vectorstore.identifiers import find_mentions, find_references
+from vectorstore.impossible_days import impossible_days, without_impossible_days
 from vectorstore.phrases import with_known_phrases
 from vectorstore.politeness import without_closing, without_opening
 from vectorstore.query import Query
@@ -66,13 +67,15 @@ class QueryBuilder:
     def _in_vietnamese(self, question: str, typed: str, today: date) -> Query:
         written_out = self._glossary.expand(without_opening(typed))
         restored = self._restored(written_out)
-        text = without_closing(restored) or restored
+        closed = without_closing(restored) or restored
+        text = without_impossible_days(closed) or closed
         return Query(
             question=question,
             text=text,
             references=find_references(_with_marks_of(typed, text)),
             as_of=as_of_date(text, today),
             restored=restored != written_out,
+            impossible_days=impossible_days(closed),
         )
 
     def _restored(self, text: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot import texts
-from bot.answers import Answer, Result
 from bot.choosing.remembering import Index
 from vectorstore.grouping import year_of
 from vectorstore.identifiers import number_key
@@ -61,13 +60,6 @@ def _day_of(document: Document, as_of: date) -> date:
     if document.status_on(as_of) is Status.NOT_YET:
         return document.effective_from or as_of
     return document.effective_to - timedelta(days=1) if document.effective_to else as_of
-
-
-def with_remark(result: Result, remark: str) -> Result:
-    """Return an answer with a line more below it; anything else stays."""
-    if remark and isinstance(result, Answer):
-        return replace(result, text=f"{result.text}\n{remark}")
-    return result
 
 
 def _named_by_edition(query: Query, index: Index, as_of: date) -> Iterator[Document]:

@@ -1,0 +1,26 @@
+"""What of a question could not be followed is said beside the result."""
+
+from datetime import date
+
+from bot.answers import Answer, NeedsDetails, NoAnswer
+from bot.validity.remarks import with_impossible_days
+from vectorstore.query import Query
+
+QUERY = Query("?", "nghỉ mấy ngày", impossible_days=("31/2/2024", "năm 20255"))
+TODAY = date(2026, 3, 10)
+LINE = "Lịch không có ngày 31/2/2024 và năm 20255; tôi tìm theo quy định có hiệu lực vào ngày 10/03/2026."
+
+
+def test_answers_and_refusals_open_with_the_days_that_no_calendar_has() -> None:
+    answer = with_impossible_days(Answer("Theo luật.", ()), QUERY, TODAY)
+    refusal = with_impossible_days(NoAnswer("Không tìm thấy."), QUERY, TODAY)
+
+    assert answer == Answer(f"{LINE}\nTheo luật.", ())
+    assert refusal == NoAnswer(f"{LINE}\nKhông tìm thấy.")
+
+
+def test_real_days_and_questions_back_change_nothing() -> None:
+    asked_back = NeedsDetails("Năm nào?")
+
+    assert with_impossible_days(NoAnswer("Không."), Query("?", "nghỉ"), TODAY) == NoAnswer("Không.")
+    assert with_impossible_days(asked_back, QUERY, TODAY) == asked_back
