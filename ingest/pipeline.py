@@ -70,8 +70,8 @@ class IngestReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """One file of the corpus, not parsed yet."""
+class Source:
+    """One file of the corpus, not parsed yet; the recipe changes with whatever makes its document."""
 
     path: Path
     file: str
@@ -101,7 +101,7 @@ def ingest_corpus(
     live = _live(publisher, rebuild=rebuild)
     try:
         known = {} if live is None or rebuild else _carried(live)
-        sources = [_source(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
+        sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
         parsed, failed = _parse_all(sources, known, embedder, progress or _silent)
         before = {} if live is None else {document.id: document for document in live.documents()}
         recipes = {} if live is None else live.texts.recipes()
@@ -130,15 +130,16 @@ def _live(publisher: Publisher, *, rebuild: bool) -> Index | None:
 
 def prepare(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:
     """Return one file as ingest would index it; `root` is the folder its name is relative to."""
-    return _parse(_source(path, root, manifest, embedder), embedder)
+    return _parse(source_of(path, root, manifest, embedder), embedder)
 
 
-def _source(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> _Source:
+def source_of(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> Source:
+    """Return a file with what its document is made from; `root` is the folder its name is relative to."""
     file = path.relative_to(root).as_posix()
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     entry = manifest.entry(file)
     made_from = f"{PIPELINE_VERSION} {file} {sha256} {embedder.name} {entry!r}"
-    return _Source(path, file, sha256, entry, hashlib.sha256(made_from.encode()).hexdigest()[:32])
+    return Source(path, file, sha256, entry, hashlib.sha256(made_from.encode()).hexdigest()[:32])
 
 
 def _carried(live: Index) -> Mapping[str, ParsedDocument]:
@@ -151,7 +152,7 @@ def _carried(live: Index) -> Mapping[str, ParsedDocument]:
 
 
 def _parse_all(
-    sources: Sequence[_Source],
+    sources: Sequence[Source],
     known: Mapping[str, ParsedDocument],
     embedder: Embedder,
     progress: Progress,
@@ -166,7 +167,7 @@ def _parse_all(
     return _related(parsed), tuple(failed)
 
 
-def _parse(source: _Source, embedder: Embedder) -> ParsedDocument:
+def _parse(source: Source, embedder: Embedder) -> ParsedDocument:
     raw = read(source.path)
     normalized = normalize_pages(raw.pages)
     _refuse_scan(source.path, normalized)

@@ -98,5 +98,16 @@ def _generations(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
-    print(f"generation {app.publisher.rollback()} is live")
+    from bot.keeping.generations import described, roll_back
+
+    back = roll_back(app)
+    print(f"generation {back.name} is live, made {back.created}; documents: {back.documents}")
+    if back.behind.count:
+        print(f"It differs from the corpus: {described(back.behind)}.")
+        print(
+            "The corpus is left as it is: set right there what was wrong, then `policybot ingest` goes "
+            "forward again."
+        )
+    else:
+        print("It has the documents of the corpus; `policybot ingest` goes forward again.")
     return 0

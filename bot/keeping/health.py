@@ -1,6 +1,5 @@
 """Checks that everything a question needs is there and works; each finding says what to do."""
 
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,7 +13,6 @@ from vectorstore.errors import VectorstoreError
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from vectorstore.records import Document
 
 MIN_FREE_BYTES = 500 * 1000**2
 
@@ -111,15 +109,15 @@ def _texts(app: "App") -> str:
 
 
 def _up_to_date(app: "App") -> str:
-    stale = [one.file for one in app.library.current().documents() if not _is_as_ingested(app.corpus, one)]
-    if stale:
-        raise UnhealthyError(f"{len(stale)} files changed since, such as {stale[0]}: run `policybot ingest`.")
+    from bot.keeping.generations import behind_corpus, described
+
+    behind = behind_corpus(app)
+    if behind.count:
+        raise UnhealthyError(
+            f"The live index differs from the corpus: {described(behind)}. Run `policybot ingest`; "
+            "it says why where a file cannot be read."
+        )
     return "the files are those that were indexed"
-
-
-def _is_as_ingested(corpus: Path, document: "Document") -> bool:
-    path = corpus / document.file
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == document.sha256
 
 
 def _database(app: "App") -> str:

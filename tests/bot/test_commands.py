@@ -199,6 +199,33 @@ def test_rollback_brings_the_documents_of_before_back(house: House) -> None:
     assert [row["live"] for row in json.loads(house.run("generations", "--json")[1])] == [False, True]
 
 
+def test_rollback_says_what_is_live_what_it_lacks_and_how_to_go_forward(house: House) -> None:
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+    house.run("ingest")
+
+    _, said, _ = house.run("rollback")
+    _, checked, _ = house.run("check")
+    house.run("ingest")
+    _, checked_again, _ = house.run("check")
+
+    assert "; documents: 1\nIt differs from the corpus: 1 file not indexed (quy.md).\n" in said
+    assert "`policybot ingest` goes forward again" in said
+    assert (
+        "FAILED  up to date  The live index differs from the corpus: 1 file not indexed (quy.md)" in checked
+    )
+    assert "ok      up to date" in checked_again
+    assert house.ids() == ["phi", "quy"]
+
+
+def test_rollback_over_a_change_of_the_manifest_is_noticed(house: House) -> None:
+    house.write("corpus/manifest.toml", '[[document]]\nfile = "phi.md"\ntitle = "Phí"\n')
+    house.run("ingest")
+
+    _, said, _ = house.run("rollback")
+
+    assert "1 file changed since (phi.md)" in said
+
+
 def test_backup_comes_back_over_what_is_there_only_when_asked_to(house: House) -> None:
     backup = house.root / "b.tar.gz"
     house.run("backup", backup)
