@@ -39,6 +39,18 @@ TO_BE_AMENDED_BY = "Lưu ý: {part} sẽ được sửa đổi, bổ sung bởi 
 PART_OF = "{part} {document}"
 SOME_PARTS_OF = "một số quy định của {document}"
 SINCE = "{by} từ ngày {day}"
+SOME_PARTS = "một số quy định"
+ENDS_DOCUMENT = "thay thế, bãi bỏ toàn bộ {document}"
+CHANGES_DOCUMENT = "{document}: {changes}"
+REWRITES_PARTS = "viết lại hoặc thêm {parts}"
+AMENDS_PARTS = "sửa đổi {parts}"
+ENDS_PARTS = "bãi bỏ {parts}"
+KEEPS_PARTS = "giữ hiệu lực {parts}"
+NOT_IN_CORPUS = "{number} (không có trong kho)"
+OWN_DAYS = "{part} của văn bản này có hiệu lực {days}"
+PARTLY_OWN_DAYS = "một số nội dung của {part} văn bản này có hiệu lực {days}"
+FROM_DAY = "từ ngày {day}"
+BEFORE_DAY = "đến trước ngày {day}"
 NO_EARLIER_EDITION = (
     "Lưu ý: trong kho không có văn bản cũ hơn về nội dung này; trên đây là quy định của văn bản đang có."
 )

@@ -22,6 +22,7 @@ _DETAILS = """\
 Shows what was recognised and asks before anything is kept. Files are copied into the corpus folder;
 where what was recognised is wrong, correct it in the corpus's manifest.toml and run `policybot ingest`."""
 _FIRST_LINES = 4
+_INDENT = " " * 11
 _YES = {"y", "yes", "c", "co", "có"}
 
 
@@ -98,15 +99,14 @@ def print_proposal(proposal: "Proposal") -> None:
         "issued on": issued,
         "in force": f"from {start} until {end}",
         "status": proposal.status.value,
-        "replaces": ", ".join(document.replaces) or "-",
-        "amends": ", ".join(document.amended_numbers) or "-",
+        "changes": f"\n{_INDENT}".join(proposal.changes) or "-",
         "contents": f"{articles} Điều, {len(parsed.passages)} passages, {len(parsed.text)} characters",
     }
     print()
     for name, value in rows.items():
         print(f"{name:<10} {value}")
     for line in [line for line in parsed.text.splitlines() if line.strip()][:_FIRST_LINES]:
-        print(f"           | {line[:100]}")
+        print(f"{_INDENT}| {line[:100]}")
     if proposal.twin is not None:
         print(f"Already in the corpus as {proposal.twin}: nothing to add.")
     elif proposal.replaced is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import UserInputError
+from bot.keeping.changes import change_lines
 from bot.keeping.corpus import file_with_the_same_bytes, place_for, taken_out
 from bot.keeping.fetching import fetch, is_url
 from vectorstore.errors import IndexMissingError
@@ -28,6 +29,7 @@ class Proposal:
     status: Status
     twin: str | None = None  # the file of the corpus that is the same, byte by byte
     replaced: Document | None = None  # what this is another version of
+    changes: tuple[str, ...] = ()  # what it does to other documents and to its own parts, a line for each
 
 
 def refuse_missing(sources: Iterable[str]) -> None:
@@ -46,13 +48,15 @@ def recognise(source: str, room: Path, app: "App") -> Proposal:
     place = place_for(path.name, app.corpus)
     parsed = prepare(path, room, load_manifest(app.corpus), app.embedder)
     twin = file_with_the_same_bytes(path, app.corpus)
+    known = _indexed(app)
     return Proposal(
         path=path,
         file=place.relative_to(app.corpus).as_posix(),
         parsed=parsed,
         status=parsed.document.status_on(app.today()),
         twin=twin.relative_to(app.corpus).as_posix() if twin else None,
-        replaced=earlier_version(parsed.document, _indexed(app)),
+        replaced=earlier_version(parsed.document, known),
+        changes=change_lines(parsed.document, known),
     )
 
 

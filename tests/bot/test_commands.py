@@ -32,6 +32,16 @@ Về việc nghỉ ngày thành lập
 Điều 2. Hiệu lực
 Quyết định này có hiệu lực từ ngày 10 tháng 3 năm 2025.
 """
+AMENDING = """\
+CÔNG TY HOA MAI
+Số: 16/QĐ-HM
+Hà Nội, ngày 05 tháng 5 năm 2025
+QUYẾT ĐỊNH
+Sửa đổi quy định về ngày nghỉ
+Điều 1. Sửa đổi
+1. Sửa đổi, bổ sung khoản 2 Điều 3 của Quyết định số 15/QĐ-HM ngày 05 tháng 3 năm 2025.
+2. Bãi bỏ Điều 4 của Quyết định số 15/QĐ-HM.
+"""
 
 
 @dataclass(frozen=True)
@@ -127,6 +137,16 @@ def test_added_file_is_published_and_its_newer_version_takes_its_place(house: Ho
     assert house.ids().count("15-qd-hm") == 1
     assert house.files() == ["phi.md", "qd-sua.txt"]
     assert (house.root / "var" / "removed" / "qd.txt").is_file()
+
+
+def test_preview_shows_what_a_new_document_changes(house: House) -> None:
+    house.run("add", house.write("qd.txt", RULE.format(who="Người lao động")), "--yes")
+    amending = house.write("qd-2.txt", AMENDING)
+
+    _, out, _ = house.run("add", amending, "--yes")
+
+    assert "changes    Quyết định 15/QĐ-HM" in out
+    assert ": sửa đổi khoản 2 Điều 3; bãi bỏ Điều 4\n" in out
 
 
 def test_same_file_is_not_added_twice(house: House) -> None:
