@@ -89,7 +89,9 @@ class TelegramSettings(_Table):
     access: Literal["open", "members"] = "open"
     members: tuple[int, ...] = ()
     questions_per_minute: int = Field(default=10, ge=1)
+    group_questions_per_minute: int = Field(default=15, ge=1)
     concurrent_answers: int = Field(default=4, ge=1)
+    waiting_questions: int = Field(default=300, ge=1)
     answer_timeout_seconds: float = Field(default=30, gt=0)
     history_questions: int = Field(default=6, ge=0)
 

@@ -13,11 +13,12 @@ from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
-from bot.tg.limits import PersonalLimit
+from bot.tg.limits import PerMinute
 from bot.tg.pace import Pace
 from bot.tg.press_handlers import press_handlers
 from bot.tg.presses import Presses
 from bot.tg.processing import Processor
+from bot.tg.questioning import Questions
 from bot.tg.reception import Reception
 from bot.tg.routes import add_routes
 from bot.tg.workers import Workers
@@ -74,12 +75,21 @@ def build(
     delivery = Delivery(bot, state)
     inbox = Inbox(state)
     processor = Processor(state, delivery, inbox)
-    workers = Workers(settings.concurrent_answers, timeout_seconds=settings.answer_timeout_seconds)
+    workers = Workers(
+        settings.concurrent_answers,
+        timeout_seconds=settings.answer_timeout_seconds,
+        max_waiting=settings.waiting_questions,
+    )
     access = access_for(settings.access, settings.admins, settings.staff, settings.members)
-    limit = PersonalLimit(settings.questions_per_minute)
-    reception = Reception(delivery, state, access=access, limit=limit)
-    handlers = Handlers(desk, reception, processor, workers)
-    press_limit = PersonalLimit(_PRESSES_PER_QUESTION * settings.questions_per_minute)
+    reception = Reception(
+        delivery,
+        state,
+        access=access,
+        limit=PerMinute(settings.questions_per_minute),
+        group_limit=PerMinute(settings.group_questions_per_minute),
+    )
+    handlers = Handlers(desk, reception, processor, Questions(desk, reception, workers))
+    press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
     presses = Presses(press_handlers(desk), delivery, access=access, limit=press_limit)
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_routes(application, handlers, presses)

@@ -1,26 +1,19 @@
 """Translates updates: what people send comes in, one call of the desk, and messages go out."""
 
 import asyncio
-import logging
 from collections import deque
 
-from telegram import Bot, Message, Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot.tg import texts
-from bot.tg.desk import Desk, Question
+from bot.tg.desk import Desk
 from bot.tg.groups import command_argument, is_private, question_for_bot
-from bot.tg.messages import to_messages
 from bot.tg.processing import Processor, lane_of_person
-from bot.tg.reception import Reception, conversation_of, thread_of
-from bot.tg.richtext import styled
-from bot.tg.stage_draft import showing_stages
-from bot.tg.typing_action import typing
-from bot.tg.workers import Workers
+from bot.tg.questioning import Questions
+from bot.tg.reception import Reception, conversation_of
 
 _ALBUMS_REMEMBERED = 200
-
-logger = logging.getLogger(__name__)
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -33,12 +26,12 @@ class Handlers:
         desk: Desk,
         reception: Reception,
         processor: Processor,
-        workers: Workers,
+        questions: Questions,
     ) -> None:
         self._desk = desk
         self._reception = reception
         self._processor = processor
-        self._workers = workers
+        self._questions = questions
         self._albums: deque[str] = deque(maxlen=_ALBUMS_REMEMBERED)
 
     async def on_start(self, update: Update, _context: Context) -> None:
@@ -54,7 +47,7 @@ class Handlers:
     async def on_ask(self, update: Update, context: Context) -> None:
         """Answer the question behind /hoi, or ask for one."""
         if update.message is not None and await self._reception.admits(update):
-            await self._answer(update, context.bot, command_argument(update.message))
+            await self._questions.answer(update, context.bot, command_argument(update.message))
 
     async def on_new_topic(self, update: Update, _context: Context) -> None:
         """Let the next question stand alone."""
@@ -83,7 +76,7 @@ class Handlers:
         elif text.startswith("/"):
             await self._reception.say(update, texts.UNKNOWN_COMMAND)
         else:
-            await self._answer(update, context.bot, text)
+            await self._questions.answer(update, context.bot, text)
 
     async def on_edited(self, update: Update, _context: Context) -> None:
         """Say that edits are not read; a group is not told."""
@@ -105,27 +98,6 @@ class Handlers:
             self._albums.append(message.media_group_id)
         if await self._reception.admits(update):
             await self._reception.say(update, _line_about(message))
-
-    async def _answer(self, update: Update, bot: Bot, text: str) -> None:
-        message = update.message
-        if message is None:
-            return
-        if not text:
-            await self._reception.deliver(
-                update, to_messages(styled(texts.ASK_FOR_QUESTION), asks_for_reply=True)
-            )
-            return
-        question = Question(conversation_of(message), text, message.date)
-        async with (
-            typing(bot, message.chat.id, thread_of(message)),
-            showing_stages(bot, message) as on_status,
-        ):
-            try:
-                answer = await self._workers.run(lambda: self._desk.answer(question, on_status=on_status))
-            except TimeoutError:
-                logger.warning("update %s: the answer took too long", update.update_id)
-                answer = to_messages(styled(texts.TOOK_TOO_LONG))
-        await self._reception.deliver(update, answer)
 
 
 def _line_about(message: Message) -> str:

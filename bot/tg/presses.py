@@ -17,7 +17,7 @@ from bot.errors import NotFoundError
 from bot.tg import texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
-from bot.tg.limits import PersonalLimit, Refused
+from bot.tg.limits import PerMinute, Refused
 from bot.tg.messages import Destination
 from bot.tg.messages import Message as Outgoing
 from bot.tg.reception import thread_of
@@ -68,7 +68,7 @@ class Presses:
         delivery: Delivery,
         *,
         access: Access,
-        limit: PersonalLimit,
+        limit: PerMinute,
     ) -> None:
         self._handlers = handlers
         self._delivery = delivery

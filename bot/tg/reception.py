@@ -9,7 +9,8 @@ from bot.state import Conversation, State
 from bot.tg import texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
-from bot.tg.limits import PersonalLimit, Refused
+from bot.tg.groups import is_private
+from bot.tg.limits import PerMinute, Refused
 from bot.tg.messages import Destination, to_messages
 from bot.tg.messages import Message as Outgoing
 from bot.tg.richtext import styled
@@ -18,11 +19,14 @@ from bot.tg.richtext import styled
 class Reception:
     """What every handler of a message does first and last."""
 
-    def __init__(self, delivery: Delivery, state: State, *, access: Access, limit: PersonalLimit) -> None:
+    def __init__(
+        self, delivery: Delivery, state: State, *, access: Access, limit: PerMinute, group_limit: PerMinute
+    ) -> None:
         self._delivery = delivery
         self._state = state
         self._access = access
         self._limit = limit
+        self._group_limit = group_limit
 
     async def admits(self, update: Update) -> bool:
         """Return whether this person may ask now; say why where not, but not again and again."""
@@ -30,16 +34,25 @@ class Reception:
         if message is None or (message.from_user and message.from_user.is_bot and not message.sender_chat):
             return False
         person = conversation_of(message).user_id
-        verdict = self._limit.admit(person, (message.edit_date or message.date).timestamp())
-        if isinstance(verdict, Refused):
-            if verdict.is_first:
-                seconds = verdict.wait_seconds
-                await self.say(update, texts.TOO_MANY.format(limit=self._limit.per_minute, seconds=seconds))
+        if not await self._is_within_limits(update, message, person):
             return False
         if not self._access.admits(person):
             await self.say(update, texts.NOT_A_MEMBER.format(user_id=person))
             return False
         await asyncio.to_thread(self._state.people.see, person)
+        return True
+
+    async def _is_within_limits(self, update: Update, message: Message, person: int) -> bool:
+        at = (message.edit_date or message.date).timestamp()
+        limits = [(self._limit, person, texts.TOO_MANY)]
+        if not is_private(message):
+            limits.append((self._group_limit, message.chat.id, texts.GROUP_TOO_MANY))
+        for limit, whose, words in limits:
+            verdict = limit.admit(whose, at)
+            if isinstance(verdict, Refused):
+                if verdict.is_first:
+                    await self.say(update, words.format(limit=limit.limit, seconds=verdict.wait_seconds))
+                return False
         return True
 
     async def say(self, update: Update, text: str) -> None:

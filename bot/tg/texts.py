@@ -48,12 +48,21 @@ NOT_A_MEMBER = (
     "Bạn gửi mã số {user_id} cho người quản trị để được thêm vào nhé."
 )
 TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
+GROUP_TOO_MANY = (
+    "Nhóm đã hỏi {limit} câu trong một phút. "
+    "Mời nhóm hỏi tiếp sau {seconds} giây nữa, hoặc nhắn riêng cho tôi."
+)
 TOO_MANY_PRESSES = "Bạn bấm nhanh quá. Bạn chờ một phút rồi bấm lại giúp tôi nhé."
 STAGES = {
     Stage.SEARCHING: "Đang tìm trong các văn bản…",
     Stage.WRITING: "Đang soạn câu trả lời…",
     Stage.CHECKING: "Đang đối chiếu với văn bản…",
 }
+WAITING = "Nhiều người đang hỏi. Câu của bạn đứng thứ {place} trong hàng chờ…"
+QUEUE_FULL = (
+    "Xin lỗi, lúc này có quá nhiều người hỏi ({waiting} câu đang chờ). "
+    "Bạn gửi lại câu hỏi sau một hai phút giúp tôi nhé."
+)
 TOOK_TOO_LONG = "Xin lỗi, câu hỏi này mất quá nhiều thời gian. Bạn thử hỏi ngắn gọn hơn giúp tôi nhé."
 APOLOGY = "Xin lỗi, tôi gặp trục trặc khi xử lý tin này. Bạn thử lại sau ít phút giúp tôi nhé."
 ANSWERED_LATE = "Bạn hỏi lúc {moment}; xin lỗi vì tôi trả lời muộn."

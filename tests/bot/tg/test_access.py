@@ -78,3 +78,18 @@ def test_questions_asked_while_the_bot_was_away_are_no_flood(tmp_path: Path) -> 
         assert len(stage.answerer.asked) == 3
 
     play(story, tmp_path, questions_per_minute=1)
+
+
+def test_a_group_that_asks_too_much_is_told_once_and_its_members_may_ask_in_private(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        for person in range(1, 6):
+            stage.world.write("/hoi Mức đóng?", chat=GROUP, person=person)
+        await stage.settle()
+        stage.world.write("Mức đóng?", person=5)
+        await stage.settle()
+
+        assert sum("Nhóm đã hỏi 2 câu" in text for text in texts_sent(stage, GROUP)) == 1
+        assert len(texts_sent(stage, GROUP)) == 3
+        assert len(texts_sent(stage, 5)) == 1
+
+    play(story, tmp_path, group_questions_per_minute=2)

@@ -5,11 +5,11 @@ from itertools import accumulate
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tg.limits import WINDOW_SECONDS, Admitted, PersonalLimit, Refused
+from bot.tg.limits import WINDOW_SECONDS, Admitted, PerMinute, Refused
 
 
 def test_as_many_as_allowed_are_admitted_and_no_more() -> None:
-    limit = PersonalLimit(2)
+    limit = PerMinute(2)
 
     verdicts = [limit.admit(1, 0) for _ in range(3)]
 
@@ -17,7 +17,7 @@ def test_as_many_as_allowed_are_admitted_and_no_more() -> None:
 
 
 def test_the_refusal_is_said_once() -> None:
-    limit = PersonalLimit(1)
+    limit = PerMinute(1)
     limit.admit(1, 0)
 
     assert [limit.admit(1, 0), limit.admit(1, 20)] == [
@@ -27,7 +27,7 @@ def test_the_refusal_is_said_once() -> None:
 
 
 def test_after_a_minute_one_may_ask_again_and_is_told_again() -> None:
-    limit = PersonalLimit(1)
+    limit = PerMinute(1)
     limit.admit(1, 0)
     limit.admit(1, 0)
 
@@ -36,7 +36,7 @@ def test_after_a_minute_one_may_ask_again_and_is_told_again() -> None:
 
 
 def test_one_person_does_not_use_up_anothers_share() -> None:
-    limit = PersonalLimit(1)
+    limit = PerMinute(1)
     limit.admit(1, 0)
 
     assert limit.admit(2, 0) == Admitted()
@@ -44,7 +44,7 @@ def test_one_person_does_not_use_up_anothers_share() -> None:
 
 @given(per_minute=st.integers(1, 5), gaps=st.lists(st.floats(0, 40), max_size=60))
 def test_no_minute_has_more_questions_than_allowed(per_minute: int, gaps: list[float]) -> None:
-    limit = PersonalLimit(per_minute)
+    limit = PerMinute(per_minute)
     times = list(accumulate(gaps))
 
     admitted_at = [at for at in times if limit.admit(1, at) == Admitted()]

@@ -1,0 +1,65 @@
+"""Has a question answered while its asker sees that it is being worked on, and sends the answer."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+
+from telegram import Bot, Message, Update
+
+from bot.tg import texts
+from bot.tg.desk import Desk, Question
+from bot.tg.messages import Message as Outgoing
+from bot.tg.messages import to_messages
+from bot.tg.reception import Reception, conversation_of, thread_of
+from bot.tg.richtext import styled
+from bot.tg.stage_draft import Waiting, showing_stages
+from bot.tg.typing_action import typing
+from bot.tg.workers import QueueFullError, Workers
+
+_OWED_AFTER_SECONDS = 60.0  # a question that is older waited for the bot before, and is not sent away
+
+logger = logging.getLogger(__name__)
+
+
+class Questions:
+    """The way of a question from the message that asks it to the messages that answer it."""
+
+    def __init__(self, desk: Desk, reception: Reception, workers: Workers) -> None:
+        self._desk = desk
+        self._reception = reception
+        self._workers = workers
+
+    async def answer(self, update: Update, bot: Bot, text: str) -> None:
+        """Answer the question that a message asks, or ask for one."""
+        message = update.effective_message
+        if message is None:
+            return
+        if text:
+            answer = await self._answer_to(message, bot, text)
+        else:
+            answer = to_messages(styled(texts.ASK_FOR_QUESTION), asks_for_reply=True)
+        await self._reception.deliver(update, answer)
+
+    async def _answer_to(self, message: Message, bot: Bot, text: str) -> Sequence[Outgoing]:
+        question = Question(conversation_of(message), text, message.date)
+        async with (
+            typing(bot, message.chat.id, thread_of(message)),
+            showing_stages(bot, message) as show,
+        ):
+            try:
+                return await self._workers.run(
+                    lambda: self._desk.answer(question, on_status=show),
+                    on_wait=lambda place: show(Waiting(place)),
+                    is_owed=_age_seconds(message) > _OWED_AFTER_SECONDS,
+                )
+            except QueueFullError as full:
+                logger.warning("a question was sent away: %d are waiting", full.waiting)
+                return to_messages(styled(texts.QUEUE_FULL.format(waiting=full.waiting)))
+            except TimeoutError:
+                logger.warning("an answer took too long")
+                return to_messages(styled(texts.TOOK_TOO_LONG))
+
+
+def _age_seconds(message: Message) -> float:
+    sent_at = message.edit_date or message.date
+    return (datetime.now(tz=sent_at.tzinfo) - sent_at).total_seconds()
