@@ -8,13 +8,14 @@ import time
 from collections.abc import Callable
 
 from bot.state.answers import Answers
+from bot.state.browses import Browses
 from bot.state.database import Database
 from bot.state.model_use import ModelUse
 from bot.state.people import People
-from bot.state.records import Conversation, OutgoingMessage, Source, StoredAnswer
+from bot.state.records import Browse, Conversation, OutgoingMessage, Source, StoredAnswer
 from bot.state.updates import Updates
 
-__all__ = ["Conversation", "OutgoingMessage", "Source", "State", "StoredAnswer"]
+__all__ = ["Browse", "Conversation", "OutgoingMessage", "Source", "State", "StoredAnswer"]
 
 
 class State:
@@ -24,6 +25,7 @@ class State:
         self._database = Database(url)
         self.updates = Updates(self._database, clock)
         self.answers = Answers(self._database, clock)
+        self.browses = Browses(self._database, clock)
         self.people = People(self._database, clock)
         self.model_use = ModelUse(self._database)
 

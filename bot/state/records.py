@@ -40,6 +40,15 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Browse:
+    """Documents that a person looks through; `words` found them, "" where none were given."""
+
+    token: str
+    conversation: Conversation
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingMessage:
     """A message that is to be sent for an update; it is gone from the database once sent."""
 

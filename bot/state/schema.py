@@ -50,6 +50,17 @@ answers = Table(
     Column("generation", String(64), nullable=False, server_default=""),
 )
 
+browses = Table(
+    "browses",
+    metadata,
+    Column("token", String(16), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("thread_id", BigInteger, nullable=False),
+    Column("words", Text, nullable=False),  # that the documents were searched by
+    Column("opened_at", Float, nullable=False, index=True),
+)
+
 model_use = Table(
     "model_use",
     metadata,

@@ -12,8 +12,10 @@ from typing import Protocol
 from bot.errors import SettingsError
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
+from bot.tg.browsing import Browsing
 from bot.tg.building import build, calls_request
-from bot.tg.desk import Answerer, Desk, Reader
+from bot.tg.desk import Answerer, Desk
+from bot.tg.library import Reader
 from bot.tg.polling import PollRequest
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
@@ -79,8 +81,11 @@ async def _serve(app: App, token: str, state: State) -> None:
     desk = Desk(
         app.answerer, app.reader, state, history_questions=settings.history_questions, today=app.today
     )
+    browsing = Browsing(app.reader, state, today=app.today)
     polls = PollRequest()
-    parts = build(settings, token, desk=desk, state=state, calls=calls_request(), polls=polls)
+    parts = build(
+        settings, token, desk=desk, browsing=browsing, state=state, calls=calls_request(), polls=polls
+    )
     await Service(parts, polls, settings, token).run()
     if parts.workers.busy:
         _leave_now()

@@ -9,10 +9,12 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.settings import TelegramSettings
 from bot.state import State
 from bot.tg.access import access_for
+from bot.tg.browsing import Browsing
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
+from bot.tg.library_handlers import LibraryHandlers
 from bot.tg.limits import PerMinute
 from bot.tg.pace import Pace
 from bot.tg.press_handlers import press_handlers
@@ -58,6 +60,7 @@ def build(
     token: str,
     *,
     desk: Desk,
+    browsing: Browsing,
     state: State,
     calls: BaseRequest,
     polls: BaseRequest,
@@ -89,10 +92,11 @@ def build(
         group_limit=PerMinute(settings.group_questions_per_minute),
     )
     handlers = Handlers(desk, reception, processor, Questions(desk, reception, workers))
+    library = LibraryHandlers(browsing, reception)
     press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
-    presses = Presses(press_handlers(desk), delivery, access=access, limit=press_limit)
+    presses = Presses(press_handlers(desk, browsing), delivery, access=access, limit=press_limit)
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
-    add_routes(application, handlers, presses)
+    add_routes(application, handlers, library, presses)
     return Parts(application, inbox, processor, workers)
 
 

@@ -17,7 +17,7 @@ GOOD, BAD = "good", "bad"
 _MAX_LABEL_CHARS = 28  # longer ones are cut off on a phone
 _SOURCES_PER_ROW = 2
 _DATA = re.compile(
-    r"(?P<kind>[spf]):(?P<token>[\w-]{1,16}):(?P<first>\w{1,8})(?::(?P<page>\d{1,8}))?", re.ASCII
+    r"(?P<kind>[spfo]):(?P<token>[\w-]{1,16}):(?P<first>\w{1,8})(?::(?P<page>\d{1,8}))?", re.ASCII
 )
 
 
@@ -39,6 +39,14 @@ class TurnPage:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenOutline:
+    """Show the document of a source: what is known of it and its outline."""
+
+    token: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """Keep what the asker thinks of an answer."""
 
@@ -46,7 +54,7 @@ class Rate:
     verdict: str
 
 
-Press = OpenSource | TurnPage | Rate
+Press = OpenSource | TurnPage | OpenOutline | Rate
 
 
 def read_press(data: str | None) -> Press:
@@ -59,6 +67,8 @@ def read_press(data: str | None) -> Press:
         return Rate(token, first)
     if kind == "s" and first.isdecimal():
         return OpenSource(token, int(first))
+    if kind == "o" and first.isdecimal():
+        return OpenOutline(token, int(first))
     if kind == "p" and first.isdecimal() and page:
         return TurnPage(token, int(first), int(page))
     raise NotFoundError("There is no such button.")
@@ -72,28 +82,29 @@ def below_answer(token: str, sources: Sequence[Source]) -> Rows:
     return (*rows, feedback)
 
 
-def below_page(token: str, number: int, page: int, places: Sequence[str]) -> Rows:
-    """Return the buttons to the page before and the page after, named by their places."""
-    row = []
-    if page > 0:
-        row.append(
-            Button(_page_label(texts.PREVIOUS_BUTTON, places[page - 1]), f"p:{token}:{number}:{page - 1}")
-        )
-    if page + 1 < len(places):
-        row.append(Button(_page_label(texts.NEXT_BUTTON, places[page + 1]), f"p:{token}:{number}:{page + 1}"))
-    return (tuple(row),) if row else ()
+def below_page(token: str, number: int, page: int, places: Sequence[str], link: str = "") -> Rows:
+    """Return the buttons to the pages around, named by their places, to the outline, and the link."""
+    around = [
+        Button(_page_label(template, places[other]), f"p:{token}:{number}:{other}")
+        for template, other in ((texts.PREVIOUS_BUTTON, page - 1), (texts.NEXT_BUTTON, page + 1))
+        if 0 <= other < len(places)
+    ]
+    outline = Button(texts.OUTLINE_BUTTON, f"o:{token}:{number}")
+    copy = (Button(texts.COPY_LINK_BUTTON, link, "copy"),) if link else ()
+    return (*((tuple(around),) if around else ()), (outline, *copy))
 
 
 def _source_label(source: Source) -> str:
     place = ",".join(source.locator.split(",")[:2])  # the điểm is left to the list of sources
     if not place:
         return texts.SOURCE_BUTTON_WITHOUT_PLACE.format(number=source.number)
-    return _shortened(texts.SOURCE_BUTTON.format(number=source.number, place=place))
+    return shortened_label(texts.SOURCE_BUTTON.format(number=source.number, place=place))
 
 
 def _page_label(template: str, place: str) -> str:
-    return template.format(place=_shortened(place))
+    return template.format(place=shortened_label(place))
 
 
-def _shortened(label: str) -> str:
-    return label if len(label) <= _MAX_LABEL_CHARS else label[: _MAX_LABEL_CHARS - 1].rstrip() + "…"
+def shortened_label(label: str, max_chars: int = _MAX_LABEL_CHARS) -> str:
+    """Return a label that a phone shows whole."""
+    return label if len(label) <= max_chars else label[: max_chars - 1].rstrip() + "…"

@@ -8,7 +8,6 @@ from functools import partial
 from telegram import (
     Bot,
     ForceReply,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     MessageEntity,
@@ -18,7 +17,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 
 from bot.state import State
 from bot.tg import texts
-from bot.tg.messages import Destination, Message, Rows, dump, load
+from bot.tg.keyboards import keyboard
+from bot.tg.messages import Destination, Message, dump, load
 
 _RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
 _HARMLESS_TO_EDITS = ("message is not modified", "message to edit not found")
@@ -116,7 +116,7 @@ class Delivery:
             link_preview_options=_NO_PREVIEW,
             message_thread_id=to.thread_id,
             reply_parameters=reply,
-            reply_markup=_markup(message),
+            reply_markup=_markup(message, self._bot),
         )
 
     async def _edit_one(self, chat_id: int, message_id: int, message: Message) -> None:
@@ -126,7 +126,7 @@ class Delivery:
             message_id=message_id,
             entities=_entities(message),
             link_preview_options=_NO_PREVIEW,
-            reply_markup=_keyboard(message.buttons),
+            reply_markup=keyboard(message.buttons, self._bot.username),
         )
 
 
@@ -134,15 +134,7 @@ def _entities(message: Message) -> list[MessageEntity]:
     return [MessageEntity(one.type, one.offset, one.length, url=one.url) for one in message.entities]
 
 
-def _markup(message: Message) -> InlineKeyboardMarkup | ForceReply | None:
+def _markup(message: Message, bot: Bot) -> InlineKeyboardMarkup | ForceReply | None:
     if message.asks_for_reply:
         return ForceReply(selective=True, input_field_placeholder=texts.ASK_PLACEHOLDER)
-    return _keyboard(message.buttons)
-
-
-def _keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.data) for button in row] for row in rows]
-    )
+    return keyboard(message.buttons, bot.username)

@@ -16,12 +16,15 @@ from bot.errors import NotFoundError
 from bot.stages import OnStatus, nobody_listens
 from bot.state import Conversation, Source, State, StoredAnswer
 from bot.tg import buttons, texts
+from bot.tg.library import Library, Reader
+from bot.tg.links import payload_of
 from bot.tg.messages import Message, Rows, to_messages
+from bot.tg.outline import link_to
 from bot.tg.reading import names_of, page_at, pages_of
 from bot.tg.rendering import render_lost_source, render_page, render_result
 from bot.tg.richtext import styled
 from bot.wording.framing import document_name
-from vectorstore.records import Document, Place
+from vectorstore.records import Document
 
 _TOPIC_SECONDS = 2 * 3600.0  # after a longer silence a question stands alone
 _LATE_SECONDS = 600.0  # an answer later than this says when the question was asked
@@ -36,30 +39,6 @@ class Answerer(Protocol):
         self, question: str, *, history: Sequence[str] = (), on_status: OnStatus = nobody_listens
     ) -> Trace:
         """Return how the question was answered; `on_status` is told of each stage."""
-        ...
-
-
-class Library(Protocol):
-    """The documents of one generation of the index."""
-
-    def documents(self) -> Sequence[Document]:
-        """Return all documents."""
-        ...
-
-    def text(self, document_id: str) -> str:
-        """Return the stored normalised text of a document."""
-        ...
-
-    def places(self, document_id: str) -> Sequence[Place]:
-        """Return the places of a document, sorted by start."""
-        ...
-
-
-class Reader(Protocol):
-    """Opens the live generation."""
-
-    def current(self) -> Library:
-        """Return the live generation."""
         ...
 
 
@@ -117,10 +96,7 @@ class Desk:
 
         Raises NotFoundError where there is no such answer in this chat.
         """
-        stored = self._answer_in(press.token, chat_id)
-        source = next((source for source in stored.sources if source.number == press.number), None)
-        if source is None:
-            raise NotFoundError("The answer has no such source.")
+        source = self.source_of(press.token, press.number, chat_id)
         library = self._reader.current()
         document = next((one for one in library.documents() if one.id == source.document_id), None)
         if document is None:
@@ -129,6 +105,14 @@ class Desk:
         if start is None:
             return to_messages(render_lost_source(source, texts.SOURCE_CHANGED))[0]
         return self._page(press, source, document, library, start)
+
+    def source_of(self, token: str, number: int, chat_id: int) -> Source:
+        """Return a source of an answer that was given in this chat, else raise NotFoundError."""
+        sources = self._answer_in(token, chat_id).sources
+        source = next((source for source in sources if source.number == number), None)
+        if source is None:
+            raise NotFoundError("The answer has no such source.")
+        return source
 
     def _page(
         self,
@@ -150,7 +134,8 @@ class Desk:
             today=self._today(),
             has_changed=source.sha256 not in ("", document.sha256),
         )
-        below = buttons.below_page(press.token, press.number, number, names_of(pages))
+        link = payload_of(link_to(document.id, pages[number]))
+        below = buttons.below_page(press.token, press.number, number, names_of(pages), link)
         return to_messages(rich, buttons=below)[0]
 
     def rate(self, press: buttons.Rate, chat_id: int, user_id: int) -> str:

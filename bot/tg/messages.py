@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from bot.tg.richtext import Entity, RichText
 from bot.tg.splitting import MAX_ENTITIES, MAX_UNITS, split
@@ -10,10 +11,14 @@ from bot.tg.splitting import MAX_ENTITIES, MAX_UNITS, split
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button: what it says and the short data Telegram sends back when it is pressed."""
+    """One inline button: what it says, and what it does with its short data.
+
+    The data of a press comes back from Telegram; the other two make a link of it, see links.py.
+    """
 
     label: str
     data: str
+    action: Literal["press", "open", "copy"] = "press"
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -73,5 +78,5 @@ def load(payload: str) -> tuple[Message, Destination]:
     )
 
 
-def _rows(rows: Sequence[Sequence[dict[str, str]]]) -> Rows:
+def _rows(rows: Sequence[Sequence[dict[str, Any]]]) -> Rows:
     return tuple(tuple(Button(**button) for button in row) for row in rows)

@@ -14,6 +14,7 @@ from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
 from bot.errors import NotFoundError
+from bot.state import Conversation
 from bot.tg import texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
@@ -36,6 +37,11 @@ class Pressed:
     chat_id: int
     thread_id: int | None
     bot: Bot
+
+    @property
+    def conversation(self) -> Conversation:
+        """The conversation of who pressed, where the button stands."""
+        return Conversation(self.chat_id, self.person_id, self.thread_id or 0)
 
 
 @dataclass(frozen=True, slots=True)

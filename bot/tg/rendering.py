@@ -8,10 +8,11 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
 from bot.choosing.highlights import highlights
 from bot.state import Source
 from bot.tg import texts
+from bot.tg.facts import issued_line, named, status_line, web_address
 from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
 from bot.tg.richtext import Kind, RichText, Span, joined, styled
-from bot.wording.framing import day_text, document_name
+from bot.wording.framing import document_name
 from vectorstore.records import Document, Status
 
 _LONG_QUOTE_CHARS = 350
@@ -54,14 +55,13 @@ def render_lost_source(source: Source, what_happened: str) -> RichText:
 
 
 def _heading(document: Document, page: Page, today: date) -> RichText:
-    """Return the name of the document, its validity and the place, each on its line where there is one."""
-    name = styled(shortened(document_name(document), _MAX_HEADING_CHARS), "bold")
-    status = _status(document, document.status_on(today), today, today)
+    """Return name, issuer, validity and place, each on a line of its own where there is one."""
+    status = status_line(document, document.status_on(today), today, today)
     place = shortened(page.place, _MAX_HEADING_CHARS)
     if page.parts > 1:
         place = texts.PART.format(place=place, part=page.part, parts=page.parts).strip()
-    lines = [styled(line) for line in (status[:1].upper() + status[1:], place) if line]
-    return joined([name, *lines], "\n")
+    lines = [styled(line) for line in (issued_line(document), status[:1].upper() + status[1:], place) if line]
+    return joined([named(document), *lines], "\n")
 
 
 def _answer(text: str, citations: Sequence[Citation], trace: Trace, today: date) -> RichText:
@@ -131,7 +131,7 @@ def _source_lines(citations: Sequence[Citation], as_of: date, today: date) -> li
         if named.get(document.id) is same[0].status:
             lines.append(_source_line(same, short_name(document), ""))
         else:
-            status = _status(document, same[0].status, as_of, today)
+            status = status_line(document, same[0].status, as_of, today)
             lines.append(_source_line(same, document_name(document), status))
         named[document.id] = same[0].status
     return lines
@@ -144,27 +144,12 @@ def _source_line(same_place: Sequence[Citation], name: str, status: str) -> Rich
     numbers = " ".join(texts.SOURCE_NUMBER.format(number=one.number) for one in same_place)
     template = texts.SOURCE_WITH_STATUS if status else texts.SOURCE
     line = template.format(numbers=numbers, source=source, status=status)
-    url = citation.document.source_url
-    if not url or not url.startswith(("https://", "http://")):
+    url = web_address(citation.document)
+    if url is None:
         return styled(line)
     start = line.index(source)
     plain = styled(line)
     return RichText(plain.text, (Span(start, start + len(source), "text_link", url),))
-
-
-def _status(document: Document, status: Status, as_of: date, today: date) -> str:
-    """Return whether the document holds; of an article, of which nobody asks that, the day if it is known."""
-    if status is Status.UNKNOWN and document.number is None:
-        day = document.issued_on
-        return core_texts.OF_DAY.format(day=day_text(day)) if day else ""
-    if as_of != today:
-        return core_texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
-    label = core_texts.STATUS_LABELS[status]
-    if status is Status.REPLACED and document.replaced_by:
-        return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
-    if status in (Status.IN_FORCE, Status.NOT_YET) and document.effective_from:
-        return texts.STATUS_SINCE.format(status=label, day=day_text(document.effective_from))
-    return label
 
 
 def _marked(text: str, quote: tuple[int, int] | None, page: Page) -> RichText:

@@ -7,6 +7,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.tg.failing import on_error
 from bot.tg.handlers import Handlers
+from bot.tg.library_handlers import LibraryHandlers
 from bot.tg.presses import Presses
 from bot.tg.processing import CANCEL_COMMAND
 
@@ -16,14 +17,19 @@ _NEW = filters.UpdateType.MESSAGE
 
 
 def add_routes(
-    application: "Application[Any, Any, Any, Any, Any, Any]", handlers: Handlers, presses: Presses
+    application: "Application[Any, Any, Any, Any, Any, Any]",
+    handlers: Handlers,
+    library: LibraryHandlers,
+    presses: Presses,
 ) -> None:
     """Tell the application who handles what; the first that fits an update gets it."""
     application.add_handlers(
         [
+            CommandHandler("start", library.on_link, filters=_NEW, has_args=True),
             CommandHandler("start", handlers.on_start, filters=_NEW),
             CommandHandler("help", handlers.on_help, filters=_NEW),
             CommandHandler("hoi", handlers.on_ask, filters=_NEW),
+            CommandHandler("vanban", library.on_documents, filters=_NEW),
             CommandHandler("moi", handlers.on_new_topic, filters=_NEW),
             CommandHandler(CANCEL_COMMAND, handlers.on_cancel, filters=_NEW),
             CallbackQueryHandler(presses.on_press),

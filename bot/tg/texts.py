@@ -21,6 +21,7 @@ HELP = (
     "• Hỏi về trước đây: thêm “năm 2020” hoặc “trước 1/7/2025”.\n\n"
     "Lệnh\n"
     "/hoi câu hỏi: hỏi một câu\n"
+    "/vanban tên hoặc số: xem và tìm văn bản\n"
     "/moi: bắt đầu chủ đề mới, không dựa vào các câu trước\n"
     "/huy: dừng câu đang trả lời\n"
     "/help: xem hướng dẫn này\n\n"
@@ -76,9 +77,47 @@ STATUS_SINCE = "{status} từ ngày {day}"
 REPLACED_BY = "{status}, được thay thế bởi {successor}"
 FROM_TO = "{first} – {last}"
 PART = "{place} (phần {part}/{parts})"
+LATER_PART = "{place}, phần {part}"
 FIRST_PAGE = "Đầu văn bản"
 LAST_PAGE = "Cuối văn bản"
 OTHER_PAGE = "Trang {number}"
+ISSUED_BY_ON = "{issuer} ban hành ngày {day}"
+ISSUED_BY = "{issuer} ban hành"
+ISSUED_ON = "Ban hành ngày {day}"
+FACT_KIND = "Loại văn bản: {fact}"
+FACT_ISSUER = "Cơ quan ban hành: {fact}"
+FACT_ISSUED = "Ngày ban hành: {fact}"
+FACT_EFFECT = "Hiệu lực: {fact}"
+FACT_UNTIL = "Hết hiệu lực từ ngày: {fact}"
+FACT_REPLACES = "Thay thế: {fact}"
+FACT_AMENDED = "Được sửa đổi, bổ sung bởi: {fact}"
+FACT_AMENDS = "Sửa đổi, bổ sung: {fact}"
+AND_MORE = " và {count} văn bản khác"
+SOURCE_ON_THE_WEB = "Nơi đăng: "
+
+LIBRARY = "Kho có {count} văn bản"
+KIND_LINE = "{kind}: {count}"
+OTHER_KIND = "Văn bản khác"
+HOW_TO_SEARCH = (
+    "Bấm một loại để xem danh sách. Để tìm, gõ /vanban kèm tên hoặc số, "
+    "ví dụ: /vanban công đoàn, /vanban 45/2019, /vanban điều 29 luật công đoàn."
+)
+FOUND_BY = "Văn bản tìm theo “{words}”: {count}"
+OF_KIND = "{kind}: {count} văn bản"
+PAGE_OF = "{heading} (trang {page}/{pages})"
+LIST_ENTRY = "{number}. {name}"
+LIST_ENTRY_WITH_STATUS = "{number}. {name}: {status}"
+NO_DOCUMENT_FOUND = (
+    "Không có văn bản nào có tên hay số như “{words}”. Bạn thử ít chữ hơn, hoặc gõ /vanban để xem mọi loại; "
+    "để tìm trong nội dung, bạn cứ đặt câu hỏi."
+)
+OUTLINE = "Mục lục"
+CHAPTER_LINE = "{name} ({places})"
+ARTICLE_PLACE = "Điều {article}"
+ONLY_WHO_OPENED = "Chỉ người mở danh sách này mới lật được. Bạn gõ /vanban để mở danh sách của mình."
+PLACE_GONE = "Văn bản đã được cập nhật, phần này không còn như trước. Bạn gõ /vanban để tìm lại."
+LINK_TOO_OLD = "Liên kết này không còn dùng được: văn bản hay câu trả lời không còn trong kho."
+
 QUOTE_MARKED = "Đoạn trích được in đậm và gạch chân."
 SOURCE_CHANGED = (
     "Văn bản này đã được cập nhật sau khi tôi trả lời, bản mới không còn nguyên đoạn này. Đoạn đã trích:"
@@ -90,6 +129,12 @@ SOURCE_BUTTON = "[{number}] {place}"
 SOURCE_BUTTON_WITHOUT_PLACE = "[{number}] Xem đoạn trích"
 PREVIOUS_BUTTON = "« Trước: {place}"
 NEXT_BUTTON = "Sau: {place} »"
+PREVIOUS_PAGE_BUTTON = "« Trang trước"
+NEXT_PAGE_BUTTON = "Trang sau »"
+OUTLINE_BUTTON = "Mục lục"
+BACK_BUTTON = "Danh sách"
+ALL_KINDS_BUTTON = "Các loại văn bản"
+COPY_LINK_BUTTON = "Chép liên kết"
 GOOD_BUTTON = "👍 Đúng ý"
 BAD_BUTTON = "👎 Chưa đúng"
 
@@ -109,6 +154,7 @@ DESCRIPTION = (
 
 COMMANDS = (
     ("hoi", "Hỏi một câu"),
+    ("vanban", "Xem và tìm văn bản"),
     ("moi", "Bắt đầu chủ đề mới"),
     ("huy", "Dừng câu đang trả lời"),
     ("help", "Xem cách dùng"),

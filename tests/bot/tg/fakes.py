@@ -18,6 +18,7 @@ from bot.settings import TelegramSettings
 from bot.stages import OnStatus, nobody_listens
 from bot.stages import Stage as Step
 from bot.state import State
+from bot.tg.browsing import Browsing
 from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
 from bot.tg.pace import Pace
@@ -251,12 +252,15 @@ def play(
         state = State(f"sqlite:///{folder / 'bot.db'}")
         core = answerer or FakeAnswerer()
         server = api or BotApi(TOKEN, specification=SPECIFICATION)
-        desk = Desk(core, reader or FakeReader(), state, history_questions=3, today=lambda: TODAY)
+        documents = reader or FakeReader()
+        desk = Desk(core, documents, state, history_questions=3, today=lambda: TODAY)
+        browsing = Browsing(documents, state, today=lambda: TODAY)
         request = DirectRequest(server)
         parts = build(
             TelegramSettings(**settings),
             TOKEN,
             desk=desk,
+            browsing=browsing,
             state=state,
             calls=request,
             polls=request,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.errors import NotFoundError
 from bot.state import Source
-from bot.tg.buttons import OpenSource, Rate, TurnPage, below_answer, below_page, read_press
+from bot.tg.buttons import OpenOutline, OpenSource, Rate, TurnPage, below_answer, below_page, read_press
 
 
 def source(number: int, locator: str) -> Source:
@@ -35,15 +35,17 @@ def test_buttons_are_read_back() -> None:
 
 
 def test_pages_are_turned_to_both_sides() -> None:
-    (row,) = below_page("tok", 2, 1, ["Điều 1", "Điều 2", "Điều 3"])
+    row, below = below_page("tok", 2, 1, ["Điều 1", "Điều 2", "Điều 3"], "d12345678")
 
     assert [button.label for button in row] == ["« Trước: Điều 1", "Sau: Điều 3 »"]
     assert [read_press(button.data) for button in row] == [TurnPage("tok", 2, 0), TurnPage("tok", 2, 2)]
+    assert [button.label for button in below] == ["Mục lục", "Chép liên kết"]
+    assert read_press(below[0].data) == OpenOutline("tok", 2)
 
 
 def test_at_the_edges_there_is_one_side_only() -> None:
-    assert [len(row) for row in below_page("tok", 1, 0, ["a", "b"])] == [1]
-    assert below_page("tok", 1, 0, ["a"]) == ()
+    assert [len(row) for row in below_page("tok", 1, 0, ["a", "b"])] == [1, 1]
+    assert [len(row) for row in below_page("tok", 1, 0, ["a"])] == [1]
 
 
 @pytest.mark.parametrize(

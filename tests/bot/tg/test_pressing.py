@@ -46,14 +46,28 @@ def test_a_source_button_shows_the_passage_and_its_neighbours(tmp_path: Path) ->
         page = stage.world.sent()[1]
         assert "Điều 2. Mức đóng" in page["text"]
         assert QUOTE in page["text"]
-        assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »"]
+        assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »", "Mục lục", "Chép liên kết"]
 
         stage.world.press(page, "Sau")
         await stage.settle()
         page = stage.world.sent()[1]
         assert "Luật này có hiệu lực" in page["text"]
-        assert labels(page) == ["« Trước: Điều 2"]
+        assert labels(page) == ["« Trước: Điều 2", "Mục lục", "Chép liên kết"]
         assert len(stage.world.answers_to_queries) == 2
+
+    play(story, tmp_path)
+
+
+def test_the_outline_of_a_source_opens_in_place_and_leads_on(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        await stage.settle()
+        for label in ("[1]", "Mục lục", "Điều 3"):
+            stage.world.press(stage.world.sent()[-1], label)
+            await stage.settle()
+
+        assert len(stage.world.sent()) == 2
+        assert "Luật này có hiệu lực" in stage.world.sent()[1]["text"]
 
     play(story, tmp_path)
 

@@ -22,6 +22,24 @@ def test_the_page_of_a_quote_is_found() -> None:
     assert pages[page_at(pages, TEXT.index(QUOTE))].place == "Điều 2"
 
 
+def test_the_long_heading_of_a_chapter_stands_above_its_first_article() -> None:
+    title = "QUYỀN VÀ TRÁCH NHIỆM " * 12
+    text = f"Điều 1. Một\nNội dung.\nChương II\n{title}\nĐiều 2. Hai\nNội dung.\n"
+    chapter, second = text.index("Chương II"), text.index("Điều 2")
+    places = [
+        Place("article", "Điều 1", "Một", 0, chapter),
+        Place("chapter", "Chương II", title, chapter, len(text)),
+        Place("article", "Điều 2", "Hai", second, len(text)),
+    ]
+
+    pages = pages_of(text, places)
+
+    assert [(page.place, page.title, page.start) for page in pages] == [
+        ("Điều 1", "Một", 0),
+        ("Điều 2", "Hai", chapter),
+    ]
+
+
 def test_a_long_preamble_is_a_page_of_its_own() -> None:
     preamble = "Căn cứ Hiến pháp; " * 20 + "\n"
     text = preamble + "Điều 1. Một\nNội dung.\n"
@@ -36,6 +54,7 @@ def test_a_long_article_is_several_pages() -> None:
 
     assert [(page.part, page.parts) for page in pages] == [(n, len(pages)) for n in range(1, len(pages) + 1)]
     assert len(pages) > 2
+    assert names_of(pages)[:2] == ["Điều 1", "Điều 1, phần 2"]
 
 
 def test_a_text_without_places_is_read_page_by_page() -> None:

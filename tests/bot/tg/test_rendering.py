@@ -161,8 +161,8 @@ def test_a_page_shows_the_document_its_validity_the_place_and_the_quote_marked()
     assert rich.text.startswith(
         "Luật Mẫu (1/2025/QH15)\nĐang có hiệu lực từ ngày 01/07/2025\nĐiều 2\n\nĐiều 2. Mức đóng"
     )
-    marked = {(span.kind, rich.text[span.start : span.end]) for span in rich.spans[1:3]}
-    assert marked == {("bold", QUOTE), ("underline", QUOTE)}
+    marked = {(span.kind, rich.text[span.start : span.end]) for span in rich.spans}
+    assert marked >= {("bold", QUOTE), ("underline", QUOTE)}
 
 
 def test_a_page_away_from_the_quote_marks_nothing() -> None:
@@ -170,7 +170,7 @@ def test_a_page_away_from_the_quote_marks_nothing() -> None:
 
     rich = render_page(DOCUMENT, page, TEXT, quote=(3, 9), today=TODAY)
 
-    assert [span.kind for span in rich.spans] == ["bold"]
+    assert "underline" not in {span.kind for span in rich.spans}
 
 
 def test_a_page_of_a_document_that_has_changed_says_so() -> None:
@@ -207,7 +207,18 @@ def test_a_page_and_its_buttons_are_one_message(title: str, page: str) -> None:
         has_changed=True,
     )
 
-    assert len(to_messages(rich)) == 1
+    (message,) = to_messages(rich)
+    check_text(message.text, [_as_json(entity) for entity in message.entities], None)
+
+
+def test_a_page_names_the_issuer_and_links_to_where_it_was_published() -> None:
+    decree = replace(DOCUMENT, issuer="Chính phủ", issued_on=date(2025, 1, 2))
+
+    rich = render_page(decree, Page("Điều 3", 1, 1, 0, 8), TEXT, quote=None, today=TODAY)
+
+    assert rich.text.split("\n")[1] == "Chính phủ ban hành ngày 02/01/2025"
+    links = [(rich.text[span.start : span.end], span.url) for span in rich.spans if span.kind == "text_link"]
+    assert links == [("Luật Mẫu (1/2025/QH15)", DOCUMENT.source_url)]
 
 
 def test_a_lost_source_still_shows_its_quote() -> None:

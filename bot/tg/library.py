@@ -1,0 +1,30 @@
+"""What the Telegram bot reads of the index: the documents of the live generation."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from vectorstore.records import Document, Place
+
+
+class Library(Protocol):
+    """The documents of one generation of the index."""
+
+    def documents(self) -> Sequence[Document]:
+        """Return all documents."""
+        ...
+
+    def text(self, document_id: str) -> str:
+        """Return the stored normalised text of a document."""
+        ...
+
+    def places(self, document_id: str) -> Sequence[Place]:
+        """Return the places of a document, sorted by start."""
+        ...
+
+
+class Reader(Protocol):
+    """Opens the live generation."""
+
+    def current(self) -> Library:
+        """Return the live generation."""
+        ...
