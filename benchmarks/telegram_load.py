@@ -126,6 +126,7 @@ def measure(
         "flood_messages": flood * rounds,
         "calls": len(api.world.calls),
         "calls_failed_at_random": api.random_failures,
+        "messages_taken_unseen": api.messages_taken_unseen,
         "refused_by_flood_control": api.flood.refused if api.flood else 0,
         "violations": len(api.world.violations),
         "errors_logged": errors,

@@ -74,6 +74,7 @@ class BotApi:
         self._specification = specification
         self.flood = FloodControl(limits) if limits else None
         self.random_failures = 0
+        self.messages_taken_unseen = 0  # in the chat, though the call failed: may come twice
         self._failures: defaultdict[str, deque[Failure]] = defaultdict(deque)
         self._chance: tuple[float, random.Random] | None = None
         self._poll = 0
@@ -141,6 +142,7 @@ class BotApi:
             self.flood.check(method, parameters.get("chat_id"))
         result = await handlers[method](parameters)
         if failure is not None and failure.status != 200:
+            self.messages_taken_unseen += method == "sendMessage"
             raise _as_exception(failure)
         return result
 

@@ -88,9 +88,13 @@ def unfinished(config: Path) -> int:
 
 @contextmanager
 def serving_bot(
-    config: Path, *, logs: Path | None = None, environment: Mapping[str, str] | None = None
+    config: Path,
+    *,
+    logs: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+    waits: bool = True,
 ) -> Iterator[Bot]:
-    """Run `policybot serve` until the block is left; entered once its log says that it serves."""
+    """Run `policybot serve` until the block is left; it `waits` until the log says that the bot serves."""
     log_file = (logs or config.parent) / f"serve.{time.monotonic_ns()}.log"
     with log_file.open("wb") as log:
         process = subprocess.Popen(
@@ -102,7 +106,8 @@ def serving_bot(
         )
     bot = Bot(process, log_file)
     try:
-        bot.until(lambda: "serving as @" in bot.log)
+        if waits:
+            bot.until(lambda: "serving as @" in bot.log)
         yield bot
     finally:
         if process.poll() is None:
