@@ -86,8 +86,9 @@ class TelegramSettings(_Table):
     webhook_port: int = Field(default=8443, ge=1, le=65535)
     admins: tuple[int, ...] = ()
     staff: tuple[int, ...] = ()
-    access: Literal["open", "members"] = "open"
+    access: Literal["open", "members", "group"] = "open"
     members: tuple[int, ...] = ()
+    group: str = Field(default="", pattern=r"^(|-\d+|@\w+)$")
     questions_per_minute: int = Field(default=10, ge=1)
     group_questions_per_minute: int = Field(default=15, ge=1)
     concurrent_answers: int = Field(default=4, ge=1)

@@ -4,12 +4,14 @@ from bot.commands import (
     adding,
     administering,
     asking,
+    auditing,
     conversing,
     evaluating,
     evaluating_answers,
     indexing,
     keeping,
     listing,
+    roles,
     serving,
 )
 
@@ -24,4 +26,6 @@ COMMANDS = (
     evaluating_answers.register,
     administering.register,
     keeping.register,
+    auditing.register,
+    roles.register,
 )

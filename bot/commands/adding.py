@@ -63,7 +63,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
 def _publish(app: "App", chosen: Sequence["Proposal"]) -> int:
     from bot.commands.indexing import ingest, print_report
 
-    print_report(ingest(app))
+    print_report(ingest(app, action="add"))
     for proposal in chosen:
         print(f"kept as {proposal.file}")
     return 0

@@ -98,6 +98,7 @@ def _generations(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)
+    from bot.keeping.auditing import keep_in_audit
     from bot.keeping.generations import described, roll_back
 
     back = roll_back(app)
@@ -110,4 +111,5 @@ def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001
         )
     else:
         print("It has the documents of the corpus; `policybot ingest` goes forward again.")
+    keep_in_audit(app.settings, "rollback", back.name)
     return 0

@@ -40,7 +40,8 @@ def register(commands: Subparsers) -> None:
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
     _refuse_empty(app)
-    report = ingest(app, is_rebuild=arguments.is_rebuild)
+    action = "rebuild" if arguments.is_rebuild else "ingest"
+    report = ingest(app, is_rebuild=arguments.is_rebuild, action=action)
     if arguments.json:
         print_json(report_to_json(report))
     else:
@@ -59,8 +60,12 @@ def _refuse_empty(app: "App") -> None:
         )
 
 
-def ingest(app: "App", *, is_rebuild: bool = False) -> "IngestReport":
-    """Bring the index in line with the corpus; failed files are named on stderr."""
+def ingest(app: "App", *, is_rebuild: bool = False, action: str = "ingest") -> "IngestReport":
+    """Bring the index in line with the corpus; failed files are named on stderr.
+
+    What it changes is kept in the audit log as `action`.
+    """
+    from bot.keeping.auditing import keep_in_audit, summary_of
     from bot.keeping.progress import progress_bar
     from ingest.pipeline import ingest_corpus
 
@@ -75,6 +80,8 @@ def ingest(app: "App", *, is_rebuild: bool = False) -> "IngestReport":
         )
     for failure in report.failed:
         sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}\n")
+    if is_rebuild or report.added or report.replaced or report.removed:
+        keep_in_audit(app.settings, action, summary_of(report))
     return report
 
 

@@ -63,6 +63,7 @@ def _backup(arguments: argparse.Namespace, app: "App") -> int:
 
 def _restore(arguments: argparse.Namespace, app: "App") -> int:
     from bot.errors import UserInputError
+    from bot.keeping.auditing import keep_in_audit
     from bot.keeping.backup import sqlite_path
     from bot.keeping.restore import Places, restore_backup, verify_backup
 
@@ -75,6 +76,7 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
     places = Places(corpus, app.settings.index.path, sqlite_path(app.settings.database.url))
     with app.generations.writing():
         restore_backup(arguments.file, manifest, places, make_current=app.generations.make_live)
+    keep_in_audit(app.settings, "restore", f"{manifest.generation or 'none'} of {manifest.created}")
     print(
         f"Restored {len(manifest.files)} files of {manifest.created}, "
         f"generation {manifest.generation or 'none'}. `policybot check` tells whether all is well."

@@ -112,7 +112,7 @@ def _remove(arguments: argparse.Namespace, app: "App") -> int:
 
     document = find_document(app.library.current(), arguments.id)
     with taken_out(app.corpus, document, app.removed_files) as kept:
-        report = ingest(app)
+        report = ingest(app, action="remove")
     print_report(report)
     print(f"The file is kept at {kept}.")
     return 0

@@ -5,14 +5,19 @@ thread; each raises StateError when the database fails.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from bot.state.access_requests import AccessRequests
 from bot.state.answers import Answers
+from bot.state.audit import Audit
 from bot.state.browses import Browses
 from bot.state.database import Database
 from bot.state.model_use import ModelUse
 from bot.state.people import People
+from bot.state.pseudonyms import Pseudonyms
 from bot.state.records import Browse, Conversation, OutgoingMessage, Source, StoredAnswer
+from bot.state.roles import Roles
 from bot.state.updates import Updates
 
 __all__ = ["Browse", "Conversation", "OutgoingMessage", "Source", "State", "StoredAnswer"]
@@ -28,6 +33,16 @@ class State:
         self.browses = Browses(self._database, clock)
         self.people = People(self._database, clock)
         self.model_use = ModelUse(self._database)
+        self.pseudonyms = Pseudonyms(self._database)
+        self.audit = Audit(self._database, self.pseudonyms, clock)
+        self.roles = Roles(self._database, clock)
+        self.access_requests = AccessRequests(self._database, clock)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make what this thread does inside one transaction: all of it is kept, or nothing."""
+        with self._database.transaction():
+            yield
 
     def close(self) -> None:
         """Give all connections back."""

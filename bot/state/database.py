@@ -1,6 +1,7 @@
 """Opens the database, SQLite or any other that SQLAlchemy speaks, and runs transactions on it."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = _open(url)
+        self._own = threading.local()  # the transaction that each thread is in
         with self.transaction() as connection:
             found = upgrade(connection)
         if 0 < found < SCHEMA_VERSION:  # what an earlier policybot deleted was not overwritten
@@ -46,12 +48,17 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Run one transaction; raises StateError when the database fails.
+        """Run one transaction, or be part of the one around it; StateError when the database fails.
 
         IntegrityError passes: it says that a row is already there, which only the caller can judge.
         """
+        around: Connection | None = getattr(self._own, "connection", None)
+        if around is not None:
+            yield around
+            return
         try:
             with self._engine.begin() as connection:
+                self._own.connection = connection
                 yield connection
         except IntegrityError:
             raise
@@ -60,6 +67,8 @@ class Database:
             raise StateError(
                 f"The database cannot be used: {reason}. Check [database] url and the rights on it."
             ) from error
+        finally:
+            self._own.connection = None
 
 
 def _open(url: str) -> Engine:

@@ -82,11 +82,6 @@ class Updates:
             connection.execute(delete(outgoing).where(outgoing.c.id == outgoing_id))
             self._finish(connection, update_id)
 
-    def drop_outgoing(self, update_id: int) -> None:
-        """Give up the unsent messages of an update, as when the person has left."""
-        with self._database.transaction() as connection:
-            connection.execute(delete(outgoing).where(outgoing.c.update_id == update_id))
-
     def _finish(self, connection: Connection, update_id: int) -> None:
         unsent = exists().where(outgoing.c.update_id == update_id)
         connection.execute(

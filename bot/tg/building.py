@@ -8,15 +8,18 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.settings import TelegramSettings
 from bot.state import State
-from bot.tg.access import access_for
+from bot.tg.access import Access
 from bot.tg.browsing import Browsing
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
+from bot.tg.group_members import GroupMembers, group_id
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
 from bot.tg.library_handlers import LibraryHandlers
 from bot.tg.limits import PerMinute
 from bot.tg.pace import Pace
+from bot.tg.people import FOR_EVERYONE, people_of
+from bot.tg.people_handlers import PeopleHandlers, add_people_routes
 from bot.tg.press_handlers import press_handlers
 from bot.tg.presses import Presses
 from bot.tg.processing import Processor
@@ -83,7 +86,8 @@ def build(
         timeout_seconds=settings.answer_timeout_seconds,
         max_waiting=settings.waiting_questions,
     )
-    access = access_for(settings.access, settings.admins, settings.staff, settings.members)
+    people = people_of(settings, state)
+    access = Access(settings.access, people.roster, GroupMembers(bot, group_id(settings.group)))
     reception = Reception(
         delivery,
         state,
@@ -94,8 +98,15 @@ def build(
     handlers = Handlers(desk, reception, processor, Questions(desk, reception, workers))
     library = LibraryHandlers(browsing, reception)
     press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
-    presses = Presses(press_handlers(desk, browsing), delivery, access=access, limit=press_limit)
+    presses = Presses(
+        press_handlers(desk, browsing, people),
+        delivery,
+        access=access,
+        limit=press_limit,
+        for_everyone=FOR_EVERYONE,
+    )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
+    add_people_routes(application, PeopleHandlers(people, reception))
     add_routes(application, handlers, library, presses)
     return Parts(application, inbox, processor, workers)
 

@@ -47,18 +47,18 @@ class Delivery:
     async def resume(self, update_id: int) -> bool:
         """Send what is unsent for an update; say whether there was anything."""
         waiting = await asyncio.to_thread(self._state.updates.outgoing, update_id)
+        closed: set[int] = set()  # chats that take nothing; what is for others is sent all the same
         for outgoing in waiting:
             message, destination = load(outgoing.payload)
             try:
-                await self._persistently(partial(self._send_one, message, destination))
+                if destination.chat_id not in closed:
+                    await self._persistently(partial(self._send_one, message, destination))
             except Forbidden:
                 logger.info("update %s: the person has left or blocked the bot", update_id)
-                await asyncio.to_thread(self._state.updates.drop_outgoing, update_id)
-                break
+                closed.add(destination.chat_id)
             except BadRequest as error:  # for good: the chat is gone, or the bot may not write there
                 logger.error("update %s: Telegram refuses every message: %s", update_id, error)
-                await asyncio.to_thread(self._state.updates.drop_outgoing, update_id)
-                break
+                closed.add(destination.chat_id)
             await asyncio.to_thread(self._state.updates.mark_sent, update_id, outgoing.id)
         return bool(waiting)
 
@@ -70,14 +70,27 @@ class Delivery:
             if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
 
-    async def _persistently(self, call: Callable[[], Awaitable[None]]) -> None:
+    async def edit_buttons(self, chat_id: int, message_id: int, buttons: InlineKeyboardMarkup) -> None:
+        """Replace the buttons below a sent message; its text stays."""
+        try:
+            await self._persistently(
+                lambda: self._bot.edit_message_reply_markup(
+                    chat_id=chat_id, message_id=message_id, reply_markup=buttons
+                )
+            )
+        except BadRequest as error:
+            if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
+                raise
+
+    async def _persistently(self, call: Callable[[], Awaitable[object]]) -> None:
         """Repeat a call while the network or Telegram's servers fail.
 
         A call that timed out may have got through; doubling a message is better than losing it.
         """
         for seconds in self._retry_seconds:
             try:
-                return await call()
+                await call()
+                return
             except (BadRequest, Forbidden):  # BadRequest is a NetworkError, but repeating it is useless
                 raise
             except NetworkError as error:
@@ -85,7 +98,7 @@ class Delivery:
                     "Telegram did not take a call (%s), again in %ss", type(error).__name__, seconds
                 )
                 await asyncio.sleep(seconds)
-        return await call()
+        await call()
 
     async def _send_one(self, message: Message, to: Destination) -> None:
         try:

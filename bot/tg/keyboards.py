@@ -8,7 +8,12 @@ from bot.tg.messages import Button, Rows
 
 def keyboard(rows: Rows, bot_name: str) -> InlineKeyboardMarkup | None:
     """Return the keyboard, its links leading to the bot of this name; None where there are no buttons."""
-    return InlineKeyboardMarkup([[_button(one, bot_name) for one in row] for row in rows]) if rows else None
+    return InlineKeyboardMarkup(keyboard_rows(rows, bot_name)) if rows else None
+
+
+def keyboard_rows(rows: Rows, bot_name: str) -> list[list[InlineKeyboardButton]]:
+    """Return the rows of a keyboard."""
+    return [[_button(one, bot_name) for one in row] for row in rows]
 
 
 def _button(button: Button, bot_name: str) -> InlineKeyboardButton:

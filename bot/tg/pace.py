@@ -25,7 +25,7 @@ _LEFT_OUT = frozenset({"sendChatAction", "sendMessageDraft"})
 _ROOM_FOR_ANSWERS = 9  # of the calls of a second, which these leave to others
 
 # Not counted in any chat.
-_ACKNOWLEDGEMENTS = frozenset({"answerCallbackQuery"})
+_ACKNOWLEDGEMENTS = frozenset({"answerCallbackQuery", "getChatMember"})
 
 _Call = Callable[..., Coroutine[Any, Any, Any]]
 Clock = Callable[[], float]

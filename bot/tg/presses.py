@@ -6,10 +6,10 @@ The data of a button is its kind, a colon and what that kind's handler understan
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Set
 from dataclasses import dataclass
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ContextTypes
 
@@ -18,10 +18,12 @@ from bot.state import Conversation
 from bot.tg import texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
+from bot.tg.keyboards import keyboard_rows
 from bot.tg.limits import PerMinute, Refused
-from bot.tg.messages import Destination
+from bot.tg.messages import Destination, Rows
 from bot.tg.messages import Message as Outgoing
 from bot.tg.reception import thread_of
+from bot.tg.richtext import fit_to_send
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +39,8 @@ class Pressed:
     chat_id: int
     thread_id: int | None
     bot: Bot
+    update_id: int = 0
+    name: str = ""  # of who pressed
 
     @property
     def conversation(self) -> Conversation:
@@ -45,12 +49,32 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Rows of buttons that take the place of those of some kinds below a message."""
+
+    kinds: Set[str]
+    rows: Rows
+
+    def within(self, markup: InlineKeyboardMarkup, bot_name: str) -> InlineKeyboardMarkup:
+        """Return the keyboard with these rows at its end, and without those they replace."""
+        kept = [row for row in markup.inline_keyboard if not any(self._replaces(button) for button in row)]
+        return InlineKeyboardMarkup([*kept, *keyboard_rows(self.rows, bot_name)])
+
+    def _replaces(self, button: InlineKeyboardButton) -> bool:
+        return str(button.callback_data or "").partition(":")[0] in self.kinds
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a press leads to: a notice to who pressed, and a page that is sent or shown in place."""
+    """What a press leads to: a notice to who pressed, a page that is sent or shown in place, other buttons.
+
+    Messages to other chats a handler puts among the outgoing ones of the update; they are sent after it.
+    """
 
     notice: str = ""
     page: Outgoing | None = None
     is_in_place: bool = False  # the page takes the place of the message with the button
+    instead: Instead | None = None
 
 
 PressHandler = Callable[[Pressed], Awaitable[Outcome]]
@@ -75,11 +99,13 @@ class Presses:
         *,
         access: Access,
         limit: PerMinute,
+        for_everyone: Set[str] = frozenset(),
     ) -> None:
         self._handlers = handlers
         self._delivery = delivery
         self._access = access
         self._limit = limit
+        self._for_everyone = for_everyone  # the kinds that need no access
 
     async def on_press(self, update: Update, context: Context) -> None:
         """Do what a pressed button asks for; the press is answered once whatever happens."""
@@ -91,21 +117,23 @@ class Presses:
             return
         outcome = Outcome(texts.APOLOGY)
         try:
-            outcome = await self._judge(query, context.bot)
+            outcome = await self._judge(query, update.update_id, context.bot)
         finally:
             await _acknowledge(query, outcome.notice)
         await self._show(update.update_id, query, outcome)
 
-    async def _judge(self, query: CallbackQuery, bot: Bot) -> Outcome:
-        if not self._access.admits(query.from_user.id):
-            return Outcome(texts.NOT_A_MEMBER.format(user_id=query.from_user.id))
+    async def _judge(self, query: CallbackQuery, update_id: int, bot: Bot) -> Outcome:
+        data = query.data or ""
+        kind = data.partition(":")[0]
+        if kind not in self._for_everyone and not await self._access.admits(query.from_user.id):
+            return Outcome(self._access.notice)
         if query.message is None:
             return Outcome(texts.BUTTON_NOT_HERE)
-        data = query.data or ""
-        handle = self._handlers.get(data.partition(":")[0])
+        handle = self._handlers.get(kind)
         if handle is None:
             return Outcome(texts.BUTTON_TOO_OLD)
-        pressed = Pressed(data, query.from_user.id, query.message.chat.id, _thread(query), bot)
+        person, name = query.from_user, fit_to_send(query.from_user.full_name)
+        pressed = Pressed(data, person.id, query.message.chat.id, _thread(query), bot, update_id, name)
         try:
             return await handle(pressed)
         except NotFoundError:
@@ -113,6 +141,10 @@ class Presses:
 
     async def _show(self, update_id: int, query: CallbackQuery, outcome: Outcome) -> None:
         message, page = query.message, outcome.page
+        await self._delivery.resume(update_id)
+        if isinstance(message, Message) and outcome.instead is not None and message.reply_markup:
+            below = outcome.instead.within(message.reply_markup, query.get_bot().username)
+            await self._delivery.edit_buttons(message.chat.id, message.message_id, below)
         if page is None or message is None:
             return
         if outcome.is_in_place:

@@ -36,8 +36,8 @@ class Reception:
         person = conversation_of(message).user_id
         if not await self._is_within_limits(update, message, person):
             return False
-        if not self._access.admits(person):
-            await self.say(update, texts.NOT_A_MEMBER.format(user_id=person))
+        if not await self._access.admits(person):
+            await self.deliver(update, [self._access.refusal(is_private=is_private(message))])
             return False
         await asyncio.to_thread(self._state.people.see, person)
         return True

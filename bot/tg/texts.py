@@ -44,10 +44,6 @@ PICTURE = "Tôi chưa đọc được ảnh và video. Bạn gõ câu hỏi bằ
 FILE = "Tôi chưa đọc được tệp gửi vào đây. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 OTHER = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."
 
-NOT_A_MEMBER = (
-    "Xin lỗi, bot này dành cho người đã được cấp quyền. "
-    "Bạn gửi mã số {user_id} cho người quản trị để được thêm vào nhé."
-)
 TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
 GROUP_TOO_MANY = (
     "Nhóm đã hỏi {limit} câu trong một phút. "

@@ -312,3 +312,72 @@ def test_number_alone_does_not_make_an_earlier_version() -> None:
     assert earlier_version(replace(same, issued_on=date(2018, 1, 1)), [known]) is None
     assert earlier_version(replace(same, issued_on=None), [known]) is None
     assert earlier_version(replace(same, number=None), [known]) is None
+
+
+def audited(house: House) -> list[tuple[str, str]]:
+    """Return who did what, oldest first."""
+    rows = json.loads(house.run("audit", "--json")[1])
+    return [(row["actor"], row["action"]) for row in reversed(rows)]
+
+
+def test_what_is_done_from_the_command_line_is_in_the_audit_log(house: House) -> None:
+    house.run("add", house.write("quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n"), "--yes")
+    house.run("ingest")
+    house.run("remove", "quy")
+    house.run("rollback")
+    house.run("rebuild")
+    house.run("backup", house.root / "a.tar")
+    house.run("restore", house.root / "a.tar", "--yes")
+    house.run("roles", "--grant", "9", "staff")
+    house.run("roles", "--revoke", "9")
+
+    assert audited(house) == [
+        ("command line", action)
+        for action in (
+            *("ingest", "add", "remove", "rollback", "rebuild", "restore"),
+            *("role granted", "role revoked"),
+        )
+    ]
+    status, out, _ = house.run("audit", "--limit", "7")
+    assert status == 0
+    assert "+quy" not in out.splitlines()[1]
+    assert "-quy" in out
+
+
+def test_a_database_that_fails_leaves_the_work_done_and_says_so(house: House) -> None:
+    house.write("config.toml", RETRIEVAL + '\n[database]\nurl = "sqlite:////proc/nowhere/bot.db"')
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+
+    status, out, err = house.run("ingest")
+
+    assert (status, "+ quy" in out) == (0, True)
+    assert "Not kept in the audit log" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--grant", "abc", "staff"), "Telegram user id"),
+        (("--grant", "9", "king"), "member, staff, admin"),
+        (("--revoke", "9"), "no role to take"),
+    ],
+)
+def test_a_role_that_cannot_be_changed_is_one_clear_line(
+    words: tuple[str, ...], message: str, house: House
+) -> None:
+    status, _, err = house.run("roles", *words)
+
+    assert status == 1
+    assert message in err
+
+
+def test_roles_of_the_settings_and_of_the_database_are_listed(house: House) -> None:
+    house.write("config.toml", RETRIEVAL + "\n[telegram]\nadmins = [1]")
+    house.run("roles", "--grant", "9", "staff")
+
+    rows = json.loads(house.run("roles", "--json")[1])
+
+    assert [(row["user_id"], row["role"], row["from"]) for row in rows] == [
+        (1, "admin", "config.toml"),
+        (9, "staff", "database"),
+    ]

@@ -1,6 +1,7 @@
 """The methods of the Bot API that the bot uses, over a World."""
 
 import asyncio
+import json
 import random
 import time
 from collections import defaultdict, deque
@@ -22,7 +23,7 @@ from tests.bot_api_server.refusals import (
     check_webhook,
 )
 from tests.bot_api_server.specification import Specification
-from tests.bot_api_server.world import BOT_USER, Call, World
+from tests.bot_api_server.world import BOT_USER, Call, World, membership
 
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -125,7 +126,10 @@ class BotApi:
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
+            "sendDocument": self._send_document,
             "editMessageText": self._edit_message_text,
+            "editMessageReplyMarkup": self._edit_message_reply_markup,
+            "getChatMember": self._get_chat_member,
             "sendChatAction": self._send_chat_action,
             "sendMessageDraft": self._send_message_draft,
             "answerCallbackQuery": self._answer_callback_query,
@@ -217,6 +221,33 @@ class BotApi:
         if markup:
             message["reply_markup"] = markup
         return message
+
+    async def _send_document(self, parameters: dict[str, Any]) -> Any:
+        chat_id = self._known_chat(parameters)
+        self._check_reply(chat_id, parameters)
+        file = json.loads(parameters["document"])
+        message = self.world.new_message(chat_id, parameters.get("caption", ""), parameters)
+        message["caption"] = message.pop("text")
+        message["document"] = {"file_id": "a", "file_unique_id": "b", "file_name": file["name"]}
+        self.world.files[message["message_id"]] = file["content"]
+        return message
+
+    async def _edit_message_reply_markup(self, parameters: dict[str, Any]) -> Any:
+        message = self.world.messages.get((self._known_chat(parameters), parameters["message_id"]))
+        if message is None or message["from"] != BOT_USER:
+            raise bad_request("message to edit not found")
+        markup = parameters.get("reply_markup")
+        check_markup(markup)
+        if message.get("reply_markup") == markup:
+            raise bad_request(_NOT_MODIFIED)
+        message["reply_markup"] = markup
+        return message
+
+    async def _get_chat_member(self, parameters: dict[str, Any]) -> Any:
+        members = self.world.members.get(self._known_chat(parameters))
+        if members is None:
+            raise bad_request("member list is inaccessible")
+        return membership(parameters["user_id"], members.get(parameters["user_id"], "left"))
 
     async def _send_chat_action(self, parameters: dict[str, Any]) -> Any:
         self._known_chat(parameters)

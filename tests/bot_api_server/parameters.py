@@ -24,9 +24,15 @@ _NUMBERS = frozenset(
         "max_connections",
         "cache_time",
         "draft_id",
+        "user_id",
     }
 )
 _BOOLEANS = frozenset({"drop_pending_updates", "show_alert", "disable_notification", "protect_content"})
+
+
+def uploaded(name: str, content: bytes) -> str:
+    """Return a file as the value of its field."""
+    return json.dumps({"name": name, "content": content.decode("utf-8")})
 
 
 def decoded(raw: dict[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from aiohttp import web
 
 from tests.bot_api_server.api import BotApi, DroppedError
+from tests.bot_api_server.parameters import uploaded
 
 
 @contextmanager
@@ -40,9 +41,13 @@ def serving(api: BotApi) -> Iterator[str]:
         thread.join(timeout=5)
 
 
+def _value(field: "str | bytes | bytearray | web.FileField") -> str:
+    return uploaded(field.filename, field.file.read()) if isinstance(field, web.FileField) else str(field)
+
+
 def _handler(api: BotApi) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def handle(request: web.Request) -> web.StreamResponse:
-        raw = {name: str(value) for name, value in (await request.post()).items()}
+        raw = {name: _value(field) for name, field in (await request.post()).items()}
         try:
             status, body = await api.handle(request.match_info["token"], request.match_info["method"], raw)
         except DroppedError:

@@ -17,6 +17,11 @@ BOT_USER = {
     "can_read_all_group_messages": False,
     "supports_inline_queries": False,
 }
+_RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users"),
+    *("can_post_stories", "can_edit_stories", "can_delete_stories"),
+)
 _COMMAND = re.compile(r"(?:(?<=\s)|^)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 _MENTION = re.compile(r"(?<!\w)(?<!/)@[A-Za-z]\w{3,31}")
 
@@ -50,6 +55,8 @@ class World:
     migrated: dict[int, int] = field(default_factory=dict)
     chats: dict[int, dict[str, Any]] = field(default_factory=dict)
     threads: dict[int, set[int]] = field(default_factory=dict)
+    members: dict[int, dict[int, str]] = field(default_factory=dict)  # of a group: person and status
+    files: dict[int, str] = field(default_factory=dict)  # what the bot sent, by message
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _next_id: int = 1000
 
@@ -69,7 +76,9 @@ class World:
 
         It is 0 where privacy mode keeps the message from the bot.
         """
-        message = self._message(person if chat is None else chat, _person(person), text, thread, sent_at)
+        message = self._message(
+            person if chat is None else chat, person_as_user(person), text, thread, sent_at
+        )
         message.update(fields)
         if reply_to is not None:
             message["reply_to_message"] = {k: v for k, v in reply_to.items() if k != "reply_to_message"}
@@ -91,7 +100,7 @@ class World:
             self.open_queries.add(query_id)
         query = {
             "id": query_id,
-            "from": _person(person),
+            "from": person_as_user(person),
             "message": message,
             "chat_instance": "1",
             "data": data,
@@ -169,8 +178,19 @@ class World:
         return self._next_id
 
 
-def _person(person: int) -> dict[str, Any]:
+def person_as_user(person: int) -> dict[str, Any]:
+    """Return a person as Telegram describes them."""
     return {"id": person, "is_bot": False, "first_name": f"Người {person}", "language_code": "vi"}
+
+
+def membership(person: int, status: str) -> dict[str, Any]:
+    """Return what a person is in a group, as Telegram describes it."""
+    more: dict[str, dict[str, Any]] = {
+        "creator": {"is_anonymous": False},
+        "administrator": dict.fromkeys(_RIGHTS, False),
+        "kicked": {"until_date": 0},
+    }
+    return {"status": status, "user": person_as_user(person)} | more.get(status, {})
 
 
 def _chat(chat_id: int) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
 from bot.tg.pace import Pace
 from tests.bot_api_server.api import BotApi, DroppedError
+from tests.bot_api_server.parameters import uploaded
 from tests.bot_api_server.specification import load_specification
 from tests.bot_api_server.world import BOT_USER, World
 from vectorstore.query import Query
@@ -180,7 +181,12 @@ class DirectRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Make the call; a dropped connection is an error, as it is over HTTP."""
         token, name = url.rsplit("/bot", 1)[1].rsplit("/", 1)
-        raw = {} if request_data is None else request_data.json_parameters
+        raw = {} if request_data is None else dict(request_data.json_parameters)
+        for field_name, (file_name, content, *_kind) in (
+            request_data.multipart_data if request_data else {}
+        ).items():
+            assert isinstance(content, bytes)
+            raw[field_name] = uploaded(str(file_name), content)
         try:
             status, body = await self._api.handle(token, name, raw)
         except DroppedError as dropped:

@@ -1,0 +1,31 @@
+"""What concerns people rather than answers: roles, access, their data, their feedback."""
+
+from dataclasses import dataclass
+
+from bot.settings import TelegramSettings
+from bot.state import State
+from bot.tg.presses import PressHandler, in_thread
+from bot.tg.requests import Requests
+from bot.tg.role_pages import RolePages
+from bot.tg.roster import Roster
+
+FOR_EVERYONE = frozenset({"q"})  # kinds of presses that need no access
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """One part for each concern; their methods may block."""
+
+    roster: Roster
+    requests: Requests
+    role_pages: RolePages
+
+    def press_handlers(self) -> dict[str, PressHandler]:
+        """Return the handlers of presses by kind of data."""
+        return {"q": in_thread(self.requests.press), "r": in_thread(self.role_pages.press)}
+
+
+def people_of(settings: TelegramSettings, state: State) -> People:
+    """Return the parts that the settings ask for."""
+    roster = Roster(state.roles, admins=settings.admins, staff=settings.staff, members=settings.members)
+    return People(roster, Requests(state, roster), RolePages(state, roster))

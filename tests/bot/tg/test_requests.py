@@ -1,0 +1,125 @@
+"""Who is not admitted asks by a button, an admin decides by a button, and the person is told."""
+
+from pathlib import Path
+from typing import Any
+
+from bot.state.roles import Role
+from bot.tg import texts_people as texts
+from tests.bot.tg.fakes import Stage, labels, play, texts_sent
+
+ADMIN, ANOTHER_ADMIN, PERSON = 1, 2, 9
+
+
+async def asked_for_access(stage: Stage, *, seen_by: int = ADMIN) -> dict[str, Any]:
+    """Let the person ask; return what an admin sees."""
+    for admin in (ADMIN, ANOTHER_ADMIN):
+        stage.world.write("/start", person=admin)
+    stage.world.write("Mức đóng?", person=PERSON)
+    await stage.settle()
+    stage.world.press(stage.world.sent(PERSON)[0], texts.ASK_FOR_ACCESS, person=PERSON)
+    await stage.settle()
+    return stage.world.sent(seen_by)[-1]
+
+
+def notices(stage: Stage) -> list[str | None]:
+    return [one.get("text") for one in stage.world.answers_to_queries]
+
+
+def test_an_approved_person_is_told_and_may_ask(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        request = await asked_for_access(stage)
+        assert request["text"] == "Người 9 (mã số 9) xin quyền dùng bot."
+        assert labels(request) == [texts.ACCESS_APPROVE, texts.ACCESS_REFUSE]
+
+        stage.world.press(request, texts.ACCESS_APPROVE, person=ADMIN)
+        await stage.settle()
+        stage.world.write("Mức đóng?", person=PERSON)
+        await stage.settle()
+
+        assert notices(stage)[0] == texts.ACCESS_ASKED
+        assert texts.ACCESS_GRANTED in texts_sent(stage, PERSON)
+        assert len(stage.answerer.asked) == 1
+        decided = stage.world.messages[ADMIN, request["message_id"]]
+        assert decided["text"] == "Đã duyệt: Người 9 (mã số 9) được dùng bot."
+        entry = stage.state.audit.entries()[0]
+        assert (entry.action, entry.actor_id, entry.subject_id) == ("access approved", ADMIN, PERSON)
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_a_refused_person_is_told_and_does_not_bother_the_admins_again(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        request = await asked_for_access(stage)
+        stage.world.press(request, texts.ACCESS_REFUSE, person=ADMIN)
+        await stage.settle()
+        stage.world.press(stage.world.sent(PERSON)[0], texts.ASK_FOR_ACCESS, person=PERSON)
+        await stage.settle()
+
+        assert texts_sent(stage, PERSON)[-1] == texts.ACCESS_DENIED
+        assert notices(stage)[-1] == texts.ACCESS_DENIED
+        assert len(stage.world.sent(ANOTHER_ADMIN)) == 2
+        assert stage.state.roles.of(PERSON) is None
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_asking_twice_writes_to_the_admins_once(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await asked_for_access(stage)
+        stage.world.press(stage.world.sent(PERSON)[0], texts.ASK_FOR_ACCESS, person=PERSON)
+        await stage.settle()
+
+        assert notices(stage) == [texts.ACCESS_ASKED, texts.ACCESS_ASKED_BEFORE]
+        assert len(stage.world.sent(ADMIN)) == 2
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_what_one_admin_decided_another_does_not_undo(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        request = await asked_for_access(stage)
+        stage.world.press(request, texts.ACCESS_APPROVE, person=ADMIN)
+        await stage.settle()
+        stage.world.press(stage.world.sent(ANOTHER_ADMIN)[-1], texts.ACCESS_REFUSE, person=ANOTHER_ADMIN)
+        await stage.settle()
+
+        assert notices(stage)[-1] == texts.ACCESS_DECIDED_BEFORE
+        holder = stage.state.roles.of(PERSON)
+        assert holder is not None
+        assert holder.role is Role.MEMBER
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_nobody_but_an_admin_decides(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        request = await asked_for_access(stage)
+        stage.world.press(request, texts.ACCESS_APPROVE, person=PERSON)
+        await stage.settle()
+
+        assert notices(stage)[-1] == texts.ONLY_ADMINS
+        assert stage.state.roles.of(PERSON) is None
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_an_admin_who_blocked_the_bot_does_not_keep_the_request_from_the_others(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.blocked.add(ADMIN)
+        request = await asked_for_access(stage, seen_by=ANOTHER_ADMIN)
+
+        assert labels(request) == [texts.ACCESS_APPROVE, texts.ACCESS_REFUSE]
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_without_an_admin_the_person_is_told_so(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?", person=PERSON)
+        await stage.settle()
+        stage.world.press(stage.world.sent(PERSON)[0], texts.ASK_FOR_ACCESS, person=PERSON)
+        await stage.settle()
+
+        assert notices(stage) == [texts.ACCESS_NO_ADMIN]
+
+    play(story, tmp_path, access="members")
