@@ -79,7 +79,11 @@ def _run(arguments: argparse.Namespace, compose: "Callable[[Settings], App] | No
     from bot.settings import load_settings
 
     settings = load_settings(arguments.config)
-    configure_logs(settings.logging.level, is_server=getattr(arguments, "is_server", False))
+    configure_logs(
+        settings.logging.level,
+        is_server=getattr(arguments, "is_server", False),
+        form=settings.logging.format,
+    )
     status: int = arguments.run(arguments, (compose or _compose)(settings))
     return status
 

@@ -104,9 +104,17 @@ class DatabaseSettings(_Table):
 
 
 class LoggingSettings(_Table):
-    """How much is logged."""
+    """How much is logged, and how."""
 
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["text", "json"] = "text"
+
+
+class MonitoringSettings(_Table):
+    """Where `serve` tells how it is."""
+
+    port: int = Field(default=0, ge=0, le=65535)
+    listen: str = "127.0.0.1"
 
 
 class Settings(_Table):
@@ -120,6 +128,7 @@ class Settings(_Table):
     telegram: TelegramSettings = TelegramSettings()
     database: DatabaseSettings = DatabaseSettings()
     logging: LoggingSettings = LoggingSettings()
+    monitoring: MonitoringSettings = MonitoringSettings()
     telegram_bot_token: SecretStr | None = Field(default=None, exclude=True)
 
 

@@ -7,6 +7,7 @@ thread; each raises StateError when the database fails.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bot.state.access_requests import AccessRequests
 from bot.state.answers import Answers
@@ -43,6 +44,11 @@ class State:
         """Make what this thread does inside one transaction: all of it is kept, or nothing."""
         with self._database.transaction():
             yield
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the database; None where a server or the memory keeps it."""
+        return self._database.file
 
     def close(self) -> None:
         """Give all connections back."""

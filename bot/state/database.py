@@ -27,6 +27,13 @@ class Database:
         if 0 < found < SCHEMA_VERSION:  # what an earlier policybot deleted was not overwritten
             self.compact()
 
+    @property
+    def file(self) -> Path | None:
+        """The file of the database; None where a server or the memory keeps it."""
+        name = self._engine.url.database
+        is_file = self._engine.dialect.name == "sqlite" and name and name != ":memory:"
+        return Path(name) if is_file and name else None
+
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()

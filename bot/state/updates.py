@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.state.database import Database
@@ -36,6 +36,12 @@ class Updates:
                 .order_by(updates.c.update_id)
             )
             return tuple(StoredUpdate(row.update_id, row.payload, row.attempts) for row in rows)
+
+    def count_unfinished(self) -> int:
+        """Return how much was taken but not finished."""
+        with self._database.transaction() as connection:
+            counted = select(func.count()).where(updates.c.finished_at.is_(None))
+            return int(connection.execute(counted).scalar_one())
 
     def count_attempt(self, update_id: int) -> None:
         """Remember that work on an update was begun once more."""

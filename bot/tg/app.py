@@ -4,8 +4,9 @@ import asyncio
 import logging
 import os
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import Protocol
 
@@ -13,9 +14,13 @@ from bot.errors import SettingsError
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
 from bot.tg.browsing import Browsing
-from bot.tg.building import build, calls_request
+from bot.tg.building import Parts, build, calls_request
 from bot.tg.desk import Answerer, Desk
-from bot.tg.library import Reader
+from bot.tg.health import health_check, watch_figures
+from bot.tg.instance import only_instance
+from bot.tg.library import Library
+from bot.tg.metrics import CountingAnswerer, Live, Metrics
+from bot.tg.monitoring import Monitoring
 from bot.tg.polling import PollRequest
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
@@ -24,6 +29,23 @@ _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
 _TOKEN = re.compile(r"[\w:-]+", re.ASCII)
 
 logger = logging.getLogger(__name__)
+
+
+class Generation(Library, Protocol):
+    """A generation of the index: its documents, and what is told of it."""
+
+    @property
+    def manifest(self) -> Live:
+        """What is told of it."""
+        ...
+
+
+class Index(Protocol):
+    """Opens the live generation."""
+
+    def current(self) -> Generation:
+        """Return the live generation."""
+        ...
 
 
 class App(Protocol):
@@ -40,7 +62,7 @@ class App(Protocol):
         ...
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> Index:
         """What opens the live generation."""
         ...
 
@@ -63,11 +85,12 @@ def run(app: App) -> None:
     token = _token(app.settings)
     _check_webhook(settings)
     hide_in_logs(token)
-    app.reader.current()
-    app.warm_up()
     state = State(app.settings.database.url)
     try:
-        asyncio.run(_serve(app, token, state))
+        with only_instance(state.file):
+            app.reader.current()
+            app.warm_up()
+            asyncio.run(_serve(app, token, state))
     finally:
         state.close()
 
@@ -78,17 +101,45 @@ async def _serve(app: App, token: str, state: State) -> None:
     asyncio.get_running_loop().set_default_executor(
         ThreadPoolExecutor(threads, thread_name_prefix="policybot")
     )
-    desk = Desk(
-        app.answerer, app.reader, state, history_questions=settings.history_questions, today=app.today
-    )
+    metrics, polls = Metrics(), PollRequest()
+    answerer = CountingAnswerer(app.answerer, metrics)
+    desk = Desk(answerer, app.reader, state, history_questions=settings.history_questions, today=app.today)
     browsing = Browsing(app.reader, state, today=app.today)
-    polls = PollRequest()
     parts = build(
-        settings, token, desk=desk, browsing=browsing, state=state, calls=calls_request(), polls=polls
+        settings,
+        token,
+        desk=desk,
+        browsing=browsing,
+        state=state,
+        calls=calls_request(),
+        polls=polls,
+        metrics=metrics,
     )
-    await Service(parts, polls, settings, token).run()
+    async with _monitored(app, parts, state, polls if settings.mode == "polling" else None):
+        await Service(parts, polls, settings, token).run()
     if parts.workers.busy:
         _leave_now()
+
+
+@asynccontextmanager
+async def _monitored(app: App, parts: Parts, state: State, polls: PollRequest | None) -> AsyncIterator[None]:
+    """Tell those who watch how the bot is, where the settings name a port for it."""
+    chosen = app.settings.monitoring
+    if not chosen.port:
+        yield
+        return
+
+    def live() -> Live:
+        return app.reader.current().manifest
+
+    watch_figures(parts, polls, live)
+    check = health_check(parts, polls, state, live)
+    monitoring = Monitoring(chosen.listen, chosen.port, check=check, metrics=parts.metrics)
+    monitoring.start()
+    try:
+        yield
+    finally:
+        await monitoring.stop()
 
 
 def _leave_now() -> None:

@@ -17,6 +17,7 @@ from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
 from bot.tg.library_handlers import LibraryHandlers
 from bot.tg.limits import PerMinute
+from bot.tg.metrics import Metrics
 from bot.tg.pace import Pace
 from bot.tg.people import FOR_EVERYONE, people_of
 from bot.tg.people_handlers import PeopleHandlers, add_people_routes
@@ -45,6 +46,7 @@ class Parts:
     inbox: Inbox
     processor: Processor
     workers: Workers
+    metrics: Metrics
 
 
 def calls_request() -> HTTPXRequest:
@@ -68,18 +70,21 @@ def build(
     calls: BaseRequest,
     polls: BaseRequest,
     pace: Pace | None = None,
+    metrics: Metrics | None = None,
 ) -> Parts:
     """Return the parts, connected but not started."""
+    counted = metrics or Metrics()
+    pace = pace or Pace(max_retries=RETRIES_AFTER_429, on_error=counted.count_telegram_error)
     bot = ExtBot(
         token,
         base_url=_up_to_token(settings.base_url, "/bot"),
         base_file_url=_up_to_token(settings.base_file_url, "/file/bot"),
         request=calls,
         get_updates_request=polls,
-        rate_limiter=pace or Pace(max_retries=RETRIES_AFTER_429),
+        rate_limiter=pace,
     )
     delivery = Delivery(bot, state)
-    inbox = Inbox(state)
+    inbox = Inbox(state, on_duplicate=counted.count_duplicate)
     processor = Processor(state, delivery, inbox)
     workers = Workers(
         settings.concurrent_answers,
@@ -95,7 +100,8 @@ def build(
         limit=PerMinute(settings.questions_per_minute),
         group_limit=PerMinute(settings.group_questions_per_minute),
     )
-    handlers = Handlers(desk, reception, processor, Questions(desk, reception, workers))
+    questions = Questions(desk, reception, workers, counted, seconds_in_hand=inbox.seconds_in_hand)
+    handlers = Handlers(desk, reception, processor, questions)
     library = LibraryHandlers(browsing, reception)
     press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
     presses = Presses(
@@ -108,7 +114,7 @@ def build(
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_people_routes(application, PeopleHandlers(people, reception))
     add_routes(application, handlers, library, presses)
-    return Parts(application, inbox, processor, workers)
+    return Parts(application, inbox, processor, workers, counted)
 
 
 def _up_to_token(url: str, ending: str) -> str:

@@ -7,6 +7,8 @@ when the process ended is taken up again by `Inbox.take_up_unfinished`.
 import asyncio
 import json
 import logging
+import time
+from collections.abc import Callable
 from datetime import datetime
 
 from telegram import Bot, Update
@@ -21,13 +23,18 @@ _KEPT_SECONDS = 7 * 24 * 3600.0  # Telegram repeats an update for a day at most
 logger = logging.getLogger(__name__)
 
 
+def nobody_counts() -> None:
+    """Count nothing."""
+
+
 class Inbox(asyncio.Queue[object]):
     """The queue between Telegram and the handlers, with the database behind it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, *, on_duplicate: Callable[[], None] = nobody_counts) -> None:
         super().__init__()
         self._state = state
-        self._in_hand: set[int] = set()
+        self._on_duplicate = on_duplicate
+        self._in_hand: dict[int, float] = {}  # since when
         self._taken_up: set[int] = set()
 
     async def put(self, item: object) -> None:
@@ -35,8 +42,9 @@ class Inbox(asyncio.Queue[object]):
         if isinstance(item, Update):
             if not await self._is_new(item):
                 logger.info("update %s came twice", item.update_id)
+                self._on_duplicate()
                 return
-            self._in_hand.add(item.update_id)
+            self._in_hand[item.update_id] = time.monotonic()
         await super().put(item)
 
     async def take_up_unfinished(self, bot: Bot, *, after_a_start: bool) -> None:
@@ -55,7 +63,7 @@ class Inbox(asyncio.Queue[object]):
                 continue
             if after_a_start:
                 await asyncio.to_thread(self._state.updates.count_attempt, stored.update_id)
-            self._in_hand.add(stored.update_id)
+            self._in_hand[stored.update_id] = time.monotonic()
             self._taken_up.add(stored.update_id)
             self.put_nowait(Update.de_json(json.loads(stored.payload), bot))
 
@@ -68,13 +76,23 @@ class Inbox(asyncio.Queue[object]):
         """Whether nobody works on any update."""
         return not self._in_hand
 
+    @property
+    def in_hand(self) -> int:
+        """How many updates are being worked on or wait for it."""
+        return len(self._in_hand)
+
+    def seconds_in_hand(self, update_id: int) -> float:
+        """Return how long ago an update that is being worked on came in."""
+        now = time.monotonic()
+        return now - self._in_hand.get(update_id, now)
+
     def is_taken_up(self, update_id: int) -> bool:
         """Return whether work on the update was begun before, so that messages may be unsent."""
         return update_id in self._taken_up
 
     def let_go(self, update_id: int) -> None:
         """Say that nobody works on the update any more, finished or not."""
-        self._in_hand.discard(update_id)
+        self._in_hand.pop(update_id, None)
         self._taken_up.discard(update_id)
 
     async def _is_new(self, update: Update) -> bool:

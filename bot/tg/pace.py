@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 _OVERALL = (27, 1.1)  # calls, in so many seconds
@@ -27,9 +27,14 @@ _ROOM_FOR_ANSWERS = 9  # of the calls of a second, which these leave to others
 # Not counted in any chat.
 _ACKNOWLEDGEMENTS = frozenset({"answerCallbackQuery", "getChatMember"})
 
+OnError = Callable[[TelegramError], None]
 _Call = Callable[..., Coroutine[Any, Any, Any]]
 Clock = Callable[[], float]
 Window = tuple[int, float]
+
+
+def nobody_listens(_error: TelegramError) -> None:
+    """Tell nobody that a call failed."""
 
 
 class Gate:
@@ -85,11 +90,13 @@ class Pace(BaseRateLimiter[int]):
         self,
         *,
         max_retries: int,
+        on_error: OnError = nobody_listens,
         overall: Window = _OVERALL,
         in_a_chat: Window = _IN_A_CHAT,
         in_a_group: Window = _IN_A_GROUP,
     ) -> None:
         self._max_retries = max_retries
+        self._on_error = on_error
         self._overall = Gate(overall)
         self._in_a_chat = in_a_chat
         self._in_a_group = in_a_group
@@ -111,23 +118,31 @@ class Pace(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Any:
         """Make the call when its chat may be written to; after a RetryAfter, once more."""
+
+        async def call() -> Any:
+            try:
+                return await callback(*args, **kwargs)
+            except TelegramError as error:
+                self._on_error(error)
+                raise
+
         if endpoint in _LEFT_OUT:
             if self._overall.wait_seconds(spare=_ROOM_FOR_ANSWERS) > 0:
                 return True
             self._overall.count()
-            return await callback(*args, **kwargs)
+            return await call()
         chat_id = data.get("chat_id")
         if endpoint in _ACKNOWLEDGEMENTS or not isinstance(chat_id, int):
             await self._overall.pass_through()
-            return await callback(*args, **kwargs)
+            return await call()
         for _ in range(rate_limit_args or self._max_retries):
             await self._wait_for_turn(chat_id)
             try:
-                return await callback(*args, **kwargs)
+                return await call()
             except RetryAfter as told:
                 self._gate_of(chat_id).close(_seconds(told))
         await self._wait_for_turn(chat_id)
-        return await callback(*args, **kwargs)
+        return await call()
 
     async def _wait_for_turn(self, chat_id: int) -> None:
         await self._gate_of(chat_id).pass_through()

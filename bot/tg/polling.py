@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections.abc import Callable
 from typing import Any
 
 from telegram.error import TelegramError, TimedOut
@@ -43,6 +44,10 @@ class PollRequest(HTTPXRequest):
         """Ask no more: the library's last poll when it stops would end that of the other process."""
         self._has_left = True
 
+    def silent_seconds(self) -> float:
+        """Return how long ago Telegram last gave updates, or that there are none."""
+        return time.monotonic() - self.last_good_at
+
     def note_attempt(self) -> None:
         """Remember that polling is alive, whether or not Telegram answers."""
         self._last_attempt_at = time.monotonic()
@@ -55,12 +60,20 @@ class PollRequest(HTTPXRequest):
 class PollFailures:
     """Says once what a failing poll means, and again only after it worked in between."""
 
-    def __init__(self, request: PollRequest) -> None:
+    def __init__(
+        self, request: PollRequest, *, on_error: Callable[[TelegramError], None] | None = None
+    ) -> None:
         self._request = request
+        self._on_error = on_error
         self._said_at: dict[type[TelegramError], float] = {}
 
     def __call__(self, error: TelegramError) -> None:
         """Log a failure, unless the same was logged since the last good poll."""
+        if self._on_error is not None:
+            self._on_error(error)
+        self._say(error)
+
+    def _say(self, error: TelegramError) -> None:
         if self._said_at.get(type(error), -1.0) >= self._request.last_good_at:
             return
         self._said_at[type(error)] = time.monotonic()
@@ -68,5 +81,5 @@ class PollFailures:
 
     def note_silence(self, longest_seconds: float) -> None:
         """Log that no poll worked for so long, which the library does not tell where polls time out."""
-        if time.monotonic() - self._request.last_good_at > longest_seconds:
-            self(TimedOut())
+        if self._request.silent_seconds() > longest_seconds:
+            self._say(TimedOut())

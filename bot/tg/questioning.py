@@ -1,7 +1,7 @@
 """Has a question answered while its asker sees that it is being worked on, and sends the answer."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from telegram import Bot, Message, Update
@@ -10,6 +10,7 @@ from bot.tg import texts
 from bot.tg.desk import Desk, Question
 from bot.tg.messages import Message as Outgoing
 from bot.tg.messages import to_messages
+from bot.tg.metrics import Metrics
 from bot.tg.reception import Reception, conversation_of, thread_of
 from bot.tg.richtext import styled
 from bot.tg.stage_draft import Waiting, showing_stages
@@ -24,8 +25,18 @@ logger = logging.getLogger(__name__)
 class Questions:
     """The way of a question from the message that asks it to the messages that answer it."""
 
-    def __init__(self, desk: Desk, reception: Reception, workers: Workers) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        reception: Reception,
+        workers: Workers,
+        metrics: Metrics,
+        *,
+        seconds_in_hand: Callable[[int], float],
+    ) -> None:
         self._desk = desk
+        self._metrics = metrics
+        self._seconds_in_hand = seconds_in_hand
         self._reception = reception
         self._workers = workers
 
@@ -39,6 +50,8 @@ class Questions:
         else:
             answer = to_messages(styled(texts.ASK_FOR_QUESTION), asks_for_reply=True)
         await self._reception.deliver(update, answer)
+        if text:
+            self._metrics.time_answer(self._seconds_in_hand(update.update_id))
 
     async def _answer_to(self, message: Message, bot: Bot, text: str) -> Sequence[Outgoing]:
         question = Question(conversation_of(message), text, message.date)
@@ -54,9 +67,11 @@ class Questions:
                 )
             except QueueFullError as full:
                 logger.warning("a question was sent away: %d are waiting", full.waiting)
+                self._metrics.count_question("sent_away")
                 return to_messages(styled(texts.QUEUE_FULL.format(waiting=full.waiting)))
             except TimeoutError:
                 logger.warning("an answer took too long")
+                self._metrics.count_question("timed_out")
                 return to_messages(styled(texts.TOOK_TOO_LONG))
 
 

@@ -43,7 +43,7 @@ class Service:
         self._parts = parts
         self._application = parts.application
         self._polls = polls
-        self._poll_failures = PollFailures(polls)
+        self._poll_failures = PollFailures(polls, on_error=parts.metrics.count_telegram_error)
         self._settings = settings
         self._webhook_secret = webhook_secret(token)
         self._is_stopping = False

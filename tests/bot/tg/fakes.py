@@ -126,12 +126,23 @@ class FakeAnswerer:
         return trace(self.result, question)
 
 
+@dataclass(frozen=True)
+class FakeManifest:
+    """What is told of a generation."""
+
+    name: str = "20260301-080000-1"
+    created: str = "2026-03-01T08:00:00+00:00"
+    documents: int = 1
+    passages: int = 3
+
+
 @dataclass
 class FakeLibrary:
     """A generation with one document."""
 
     content: str = TEXT
     document: Document = DOCUMENT
+    manifest: FakeManifest = FakeManifest()
 
     def documents(self) -> Sequence[Document]:
         """Return the one document."""

@@ -37,7 +37,7 @@ def pacing(
     story: Callable[[Callable[..., Awaitable[Any]], Telegram], Awaitable[None]], **windows: Window
 ) -> None:
     """Run a story with a pace that has no limits but those given."""
-    chosen: dict[str, Window] = {"overall": MANY, "in_a_chat": MANY, "in_a_group": MANY} | windows
+    chosen: dict[str, Any] = {"overall": MANY, "in_a_chat": MANY, "in_a_group": MANY} | windows
 
     async def run() -> None:
         pace, telegram = Pace(max_retries=2, **chosen), Telegram()
