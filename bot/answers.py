@@ -22,6 +22,7 @@ class Citation:
     article: str | None = None
     clause: str | None = None
     point: str | None = None
+    headings: tuple[str, ...] = ()  # the Chương, Mục or Phụ lục around it
     page: int | None = None
 
 

@@ -9,7 +9,6 @@ from typing import Protocol
 
 from bot.answers import Citation
 from vectorstore.locating import locate
-from vectorstore.parts import Part
 from vectorstore.records import Document, Passage, Place
 
 logger = logging.getLogger(__name__)
@@ -41,7 +40,6 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
     start, end = _without_blanks(text, start, end)
     document = index.document(passage.document_id)
     location = locate(index.places(passage.document_id), start, end)
-    part = Part(location.article, location.clause, location.point)
     return Citation(
         number=number,
         document=document,
@@ -49,11 +47,12 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
         quote=text[start:end],
         start=start,
         end=end,
-        status=document.status_of(part, as_of),
+        status=document.status_of(location.part, as_of),
         locator=location.locator,
         article=location.article,
         clause=location.clause,
         point=location.point,
+        headings=location.headings,
         page=_page(index.pages(passage.document_id), start),
     )
 

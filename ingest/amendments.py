@@ -28,10 +28,17 @@ _SOME = re.compile(
 )
 _INTO = re.compile(r"\bvào\s+", re.IGNORECASE)
 _OF = re.compile(
-    rf"^(?={KIND}\b)|\b(?:của|tại|trong)\s+(?={KIND}\b)|(?:{PARTS.pattern})\s+(?={KIND}\b)", re.IGNORECASE
+    rf"^(?={KIND}\b)|\b(?:của|tại|trong|kèm theo|ban hành theo)\s+(?={KIND}\b)"
+    rf"|(?:{PARTS.pattern})\s+(?={KIND}\b)",
+    re.IGNORECASE,
 )
 _END_OF_PARTS = re.compile(r"\bnhư sau\b|:")
 _QUOTED = re.compile(r"[\"“][^\"“”\n]*[\"”]")
+_REPLACES = re.compile(
+    r"^Thay(?! thế)\b(?!\s+(?:các\s+)?(?:cụm\s+)?từ\b)|^Thay thế\b(?!\s+(?:các\s+)?(?:cụm\s+)?từ\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bbằng\b", re.IGNORECASE)
 _ISSUES = re.compile(
     rf"ban hành\s+{KIND}\s+(?:về việc\s+)?(?:sửa đổi|bổ sung|bãi bỏ)[^.;\n]{{0,60}}?\bcủa\s+"
     rf"(?P<what>{KIND}\b[^;\n]{{0,400}})",
@@ -99,7 +106,7 @@ def _spoken_of(text: str, above: _Spoken, named: NamedDocuments) -> _Spoken:
     """Return what a line and those below it speak of."""
     if not _VERB.match(text):
         return above if above.number else _Spoken()
-    of = _OF.search(text)
+    of = _OF.search(_old(text))
     parts = _parts(text, above.part)
     part = parts[0] if len(parts) == 1 else WHOLE
     if of is not None:
@@ -121,8 +128,14 @@ def _parts(text: str, context: Part) -> tuple[Part, ...]:
 
 def _said(text: str) -> str:
     """Return what stands before the document, or before the new wording."""
+    text = _old(text)
     of = _OF.search(text)
     return text[: of.end()] if of else _END_OF_PARTS.split(text, maxsplit=1)[0]
+
+
+def _old(text: str) -> str:
+    """Return what a line says of the old text: that before "bằng" where it puts one in place of another."""
+    return _BY.split(text, maxsplit=1)[0] if _REPLACES.match(text) else text
 
 
 def _changes(text: str, above: _Spoken, what: _Spoken, by: Part) -> Iterator[Amendment]:
@@ -135,6 +148,7 @@ def _changes(text: str, above: _Spoken, what: _Spoken, by: Part) -> Iterator[Ame
     else:
         change = Change.REWRITTEN if _REWRITES.match(text) and parts and not is_some else Change.AMENDED
     for part in parts:
-        yield Amendment(what.number, change, part, by)
+        is_new = part.article is None and _REPLACES.match(text) is not None and not is_some
+        yield Amendment(what.number, Change.ENDED if is_new else change, part, by)
     if not parts and change is Change.AMENDED:
         yield Amendment(what.number, change, above.part, by)

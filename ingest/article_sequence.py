@@ -1,6 +1,7 @@
 """Finds the Điều of a law: those that count on, not those listed as contents, apart from those of annexes."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,11 @@ from ingest.quotations import Quotations
 
 ARTICLE = re.compile(
     r"^[ \t]*(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}[a-zđ]?)[ \t]*(?:[.:](?!\d)[ \t]*|$)", re.MULTILINE
+)
+# "Điều 29, Trách nhiệm": a comma that a scan read for a dot; a heading only between Điều 28 and Điều 30.
+_MISREAD = re.compile(
+    r"^[ \t]*(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3})[ \t]*[,;][ \t]*(?=[^\W\d_a-zà-ỹđ])(?!(?:Điều|Khoản|Điểm)\b)",
+    re.MULTILINE,
 )
 APPENDIX = re.compile(
     r"^[ \t]*(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVXLC]+|\d+))?"
@@ -48,7 +54,7 @@ def find_articles(text: str, quoted: Quotations) -> Articles:
 
 def _counting(text: str, quoted: Quotations) -> Iterator[Article]:
     """Yield the Điều that count on; a number that jumps although the next one follows is a reference."""
-    found = [match for match in ARTICLE.finditer(text) if not quoted.holds(match.start("number"))]
+    found = _headings(text, quoted)
     numbers = [_value(match["number"]) for match in found]
     last = 0
     for place, (match, number) in enumerate(zip(found, numbers, strict=True)):
@@ -62,6 +68,19 @@ def _counting(text: str, quoted: Quotations) -> Iterator[Article]:
         last = number
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         yield Article(match["number"], start, match.end())
+
+
+def _headings(text: str, quoted: Quotations) -> list[re.Match[str]]:
+    """Return what looks like the heading of an Điều, those misread between their neighbours included."""
+    found = [match for match in ARTICLE.finditer(text) if not quoted.holds(match.start("number"))]
+    for misread in _MISREAD.finditer(text):
+        place = bisect_left(found, misread.start(), key=lambda match: match.start())
+        if place == 0 or quoted.holds(misread.start("number")):
+            continue
+        around = [_value(match["number"]) for match in found[place - 1 : place + 1]]
+        if around == [int(misread["number"]) - 1, int(misread["number"]) + 1]:
+            found.insert(place, misread)
+    return found
 
 
 def _runs(articles: Sequence[Article]) -> list[list[Article]]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from ingest.named_headings import read_headings
 from vectorstore.identifiers import find_references
-from vectorstore.parts import Amendment, Change, Part
+from vectorstore.parts import WHOLE, Amendment, Change, Part
+from vectorstore.query import Reference
 
 _ENDS = re.compile(r"\s*bãi\s+bỏ\b", re.IGNORECASE)
 
@@ -20,9 +22,17 @@ def read_declared(entries: Iterable[str]) -> tuple[Amendment, ...]:
         Amendment(
             reference.document_number,
             Change.ENDED if _ENDS.match(written) else Change.AMENDED,
-            Part(reference.article, reference.clause, reference.point),
+            part,
         )
         for written in entries
         for reference in find_references(written)
         if reference.document_number
+        for part in _parts(written, reference)
     )
+
+
+def _parts(written: str, reference: Reference) -> tuple[Part, ...]:
+    """Return the part that an entry names: an Điều or inside it, else each Chương, Mục or Phụ lục."""
+    if reference.article is None:
+        return read_headings(written) or (WHOLE,)
+    return (Part(reference.article, reference.clause, reference.point),)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.named_headings import HEADING, read_headings
 from vectorstore.parts import WHOLE, Part
 
 _LABELS = {"điều": r"\d{1,3}[a-zđ]?", "khoản": r"\d{1,2}[a-zđ]?", "điểm": r"[a-zđ]\d{0,2}|\d{1,2}(?:\.\d)?"}
@@ -16,7 +17,7 @@ def _list(level: str) -> str:
 
 
 _TOKEN = re.compile("|".join(_list(level) for level in _LABELS), re.IGNORECASE)
-PARTS = re.compile(rf"(?:từ\s+)?(?:{_TOKEN.pattern})", re.IGNORECASE)
+PARTS = re.compile(rf"(?:từ\s+)?(?:{_TOKEN.pattern}|{HEADING})", re.IGNORECASE)
 _ADJACENT = re.compile(r"\s*(?:(?:của|tại|thuộc|trong)\s*)?", re.IGNORECASE)
 _RANGE = re.compile(r"\s*\bđến\s+(?:hết\s+)?", re.IGNORECASE)
 _INNER_FIRST = ("điểm", "khoản", "điều")
@@ -35,8 +36,12 @@ class _Token:
 def read_parts(text: str, context: Part = WHOLE) -> tuple[Part, ...]:
     """Return the parts named in a stretch of text, in its order; what has no Điều takes that of `context`.
 
-    A khoản whose Điều cannot be told is left out.
+    A khoản whose Điều cannot be told is left out. Chương, Mục and Phụ lục stand behind the others.
     """
+    return (*_numbered(text, context), *read_headings(text, context))
+
+
+def _numbered(text: str, context: Part) -> tuple[Part, ...]:
     found: list[tuple[_Token, list[Part]]] = []
     article, clauses = context.article, [context.clause]
     following: _Token | None = None

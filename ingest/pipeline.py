@@ -24,7 +24,7 @@ from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
-PIPELINE_VERSION = 4  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 5  # to be raised when the same file would give other texts, places or passages
 _FEWEST_CHARACTERS_A_PAGE = 20
 
 Progress = Callable[[str, int, int], None]  # stage, done, total

@@ -1,8 +1,9 @@
 """Where in a document a stretch of its text stands: Điều, khoản, điểm, or section."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vectorstore.parts import Part
 from vectorstore.records import Place
 
 _ABOVE_ARTICLE = ("part", "chapter", "section")
@@ -17,16 +18,22 @@ class Location:
     point: str | None = None
     heading_path: tuple[str, ...] = ()  # outermost first
     locator: str = ""  # "Điều 27, khoản 2, điểm a"; "Mục II.3"
+    headings: tuple[str, ...] = ()  # labels around it, outermost first: ("Chương III", "Mục 2")
+
+    @property
+    def part(self) -> Part:
+        """The part of its document in which the stretch stands."""
+        return Part(self.article, self.clause, self.point, self.headings)
 
 
 def locate(places: Sequence[Place], start: int, end: int) -> Location:
     """Return the location of text[start:end]: every part named contains the whole stretch."""
     around = [place for place in places if place.start <= start and end <= place.end]
     article = _last(around, "article")
-    if article is not None:
-        return _legal(around, article)
     sections = [place for place in around if place.level == "heading"]
-    return _sectioned(around, sections)
+    found = _legal(around, article) if article is not None else _sectioned(around, sections)
+    labels = (one.label for one in around if one.level in (*_ABOVE_ARTICLE, "heading") and one.label)
+    return replace(found, headings=tuple(labels))
 
 
 def find_place(

@@ -1,8 +1,13 @@
 """Parts of documents, and what happens to them: rewritten, amended, ended, kept; days of their own."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+
+_ROMAN = re.compile(r"[IVXLC]+")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 class Change(StrEnum):
@@ -16,21 +21,51 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a document by its numbers; without an Điều it is no part in particular."""
+    """A part of a document by its numbers; without any it is no part in particular.
+
+    An Điều is known by its number alone; `headings` are then those around it, where they are known. Without
+    an Điều they are the part itself: ("Chương III", "Mục 2"), ("Phụ lục I",).
+    """
 
     article: str | None = None
     clause: str | None = None
     point: str | None = None
+    headings: tuple[str, ...] = ()  # outermost first
 
     def covers(self, other: "Part") -> bool:
         """Tell whether the other part lies in this one or is it; what is not named covers nothing."""
-        if self.article is None or self.article != other.article:
+        if self.article is None:
+            return bool(self.headings) and _keys(self.headings) <= _keys(other.headings)
+        if self.article != other.article:
             return False
         return self.clause in (None, other.clause) and self.point in (None, other.point)
 
     def touches(self, other: "Part") -> bool:
         """Tell whether one of the two lies in the other."""
         return self.covers(other) or other.covers(self)
+
+    @property
+    def depth(self) -> int:
+        """How far inside a document it lies: a điểm is 3, a khoản 2, an Điều 1."""
+        return sum(one is not None for one in (self.article, self.clause, self.point))
+
+
+@lru_cache(maxsize=4096)
+def _keys(headings: tuple[str, ...]) -> frozenset[str]:
+    """Return headings as they compare: "Chương III" is "CHƯƠNG 3"."""
+    return frozenset(_key(heading) for heading in headings)
+
+
+def _key(heading: str) -> str:
+    word, _, number = heading.rpartition(" ")
+    word = word.lower().removesuffix(" số")
+    return f"{word} {_arabic(number) if _ROMAN.fullmatch(number) else number.lower().lstrip('0')}".strip()
+
+
+def _arabic(roman: str) -> int:
+    values = [_VALUES[letter] for letter in roman]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
 WHOLE = Part()

@@ -76,9 +76,7 @@ class Document:
     def effect_of(self, part: Part) -> PartEffect | None:
         """Return the days of a part of its own: those of the smallest part around it that has any."""
         around = [one for one in self.part_effects if one.part.covers(part)]
-        return max(
-            around, key=lambda one: (one.part.clause is not None) + (one.part.point is not None), default=None
-        )
+        return max(around, key=lambda one: one.part.depth, default=None)
 
     def ends_on(self, part: Part) -> date | None:
         """Return the first day on which a part no longer holds; None where none is known."""

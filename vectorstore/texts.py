@@ -204,15 +204,19 @@ def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
+def _part(values: dict[str, Any]) -> Part:
+    return Part(**{**values, "headings": tuple(values.get("headings", ()))})
+
+
 def _amendment(values: dict[str, Any]) -> Amendment:
-    part, by = Part(**values["part"]), Part(**values["by"])
+    part, by = _part(values["part"]), _part(values["by"])
     since, until = _day(values["since"]), _day(values["until"])
     return Amendment(values["number"], Change(values["change"]), part, by, since, until)
 
 
 def _part_effect(values: dict[str, Any]) -> PartEffect:
     begins, ends = _day(values["effective_from"]), _day(values["effective_to"])
-    return PartEffect(Part(**values["part"]), begins, ends, values["is_partial"])
+    return PartEffect(_part(values["part"]), begins, ends, values["is_partial"])
 
 
 def _document(record: str) -> Document:

@@ -34,7 +34,7 @@ def validity_notes(
 
 def part_of(citation: Citation) -> Part:
     """Return the part of its document that a citation quotes."""
-    return Part(citation.article, citation.clause, citation.point)
+    return Part(citation.article, citation.clause, citation.point, citation.headings)
 
 
 def _of_document(document: Document, as_of: date, today: date, successor: Successor) -> Iterator[str]:
@@ -101,12 +101,16 @@ def _amendment_line(
 ) -> str:
     names = list(dict.fromkeys(part_name(one.part) for one in amendments))
     if "" in names or len(names) > _MOST_PARTS:
-        names = list(dict.fromkeys(part_name(Part(one.part.article)) for one in amendments))
+        names = list(dict.fromkeys(part_name(_article_of(one.part)) for one in amendments))
     parts, title = ", ".join(names[:_MOST_PARTS]), brief_name(document)
     what = texts.PART_OF.format(part=parts, document=title)
     if not parts:
         what = texts.SOME_PARTS_OF.format(document=title)
     return form.format(part=what, by=_by(amendments[0], successor, with_place=len(amendments) == 1))
+
+
+def _article_of(part: Part) -> Part:
+    return Part(part.article) if part.article else part
 
 
 def _by(one: Amendment, successor: Successor, *, with_place: bool = True) -> str:

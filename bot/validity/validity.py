@@ -97,8 +97,7 @@ def status_of(stretch: Stretch, index: Documents, as_of: date) -> Status:
 
 def part_at(stretch: Stretch, index: Documents) -> Part:
     """Return the part of its document that a stretch quotes."""
-    place = locate(index.places(stretch.passage.document_id), stretch.start, stretch.end)
-    return Part(place.article, place.clause, place.point)
+    return locate(index.places(stretch.passage.document_id), stretch.start, stretch.end).part
 
 
 def successor_in(index: Documents) -> Callable[[str], Document | None]:

@@ -28,9 +28,12 @@ def brief_name(document: Document) -> str:
 
 
 def part_name(part: Part) -> str:
-    """Return a part from the inside out, as people say it: "điểm a khoản 2 Điều 12"; "" for no part."""
+    """Return a part from the inside out, as people say it: "điểm a khoản 2 Điều 12"; "" for no part.
+
+    A Chương, Mục or Phụ lục is named where it is the part itself: "Mục 2 Chương III".
+    """
     if part.article is None:
-        return ""
+        return " ".join(reversed(part.headings))
     parts = [
         texts.POINT.format(label=part.point) if part.point else "",
         texts.CLAUSE.format(label=part.clause) if part.clause else "",

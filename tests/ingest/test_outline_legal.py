@@ -185,3 +185,25 @@ def test_helper_sees_overlap() -> None:
     pair: Sequence[Place] = (Place("clause", "1", "", 0, 5), Place("clause", "2", "", 3, 8))
 
     assert not _are_apart_or_nested(*pair)
+
+
+def articles(text: str) -> list[tuple[str, str]]:
+    return [(one.label, one.title) for one in find_legal_places(text) if one.level == "article"]
+
+
+def test_a_comma_that_a_scan_read_for_a_dot_is_a_heading_between_its_neighbours() -> None:
+    text = "Điều 1. Sách\nSách mới.\nĐiều 2, Báo chí\nBáo cũ.\nĐiều 3. Thẻ\nMột thẻ."
+
+    assert articles(text) == [("Điều 1", "Sách"), ("Điều 2", "Báo chí"), ("Điều 3", "Thẻ")]
+
+
+def test_a_comma_behind_an_article_is_a_reference_wherever_the_numbers_do_not_count_on() -> None:
+    referred = (
+        "Điều 1. Sách\nTheo quy định tại\nĐiều 2, Điều 3 của Luật.\nĐiều 2. Báo\nBáo.\nĐiều 3. Thẻ\nThẻ."
+    )
+    elsewhere = "Điều 1. Sách\nxem\nĐiều 5, Sách quý\nĐiều 2. Báo\nBáo."
+    last = "Điều 1. Sách\nxem\nĐiều 2, Báo chí"
+
+    assert articles(referred) == [("Điều 1", "Sách"), ("Điều 2", "Báo"), ("Điều 3", "Thẻ")]
+    assert articles(elsewhere) == [("Điều 1", "Sách"), ("Điều 2", "Báo")]
+    assert articles(last) == [("Điều 1", "Sách")]

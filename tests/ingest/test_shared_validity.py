@@ -40,9 +40,10 @@ def test_parts_that_laws_rewrite_and_end_are_read(corpus: dict[str, Document]) -
         Part("49", "3"), Part("49", "5"), Part("53", "3"),
     }  # fmt: skip
     assert changes(corpus["158/2025/NĐ-CP"], "135/2020/NĐ-CP", Change.ENDED) == {
-        Part("3", "2"), Part("7", "1"), Part("7", "3"), Part("8", "2"),
+        Part("3", "2"), Part("7", "1"), Part("7", "3"), Part("8", "2"), Part(headings=("Phụ lục III",)),
     }  # fmt: skip
-    assert len(changes(corpus["84/2015/QH13"], "58/2014/QH13", Change.ENDED)) == 9
+    assert changes(corpus["38/2013/QH13"], "76/2006/QH11", Change.ENDED) == {Part(headings=("Chương IX",))}
+    assert len(changes(corpus["84/2015/QH13"], "58/2014/QH13", Change.ENDED)) == 10
     assert {one.number for one in corpus["51/2024/QH15"].amends} == {"25/2008/QH12", "30/2023/QH15"}
 
 
