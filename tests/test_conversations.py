@@ -95,6 +95,25 @@ def test_the_next_article_follows_an_answer_found_by_search(ask: Ask, first: str
         assert f"Điều {following}" in result.text
 
 
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("Muốn nghỉ việc phải báo trước bao nhiêu ngày?", "hợp đồng không xác định thời hạn"),
+        ("muon nghi viec phai bao truoc bao nhieu ngay", "hop dong khong xac dinh thoi han"),
+        (
+            "muon nghi viec phai bao truoc bao nhieu ngay",
+            "hop dong khong xac dinh thoi han",
+            "con hop dong 12 thang",
+        ),
+    ],
+)
+def test_a_kind_of_contract_alone_keeps_what_was_asked(ask: Ask, questions: tuple[str, ...]) -> None:
+    result = ask(*questions)
+
+    assert isinstance(result, Answer)
+    assert "báo trước ít nhất 45 ngày" in result.citations[0].quote
+
+
 def test_this_law_is_the_law_of_the_answer_before(ask: Ask) -> None:
     first = "Mức đóng kinh phí công đoàn của doanh nghiệp là bao nhiêu?"
     number = places(ask(first))[0][0]

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from vectorstore.vietnamese import syllables
+
 # Whoever names one of a group asks about it instead of another; longer names come first.
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("lao động nam", "lao động nữ"),
@@ -32,6 +34,19 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("cá nhân", "tổ chức"),
     ("tập thể", "cá nhân"),
 )  # fmt: skip
+# Of these the person comes first: "chồng nghỉ thai sản mấy tháng".
+_PERSONS = frozenset(name for group in GROUPS[:4] for name in group)
+_KINDS_OF_CONTRACT = "không xác định thời hạn|xác định thời hạn|thời vụ|mùa vụ|vô thời hạn|có thời hạn"
+_SPAN_OF_TIME = (
+    r"(?:(?:dưới|trên|từ|đủ|hơn|không quá|tối đa) )?\d+ ?"
+    r"(?:(?:(?:tháng|năm) ?)?(?:đến|tới|-|–) ?(?:dưới )?\d+ ?)?(?:tháng|năm)"
+)
+_SPAN = re.compile(rf"(?<![\w/.-]){_SPAN_OF_TIME}(?!\w)", re.IGNORECASE)
+_CONTRACT = re.compile(
+    r"(?<!\w)hợp đồng(?: lao động)?(?: loại| có thời hạn| thời hạn)?"
+    rf" (?:{_KINDS_OF_CONTRACT}|{_SPAN_OF_TIME})(?!\w)",
+    re.IGNORECASE,
+)
 _NOT_AFTER = r"(?<!việt )(?<!miền )(?<!không )"
 _YEAR = re.compile(r"(?<![\w/.-])(?:năm\s+)?((?:19|20)\d\d)(?![\w/])", re.IGNORECASE)
 _LAW = re.compile(r"(?<!\w)(?:bộ )?luật(?!\w)", re.IGNORECASE)  # "thế luật 2012?"
@@ -44,10 +59,14 @@ _FRAME = re.compile(
     r"|[?!.,]",
     re.IGNORECASE,
 )
+_ASKS_HOW = re.compile(r"(?<!\w)(?:như thế nào|thế nào|ra sao|là)(?!\w)", re.IGNORECASE)
+_LONGEST_FIRST = sorted({name for group in GROUPS for name in group}, key=len, reverse=True)
 
 
 def replaced(earlier: str, question: str) -> str:
     """Return the earlier text with the words that the question puts others in the place of."""
+    for pattern in (_CONTRACT, _SPAN):
+        earlier = _with_other_match(earlier, question, pattern)
     for group in GROUPS:
         earlier = _with_other_member(earlier, question, group)
     earlier = _with_other_year(earlier, question)
@@ -56,10 +75,7 @@ def replaced(earlier: str, question: str) -> str:
 
 def only_replaces(question: str) -> bool:
     """Tell whether a follow-up says nothing but the new word: "còn nữ thì sao?", "thế năm 2020?"."""
-    rest = question
-    named = [name for group in GROUPS for name in group if _found(name, rest)]
-    for name in sorted(named, key=len, reverse=True):
-        rest = _pattern(name).sub(" ", rest)
+    named, rest = _names_in(question)
     has_year = _YEAR.search(rest) is not None
     if has_year:
         rest = _LAW.sub(" ", rest)
@@ -67,9 +83,42 @@ def only_replaces(question: str) -> bool:
     return bool(named or has_year) and not rest.strip()
 
 
+def names_only_a_kind(question: str) -> bool:
+    """Tell whether a question is a kind and no more, of which it asks nothing: "hợp đồng 12 tháng"."""
+    return only_replaces(question) and _ASKS_HOW.search(question) is None
+
+
+def with_new(known: str, question: str) -> str:
+    """Return the earlier question with what is new in a follow-up; names stay whole, a person leads."""
+    named, rest = _names_in(only_new(question))
+    said = set(syllables(known))
+    words = [word for word in rest.split() if not set(syllables(word)) <= said]
+    new = [name for name in named if not _found(name, known)]
+    first = [name for name in new if name.lower() in _PERSONS]
+    behind = only_new(" ".join([*words, *(name for name in new if name not in first)]))
+    return " ".join(
+        part for part in (*first, known.rstrip(" ?.!") if new or words else known, behind) if part
+    )
+
+
+def _names_in(text: str) -> tuple[list[str], str]:
+    """Return the kinds that a text names, as it does, longer names first, and what is left of it."""
+    named = []
+    for pattern in (_CONTRACT, _SPAN, *(_pattern(name) for name in _LONGEST_FIRST)):
+        named += [match.group() for match in pattern.finditer(text)]
+        text = pattern.sub(" ", text)
+    return named, text
+
+
 def only_new(question: str) -> str:
     """Return a follow-up without the words that only lead to the new one: "năm 2020"."""
     return re.sub(r"\s+", " ", _FRAME.sub(" ", question)).strip()
+
+
+def _with_other_match(earlier: str, question: str, pattern: re.Pattern[str]) -> str:
+    """Put the one stretch of the question that has a form in the place of the one before it."""
+    new, old = pattern.findall(question), pattern.findall(earlier)
+    return earlier.replace(old[0], new[0]) if len(new) == 1 == len(old) else earlier
 
 
 def _with_other_member(earlier: str, question: str, group: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from vectorstore.contrasts import names_only_a_kind
 from vectorstore.topics import asks_about_topic, has_topic
 from vectorstore.vietnamese import syllables
 
@@ -27,7 +28,8 @@ _QUESTION_WORDS = (
     "tối đa là", "tối thiểu là", "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "chậm nhất", "muộn nhất",
     "bao nhiêu phần trăm", "bao nhiêu tiền", "bao nhiêu ngày", "bao nhiêu tháng", "bao nhiêu năm",
     "bao nhiêu", "bao lâu", "bao giờ", "khi nào", "lúc nào", "thế nào", "ra sao", "là gì", "những gì",
-    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy", "tại sao", "vì sao", "có được",
+    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy ngày", "mấy tháng", "mấy năm",
+    "mấy giờ", "mấy lần", "mấy tuổi", "mấy", "tại sao", "vì sao", "có được",
     "phải không", "hay không", "đúng không", "được không", "là", "thì",
 )  # fmt: skip
 # "không" only asks where it ends the question: "hợp đồng không xác định thời hạn" keeps it.
@@ -74,7 +76,7 @@ def is_follow_up(text: str) -> bool:
     """Tell whether a question, already written out, cannot be understood without the one before."""
     text = text.strip()
     words = len(content_words(text))
-    if _points_back(text) or wants_more(text) or asks_only_an_aspect(text):
+    if _points_back(text) or wants_more(text) or asks_only_an_aspect(text) or names_only_a_kind(text):
         return True
     if _OPENERS.search(text):
         return words <= 12

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from vectorstore.carrying import carried_over
-from vectorstore.contrasts import only_new, only_replaces, replaced
+from vectorstore.contrasts import only_new, only_replaces, replaced, with_new
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
 from vectorstore.dates import as_of_date, without_day_around
 from vectorstore.editions import edition_of, only_wants_edition, without_edition, without_year_of_law
@@ -20,7 +20,7 @@ from vectorstore.politeness import without_closing, without_opening
 from vectorstore.query import Query
 from vectorstore.shorthand import LEGAL_WORDS
 from vectorstore.topics import has_topic
-from vectorstore.vietnamese import fold_keeping_length, normalize, syllables
+from vectorstore.vietnamese import fold_keeping_length, normalize
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6
@@ -136,10 +136,7 @@ def _without_names(text: str) -> str:
 
 def _asked_again(earlier: Query, known: str, query: Query) -> Query:
     """Return the earlier question with the words of the new one, and the laws that it names now."""
-    said = set(syllables(known))
-    lacking = [word for word in query.text.split() if not set(syllables(word)) <= said]
-    new = only_new(" ".join(lacking))
-    text = f"{known.rstrip(' ?.!')} {new}" if new else known
+    text = with_new(known, query.text)
     names_edition = any(re.search(r"\d{4}$", ref.document_name or "") for ref in earlier.references)
     return replace(
         query,

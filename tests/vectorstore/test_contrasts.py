@@ -2,7 +2,7 @@
 
 import pytest
 
-from vectorstore.contrasts import only_replaces, replaced
+from vectorstore.contrasts import names_only_a_kind, only_replaces, replaced, with_new
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,15 @@ from vectorstore.contrasts import only_replaces, replaced
             "vợ sinh con thì được nghỉ mấy ngày",
             id="both were named",
         ),
+        pytest.param(
+            "báo trước bao lâu với hợp đồng không xác định thời hạn",
+            "còn hợp đồng 12 tháng?",
+            "báo trước bao lâu với hợp đồng 12 tháng",
+            id="kinds of contract",
+        ),
+        pytest.param(
+            "làm 5 năm được nghỉ mấy ngày", "thế 10 năm?", "làm 10 năm được nghỉ mấy ngày", id="spans"
+        ),
         pytest.param("công đoàn Việt Nam", "còn nữ?", "công đoàn Việt Nam", id="Việt Nam is no man"),
         pytest.param("mức đóng bao nhiêu", "ai phải đóng?", "mức đóng bao nhiêu", id="nothing is replaced"),
     ],
@@ -82,3 +91,40 @@ def test_a_follow_up_may_say_nothing_but_the_new_word(question: str) -> None:
 @pytest.mark.parametrize("question", ["còn lao động nữ mang thai?", "ai phải đóng?", "thế nào?", ""])
 def test_a_follow_up_that_says_more_is_not_only_a_new_word(question: str) -> None:
     assert not only_replaces(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hợp đồng không xác định thời hạn",
+        "còn hợp đồng 12 tháng",
+        "hợp đồng lao động từ 12 đến 36 tháng",
+        "vùng 2",
+    ],
+)
+def test_a_kind_alone_asks_of_it_what_was_asked_before(question: str) -> None:
+    assert names_only_a_kind(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["hợp đồng không xác định thời hạn là gì", "hợp đồng xác định thời hạn như thế nào", "hợp đồng lao động"],
+)
+def test_what_asks_for_itself_is_no_kind_alone(question: str) -> None:
+    assert not names_only_a_kind(question)
+
+
+@pytest.mark.parametrize(
+    ("known", "question", "text"),
+    [
+        ("nghỉ thai sản mấy tháng?", "còn chồng?", "chồng nghỉ thai sản mấy tháng"),
+        (
+            "có được nghỉ ngay không",
+            "hợp đồng không xác định thời hạn",
+            "có được nghỉ ngay không hợp đồng không xác định thời hạn",
+        ),
+        ("mức đóng của nữ", "còn nữ?", "mức đóng của nữ"),
+    ],
+)
+def test_what_is_new_is_added_whole_to_the_earlier_question(known: str, question: str, text: str) -> None:
+    assert with_new(known, question) == text
