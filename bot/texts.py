@@ -102,6 +102,9 @@ ENGLISH_NOT_UNDERSTOOD = (
     "tiếng Việt giúp tôi."
 )
 DECIDES = "Quy định sau đây quyết định việc này; bạn hãy đọc nguyên văn:"
+MAY_NOT_DECIDE = (
+    "Đây là quy định gần nhất tôi tìm được, có thể chưa nói đúng việc bạn hỏi; bạn hãy đọc nguyên văn:"
+)
 
 PART_OF_MESSAGE = "{number}. {question}"
 TOO_MANY_QUESTIONS = (

@@ -28,6 +28,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_OPENING}(?P<w>luong)\b", "lương"),
     (rf"{_OPENING}(?P<w>nam)(?= (?:thi|gioi)\b|\W*$)", "nam"),
     (r"\b(?P<w>cua nam)\b(?! (?:\d|nay|sau|truoc|ngoai|toi|do|hoc))", "của nam"),
+    (r"\b(?P<w>nghi le)\b(?! nghi)", "nghỉ lễ"),
     (r"\b(?P<w>quay roi)\b", "quấy rối"),
     (r"\b(?P<w>gap may)\b(?= lan\b|\W*$)", "gấp mấy"),
     (r"\b(?P<w>may bua)\b", "mấy bữa"),

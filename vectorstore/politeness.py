@@ -52,6 +52,14 @@ _CLOSING = re.compile(
     r"(?P<mark>[\s?.!~]*)$",
     re.IGNORECASE,
 )
+# "… thì phải làm sao": the matter stands before it, and every matter is asked for what to do.
+_PLEA = re.compile(
+    r"(?:\s+(?:cho|của|với)\s+(?:em|tôi|mình|tui|chúng tôi|chúng em))?[\s,]+(?:thì|bây giờ|giờ)\s+"
+    r"(?:(?:em|tôi|mình|tui|bây giờ|giờ|phải|nên|cần|sẽ|có thể)\s+)*làm\s+(?:sao|gì|thế nào|như thế nào)"
+    r"(?:\s+(?:bây giờ|đây|được))?(?P<mark>[\s?.!~]*)$",
+    re.IGNORECASE,
+)
+_MATTER = 5  # syllables that say what it is about
 # After these the last word belongs to the question: "như thế", "cụ thể", "cho vay", "điểm a".
 _KEEP = re.compile(
     r"(?<!\w)(?:như|cụ|tập|thay|có|toàn|bằng|cho|đối|cùng|so|của|là|các|em|từ|và|hoặc|chủ|đoàn|tiền"
@@ -81,3 +89,11 @@ def without_closing(text: str) -> str:
             break
         rest = rest[: match.start()] + match["mark"].strip()
     return rest or text.strip()
+
+
+def without_plea(text: str) -> str:
+    """Return the text without "thì phải làm sao" behind it, where what stands before it says the matter."""
+    plea = _PLEA.search(text)
+    if plea is None or len(text[: plea.start()].split()) < _MATTER:
+        return text
+    return f"{text[: plea.start()]}{plea['mark'].strip()}"

@@ -15,10 +15,10 @@ from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
 from vectorstore.identifiers import find_mentions, find_references
 from vectorstore.impossible_days import impossible_days, without_impossible_days
+from vectorstore.legal_words import with_legal_words
 from vectorstore.phrases import with_known_phrases
-from vectorstore.politeness import without_closing, without_opening
+from vectorstore.politeness import without_closing, without_opening, without_plea
 from vectorstore.query import Query
-from vectorstore.shorthand import LEGAL_WORDS
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
@@ -48,7 +48,7 @@ class QueryBuilder:
         """Return the query of a question; a follow-up takes the topic of the questions before it."""
         query = self._understood(question, history, today)
         text = without_edition(without_day_around(query.text))
-        return replace(query, text=_with_legal_words(text), edition=edition_of(query.text))
+        return replace(query, text=with_legal_words(text), edition=edition_of(query.text))
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:
         query = self._on_its_own(question, today)
@@ -66,9 +66,9 @@ class QueryBuilder:
 
     def _in_vietnamese(self, question: str, typed: str, today: date) -> Query:
         written_out = self._glossary.expand(without_opening(typed))
-        restored = self._restored(written_out)
+        restored = written_out if _is_marked(typed, written_out) else self._restored(written_out)
         closed = without_closing(restored) or restored
-        text = without_impossible_days(closed) or closed
+        text = without_plea(without_impossible_days(closed) or closed)
         return Query(
             question=question,
             text=text,
@@ -79,8 +79,8 @@ class QueryBuilder:
         )
 
     def _restored(self, text: str) -> str:
-        """Restore what is not a document number; a text that is fully marked is left as it is."""
-        if self._restorer is None or _marked_share(text) >= _FULLY_MARKED_SHARE:
+        """Restore what is not a document number."""
+        if self._restorer is None:
             return text
         pieces, position = [], 0
         for mention in find_mentions(text):
@@ -146,24 +146,11 @@ def _asked_again(earlier: Query, known: str, query: Query) -> Query:
     )
 
 
-def _with_legal_words(text: str) -> str:
-    """Return the text followed by the words of the law for the everyday expressions in it."""
-    lowered = text.lower()
-    added = [
-        words
-        for everyday, words in LEGAL_WORDS.items()
-        if words not in lowered and re.search(rf"(?<!\w){re.escape(everyday)}(?!\w)", lowered)
-    ]
-    return " ".join([text, *dict.fromkeys(added)])
-
-
-def without_legal_words(text: str) -> str:
-    """Return the text of a query without the words of the law that were added behind it."""
-    lowered = text.lower()
-    for everyday, words in reversed(LEGAL_WORDS.items()):
-        if lowered.endswith(f" {words}") and everyday in lowered:
-            lowered = lowered.removesuffix(f" {words}")
-    return text[: len(lowered)]
+def _is_marked(typed: str, written_out: str) -> bool:
+    """Tell whether what stands as it was typed has its diacritics; what was written out proves nothing."""
+    kept = set(written_out.split())
+    own = " ".join(word for word in typed.split() if word in kept)
+    return _marked_share(own) >= _FULLY_MARKED_SHARE
 
 
 def _marked_share(text: str) -> float:

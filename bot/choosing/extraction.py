@@ -194,7 +194,7 @@ def _weighed(
         text = index.text(document_id)[block.start : block.end]
         traits = _traits(asked, block, text, titles[document_id], hit, meaning)
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
-        less += NO_RATE if asked.lacks_rate(text) else 0.0
+        less += NO_RATE if asked.lacks_rate(text) or asked.lacks_figure(text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
 
@@ -221,15 +221,21 @@ def _meanings(blocks: Sequence[Block], index: Texts, near: Meanings) -> list[flo
     """
     if not blocks:
         return []
-    readings = [list(_readings(block, index.text(block.passage.document_id))) for block in blocks]
+    readings = [list(_readings(block, index)) for block in blocks]
     similarities = near([reading for several in readings for reading in several])
     starts = [0, *accumulate(len(several) for several in readings[:-1])]
     return [float(nearest) for nearest in np.maximum.reduceat(similarities, starts)]
 
 
-def _readings(block: Block, text: str) -> Iterator[str]:
-    """Yield a block under its heading: whole, and each of its points behind the line that leads to it."""
-    heading = block.headings[-1:]
+def _readings(block: Block, index: Texts) -> Iterator[str]:
+    """Yield a block under its heading: whole, and each of its points behind the line that leads to it.
+
+    A heading of an article says little without the title: "Điều kiện" of what?
+    """
+    document = index.document(block.passage.document_id)
+    text = index.text(document.id)
+    titles = () if document.number else (document.title,)
+    heading = (*titles, *block.headings[-1:])
     yield " ".join([*heading, text[block.start : block.end]])
     if block.leads:
         (start, end), *points = block.units

@@ -37,7 +37,7 @@ WEIGHTS = Traits(
 # What must be subtracted from the worth of a block that sets a fine when no one asked for fines. A rule of
 # the field, not fitted: the questions that the weights are fitted on are mostly about traffic fines.
 UNASKED_FINE = 3.0
-# What must be subtracted from the worth of a block without a figure where a rate is asked for.
+# What must be subtracted from the worth of a block without the figure where a rate or a number is asked for.
 NO_RATE = 2.0
 # What must be subtracted from the worth of a block of an article, so that the law itself is quoted where it
 # says the same.

@@ -49,10 +49,24 @@ _RATE = re.compile(
     r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm"
     r"|miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải )?(?:đóng|nộp|thu|trả)\b"
 )
+_NUMBER = r"(?:\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
+_PEOPLE = (
+    r"(?:người|đoàn viên|thành viên|hội viên|ủy viên|công nhân|lao động|đại biểu|cán bộ|học viên|nhân viên)"
+)
+_TIME = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|lần|quý)"
+# How many of what is asked for, and the figure that says so.
+_FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(rf"(?:bao nhiêu|mấy) {_PEOPLE}"), re.compile(rf"{_NUMBER} {_PEOPLE}")),
+    (
+        re.compile(rf"(?:bao nhiêu|mấy) {_TIME}|bao lâu"),
+        re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+"),
+    ),
+    (re.compile(r"(?:bao nhiêu|mấy)(?! giờ)"), re.compile(_NUMBER)),
+)
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
 _NAMING_NUMBERS = re.compile(
-    r"^\s*\d{1,3}\s*[.)]|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
-    r"|(?:khoản|điều|điểm|mục|chương|phần|số)\s+\d+\w*",
+    r"^\s*\d{1,3}\s*[.)]|luật[^.;,\d]{0,40}\d{4}|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
+    r"|(?:khoản|điều|điểm|mục|chương|phần|bước|số)\s+\d+\w*",
     re.MULTILINE,
 )
 
@@ -124,6 +138,11 @@ class Asked:
     def lacks_rate(self, text: str) -> bool:
         """Tell whether a rate or an amount is asked for and the text gives none."""
         return _ASKS_FOR_RATE.search(self.text) is not None and _RATE.search(text.lower()) is None
+
+    def lacks_figure(self, text: str) -> bool:
+        """Tell whether it is asked how many or how long and the text has no such figure."""
+        wanted = next((given for asked, given in _FIGURES_ASKED if asked.search(self.text)), None)
+        return wanted is not None and wanted.search(_NAMING_NUMBERS.sub(" ", text.lower())) is None
 
 
 @dataclass(frozen=True, slots=True)

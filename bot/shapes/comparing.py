@@ -27,10 +27,10 @@ from bot.validity.validity import prefer_valid, successor_in
 from bot.wording.document_names import part_name
 from bot.wording.framing import day_text, document_name, framing_line, no_answer_text, source_name
 from vectorstore.conversation import content_words
+from vectorstore.legal_words import without_legal_words
 from vectorstore.locating import children, find_place
 from vectorstore.parts import Part
 from vectorstore.query import Query, Reference
-from vectorstore.question_text import without_legal_words
 from vectorstore.records import Document, Place
 from vectorstore.vietnamese import fold, syllables
 

@@ -7,7 +7,7 @@ from bot import texts
 from bot.answers import NeedsDetails
 from bot.shapes.case import Case
 from vectorstore.conversation import content_words
-from vectorstore.question_text import without_legal_words
+from vectorstore.legal_words import without_legal_words
 from vectorstore.vietnamese import syllables
 
 _LOOKED_AT = 10  # hits that must tell of at least two kinds, or nothing is to be asked

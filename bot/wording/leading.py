@@ -9,8 +9,8 @@ from bot.answers import Citation
 from bot.asked.deciding import is_yes_or_no
 from bot.validity.outside import lead_of_another_day
 from vectorstore.conversation import content_words
+from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
-from vectorstore.question_text import without_legal_words
 from vectorstore.vietnamese import syllables
 
 _DECIDING = re.compile(
@@ -18,10 +18,13 @@ _DECIDING = re.compile(
     r"|có trách nhiệm|có nghĩa vụ|bị)\b",
     re.IGNORECASE,
 )
+_SURE = 0.8  # confidence; below it nobody is told that a clause decides
 _LEAST_SHARE = 0.5  # of the question's words that stand together with the deciding ones
 
 
-def with_lead(query: Query, text: str, citations: Sequence[Citation], as_of: date, today: date) -> str:
+def with_lead(
+    query: Query, text: str, citations: Sequence[Citation], sure: float, *, as_of: date, today: date
+) -> str:
     """Return an answer behind what must be said first; as it is where nothing must."""
     lines, first = [], citations[0]
     if query.translated:
@@ -30,6 +33,8 @@ def with_lead(query: Query, text: str, citations: Sequence[Citation], as_of: dat
     of_another_day = "" if _is_named(query) else lead_of_another_day(citations, as_of, today)
     if of_another_day:
         lines.append(of_another_day)
+    elif is_asked and sure < _SURE:
+        lines.append(texts.MAY_NOT_DECIDE)
     elif is_asked and decides(query.text, first.quote, first.passage.heading_path[-1:]):
         lines.append(texts.DECIDES)
     return "\n".join([*lines, text])

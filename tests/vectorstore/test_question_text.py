@@ -48,6 +48,13 @@ def test_fully_marked_text_is_left_alone() -> None:
     assert not query.restored
 
 
+def test_abbreviations_written_out_do_not_hide_that_the_rest_lacks_diacritics() -> None:
+    query = BUILDER.build("bhxh 1 lan nghi may ngay", today=TODAY)
+
+    assert query.restored
+    assert query.text == "bảo hiểm xã hội một lần nghỉ mấy ngày"
+
+
 def test_document_numbers_survive_restoring() -> None:
     query = BUILDER.build("nghi dinh 12/2022/nd-cp", today=TODAY)
 

@@ -61,3 +61,20 @@ def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
     question: str, text: str, lacks: bool
 ) -> None:
     assert Asked.of(question).lacks_rate(text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        pytest.param("cần bao nhiêu người", "1. Có từ 05 đoàn viên trở lên.", False, id="people"),
+        pytest.param(
+            "cần bao nhiêu người", "1. Theo khoản 5 Điều 19 Luật Công đoàn năm 2024.", True, id="names"
+        ),
+        pytest.param("cần bao nhiêu người", "Nộp trong 15 ngày.", True, id="a figure of something else"),
+        pytest.param("được nghỉ bao lâu", "Nghỉ sáu tháng.", False, id="in words"),
+        pytest.param("được nghỉ mấy ngày", "Người lao động được nghỉ hằng năm.", True, id="no figure"),
+        pytest.param("ai được nghỉ", "Người lao động.", False, id="none is asked for"),
+    ],
+)
+def test_a_text_may_lack_the_figure_that_is_asked_for(question: str, text: str, lacks: bool) -> None:
+    assert Asked.of(question).lacks_figure(text) is lacks

@@ -2,7 +2,11 @@
 
 import pytest
 
-from bot.wording.leading import decides
+from bot import texts
+from bot.citations import cite_all
+from bot.wording.leading import decides, with_lead
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, library, passages_of
+from vectorstore.query import Query
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,22 @@ from bot.wording.leading import decides
 )
 def test_a_rule_decides_by_its_words(question: str, quote: str, does: bool) -> None:
     assert decides(question, quote) is does
+
+
+@pytest.mark.parametrize(
+    ("question", "sure", "lead"),
+    [
+        pytest.param("Hợp tác xã có được giảm mức đóng không?", 0.9, texts.DECIDES, id="sure"),
+        pytest.param("Hợp tác xã có được giảm mức đóng không?", 0.7, texts.MAY_NOT_DECIDE, id="middling"),
+        pytest.param("Giảng viên có phải đóng phí không?", 0.9, "", id="sure, of something else"),
+        pytest.param("Hợp tác xã được giảm bao nhiêu?", 0.7, "", id="no yes or no"),
+    ],
+)
+def test_an_answer_that_is_not_sure_does_not_claim_to_decide(question: str, sure: float, lead: str) -> None:
+    start = NEW_LAW_TEXT.index("2. Hợp tác xã")
+    end = NEW_LAW_TEXT.index(" như sau")
+    (citation,) = cite_all([(passages_of(NEW_LAW, NEW_LAW_TEXT)[0], start, end)], library(), TODAY)
+
+    said = with_lead(Query(question, question), "Trích.", (citation,), sure, as_of=TODAY, today=TODAY)
+
+    assert said == (f"{lead}\nTrích." if lead else "Trích.")
