@@ -95,6 +95,14 @@ class TelegramSettings(_Table):
     waiting_questions: int = Field(default=300, ge=1)
     answer_timeout_seconds: float = Field(default=30, gt=0)
     history_questions: int = Field(default=6, ge=0)
+    staff_chat: int = 0
+
+
+class PrivacySettings(_Table):
+    """How long what people wrote is kept."""
+
+    keep_days: int = Field(default=90, ge=0)
+    audit_days: int = Field(default=730, ge=0)
 
 
 class DatabaseSettings(_Table):
@@ -126,6 +134,7 @@ class Settings(_Table):
     retrieval: RetrievalSettings = RetrievalSettings()
     answering: AnsweringSettings = AnsweringSettings()
     telegram: TelegramSettings = TelegramSettings()
+    privacy: PrivacySettings = PrivacySettings()
     database: DatabaseSettings = DatabaseSettings()
     logging: LoggingSettings = LoggingSettings()
     monitoring: MonitoringSettings = MonitoringSettings()

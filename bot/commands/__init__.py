@@ -11,6 +11,7 @@ from bot.commands import (
     indexing,
     keeping,
     listing,
+    purging,
     roles,
     serving,
 )
@@ -28,4 +29,5 @@ COMMANDS = (
     keeping.register,
     auditing.register,
     roles.register,
+    purging.register,
 )

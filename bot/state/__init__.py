@@ -16,6 +16,7 @@ from bot.state.browses import Browses
 from bot.state.database import Database
 from bot.state.model_use import ModelUse
 from bot.state.people import People
+from bot.state.privacy import Privacy
 from bot.state.pseudonyms import Pseudonyms
 from bot.state.records import Browse, Conversation, OutgoingMessage, Source, StoredAnswer
 from bot.state.roles import Roles
@@ -37,6 +38,7 @@ class State:
         self.pseudonyms = Pseudonyms(self._database)
         self.audit = Audit(self._database, self.pseudonyms, clock)
         self.roles = Roles(self._database, clock)
+        self.privacy = Privacy(self._database, clock)
         self.access_requests = AccessRequests(self._database, clock)
 
     @contextmanager

@@ -34,14 +34,20 @@ class Audit:
         self._clock = clock
 
     def write(
-        self, action: str, *, actor_id: int | None = None, subject_id: int | None = None, detail: str = ""
+        self,
+        action: str,
+        *,
+        actor_id: int | None = None,
+        actor: str = COMMAND_LINE,
+        subject_id: int | None = None,
+        detail: str = "",
     ) -> None:
-        """Keep what a person did; without an actor it was done from the command line."""
+        """Keep what a person did; without an id it was done by `actor`."""
         row = {
             "at": self._clock(),
             "action": action,
             "actor_id": actor_id,
-            "actor": COMMAND_LINE if actor_id is None else self._pseudonyms.of(actor_id),
+            "actor": actor if actor_id is None else self._pseudonyms.of(actor_id),
             "subject_id": subject_id,
             "subject": "" if subject_id is None else self._pseudonyms.of(subject_id),
             "detail": detail,

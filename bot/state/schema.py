@@ -128,6 +128,7 @@ erasures = Table(
     "erasures",
     metadata,
     Column("receipt", String(16), primary_key=True),
+    Column("update_id", BigInteger, nullable=False),  # that asked for it, and holds words until finished
     Column("erased_at", Float, nullable=False),
     Column("counts", Text, nullable=False),  # JSON
     Column("is_scrubbed", Boolean, nullable=False),

@@ -114,6 +114,7 @@ async def _serve(app: App, token: str, state: State) -> None:
         calls=calls_request(),
         polls=polls,
         metrics=metrics,
+        privacy=app.settings.privacy,
     )
     async with _monitored(app, parts, state, polls if settings.mode == "polling" else None):
         await Service(parts, polls, settings, token).run()

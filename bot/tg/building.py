@@ -6,10 +6,11 @@ from typing import Any
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.settings import TelegramSettings
+from bot.settings import PrivacySettings, TelegramSettings
 from bot.state import State
 from bot.tg.access import Access
 from bot.tg.browsing import Browsing
+from bot.tg.chores import Chores
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
 from bot.tg.group_members import GroupMembers, group_id
@@ -47,6 +48,7 @@ class Parts:
     processor: Processor
     workers: Workers
     metrics: Metrics
+    chores: Chores
 
 
 def calls_request() -> HTTPXRequest:
@@ -71,6 +73,7 @@ def build(
     polls: BaseRequest,
     pace: Pace | None = None,
     metrics: Metrics | None = None,
+    privacy: PrivacySettings = PrivacySettings(),  # noqa: B008 (frozen)
 ) -> Parts:
     """Return the parts, connected but not started."""
     counted = metrics or Metrics()
@@ -91,7 +94,7 @@ def build(
         timeout_seconds=settings.answer_timeout_seconds,
         max_waiting=settings.waiting_questions,
     )
-    people = people_of(settings, state)
+    people = people_of(settings, privacy, state)
     access = Access(settings.access, people.roster, GroupMembers(bot, group_id(settings.group)))
     reception = Reception(
         delivery,
@@ -114,7 +117,7 @@ def build(
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_people_routes(application, PeopleHandlers(people, reception))
     add_routes(application, handlers, library, presses)
-    return Parts(application, inbox, processor, workers, counted)
+    return Parts(application, inbox, processor, workers, counted, Chores(state, privacy))
 
 
 def _up_to_token(url: str, ending: str) -> str:

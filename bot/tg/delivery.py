@@ -9,6 +9,7 @@ from telegram import (
     Bot,
     ForceReply,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     MessageEntity,
     ReplyParameters,
@@ -18,7 +19,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 from bot.state import State
 from bot.tg import texts
 from bot.tg.keyboards import keyboard
-from bot.tg.messages import Destination, Message, dump, load
+from bot.tg.messages import Destination, File, Message, dump, load
 
 _RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
 _HARMLESS_TO_EDITS = ("message is not modified", "message to edit not found")
@@ -69,6 +70,11 @@ class Delivery:
         except BadRequest as error:
             if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
+
+    async def send_file(self, chat_id: int, file: File) -> None:
+        """Send a document that can be made again if the process ends before it is sent."""
+        document = InputFile(file.content, filename=file.name)
+        await self._persistently(lambda: self._bot.send_document(chat_id, document, caption=file.caption))
 
     async def edit_buttons(self, chat_id: int, message_id: int, buttons: InlineKeyboardMarkup) -> None:
         """Replace the buttons below a sent message; its text stays."""

@@ -35,6 +35,15 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A document to send, with what is said below it; unlike a message it is not kept until it is sent."""
+
+    name: str
+    content: bytes
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Where a message goes: the chat, its topic thread, and the message it answers."""
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from bot.settings import TelegramSettings
+from bot.settings import PrivacySettings, TelegramSettings
 from bot.state import State
 from bot.tg.presses import PressHandler, in_thread
+from bot.tg.privacy import PrivacyPages
 from bot.tg.requests import Requests
 from bot.tg.role_pages import RolePages
 from bot.tg.roster import Roster
 
-FOR_EVERYONE = frozenset({"q"})  # kinds of presses that need no access
+FOR_EVERYONE = frozenset({"q", "x"})  # kinds of presses that need no access
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,19 @@ class People:
     roster: Roster
     requests: Requests
     role_pages: RolePages
+    privacy: PrivacyPages
 
     def press_handlers(self) -> dict[str, PressHandler]:
         """Return the handlers of presses by kind of data."""
-        return {"q": in_thread(self.requests.press), "r": in_thread(self.role_pages.press)}
+        return {
+            "q": in_thread(self.requests.press),
+            "r": in_thread(self.role_pages.press),
+            "x": in_thread(self.privacy.press),
+        }
 
 
-def people_of(settings: TelegramSettings, state: State) -> People:
+def people_of(settings: TelegramSettings, privacy: PrivacySettings, state: State) -> People:
     """Return the parts that the settings ask for."""
     roster = Roster(state.roles, admins=settings.admins, staff=settings.staff, members=settings.members)
-    return People(roster, Requests(state, roster), RolePages(state, roster))
+    pages = PrivacyPages(state, keep_days=privacy.keep_days, has_staff=settings.staff_chat != 0)
+    return People(roster, Requests(state, roster), RolePages(state, roster), pages)

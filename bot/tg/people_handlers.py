@@ -33,10 +33,25 @@ class PeopleHandlers:
         page = await asyncio.to_thread(self._people.role_pages.command, update.update_id, person, argument)
         await self._reception.deliver(update, [page])
 
+    async def on_privacy(self, update: Update, _context: Context) -> None:
+        """Say what is kept of a person; whoever wrote to the bot may know, admitted or not."""
+        message = update.message
+        if message is None or not await self._reception.hears(update):
+            return
+        if is_private(message):
+            await self._reception.deliver(update, [self._people.privacy.overview()])
+        else:
+            await self._reception.say(update, texts.ONLY_IN_PRIVATE)
+
 
 def add_people_routes(
     application: "Application[Any, Any, Any, Any, Any, Any]", handlers: PeopleHandlers
 ) -> None:
     """Tell the application who handles what concerns people, before all else."""
     new = filters.UpdateType.MESSAGE
-    application.add_handlers([CommandHandler("quyen", handlers.on_roles, filters=new)])
+    application.add_handlers(
+        [
+            CommandHandler("riengtu", handlers.on_privacy, filters=new),
+            CommandHandler("quyen", handlers.on_roles, filters=new),
+        ]
+    )

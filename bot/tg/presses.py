@@ -20,7 +20,7 @@ from bot.tg.access import Access
 from bot.tg.delivery import Delivery
 from bot.tg.keyboards import keyboard_rows
 from bot.tg.limits import PerMinute, Refused
-from bot.tg.messages import Destination, Rows
+from bot.tg.messages import Destination, File, Rows
 from bot.tg.messages import Message as Outgoing
 from bot.tg.reception import thread_of
 from bot.tg.richtext import fit_to_send
@@ -75,6 +75,7 @@ class Outcome:
     page: Outgoing | None = None
     is_in_place: bool = False  # the page takes the place of the message with the button
     instead: Instead | None = None
+    file: File | None = None
 
 
 PressHandler = Callable[[Pressed], Awaitable[Outcome]]
@@ -145,6 +146,8 @@ class Presses:
         if isinstance(message, Message) and outcome.instead is not None and message.reply_markup:
             below = outcome.instead.within(message.reply_markup, query.get_bot().username)
             await self._delivery.edit_buttons(message.chat.id, message.message_id, below)
+        if message is not None and outcome.file is not None:
+            await self._delivery.send_file(message.chat.id, outcome.file)
         if page is None or message is None:
             return
         if outcome.is_in_place:

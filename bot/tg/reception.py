@@ -31,16 +31,21 @@ class Reception:
     async def admits(self, update: Update) -> bool:
         """Return whether this person may ask now; say why where not, but not again and again."""
         message = update.effective_message
-        if message is None or (message.from_user and message.from_user.is_bot and not message.sender_chat):
+        if message is None or not await self.hears(update):
             return False
         person = conversation_of(message).user_id
-        if not await self._is_within_limits(update, message, person):
-            return False
         if not await self._access.admits(person):
             await self.deliver(update, [self._access.refusal(is_private=is_private(message))])
             return False
         await asyncio.to_thread(self._state.people.see, person)
         return True
+
+    async def hears(self, update: Update) -> bool:
+        """Return whether a message is taken at all, whoever wrote it: of no bot, and not too many."""
+        message = update.effective_message
+        if message is None or (message.from_user and message.from_user.is_bot and not message.sender_chat):
+            return False
+        return await self._is_within_limits(update, message, conversation_of(message).user_id)
 
     async def _is_within_limits(self, update: Update, message: Message, person: int) -> bool:
         at = (message.edit_date or message.date).timestamp()

@@ -24,6 +24,7 @@ HELP = (
     "/vanban tên hoặc số: xem và tìm văn bản\n"
     "/moi: bắt đầu chủ đề mới, không dựa vào các câu trước\n"
     "/huy: dừng câu đang trả lời\n"
+    "/riengtu: dữ liệu tôi lưu về bạn, tải về hoặc xóa\n"
     "/help: xem hướng dẫn này\n\n"
     "Dưới mỗi câu trả lời, nút [1], [2] mở đoạn được trích trong văn bản; "
     "nút Đúng ý và Chưa đúng giúp chúng tôi sửa cho tốt hơn."
@@ -153,5 +154,6 @@ COMMANDS = (
     ("vanban", "Xem và tìm văn bản"),
     ("moi", "Bắt đầu chủ đề mới"),
     ("huy", "Dừng câu đang trả lời"),
+    ("riengtu", "Dữ liệu của bạn: xem, tải, xóa"),
     ("help", "Xem cách dùng"),
 )

@@ -49,3 +49,47 @@ ROLES_NOT_YOURSELF = "Bạn không tự bỏ quyền quản trị của mình đ
 ROLES_TOLD = "Quyền của bạn trong bot này nay là: {role}."
 PERSON = "{name} (mã số {user_id})"
 PERSON_WITHOUT_NAME = "mã số {user_id}"
+
+PRIVACY_TITLE = "Dữ liệu của bạn"
+PRIVACY_KEPT = (
+    "Tôi lưu: mã số Telegram của bạn, lần đầu và lần cuối bạn nhắn, câu hỏi và câu trả lời kèm nguồn, "
+    "những gì bạn tìm trong kho văn bản, góp ý của bạn; "
+    "nếu bạn xin quyền dùng hoặc được cấp quyền thì cả tên hiển thị. "
+    "Tôi không lưu số điện thoại và không đọc tin khác của bạn."
+)
+PRIVACY_DAYS = "Lưu bao lâu: sau {days} ngày tôi tự xóa. Quyền dùng còn lưu đến khi bị thu."
+PRIVACY_FOR_EVER = "Lưu bao lâu: đến khi bạn xóa; nơi vận hành không đặt thời hạn."
+PRIVACY_WHO = (
+    "Ai xem được: người vận hành bot, để bổ sung văn bản và sửa câu trả lời. "
+    "Trong báo cáo và nhật ký máy, mã số của bạn được thay bằng một chuỗi băm."
+)
+PRIVACY_STAFF = (
+    "Khi bạn bấm “Hỏi người phụ trách”, câu hỏi được chuyển cho họ, không kèm tên và mã số của bạn."
+)
+PRIVACY_TELEGRAM = "Tin nhắn trong cuộc trò chuyện này do Telegram giữ; bạn tự xóa được trong ứng dụng."
+EXPORT_BUTTON, ERASE_BUTTON = "Tải dữ liệu của tôi", "Xóa dữ liệu của tôi"
+EXPORT_CAPTION = "Đây là mọi thứ tôi lưu về bạn (tệp JSON, mở bằng trình soạn thảo văn bản)."
+EXPORT_ABOUT = "Mọi thứ bot lưu về bạn. Mỗi bảng của cơ sở dữ liệu là một danh sách."
+ERASE_SURE = (
+    "Xóa mọi dữ liệu của bạn? Câu hỏi, góp ý và quyền dùng được cấp qua tin nhắn sẽ mất, "
+    "các nút dưới câu trả lời cũ không mở được nữa. Không lấy lại được."
+)
+ERASE_YES, ERASE_NO = "Xóa hết", "Thôi"
+ERASE_NOT = "Tôi chưa xóa gì."
+ERASE_DONE = "Đã xóa. Biên nhận ở tin bên dưới."
+ERASED = (
+    "Biên nhận xóa dữ liệu {receipt}\nLúc {moment} đã xóa:\n{what}\n\n"
+    "Bản sao lưu đã có từ trước do người vận hành giữ; khi cần, bạn đưa họ số biên nhận này."
+)
+ERASED_NOTHING = "• không có gì để xóa"
+ERASED_LINES = {
+    "answers": "• {count} câu hỏi kèm câu trả lời",
+    "feedback": "• {count} góp ý",
+    "browses": "• {count} lần mở danh sách văn bản",
+    "staff_questions": "• {count} câu đã gửi người phụ trách",
+    "access_requests": "• {count} yêu cầu xin quyền dùng",
+    "roles": "• {count} quyền được cấp qua tin nhắn",
+    "people": "• {count} dòng ghi lần đầu và lần cuối bạn nhắn",
+    "outgoing": "• {count} tin đang chờ gửi cho bạn",
+    "audit": "• mã số của bạn trong {count} dòng nhật ký",
+}

@@ -16,6 +16,7 @@ from bot.keeping.adding import earlier_version
 from bot.measuring.evaluation import Evaluation
 from bot.measuring.evaluation_index import Build
 from bot.settings import load_settings
+from bot.state import Conversation, State, StoredAnswer
 from tests.fakes import FakeEmbedder
 from vectorstore.records import Document
 
@@ -381,3 +382,16 @@ def test_roles_of_the_settings_and_of_the_database_are_listed(house: House) -> N
         (1, "admin", "config.toml"),
         (9, "staff", "database"),
     ]
+
+
+def test_purging_deletes_what_is_old_and_says_how_much(house: House) -> None:
+    state = State(f"sqlite:///{house.root / 'var' / 'policybot.db'}", clock=lambda: 0.0)
+    state.answers.save(StoredAnswer("abc", Conversation(7, 7), "Hỏi?", "answer"))
+    state.close()
+
+    first = json.loads(house.run("purge", "--json")[1])
+    again = house.run("purge")[1]
+
+    assert (first["answers"], first["feedback"]) == (1, 0)
+    assert "nothing is that old" in again
+    assert audited(house)[-1] == ("command line", "purge")

@@ -1,0 +1,192 @@
+"""What is kept of a person is known in full, erased without a trace, and deleted when it is old."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.state import Browse, Conversation, Source, State, StoredAnswer
+from bot.state.privacy import OF_A_PERSON
+from bot.state.roles import Role
+from bot.state.schema import metadata
+
+ME, YOU = 987654321012, 555666777888
+DAY = 24 * 3600.0
+WORDS = "chuyện riêng của chị Bưởi"
+
+
+class Clock:
+    """A clock that tests move."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def state(tmp_path: Path, clock: Clock) -> Iterator[State]:
+    opened = State(f"sqlite:///{tmp_path / 'bot.db'}", clock=clock)
+    yield opened
+    opened.close()
+
+
+def leave_traces(state: State, person: int, words: str) -> None:
+    """Let a person do everything that the database keeps."""
+    source = Source(1, "luat", "Luật", "Điều 2", 3, 9, words)
+    here = Conversation(person, person)
+    state.people.see(person)
+    state.answers.save(StoredAnswer(f"t{person}"[:16], here, words, "answer", 0.7, (source,)))
+    state.answers.save(StoredAnswer(f"g{person}"[:16], Conversation(-100, person), words, "no_answer"))
+    state.answers.give_feedback(f"t{person}"[:16], person, "bad", "law")
+    state.browses.save(Browse(f"b{person}"[:16], here, words))
+    state.access_requests.ask(person, words, again_after_seconds=DAY)
+    state.roles.grant(person, Role.STAFF, name=words)
+    state.audit.write("role granted", actor_id=person, subject_id=person)
+    state.updates.put_outgoing(5, [f'{{"destination": {{"chat_id": {person}}}, "message": "{words}"}}'])
+
+
+def content_of(folder: Path) -> bytes:
+    """Return all that the files of the database hold."""
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+def test_no_table_that_names_a_person_is_forgotten() -> None:
+    naming = {table.name for table in metadata.tables.values() if "user_id" in table.columns}
+
+    assert naming == set(OF_A_PERSON)
+
+
+def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path: Path) -> None:
+    leave_traces(state, ME, WORDS)
+    leave_traces(state, YOU, "lời của người khác")
+    assert str(ME).encode() in content_of(tmp_path)
+
+    receipt = state.privacy.erase(ME, by_update=1)
+
+    assert state.privacy.scrub()
+    files = content_of(tmp_path)
+    assert str(ME).encode() not in files
+    assert ME.to_bytes(6, "big") not in files
+    assert WORDS.encode() not in files
+    assert "lời của người khác".encode() in files
+    assert receipt.counts == {
+        "answers": 2,
+        "feedback": 1,
+        "browses": 1,
+        "staff_questions": 0,
+        "access_requests": 1,
+        "roles": 1,
+        "people": 1,
+        "outgoing": 1,
+        "audit": 2,
+    }
+
+
+def test_the_files_are_overwritten_once_the_update_is_finished(state: State, tmp_path: Path) -> None:
+    state.updates.accept(1, f'{{"from": {ME}}}')
+    leave_traces(state, ME, WORDS)
+    state.privacy.erase(ME, by_update=1)
+
+    too_early = state.privacy.scrub()
+    state.updates.finish(1)
+
+    assert not too_early
+    assert state.privacy.scrub()
+    assert str(ME).encode() not in content_of(tmp_path)
+
+
+def test_a_receipt_is_kept_without_the_person(state: State) -> None:
+    leave_traces(state, ME, WORDS)
+
+    receipt = state.privacy.erase(ME, by_update=1)
+
+    assert state.privacy.receipts() == (receipt,)
+    assert len(receipt.number) == 10
+
+
+def test_the_audit_log_keeps_what_was_done_but_not_by_whom(state: State) -> None:
+    state.audit.write("role granted", actor_id=ME, subject_id=YOU)
+    state.audit.write("role revoked", actor_id=YOU, subject_id=ME)
+
+    receipt = state.privacy.erase(ME, by_update=1)
+
+    revoked, granted = state.audit.entries()
+    assert (granted.actor_id, granted.actor) == (None, state.pseudonyms.of(ME))
+    assert (granted.subject_id, revoked.actor_id) == (YOU, YOU)
+    assert (revoked.subject_id, revoked.subject) == (None, receipt.number)
+
+
+def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: State) -> None:
+    leave_traces(state, ME, WORDS)
+    leave_traces(state, YOU, "lời của người khác")
+
+    kept = state.privacy.export(ME)
+
+    assert {name: len(rows) for name, rows in kept.items()} == {
+        "answers": 2,
+        "feedback": 1,
+        "browses": 1,
+        "staff_questions": 0,
+        "access_requests": 1,
+        "roles": 1,
+        "people": 1,
+        "audit": 1,
+    }
+    assert kept["answers"][1]["sources"][0]["quote"] == WORDS
+    assert "lời của người khác" not in str(kept)
+
+
+def test_what_is_old_is_deleted_and_what_is_not_stays(state: State, clock: Clock) -> None:
+    leave_traces(state, ME, WORDS)
+    clock.now += 91 * DAY
+    leave_traces(state, YOU, "mới")
+
+    counts = state.privacy.purge(keep_days=90, audit_days=730)
+
+    assert counts == {
+        "answers": 2,
+        "feedback": 1,
+        "browses": 1,
+        "staff_questions": 0,
+        "access_requests": 1,
+        "people": 1,
+        "audit": 0,
+        "erasures": 0,
+    }
+    assert state.roles.of(ME) is not None
+    assert [len(state.privacy.export(YOU)[name]) for name in ("answers", "feedback", "people")] == [2, 1, 1]
+
+
+def test_nothing_is_deleted_where_the_settings_keep_for_ever(state: State, clock: Clock) -> None:
+    leave_traces(state, ME, WORDS)
+    clock.now += 10_000 * DAY
+
+    assert not any(state.privacy.purge(keep_days=0, audit_days=0).values())
+
+
+@given(ids=st.lists(st.integers(1, 2**52), min_size=2, max_size=50, unique=True))
+def test_pseudonyms_tell_people_apart_and_do_not_tell_who_they_are(ids: list[int]) -> None:
+    state = State("sqlite://")
+
+    names = [state.pseudonyms.of(one) for one in ids]
+
+    assert len(set(names)) == len(ids)
+    assert names == [state.pseudonyms.of(one) for one in ids]
+    assert not any(str(one) in name for one, name in zip(ids, names, strict=True) if one > 10**6)
+    state.close()
+
+
+def test_another_database_gives_other_pseudonyms(state: State) -> None:
+    other = State("sqlite://")
+
+    assert other.pseudonyms.of(ME) != state.pseudonyms.of(ME)
+    other.close()
