@@ -19,6 +19,7 @@ from bot.state.people import People
 from bot.state.privacy import Privacy
 from bot.state.pseudonyms import Pseudonyms
 from bot.state.records import Browse, Conversation, OutgoingMessage, Source, StoredAnswer
+from bot.state.replies import Replies
 from bot.state.roles import Roles
 from bot.state.updates import Updates
 
@@ -33,6 +34,7 @@ class State:
         self.updates = Updates(self._database, clock)
         self.answers = Answers(self._database, clock)
         self.browses = Browses(self._database, clock)
+        self.replies = Replies(self._database, clock)
         self.people = People(self._database, clock)
         self.model_use = ModelUse(self._database)
         self.pseudonyms = Pseudonyms(self._database)

@@ -61,6 +61,24 @@ browses = Table(
     Column("opened_at", Float, nullable=False, index=True),
 )
 
+sent_replies = Table(  # for as long as a question may be edited
+    "sent_replies",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("question_id", BigInteger, nullable=False),
+    Column("sent_at", Float, nullable=False, index=True),
+)
+
+asked_messages = Table(  # likewise
+    "asked_messages",
+    metadata,
+    Column("token", String(16), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("question_id", BigInteger, nullable=False, index=True),
+    Column("asked_at", Float, nullable=False, index=True),
+)
+
 model_use = Table(
     "model_use",
     metadata,

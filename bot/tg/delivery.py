@@ -2,8 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from telegram import (
     Bot,
@@ -25,6 +28,8 @@ _RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
 _HARMLESS_TO_EDITS = ("message is not modified", "message to edit not found")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
+Result = TypeVar("Result")
+
 logger = logging.getLogger(__name__)
 
 
@@ -35,33 +40,74 @@ class Delivery:
         self._bot = bot
         self._state = state
         self._retry_seconds = retry_seconds
+        self._delivering: set[int] = set()
 
-    async def send(self, update_id: int, destination: Destination, messages: Sequence[Message]) -> None:
+    async def send(
+        self,
+        update_id: int,
+        destination: Destination,
+        messages: Sequence[Message],
+        *,
+        takes_place: bool = False,
+    ) -> None:
         """Send the messages that answer an update, in order.
 
+        Where they take the place of earlier replies to the same message, those are edited or deleted.
         Raises NetworkError when Telegram cannot be reached for long; they stay in the database.
         """
-        payloads = [dump(message, destination) for message in messages]
-        await asyncio.to_thread(self._state.updates.put_outgoing, update_id, payloads)
-        await self.resume(update_id)
+        with self._on_its_way(update_id):
+            await asyncio.to_thread(self._keep, update_id, destination, messages, takes_place)
+            await self._send_what_waits(update_id)
+
+    @contextmanager
+    def _on_its_way(self, update_id: int) -> Iterator[None]:
+        self._delivering.add(update_id)
+        try:
+            yield
+        finally:
+            self._delivering.discard(update_id)
+
+    def is_delivering(self, update_id: int) -> bool:
+        """Return whether the answer to an update is on its way."""
+        return update_id in self._delivering
+
+    def _keep(self, update_id: int, to: Destination, messages: Sequence[Message], takes_place: bool) -> None:
+        earlier = self._state.replies.to(to.chat_id, to.reply_to) if takes_place and to.reply_to else ()
+        payloads = [dump(message, to) for message in messages]
+        if earlier:
+            payloads = [dump(*pair) for pair in in_place_of(earlier, messages, to)]
+        self._state.updates.put_outgoing(update_id, payloads)
 
     async def resume(self, update_id: int) -> bool:
         """Send what is unsent for an update; say whether there was anything."""
+        with self._on_its_way(update_id):
+            return await self._send_what_waits(update_id)
+
+    async def _send_what_waits(self, update_id: int) -> bool:
         waiting = await asyncio.to_thread(self._state.updates.outgoing, update_id)
         closed: set[int] = set()  # chats that take nothing; what is for others is sent all the same
         for outgoing in waiting:
             message, destination = load(outgoing.payload)
+            sent_id = None
             try:
                 if destination.chat_id not in closed:
-                    await self._persistently(partial(self._send_one, message, destination))
+                    sent_id = await self._persistently(partial(self._send_one, message, destination))
             except Forbidden:
                 logger.info("update %s: the person has left or blocked the bot", update_id)
                 closed.add(destination.chat_id)
             except BadRequest as error:  # for good: the chat is gone, or the bot may not write there
                 logger.error("update %s: Telegram refuses every message: %s", update_id, error)
                 closed.add(destination.chat_id)
-            await asyncio.to_thread(self._state.updates.mark_sent, update_id, outgoing.id)
+            await asyncio.to_thread(self._record, update_id, outgoing.id, destination, sent_id)
         return bool(waiting)
+
+    def _record(self, update_id: int, outgoing_id: int, to: Destination, sent_id: int | None) -> None:
+        with self._state.together():
+            self._state.updates.mark_sent(update_id, outgoing_id)
+            if to.replaces is not None and to.replaces != sent_id:
+                self._state.replies.remove(to.chat_id, to.replaces)
+            if sent_id is not None and to.reply_to is not None and sent_id != to.replaces:
+                self._state.replies.add(to.chat_id, to.reply_to, sent_id)
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
         """Replace a sent message; one that is already so, or is gone, is fine."""
@@ -88,15 +134,14 @@ class Delivery:
             if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
 
-    async def _persistently(self, call: Callable[[], Awaitable[object]]) -> None:
+    async def _persistently(self, call: Callable[[], Awaitable[Result]]) -> Result:
         """Repeat a call while the network or Telegram's servers fail.
 
         A call that timed out may have got through; doubling a message is better than losing it.
         """
         for seconds in self._retry_seconds:
             try:
-                await call()
-                return
+                return await call()
             except (BadRequest, Forbidden):  # BadRequest is a NetworkError, but repeating it is useless
                 raise
             except NetworkError as error:
@@ -104,31 +149,47 @@ class Delivery:
                     "Telegram did not take a call (%s), again in %ss", type(error).__name__, seconds
                 )
                 await asyncio.sleep(seconds)
-        await call()
+        return await call()
 
-    async def _send_one(self, message: Message, to: Destination) -> None:
+    async def _send_one(self, message: Message, to: Destination) -> int | None:
+        """Send, edit or delete one message; return its id, None where there is none (any more)."""
+        if to.replaces is not None and await self._replace(message, to, to.replaces):
+            return to.replaces if message.text else None
         try:
-            await self._call_send(message, to)
+            return await self._call_send(message, to)
         except ChatMigrated as migrated:
             new = migrated.new_chat_id
             await asyncio.to_thread(self._state.answers.migrate_chat, to.chat_id, new)
-            await self._call_send(message, Destination(new))
+            return await self._call_send(message, Destination(new))
         except BadRequest as error:
-            await self._send_differently(message, to, str(error).lower())
+            return await self._send_differently(message, to, str(error).lower())
 
-    async def _send_differently(self, message: Message, to: Destination, refusal: str) -> None:
+    async def _replace(self, message: Message, to: Destination, message_id: int) -> bool:
+        """Edit an earlier message, or delete it for want of a text; False where a new one must be sent."""
+        try:
+            if message.text:
+                await self._edit_one(to.chat_id, message_id, message)
+            else:
+                await self._bot.delete_message(to.chat_id, message_id)
+        except ChatMigrated:
+            return not message.text
+        except BadRequest as error:
+            return not message.text or "message is not modified" in str(error).lower()
+        return True
+
+    async def _send_differently(self, message: Message, to: Destination, refusal: str) -> int:
         if "can't parse entities" in refusal or "entity" in refusal:
             logger.error("Telegram refused the entities of a message; sent as plain text: %s", refusal)
-            await self._call_send(Message(message.text, (), message.buttons, message.asks_for_reply), to)
-        elif "thread not found" in refusal:
-            await self._call_send(message, Destination(to.chat_id, None, to.reply_to))
-        else:
-            logger.error("Telegram refused a message: %s", refusal)
-            await self._call_send(Message(texts.APOLOGY), Destination(to.chat_id))
+            plain = Message(message.text, (), message.buttons, message.asks_for_reply)
+            return await self._call_send(plain, to)
+        if "thread not found" in refusal:
+            return await self._call_send(message, Destination(to.chat_id, None, to.reply_to))
+        logger.error("Telegram refused a message: %s", refusal)
+        return await self._call_send(Message(texts.APOLOGY), Destination(to.chat_id))
 
-    async def _call_send(self, message: Message, to: Destination) -> None:
+    async def _call_send(self, message: Message, to: Destination) -> int:
         reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
-        await self._bot.send_message(
+        sent = await self._bot.send_message(
             to.chat_id,
             message.text,
             entities=_entities(message),
@@ -137,6 +198,7 @@ class Delivery:
             reply_parameters=reply,
             reply_markup=_markup(message, self._bot),
         )
+        return sent.message_id
 
     async def _edit_one(self, chat_id: int, message_id: int, message: Message) -> None:
         await self._bot.edit_message_text(
@@ -147,6 +209,22 @@ class Delivery:
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard(message.buttons, self._bot.username),
         )
+
+
+def in_place_of(
+    earlier: Sequence[int], messages: Sequence[Message], to: Destination
+) -> list[tuple[Message, Destination]]:
+    """Return what to send so that new messages stand where earlier ones stood.
+
+    One that asks for a reply is sent, as Telegram cannot make it of another; what is left over of the earlier
+    ones is deleted, which a message without text stands for.
+    """
+    left = list(earlier)
+    pairs = []
+    for message in messages:
+        can_be_edited = bool(left) and not message.asks_for_reply
+        pairs.append((message, replace(to, replaces=left.pop(0) if can_be_edited else None)))
+    return pairs + [(Message(""), replace(to, replaces=one)) for one in left]
 
 
 def _entities(message: Message) -> list[MessageEntity]:

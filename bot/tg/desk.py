@@ -49,6 +49,8 @@ class Question:
     conversation: Conversation
     text: str
     asked_at: datetime
+    message_id: int = 0
+    is_edited: bool = False  # the message asked something else before, or the same in other words
 
 
 class Desk:
@@ -72,12 +74,16 @@ class Desk:
     def answer(self, question: Question, *, on_status: OnStatus = nobody_listens) -> tuple[Message, ...]:
         """Answer a question in its conversation, and keep the answer for its buttons."""
         started = time.perf_counter()
+        if question.is_edited:
+            self._state.replies.supersede(question.conversation.chat_id, question.message_id)
         history = self._state.answers.history(
             question.conversation, limit=self._history_questions, max_age_seconds=_TOPIC_SECONDS
         )
         trace = self._answerer.answer(question.text, history=history, on_status=on_status)
         stored = _stored(trace, question)
-        self._state.answers.save(stored)
+        with self._state.together():
+            self._state.answers.save(stored)
+            self._state.replies.keep_answer(question.conversation.chat_id, question.message_id, stored.token)
         logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)
         rich = render_result(trace, today=self._today())
         late = _note_if_late(question.asked_at)
@@ -86,6 +92,10 @@ class Desk:
             buttons=_buttons(stored),
             asks_for_reply=stored.kind == "needs_details",
         )
+
+    def question_of(self, chat_id: int, message_id: int) -> str | None:
+        """Return what was last answered for a message; None if nothing was."""
+        return self._state.replies.question(chat_id, message_id)
 
     def start_new_topic(self, conversation: Conversation) -> None:
         """Let the next question of this conversation stand alone."""

@@ -8,6 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.tg import texts
 from bot.tg.desk import Desk
+from bot.tg.edits import is_fresh, question_in
 from bot.tg.groups import command_argument, is_private, question_for_bot
 from bot.tg.processing import Processor, lane_of_person
 from bot.tg.questioning import Questions
@@ -78,10 +79,19 @@ class Handlers:
         else:
             await self._questions.answer(update, context.bot, text)
 
-    async def on_edited(self, update: Update, _context: Context) -> None:
-        """Say that edits are not read; a group is not told."""
+    async def on_edited(self, update: Update, context: Context) -> None:
+        """Answer a question anew that was edited soon; of later edits a private chat is told."""
         message = update.edited_message
-        if message and message.text and is_private(message) and await self._reception.admits(update):
+        text = question_in(message, context.bot.bot) if message else None
+        if message is None or not text or not (is_fresh(message) or is_private(message)):
+            return
+        if text == await asyncio.to_thread(self._desk.question_of, message.chat.id, message.message_id):
+            return
+        if not await self._reception.admits(update):
+            return
+        if is_fresh(message):
+            await self._questions.answer(update, context.bot, text)
+        else:
             await self._reception.say(update, texts.EDITED)
 
     async def on_other(self, update: Update, _context: Context) -> None:

@@ -18,6 +18,9 @@ from bot.errors import StateError
 from bot.state import State
 
 MAX_ATTEMPTS = 5
+_EDITABLE_SECONDS = (
+    24 * 3600.0
+)  # a minute, and the longest that Telegram keeps an edit for a bot that is down
 _KEPT_SECONDS = 7 * 24 * 3600.0  # Telegram repeats an update for a day at most
 
 logger = logging.getLogger(__name__)
@@ -68,8 +71,9 @@ class Inbox(asyncio.Queue[object]):
             self.put_nowait(Update.de_json(json.loads(stored.payload), bot))
 
     async def forget_old(self) -> None:
-        """Delete finished updates that Telegram no longer repeats."""
+        """Delete finished updates that Telegram no longer repeats, and replies that no edit will change."""
         await asyncio.to_thread(self._state.updates.forget, older_than_seconds=_KEPT_SECONDS)
+        await asyncio.to_thread(self._state.replies.forget, older_than_seconds=_EDITABLE_SECONDS)
 
     @property
     def is_idle(self) -> bool:

@@ -45,11 +45,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a message goes: the chat, its topic thread, and the message it answers."""
+    """Where a message goes: the chat, its topic thread, the message it answers, the one it replaces."""
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
+    replaces: int | None = None
 
 
 def to_messages(rich: RichText, *, buttons: Rows = (), asks_for_reply: bool = False) -> tuple[Message, ...]:

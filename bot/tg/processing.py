@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
+import re
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,12 +13,15 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.state import State
 from bot.tg.delivery import Delivery
+from bot.tg.edits import is_fresh
 from bot.tg.inbox import Inbox
 
 _MAX_SIDE_BY_SIDE = 10_000  # updates wait here for their turn; answers have their own, small bound
 _LAST_SECONDS = 1.0  # for cancelled work to let go
 
 CANCEL_COMMAND = "huy"
+
+_CANCEL = re.compile(rf"/{CANCEL_COMMAND}(?![a-z0-9_])", re.IGNORECASE)
 
 Lane = tuple[int, int]  # chat, person
 
@@ -34,7 +38,7 @@ class Processor(BaseUpdateProcessor):
         self._inbox = inbox
         self._locks: dict[Lane, asyncio.Lock] = {}
         self._waiting: Counter[Lane] = Counter()
-        self._running: dict[asyncio.Task[Any], Lane | None] = {}
+        self._running: dict[asyncio.Task[Any], Update] = {}
         self._unwanted: set[asyncio.Task[Any]] = set()
         self._is_closing = False
 
@@ -51,7 +55,8 @@ class Processor(BaseUpdateProcessor):
             await coroutine
             return
         lane = _lane_of(update)
-        self._running[task] = lane
+        self._drop_what_is_edited_by(update)
+        self._running[task] = update
         try:
             async with self._turn(lane):
                 if not self._is_closing:
@@ -69,7 +74,23 @@ class Processor(BaseUpdateProcessor):
 
     def cancel(self, lane: Lane) -> int:
         """Stop what is running and waiting for one person in one chat; return how much it was."""
-        tasks = [task for task, of in self._running.items() if of == lane]
+        return self._stop([task for task, update in self._running.items() if _lane_of(update) == lane])
+
+    def _drop_what_is_edited_by(self, update: Update) -> None:
+        """Stop working on a question that was edited meanwhile, unless its answer is on its way."""
+        edited = update.edited_message
+        if edited is None or not edited.text or not is_fresh(edited):
+            return
+        asked = edited.chat.id, edited.message_id
+        self._stop(
+            [
+                task
+                for task, earlier in self._running.items()
+                if _message_of(earlier) == asked and not self._delivery.is_delivering(earlier.update_id)
+            ]
+        )
+
+    def _stop(self, tasks: Sequence[asyncio.Task[Any]]) -> int:
         self._unwanted.update(tasks)
         for task in tasks:
             task.cancel()
@@ -116,10 +137,15 @@ def lane_of_person(chat_id: int, person_id: int) -> Lane:
     return chat_id, person_id
 
 
+def _message_of(update: Update) -> tuple[int, int] | None:
+    message = update.message or update.edited_message
+    return None if message is None else (message.chat.id, message.message_id)
+
+
 def _lane_of(update: Update) -> Lane | None:
     """Return the lane of a message; presses of buttons and /huy must not wait behind an answer."""
     message = update.message or update.edited_message
-    if message is None or (message.text or "").lower().startswith(f"/{CANCEL_COMMAND}"):
+    if message is None or _CANCEL.match(message.text or ""):
         return None
     sender = message.sender_chat or message.from_user or message.chat
     return lane_of_person(message.chat.id, sender.id)

@@ -41,7 +41,7 @@ class Questions:
         self._workers = workers
 
     async def answer(self, update: Update, bot: Bot, text: str) -> None:
-        """Answer the question that a message asks, or ask for one."""
+        """Answer the question that a message asks, or ask for one; after an edit, in the same place."""
         message = update.effective_message
         if message is None:
             return
@@ -49,12 +49,14 @@ class Questions:
             answer = await self._answer_to(message, bot, text)
         else:
             answer = to_messages(styled(texts.ASK_FOR_QUESTION), asks_for_reply=True)
-        await self._reception.deliver(update, answer)
+        await self._reception.deliver(update, answer, takes_place=update.edited_message is not None)
         if text:
             self._metrics.time_answer(self._seconds_in_hand(update.update_id))
 
     async def _answer_to(self, message: Message, bot: Bot, text: str) -> Sequence[Outgoing]:
-        question = Question(conversation_of(message), text, message.date)
+        question = Question(
+            conversation_of(message), text, message.date, message.message_id, message.edit_date is not None
+        )
         async with (
             typing(bot, message.chat.id, thread_of(message)),
             showing_stages(bot, message) as show,

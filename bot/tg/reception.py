@@ -64,12 +64,17 @@ class Reception:
         """Reply with one sentence."""
         await self.deliver(update, to_messages(styled(text)))
 
-    async def deliver(self, update: Update, messages: Sequence[Outgoing]) -> None:
-        """Send messages as a reply to the one that the update brought, in its thread."""
+    async def deliver(
+        self, update: Update, messages: Sequence[Outgoing], *, takes_place: bool = False
+    ) -> None:
+        """Send messages as a reply to the one that the update brought, in its thread.
+
+        Where it `takes_place`, earlier replies to that message give way to these.
+        """
         message = update.effective_message
         if message is not None:
             to = Destination(message.chat.id, thread_of(message), message.message_id)
-            await self._delivery.send(update.update_id, to, messages)
+            await self._delivery.send(update.update_id, to, messages, takes_place=takes_place)
 
 
 def conversation_of(message: Message) -> Conversation:

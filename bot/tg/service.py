@@ -22,6 +22,7 @@ _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
 _WATCH_SECONDS = 1.0
 _DEAD_AFTER_SECONDS = 120.0  # a poll takes 10 s, and failing ones are at most 30 s apart
 _TAKE_UP_SECONDS = 60.0
+_FORGET_SECONDS = 3600.0
 _CONFLICTS_TOLERATED = 2  # while an old process ends; the poller that was first sees the third first
 _FOREVER = -1
 
@@ -138,7 +139,7 @@ class Service:
 
     async def _watch(self) -> None:
         """Keep polling alive, and take up now and then what could not be delivered."""
-        until_taken_up = _TAKE_UP_SECONDS
+        until_taken_up, until_forgotten = _TAKE_UP_SECONDS, _FORGET_SECONDS
         while True:
             await asyncio.sleep(_WATCH_SECONDS)
             if self._settings.mode == "polling":
@@ -148,6 +149,16 @@ class Service:
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
                 await self._take_up_unfinished()
+            until_forgotten -= _WATCH_SECONDS
+            if until_forgotten <= 0:
+                until_forgotten = _FORGET_SECONDS
+                await self._forget_old()
+
+    async def _forget_old(self) -> None:
+        try:
+            await self._parts.inbox.forget_old()
+        except StateError as error:
+            logger.error("old updates could not be deleted: %s", error)
 
     async def _take_up_unfinished(self) -> None:
         try:

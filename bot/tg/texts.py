@@ -37,7 +37,7 @@ CANCELLED = "Đã dừng câu đang trả lời."
 NOTHING_TO_CANCEL = "Hiện không có câu nào đang được trả lời."
 UNKNOWN_COMMAND = "Tôi không biết lệnh này. Gửi /help để xem các lệnh."
 
-EDITED = "Tôi chưa đọc lại tin đã sửa. Bạn gửi câu hỏi thành một tin mới giúp tôi nhé."
+EDITED = "Tôi chỉ đọc lại tin được sửa trong vòng một phút. Bạn gửi câu hỏi thành một tin mới giúp tôi nhé."
 FORWARDED = "Tôi chưa trả lời tin chuyển tiếp. Bạn gõ câu hỏi thành một tin mới giúp tôi nhé."
 VOICE = "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 STICKER = "Cảm ơn bạn! Tôi chỉ đọc được chữ; bạn cứ gõ câu hỏi nhé."

@@ -130,6 +130,7 @@ class BotApi:
             "editMessageText": self._edit_message_text,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
             "getChatMember": self._get_chat_member,
+            "deleteMessage": self._delete_message,
             "sendChatAction": self._send_chat_action,
             "sendMessageDraft": self._send_message_draft,
             "answerCallbackQuery": self._answer_callback_query,
@@ -208,6 +209,8 @@ class BotApi:
         message = self.world.messages.get((chat_id, parameters["message_id"]))
         if message is None or message["from"] != BOT_USER:
             raise bad_request("message to edit not found")
+        if message.get("forces_reply"):
+            raise bad_request("message can't be edited")
         self._check_content(parameters)
         new = {"text": parameters["text"].strip(), "entities": parameters.get("entities", [])}
         markup = parameters.get("reply_markup")
@@ -248,6 +251,12 @@ class BotApi:
         if members is None:
             raise bad_request("member list is inaccessible")
         return membership(parameters["user_id"], members.get(parameters["user_id"], "left"))
+
+    async def _delete_message(self, parameters: dict[str, Any]) -> Any:
+        chat_id = self._known_chat(parameters)
+        if self.world.messages.pop((chat_id, parameters["message_id"]), None) is None:
+            raise bad_request("message to delete not found")
+        return True
 
     async def _send_chat_action(self, parameters: dict[str, Any]) -> Any:
         self._known_chat(parameters)

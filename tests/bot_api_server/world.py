@@ -87,6 +87,17 @@ class World:
         kind = "edited_message" if edited else "message"
         return self.update(kind, message) if self._is_shown_to_bot(message) else 0
 
+    def edit(self, update_id: int, text: str, *, chat: int = 7, after_seconds: int = 5) -> int:
+        """Let a person change what was written with an update; return the id of the new one."""
+        with self._lock:
+            message = dict(self.messages[chat, self.message_ids[update_id]])
+            message.pop("entities", None)
+            message.update(text=text, edit_date=message["date"] + after_seconds)
+            if entities := _entities_in(text):
+                message["entities"] = entities
+            self.messages[chat, message["message_id"]] = message
+            return self.update("edited_message", message)
+
     def press(self, message: dict[str, Any], label: str, *, person: int = 7) -> int:
         """Let a person press the button whose label contains `label`; return the update id."""
         rows = message["reply_markup"]["inline_keyboard"]
@@ -123,6 +134,7 @@ class World:
             message["reply_to_id"] = parameters.get("reply_parameters", {}).get("message_id")
             if "inline_keyboard" in parameters.get("reply_markup", {}):
                 message["reply_markup"] = parameters["reply_markup"]
+            message["forces_reply"] = "force_reply" in parameters.get("reply_markup", {})
             self.messages[chat_id, message["message_id"]] = message
             self.taken_at[chat_id, message["message_id"]] = time.monotonic()
             return message

@@ -162,12 +162,12 @@ def test_an_album_gets_one_line(tmp_path: Path) -> None:
     play(story, tmp_path)
 
 
-def test_a_forwarded_message_and_an_edited_one_get_a_friendly_line(tmp_path: Path) -> None:
+def test_a_forwarded_message_and_one_edited_late_get_a_friendly_line(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Ai đó"}
         stage.world.write("tin chuyển tiếp", forward_origin=origin)
         await stage.settle()
-        stage.world.write("đã sửa", edited=True)
+        stage.world.write("đã sửa", edited=True, sent_at=time.time() - 300)
         await stage.settle()
 
         assert texts_sent(stage) == [texts.FORWARDED, texts.EDITED]

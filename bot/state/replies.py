@@ -1,0 +1,73 @@
+"""Which of the bot's messages answer which message of a person: so that a question may be edited.
+
+Only numbers that Telegram gave are kept, and for as long as a question may be edited.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import and_, delete, insert, select, update
+
+from bot.state.database import Database
+from bot.state.schema import answers, asked_messages, sent_replies
+
+
+class Replies:
+    """The replies to each message that asked something, and the answers kept for it."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._clock = clock
+
+    def add(self, chat_id: int, question_id: int, message_id: int) -> None:
+        """Remember that the bot's message `message_id` answers `question_id`."""
+        row = {"chat_id": chat_id, "question_id": question_id, "message_id": message_id}
+        with self._database.transaction() as connection:
+            connection.execute(insert(sent_replies).values(row | {"sent_at": self._clock()}))
+
+    def remove(self, chat_id: int, message_id: int) -> None:
+        """Forget a message of the bot that was deleted."""
+        one = and_(sent_replies.c.chat_id == chat_id, sent_replies.c.message_id == message_id)
+        with self._database.transaction() as connection:
+            connection.execute(delete(sent_replies).where(one))
+
+    def to(self, chat_id: int, question_id: int) -> tuple[int, ...]:
+        """Return the bot's messages that answer a message, in order."""
+        with self._database.transaction() as connection:
+            rows = connection.execute(
+                select(sent_replies.c.message_id)
+                .where(sent_replies.c.chat_id == chat_id, sent_replies.c.question_id == question_id)
+                .order_by(sent_replies.c.message_id)
+            )
+            return tuple(row.message_id for row in rows)
+
+    def keep_answer(self, chat_id: int, question_id: int, token: str) -> None:
+        """Remember that a kept answer belongs to a message."""
+        row = {"token": token, "chat_id": chat_id, "question_id": question_id, "asked_at": self._clock()}
+        with self._database.transaction() as connection:
+            connection.execute(insert(asked_messages).values(row))
+
+    def question(self, chat_id: int, question_id: int) -> str | None:
+        """Return the question that was last answered for a message; None if none was."""
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                select(answers.c.question)
+                .join(asked_messages, asked_messages.c.token == answers.c.token)
+                .where(asked_messages.c.chat_id == chat_id, asked_messages.c.question_id == question_id)
+                .order_by(asked_messages.c.asked_at.desc())
+            ).first()
+        return None if row is None else str(row.question)
+
+    def supersede(self, chat_id: int, question_id: int) -> None:
+        """Let no follow-up lean on what a message asked before it was edited."""
+        tokens = select(asked_messages.c.token).where(
+            asked_messages.c.chat_id == chat_id, asked_messages.c.question_id == question_id
+        )
+        with self._database.transaction() as connection:
+            connection.execute(update(answers).where(answers.c.token.in_(tokens)).values(in_topic=False))
+
+    def forget(self, *, older_than_seconds: float) -> None:
+        """Delete what is older."""
+        limit = self._clock() - older_than_seconds
+        with self._database.transaction() as connection:
+            connection.execute(delete(sent_replies).where(sent_replies.c.sent_at < limit))
+            connection.execute(delete(asked_messages).where(asked_messages.c.asked_at < limit))
