@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from vectorstore.parts import PartEffect
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage, Status
 
@@ -24,6 +25,7 @@ class Citation:
     point: str | None = None
     headings: tuple[str, ...] = ()  # the Chương, Mục or Phụ lục around it
     page: int | None = None
+    own_days: tuple[PartEffect, ...] = ()  # of parts that are quoted among others and have days of their own
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Protocol
 
 from bot.answers import Citation
-from vectorstore.locating import locate
+from vectorstore.locating import find_place, locate
+from vectorstore.parts import Part
 from vectorstore.records import Document, Passage, Place
 
 logger = logging.getLogger(__name__)
@@ -39,7 +40,8 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
     text = index.text(passage.document_id)
     start, end = _without_blanks(text, start, end)
     document = index.document(passage.document_id)
-    location = locate(index.places(passage.document_id), start, end)
+    places = index.places(passage.document_id)
+    location = locate(places, start, end)
     return Citation(
         number=number,
         document=document,
@@ -54,7 +56,20 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
         point=location.point,
         headings=location.headings,
         page=_page(index.pages(passage.document_id), start),
+        own_days=tuple(
+            effect
+            for effect in document.part_effects
+            if not effect.part.covers(location.part) and _touches(effect.part, places, start, end)
+        ),
     )
+
+
+def _touches(part: Part, places: Sequence[Place], start: int, end: int) -> bool:
+    """Tell whether a stretch has something of a part."""
+    if part.article is None:
+        return False
+    place = find_place(places, part.article, part.clause, part.point)
+    return place is not None and place.start < end and start < place.end
 
 
 def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -100,3 +100,11 @@ class PartEffect:
     effective_from: date | None = None
     effective_to: date | None = None  # the first day on which it no longer holds
     is_partial: bool = False  # only some of what the part says, on a subject
+
+    def has_begun(self, day: date) -> bool:
+        """Tell whether the part holds already on `day`, or has held; without a first day it has."""
+        return self.effective_from is None or day >= self.effective_from
+
+    def has_ended(self, day: date) -> bool:
+        """Tell whether the part no longer holds on `day`."""
+        return self.effective_to is not None and day >= self.effective_to

@@ -67,10 +67,10 @@ class Document:
         effect = self.effect_of(part)
         if effect is None or effect.is_partial:
             return whole
-        if effect.effective_to is not None and day >= effect.effective_to:
+        if effect.has_ended(day):
             return Status.REPLACED
         if effect.effective_from is not None:
-            return Status.IN_FORCE if day >= effect.effective_from else Status.NOT_YET
+            return Status.IN_FORCE if effect.has_begun(day) else Status.NOT_YET
         return whole
 
     def effect_of(self, part: Part) -> PartEffect | None:

@@ -8,13 +8,14 @@ from bot.choosing.extraction import Stretch, stretches_of_place
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
 from bot.validity.counterparts import counterparts
-from bot.validity.validity import is_news_of_later, part_at, prefer_valid, successor_in
+from bot.validity.validity import is_news_of_later, part_at, prefer_valid, status_of, successor_in
 from vectorstore.identifiers import number_key
 from vectorstore.locating import find_place
 from vectorstore.parts import Amendment, Change
 from vectorstore.records import Document, Passage, Place, Status
 
 _MOST_TRIED = 8  # stretches of another edition, the best first
+_NEIGHBOURLY = 0.5  # a khoản that scores less than another by this does not say the same
 _KIND = 0.5  # weight of the kind of fact asked for, beside the share of the question
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
@@ -35,12 +36,33 @@ def of_the_day(
     """
     ranked = prefer_valid(found, index, as_of, today, wanted=wanted)
     standing, same = _standing_in(asked, found, index, as_of, today, wanted=wanted, max_chars=max_chars)
+    if standing is None and (waiting := _waiting(found, ranked, index, as_of)):
+        return waiting, [found[0], *ranked]
     if standing is None:
         is_meant = bool(ranked) and ranked[0].passage.document_id in wanted
         rivals = [one for one in found if one.passage.document_id not in wanted] if is_meant else []
         return ranked, [*ranked, *rivals]
     others = [one for one in ranked if not any(_overlap(one, other) for other in same)]
     return [*same, *others], [standing, *others]
+
+
+def _waiting(found: Sequence[Stretch], ranked: Sequence[Stretch], index: Index, as_of: date) -> list[Stretch]:
+    """Return the best stretches where only their part does not hold, and what holds is a neighbour of theirs.
+
+    Such a neighbour of the same Điều would pass for an answer; what will hold, or held, is one with its day.
+    """
+    if not ranked or not found or ranked[0].passage.document_id != found[0].passage.document_id:
+        return []
+    best, first = found[0], ranked[0]
+    is_same = first.passage.article == best.passage.article and first.score <= best.score - _NEIGHBOURLY
+    if not is_same or index.document(best.passage.document_id).status_on(as_of) not in _HOLDS:
+        return []
+    return [one for one in found if one.score > first.score and _is_waiting(one, best, index, as_of)]
+
+
+def _is_waiting(stretch: Stretch, best: Stretch, index: Index, as_of: date) -> bool:
+    is_same = stretch.passage.document_id == best.passage.document_id
+    return is_same and status_of(stretch, index, as_of) not in _HOLDS
 
 
 def _standing_in(

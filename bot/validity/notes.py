@@ -5,6 +5,7 @@ from datetime import date
 
 from bot import texts
 from bot.answers import Citation
+from bot.validity.referring import referred_changes
 from bot.wording.document_names import brief_name, day_text, part_name
 from vectorstore.parts import WHOLE, Amendment, Change, Part
 from vectorstore.records import Document, Status
@@ -28,7 +29,10 @@ def validity_notes(
     for citation in citations:
         notes |= dict.fromkeys(_of_document(citation.document, as_of, today, successor))
         notes |= dict.fromkeys(_of_part(citation, as_of, successor))
+        notes |= dict.fromkeys(_of_inner_parts(citation, as_of))
     notes |= dict.fromkeys(_amended(citations, as_of, today, successor))
+    standing = [one for one in citations if one.document.status_on(as_of) is not Status.REPLACED]
+    notes |= dict.fromkeys(_referred(standing, as_of, successor))
     return list(notes)
 
 
@@ -72,6 +76,18 @@ def _of_part(citation: Citation, as_of: date, successor: Successor) -> Iterator[
         yield texts.PART_UNTIL.format(part=_part_of(effect.part, document), day=day_text(effect.effective_to))
 
 
+def _of_inner_parts(citation: Citation, as_of: date) -> Iterator[str]:
+    """Yield what holds otherwise than the rest of what is quoted: since when a khoản in it holds, or held."""
+    for effect in citation.own_days if citation.status is not Status.REPLACED else ():
+        part, has_begun = _part_of(effect.part, citation.document), effect.has_begun(as_of)
+        begins, ends = effect.effective_from, effect.effective_to
+        if ends is not None and effect.has_ended(as_of) and not effect.is_partial:
+            yield texts.PART_UNTIL.format(part=part, day=day_text(ends))
+        elif begins is not None and has_begun == (citation.status is Status.NOT_YET):
+            form = texts.PART_PARTLY_SINCE if effect.is_partial else texts.PART_SINCE
+            yield form.format(part=part, day=day_text(begins))
+
+
 def _amended(citations: Sequence[Citation], as_of: date, today: date, successor: Successor) -> Iterator[str]:
     """Yield a line for each document that amends what is cited, with the parts that it amends."""
     for document in dict.fromkeys(citation.document for citation in citations):
@@ -85,6 +101,22 @@ def _amended(citations: Sequence[Citation], as_of: date, today: date, successor:
         for amendments in made.values():
             form = _FORMS[amendments[0].change is Change.ENDED, amendments[0].holds_on(as_of)]
             yield _amendment_line(form, document, amendments, successor)
+
+
+def _referred(citations: Sequence[Citation], as_of: date, successor: Successor) -> Iterator[str]:
+    """Yield that places which the quotes refer to were changed; of those that are cited all is said above."""
+    made: dict[tuple[str, bool, str], dict[Part, Amendment]] = {}
+    for citation in citations:
+        document = citation.document
+        cited = [part_of(one) for one in citations if one.document == document]
+        for part, one in referred_changes(citation):
+            if one.holds_on(as_of) and not any(one.part.touches(other) for other in cited):
+                made.setdefault((document.id, one.change is Change.ENDED, one.number), {})[part] = one
+    for (_, is_ended, _), changes in made.items():
+        form = texts.REFERS_TO_ENDED if is_ended else texts.REFERS_TO_AMENDED
+        names = [part_name(part) for part in changes][:_MOST_PARTS]
+        by = _by(next(iter(changes.values())), successor, with_place=len(changes) == 1)
+        yield form.format(part=", ".join(names), by=by)
 
 
 def _is_worth_saying(one: Amendment, parts: Sequence[Part], as_of: date, today: date) -> bool:

@@ -1,12 +1,14 @@
 """A citation is what the stored text says, at the place it names."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.citations import cite, context_of, verify
+from bot.citations import cite, cite_all, context_of, verify
 from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, library, passages_of
+from vectorstore.parts import Part, PartEffect
 from vectorstore.records import Status
 
 SHELF = library()
@@ -75,3 +77,21 @@ def test_context_is_never_longer_than_asked() -> None:
     shown = context_of(SHELF, NEW_LAW.id, POINT, POINT_END, max_chars=60)
 
     assert shown.end - shown.start <= 60
+
+
+def test_a_quote_knows_the_parts_in_it_that_have_days_of_their_own() -> None:
+    shelf = library()
+    inside, beside = (
+        PartEffect(Part("1", "2", "a"), date(2027, 1, 1)),
+        PartEffect(Part("2"), date(2027, 1, 1)),
+    )
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, part_effects=(inside, beside))
+    passage = passages_of(NEW_LAW, NEW_LAW_TEXT)[0]
+    point = next(one for one in shelf.places(NEW_LAW.id) if one.level == "point")
+
+    (whole, alone) = cite_all(
+        [(passage, passage.start, passage.end), (passage, point.start, point.end)], shelf, TODAY
+    )
+
+    assert whole.own_days == (inside,)
+    assert (alone.own_days, alone.status) == ((), Status.NOT_YET)

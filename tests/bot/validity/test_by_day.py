@@ -7,7 +7,7 @@ from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
 from bot.validity.by_day import followed_by_new_wording, of_the_day, with_new_wording
 from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, Library, library, passages_of
-from vectorstore.parts import Amendment, Change, Part
+from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
 
 ASKED = Asked.of("mức đóng là bao nhiêu", lambda _: 1.0)
@@ -139,3 +139,32 @@ def test_a_place_that_is_named_stands_first_and_its_new_wording_behind() -> None
     arranged = followed_by_new_wording(ASKED, [old, old, old], shelf, TODAY, limit=3, max_chars=700)
 
     assert ids(arranged) == [NEW_LAW.id, NEW_LAW.id, AMENDING.id]
+
+
+def clauses(shelf: Library, *scores: float) -> list[Stretch]:
+    passage = passages_of(shelf.known[NEW_LAW.id], shelf.texts[NEW_LAW.id])[0]
+    places = [one for one in shelf.places(NEW_LAW.id) if one.level == "clause"]
+    found = [
+        Stretch(passage, place.start, place.end, score) for place, score in zip(places, scores, strict=True)
+    ]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def waiting(*scores: float) -> tuple[list[Stretch], list[Stretch]]:
+    shelf = library()
+    later = PartEffect(Part("1", "2"), date(2027, 1, 1))
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, part_effects=(later,))
+    found = clauses(shelf, *scores)
+    return found, of_the_day(ASKED, found, shelf, TODAY, TODAY, max_chars=700)[0]
+
+
+def test_a_clause_to_come_answers_with_its_day_and_no_neighbour_does_for_it() -> None:
+    found, ranked = waiting(5.0, 6.0)
+
+    assert ranked == [found[0]]
+
+
+def test_a_neighbour_that_says_as_much_and_holds_answers() -> None:
+    found, ranked = waiting(5.8, 6.0)
+
+    assert ranked == [found[1]]

@@ -91,3 +91,57 @@ def test_for_a_past_day_the_law_that_has_replaced_it_since_is_named() -> None:
         "Lưu ý: Luật Công đoàn (98/2012/QH13) đã được Luật Công đoàn (99/2024/QH15) thay thế từ ngày "
         "01/07/2025."
     ]
+
+
+def inner(effect: PartEffect, day: date, document: Document = NEW_LAW) -> list[str]:
+    document = replace(document, part_effects=(effect,))
+    citation = replace(cited(document, day=day), own_days=(effect,))
+    return validity_notes([citation], {NEW_LAW.number: NEW_LAW}.get, day, TODAY)
+
+
+def test_a_clause_of_the_quote_that_begins_later_is_told_until_it_does() -> None:
+    effect = PartEffect(Part("1", "2"), date(2027, 1, 1))
+
+    assert inner(effect, TODAY) == [
+        "Lưu ý: khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15) có hiệu lực từ ngày 01/01/2027."
+    ]
+    assert inner(effect, date(2027, 1, 1)) == []
+
+
+def test_a_clause_of_the_quote_that_has_ended_is_told_and_one_of_a_law_that_has_not() -> None:
+    ended = PartEffect(Part("1", "2"), effective_to=date(2026, 1, 1))
+
+    assert inner(ended, TODAY) == [
+        "Lưu ý: khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15) không còn hiệu lực từ ngày 01/01/2026."
+    ]
+    assert inner(ended, date(2025, 12, 31)) == []
+
+
+def test_a_clause_that_holds_before_the_rest_of_the_quote_is_told() -> None:
+    (said, begins) = inner(PartEffect(Part("1", "2"), date(2025, 1, 1)), date(2025, 2, 1))
+
+    assert "có hiệu lực từ ngày 01/07/2025" in said
+    assert begins == "Lưu ý: khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15) có hiệu lực từ ngày 01/01/2025."
+
+
+def referring(change: Change, quote: str, day: date = TODAY, article: str = "7") -> list[str]:
+    citation = replace(cited(changed(change, Part("1")), article, day=day), quote=quote)
+    return validity_notes([citation], {DECREE.number: DECREE}.get, day, TODAY)
+
+
+def test_a_place_that_the_quote_refers_to_is_told_to_be_amended_or_ended() -> None:
+    quote = "Mức đóng quy định tại khoản 2 Điều 1 của Luật này được giảm một nửa."
+
+    assert referring(Change.REWRITTEN, quote) == [
+        "Lưu ý: đoạn trích dẫn chiếu khoản 2 Điều 1; quy định đó đã được sửa đổi, bổ sung bởi điểm a khoản 2 "
+        "Điều 3 Nghị định 9/2026/NĐ-CP từ ngày 01/01/2026."
+    ]
+    assert "quy định đó đã hết hiệu lực theo điểm a khoản 2 Điều 3" in referring(Change.ENDED, quote)[0]
+
+
+def test_references_to_other_laws_or_before_the_change_or_to_what_is_cited_are_not_told() -> None:
+    quote = "Mức đóng quy định tại Điều 1 của Luật này được giảm một nửa."
+
+    assert referring(Change.REWRITTEN, "Theo Điều 1 của Luật Việc làm và Điều 2 của Luật này.") == []
+    assert referring(Change.REWRITTEN, quote, date(2025, 12, 1)) == []
+    assert len(referring(Change.REWRITTEN, quote, article="1")) == 1
