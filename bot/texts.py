@@ -157,6 +157,8 @@ NUMBERED = "{kind} {number}"
 SOME_DOCUMENT = "văn bản số"
 HAS_CHAPTERS = "{document} có {count} chương:"
 HAS_NO_CHAPTERS = "{document} không chia thành các chương."
+HAS_ARTICLES = "{document} trong kho có: {articles}."
+AND_MORE = "…"
 NOTHING_MORE_KNOWN = "Trong kho có {document}, {status}, nhưng bản này không nêu nội dung quy định."
 
 NO_EXAMPLE = "Các văn bản đang có không nêu ví dụ cho nội dung này."

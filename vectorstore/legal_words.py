@@ -111,6 +111,10 @@ _SAID: tuple[tuple[str, str], ...] = (
         rf"\b{_EMPLOYER}\b.{{0,20}}\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
         "người sử dụng lao động trốn đóng bảo hiểm xã hội",
     ),
+    (
+        r"^(?!.*\bthời (?:gian|hạn)\b)\W*(?:\w+ ){1,4}(?:là |tối đa |tối thiểu |trong )?bao lâu\W*$",
+        "thời gian",
+    ),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? thai sản", "mức trợ cấp thai sản một tháng"),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
 )

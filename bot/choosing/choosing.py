@@ -1,15 +1,13 @@
 """Chooses what to quote for a question, and says how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.choosing.arranging import choose, in_reading_order
-from bot.choosing.extraction import Stretch, find_stretches, opening_stretch, stretches_of_place
+from bot.choosing.defining import definition
+from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.named import (
-    asks_what_it_is_about,
     named_places,
     names_missing_document,
-    scope,
     without_documents,
 )
 from bot.choosing.relevance import Asked
@@ -19,7 +17,6 @@ from bot.validity.amending import amendment_stretches, asks_about_amendments
 from bot.validity.by_day import followed_by_new_wording, of_the_day, with_new_wording
 from bot.validity.effect import asks_whether_in_force, effect_stretches
 from vectorstore.conversation import content_words
-from vectorstore.records import NAMED
 
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 
@@ -29,7 +26,8 @@ Choice = tuple[list[Stretch], float]
 def chosen(case: Case) -> Choice:
     """Return the stretches to quote, in order, and the confidence in them, 0 to 1.
 
-    A place that is named and found is sure; where what is named is not there, anything else is no answer.
+    A place that is named and found is sure, and so is a definition; where what is named is not there,
+    anything else is no answer.
     """
     query, index, chars, limit = case.query, case.index, case.max_quote_chars, case.max_citations
     asked = Asked.of(query.text, index.weight, topic=query.topic)
@@ -37,6 +35,9 @@ def chosen(case: Case) -> Choice:
     if named:
         new = followed_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
         return new, 1.0
+    defined = definition(query.text, case.documents_found(), index, case.as_of, max_chars=chars)
+    if defined is not None:
+        return [defined], 1.0
     found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
     ranked, shown = of_the_day(
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
@@ -65,7 +66,7 @@ def _asks_little_else(text: str) -> bool:
 def _named(case: Case, asked: Asked) -> Sequence[Stretch]:
     """Return the places that the question names, or where a text says what is asked of it as a whole.
 
-    That is since when it holds, what it amends, what it is about.
+    That is since when it holds and what it amends.
     """
     query, index, chars = case.query, case.index, case.max_quote_chars
     found = _in_turn(
@@ -79,8 +80,6 @@ def _named(case: Case, asked: Asked) -> Sequence[Stretch]:
         return amendment_stretches(query, index, case.as_of, max_chars=chars)
     if not found and asks_whether_in_force(query):
         return effect_stretches(query, case.hits, index, case.as_of, max_chars=chars)
-    if not found and asks_what_it_is_about(query):
-        found = _about(case, asked)
     return found[: case.max_citations]
 
 
@@ -91,19 +90,3 @@ def _in_turn(places: Sequence[Sequence[Stretch]], limit: int) -> list[Stretch]:
     )
     kept = sorted((place, turn) for turn, place in ranked[:limit])
     return [places[place][turn] for place, turn in kept]
-
-
-def _about(case: Case, asked: Asked) -> list[Stretch]:
-    index, chars = case.index, case.max_quote_chars
-    document_id = next((hit.passage.document_id for hit in case.hits if hit.score >= NAMED), None)
-    if document_id is None:
-        return []
-    first = index.passages(document_id)[0]
-    article = scope(index.places(document_id))
-    if article is not None:
-        return stretches_of_place(asked, first, article, index, max_chars=chars)
-    if any(place.level == "article" for place in index.places(document_id)):
-        return []  # a summary of some Điều; the first of them is not what the document is about
-    whole = replace(first, start=0, end=len(index.text(document_id)), text=index.text(document_id))
-    opening = opening_stretch(whole, index.document(document_id).title, index, max_chars=chars)
-    return [opening] if opening else []

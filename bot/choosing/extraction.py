@@ -27,7 +27,7 @@ from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
 _FEWEST_NEW_WORDS = 15
-_CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
+CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
 _WORD = re.compile(r"\w+")
 _LOG_OF_LONG = 8  # logarithm of about 3,000 characters
 
@@ -91,7 +91,7 @@ def find_stretches(
         document_id = hit.passage.document_id
         for block in _blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
-            if not _is_heading(text, headings[document_id]) and not _CAPTION.match(text):
+            if not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     near = _nearness(asked, embedder)
     ranked = sorted(_weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
@@ -149,7 +149,7 @@ def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: in
     said = set(syllables(title))
     for block in _blocks(passage, index):
         more = [word for word in syllables(text[block.start : block.end]) if word not in said]
-        if len(more) >= _FEWEST_NEW_WORDS and not _CAPTION.search(text, block.start, block.end):
+        if len(more) >= _FEWEST_NEW_WORDS and not CAPTION.search(text, block.start, block.end):
             end = block.end if block.length <= max_chars else _cut(text, block.start, block.end, max_chars)
             return Stretch(passage, block.start, end, 0.0)
     return None

@@ -14,7 +14,7 @@ from vectorstore.records import NAMED, Document, Hit, Passage, Place
 _NO_TOPIC = (
     "quy định nội dung nói hướng dẫn ban hành vấn đề việc công tác cái văn bản điều khoản điểm số ngày tóm"
     " tắt hãy cho xem tra cứu tìm giải thích trích toàn chi tiết cụ thể luật bộ nghị định thông tư quyết"
-    " kết chỉ thị báo kế hoạch lệ"
+    " kết luận chỉ thị báo kế hoạch lệ nghị quyết"
 )
 _OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
 _KIND_WORDS = "luật bộ nghị định thông tư quy chế điều lệ bản tóm tắt"
@@ -56,8 +56,8 @@ def _gives_title(query: Query, title: str) -> bool:
 
 def asks_what_it_is_about(query: Query) -> bool:
     """Tell whether a question names a document and wants to know no more than what it is about."""
-    is_numbered = any(has_number(reference) for reference in query.references)
-    if not is_numbered or any(reference.article for reference in query.references):
+    named = [ref for ref in query.references if has_number(ref) or ref.document_name]
+    if not named or any(reference.article for reference in query.references):
         return False
     words = content_words(without_documents(query.text))
     return all(word in _OF_NO_TOPIC for word in words)

@@ -1,45 +1,74 @@
-"""What a document without Điều is about: its first paragraph that says more than its title."""
+"""What a document is about: its Điều that says so, or its first paragraph that says more than its title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot import texts
 from bot.answers import Answer, NoAnswer
-from bot.choosing.named import asks_what_it_is_about
+from bot.choosing.extraction import CAPTION, stretches_of_place
+from bot.choosing.named import asks_what_it_is_about, scope
+from bot.choosing.relevance import Asked
 from bot.citations import cite_all
 from bot.shapes.case import Case
+from bot.shapes.telling import Span
 from bot.validity.validity import successor_in
 from bot.wording.framing import answer_text, document_name, no_answer_text, status_text
 from vectorstore.conversation import content_words
-from vectorstore.records import Document, Passage
+from vectorstore.records import Document, Place
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _HEAD = re.compile(
     r"QUỐC HỘI|CỘNG HÒA|ĐẢNG CỘNG SẢN|Độc lập|Căn cứ"
     r"|Số\s*:|Luật số|Theo đề nghị|Quốc hội ban hành|Chính phủ ban hành"
 )
+_MOST_TITLES = 8
 _FEWEST_NEW = 5  # words that a paragraph has beyond the title
 
 
 def about_answer(case: Case) -> Answer | NoAnswer | None:
-    """Return what a document named by its number alone is about; None where it has Điều, which say it."""
+    """Return what a document is about that is named and of which nothing else is asked; else None.
+
+    Its Điều on the scope or its Điều 1 says so, else its first paragraph that says more than its title. A
+    summary that has neither is told by the titles of its Điều, and the first of them is quoted.
+    """
     if not asks_what_it_is_about(case.query):
         return None
-    named = (case.index.matching(reference, case.as_of) for reference in case.query.references)
-    document = next((found[0] for found in named if found), None)
-    if document is None or any(place.level == "article" for place in case.index.places(document.id)):
+    named = [one for reference in case.query.references for one in case.index.matching(reference, case.as_of)]
+    document = next((one for one in named if one.id in case.query.wanted), next(iter(named), None))
+    if document is None:
         return None
-    spans = list(_telling(document, case))[:1]
+    articles = [one for one in case.index.places(document.id) if one.level == "article"]
+    spans = _of_articles(articles, document, case) if articles else list(_telling(document, case))[:1]
     citations = cite_all(spans, case.index, case.as_of)
     if citations:
+        titles = _titles(articles, document) if articles and scope(articles) is None else ""
         text = answer_text(citations, case.as_of, case.today, successor_in(case.index))
-        return Answer(text, citations)
+        return Answer(f"{titles}\n{text}" if titles else text, citations)
     status = status_text(document.status_on(case.as_of), case.as_of, case.today)
     said = texts.NOTHING_MORE_KNOWN.format(document=document_name(document), status=status)
     return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
 
 
-def _telling(document: Document, case: Case) -> Iterator[tuple[Passage, int, int]]:
+def _of_articles(articles: Sequence[Place], document: Document, case: Case) -> list[Span]:
+    """Return the Điều that says what a document is about, as it stands; the first where none does."""
+    article = scope(articles) or articles[0]
+    around = (one for one in case.index.passages(document.id) if one.end > article.start)
+    passage = next(around, None)
+    if passage is None:
+        return []
+    asked = Asked.of(case.query.text, case.index.weight)
+    stretches = stretches_of_place(asked, passage, article, case.index, max_chars=case.max_quote_chars)
+    return [(one.passage, one.start, one.end) for one in stretches[: case.max_citations]]
+
+
+def _titles(articles: Sequence[Place], document: Document) -> str:
+    """Return a line that lists the first Điều of a document by their titles."""
+    named = [f"{one.label} ({one.title})" for one in articles[:_MOST_TITLES] if one.title]
+    more = texts.AND_MORE if len(articles) > _MOST_TITLES else ""
+    return texts.HAS_ARTICLES.format(document=document_name(document), articles="; ".join(named) + more)
+
+
+def _telling(document: Document, case: Case) -> Iterator[Span]:
     """Yield the paragraphs of a document that say more than its title, in order."""
     text, passages = case.index.text(document.id), case.index.passages(document.id)
     title = set(content_words(f"{document.title} {document.number}"))
@@ -48,6 +77,7 @@ def _telling(document: Document, case: Case) -> Iterator[tuple[Passage, int, int
         if (
             paragraph.isupper()
             or _HEAD.match(paragraph)
+            or CAPTION.match(paragraph)
             or found.end() - found.start() > case.max_quote_chars
         ):
             continue

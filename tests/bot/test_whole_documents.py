@@ -123,6 +123,26 @@ def test_a_number_alone_is_answered_with_what_the_document_says_beyond_its_title
     assert [one.quote for one in found.citations] == [normalize(NEWS_TEXT).splitlines()[-1]]
 
 
+def test_that_a_text_is_a_summary_is_not_what_it_is_about() -> None:
+    says = "Nghị quyết nêu ba việc: mở thêm lớp, tuyển cô nuôi, giảm học phí."
+    disclaimer = "Đây là bản tóm tắt viết lại bằng lời thường, không phải nguyên văn; hãy đọc bản gốc."
+
+    found = result("7-NQ/TW", shelf(f"Nghị quyết về nhà trẻ\n\n{disclaimer}\n\n{says}"))
+
+    assert isinstance(found, Answer)
+    assert [one.quote for one in found.citations] == [says]
+
+
+@pytest.mark.parametrize(
+    ("question", "number"), [("luật công đoàn cũ", "98/2012/QH13"), ("luật công đoàn", "99/2024/QH15")]
+)
+def test_the_edition_that_is_meant_is_told_about(question: str, number: str) -> None:
+    found = result(question)
+
+    assert isinstance(found, Answer)
+    assert {one.document.number for one in found.citations} == {number}
+
+
 def test_of_a_document_with_nothing_but_its_title_what_is_known_is_said() -> None:
     found = result("7-NQ/TW", shelf("NGHỊ QUYẾT\n\nNghị quyết về nhà trẻ"))
 

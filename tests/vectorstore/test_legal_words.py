@@ -20,6 +20,7 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             "người sử dụng lao động trốn đóng bảo hiểm xã hội",
             id="an employer who does not pay",
         ),
+        pytest.param("thử việc tối đa bao lâu?", "thời gian", id="how long a matter takes"),
         pytest.param("tiền thai sản bao nhiêu", "mức trợ cấp thai sản một tháng", id="maternity pay"),
     ],
 )
