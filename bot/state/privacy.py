@@ -12,6 +12,7 @@ from bot.state.database import Database
 from bot.state.schema import (
     access_requests,
     answers,
+    asked_messages,
     audit,
     browses,
     erasures,
@@ -19,6 +20,7 @@ from bot.state.schema import (
     outgoing,
     people,
     roles,
+    sent_replies,
     staff_questions,
     updates,
 )
@@ -32,7 +34,10 @@ ERASED = "data erased"
 # there the id is taken out and the entry stays.
 OF_A_PERSON: Mapping[str, Table] = {
     table.name: table
-    for table in (answers, feedback, browses, staff_questions, access_requests, roles, people)
+    for table in (
+        *(answers, asked_messages, sent_replies, feedback, browses),
+        *(staff_questions, access_requests, roles, people),
+    )
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sqlalchemy import and_, delete, insert, select, update
 
 from bot.state.database import Database
+from bot.state.records import Conversation
 from bot.state.schema import answers, asked_messages, sent_replies
 
 
@@ -19,10 +20,17 @@ class Replies:
         self._clock = clock
 
     def add(self, chat_id: int, question_id: int, message_id: int) -> None:
-        """Remember that the bot's message `message_id` answers `question_id`."""
-        row = {"chat_id": chat_id, "question_id": question_id, "message_id": message_id}
+        """Remember that the bot's message `message_id` answers `question_id`, if that was a question."""
         with self._database.transaction() as connection:
-            connection.execute(insert(sent_replies).values(row | {"sent_at": self._clock()}))
+            asker = connection.execute(
+                select(asked_messages.c.user_id).where(
+                    asked_messages.c.chat_id == chat_id, asked_messages.c.question_id == question_id
+                )
+            ).scalar()
+            if asker is not None:
+                row = {"chat_id": chat_id, "user_id": asker, "question_id": question_id}
+                sent = {"message_id": message_id, "sent_at": self._clock()}
+                connection.execute(insert(sent_replies).values(row | sent))
 
     def remove(self, chat_id: int, message_id: int) -> None:
         """Forget a message of the bot that was deleted."""
@@ -40,11 +48,13 @@ class Replies:
             )
             return tuple(row.message_id for row in rows)
 
-    def keep_answer(self, chat_id: int, question_id: int, token: str) -> None:
+    def keep_answer(self, token: str, conversation: Conversation, question_id: int) -> None:
         """Remember that a kept answer belongs to a message."""
-        row = {"token": token, "chat_id": chat_id, "question_id": question_id, "asked_at": self._clock()}
+        where = {"chat_id": conversation.chat_id, "user_id": conversation.user_id, "question_id": question_id}
         with self._database.transaction() as connection:
-            connection.execute(insert(asked_messages).values(row))
+            connection.execute(
+                insert(asked_messages).values(where | {"token": token, "asked_at": self._clock()})
+            )
 
     def question(self, chat_id: int, question_id: int) -> str | None:
         """Return the question that was last answered for a message; None if none was."""

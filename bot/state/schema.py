@@ -66,6 +66,7 @@ sent_replies = Table(  # for as long as a question may be edited
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
     Column("question_id", BigInteger, nullable=False),
     Column("sent_at", Float, nullable=False, index=True),
 )
@@ -75,6 +76,7 @@ asked_messages = Table(  # likewise
     metadata,
     Column("token", String(16), primary_key=True),
     Column("chat_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
     Column("question_id", BigInteger, nullable=False, index=True),
     Column("asked_at", Float, nullable=False, index=True),
 )

@@ -83,7 +83,7 @@ class Desk:
         stored = _stored(trace, question)
         with self._state.together():
             self._state.answers.save(stored)
-            self._state.replies.keep_answer(question.conversation.chat_id, question.message_id, stored.token)
+            self._state.replies.keep_answer(stored.token, question.conversation, question.message_id)
         logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)
         rich = render_result(trace, today=self._today())
         late = _note_if_late(question.asked_at)

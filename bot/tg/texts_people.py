@@ -84,6 +84,8 @@ ERASED = (
 ERASED_NOTHING = "• không có gì để xóa"
 ERASED_LINES = {
     "answers": "• {count} câu hỏi kèm câu trả lời",
+    "asked_messages": "• số thứ tự của {count} tin đã hỏi",
+    "sent_replies": "• số thứ tự của {count} tin trả lời",
     "feedback": "• {count} góp ý",
     "browses": "• {count} lần mở danh sách văn bản",
     "staff_questions": "• {count} câu đã gửi người phụ trách",

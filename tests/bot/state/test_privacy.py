@@ -46,6 +46,8 @@ def leave_traces(state: State, person: int, words: str) -> None:
     state.people.see(person)
     state.answers.save(StoredAnswer(f"t{person}"[:16], here, words, "answer", 0.7, (source,)))
     state.answers.save(StoredAnswer(f"g{person}"[:16], Conversation(-100, person), words, "no_answer"))
+    state.replies.keep_answer(f"t{person}"[:16], here, 3)
+    state.replies.add(person, 3, 4)
     state.answers.give_feedback(f"t{person}"[:16], person, "bad", "law")
     state.browses.save(Browse(f"b{person}"[:16], here, words))
     state.access_requests.ask(person, words, again_after_seconds=DAY)
@@ -80,6 +82,8 @@ def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path
     assert "lời của người khác".encode() in files
     assert receipt.counts == {
         "answers": 2,
+        "asked_messages": 1,
+        "sent_replies": 1,
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,
@@ -133,6 +137,8 @@ def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: Sta
 
     assert {name: len(rows) for name, rows in kept.items()} == {
         "answers": 2,
+        "asked_messages": 1,
+        "sent_replies": 1,
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,

@@ -108,14 +108,3 @@ def test_what_is_not_text_is_left_alone_in_a_group(fields: dict[str, Any], tmp_p
         assert len(texts_sent(stage, GROUP)) == 1
 
     play(story, tmp_path)
-
-
-def test_an_edit_is_left_alone_in_a_group(tmp_path: Path) -> None:
-    async def story(stage: Stage) -> None:
-        stage.world.write(f"/hoi@{BOT} Một?", chat=GROUP, edited=True)
-        stage.world.write(f"@{BOT} Một?", chat=GROUP, edited=True)
-        await stage.settle()
-
-        assert texts_sent(stage, GROUP) == []
-
-    play(story, tmp_path)
