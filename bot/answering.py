@@ -16,7 +16,7 @@ from bot.asked.hearing import questions_heard
 from bot.asked.pointing import at_last_place
 from bot.asked.several import MOST_QUESTIONS, is_one_sentence, stand_alone, together
 from bot.asked.smalltalk import small_talk
-from bot.choosing.choosing import chosen
+from bot.choosing.choosing import Choice, chosen
 from bot.choosing.extraction import PassageEmbedder, Stretch
 from bot.choosing.nearest import nearest_documents
 from bot.choosing.remembering import Index, Remembering
@@ -178,17 +178,18 @@ class Answerer:
             case = self._case(trace, hits, index)
         with clock.measure("extract"):
             shaped = shaped_result(case)
-            stretches, sure = ([], float(isinstance(shaped, Answer))) if shaped else chosen(case)
+            choice = Choice(sure=float(isinstance(shaped, Answer))) if shaped else chosen(case)
         with clock.measure("write"):
-            written = Written((), (), 0) if shaped else self._written(case, stretches, sure, on_status)
-            result = shaped or self._result(case, stretches, sure, written)
+            written = Written((), (), 0) if shaped else self._written(case, choice, on_status)
+            result = shaped or self._result(case, choice, written)
             result = with_disagreement(trace.query.text, with_remark(result, meant.remark))
             result = with_impossible_days(result, trace.query, trace.as_of)
         return replace(
             trace,
             result=result,
             hits=tuple(hits),
-            confidence=sure,
+            confidence=choice.sure,
+            further=_further(choice, result, index, trace.as_of),
             documents=tuple(case.documents_found()),
             drafted=written.drafted,
         )
@@ -213,27 +214,34 @@ class Answerer:
             contact=self.contact,
         )
 
-    def _written(self, case: Case, stretches: Sequence[Stretch], sure: float, on_status: OnStatus) -> Written:
+    def _written(self, case: Case, choice: Choice, on_status: OnStatus) -> Written:
         """Let the model write where there is one and the passages answer."""
-        if self.llm is None or sure < self.min_confidence:
+        if self.llm is None or choice.sure < self.min_confidence:
             return Written((), (), 0)
-        hits = _chosen_first(stretches, case.hits, case.index)
+        hits = _chosen_first(choice.stretches, case.hits, case.index)
         return self.llm.write(case.query.text, hits, case.index, case.as_of, on_status=on_status)
 
-    def _result(self, case: Case, stretches: Sequence[Stretch], sure: float, written: Written) -> Result:
-        if sure < self.min_confidence:
+    def _result(self, case: Case, choice: Choice, written: Written) -> Result:
+        if choice.sure < self.min_confidence:
             return _no_answer(case)
         successor = successor_in(case.index)
         if written.statements:
             text = written_text(written, case.as_of, case.today, successor)
             return Answer(text, written.citations, written.statements)
-        spans = ((one.passage, one.start, one.end) for one in stretches)
+        spans = ((one.passage, one.start, one.end) for one in choice.stretches)
         citations = cite_all(spans, case.index, case.as_of)
         if not citations or _leaves_leader_open(case, citations):
             return _no_answer(case)
         text = answer_text(citations, case.as_of, case.today, successor)
         text = with_lead(case.query, text, citations, sure, as_of=case.as_of, today=case.today)
         return Answer("\n".join([text, *unquoted_notes(case, citations)]), citations)
+
+
+def _further(choice: Choice, result: Result, index: Index, as_of: date) -> tuple[Citation, ...]:
+    """Cite what answers as well, beside an answer that is not put together otherwise."""
+    if not isinstance(result, Answer):
+        return ()
+    return cite_all(((one.passage, one.start, one.end) for one in choice.further), index, as_of)
 
 
 def _leaves_leader_open(case: Case, citations: Sequence[Citation]) -> bool:

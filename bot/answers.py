@@ -82,6 +82,7 @@ class Trace:
     result: Result
     hits: tuple[Hit, ...] = ()
     confidence: float = 0.0
+    further: tuple[Citation, ...] = ()  # what answers as well and is not quoted, numbered by itself
     timings_ms: dict[str, float] | None = None
     documents: tuple[Document, ...] = ()  # those that the hits come from
     drafted: int = 0  # statements that a model wrote, borne out or not

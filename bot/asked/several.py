@@ -112,6 +112,7 @@ def together(message: str, traces: Sequence[Trace], left_out: int, today: date) 
         result=_result(traces, left_out, None if same_day else today),
         hits=_hits(traces),
         confidence=min(trace.confidence for trace in traces),
+        further=tuple(one for trace in traces for one in trace.further),
         timings_ms=_spent(traces),
         documents=tuple({doc.id: doc for trace in traces for doc in trace.documents}.values()),
     )

@@ -8,6 +8,9 @@ from bot.choosing.headings import before_next_heading
 
 # A second source must be at least this near to the first, a third as well.
 _CLOSE = 1.0
+# What is this near answers as well, and is shown when somebody asks for more.
+_AS_WELL = 1.5
+_MOST_FURTHER = 5
 
 
 def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
@@ -16,6 +19,25 @@ def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
         return []
     threshold = stretches[0].score - _CLOSE
     return [stretch for stretch in stretches[:limit] if stretch.score >= threshold]
+
+
+def close_behind(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the first stretch and all that come about as near to answering, however many."""
+    return [one for one in stretches if one.score >= stretches[0].score - _AS_WELL]
+
+
+def apart_from(quoted: Sequence[Stretch], stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches of which nothing is quoted, not more than one message holds."""
+    return [
+        one
+        for one in stretches
+        if not any(
+            other.passage.document_id == one.passage.document_id
+            and other.start < one.end
+            and one.start < other.end
+            for other in quoted
+        )
+    ][:_MOST_FURTHER]
 
 
 def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:

@@ -1,8 +1,9 @@
 """Chooses what to quote for a question, and says how sure that is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from bot.choosing.arranging import choose, in_reading_order
+from bot.choosing.arranging import apart_from, choose, close_behind, in_reading_order
 from bot.choosing.defining import definition
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.named import (
@@ -20,24 +21,35 @@ from vectorstore.conversation import content_words
 
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 
-Choice = tuple[list[Stretch], float]
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The stretches to quote, in order, the confidence in them, and those that answer as well."""
+
+    stretches: Sequence[Stretch] = ()
+    sure: float = 0.0  # from 0 to 1
+    further: Sequence[Stretch] = ()
 
 
 def chosen(case: Case) -> Choice:
-    """Return the stretches to quote, in order, and the confidence in them, 0 to 1.
+    """Return what to quote, how sure it is, and what else answers.
 
     A place that is named and found is sure, and so is a definition; where what is named is not there,
     anything else is no answer.
     """
     query, index, chars, limit = case.query, case.index, case.max_quote_chars, case.max_citations
     asked = Asked.of(query.text, index.weight, topic=query.topic)
-    named = _named(case, asked)
+    places = [
+        stretches_of_place(asked, passage, place, index, max_chars=chars)
+        for passage, place in named_places(query, case.hits, index)
+    ]
+    named = _in_turn(places, limit) or _told_of_the_whole(case, asked)
     if named:
         new = followed_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
-        return new, 1.0
+        return Choice(new, 1.0, apart_from(new, [one for stretches in places for one in stretches]))
     defined = definition(query.text, case.documents_found(), index, case.as_of, max_chars=chars)
     if defined is not None:
-        return [defined], 1.0
+        return Choice([defined], 1.0)
     found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
     ranked, shown = of_the_day(
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
@@ -45,7 +57,8 @@ def chosen(case: Case) -> Choice:
     sure = 0.0 if _misses_what_is_named(case) else confidence(evidence(shown))
     best = choose(ranked, limit=limit)
     best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
-    return in_reading_order(best, index, max_chars=chars), sure
+    quoted = in_reading_order(best, index, max_chars=chars)
+    return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
 
 
 def _misses_what_is_named(case: Case) -> bool:
@@ -63,24 +76,17 @@ def _asks_little_else(text: str) -> bool:
     return len(content_words(without_documents(text))) < _FEWEST_OF_A_MATTER
 
 
-def _named(case: Case, asked: Asked) -> Sequence[Stretch]:
-    """Return the places that the question names, or where a text says what is asked of it as a whole.
+def _told_of_the_whole(case: Case, asked: Asked) -> Sequence[Stretch]:
+    """Return where a text says what is asked of it as a whole.
 
     That is since when it holds and what it amends.
     """
     query, index, chars = case.query, case.index, case.max_quote_chars
-    found = _in_turn(
-        [
-            stretches_of_place(asked, passage, place, index, max_chars=chars)
-            for passage, place in named_places(query, case.hits, index)
-        ],
-        case.max_citations,
-    )
-    if not found and asks_about_amendments(query):
+    if asks_about_amendments(query):
         return amendment_stretches(query, index, case.as_of, max_chars=chars)
-    if not found and asks_whether_in_force(query):
+    if asks_whether_in_force(query):
         return effect_stretches(query, case.hits, index, case.as_of, max_chars=chars)
-    return found[: case.max_citations]
+    return []
 
 
 def _in_turn(places: Sequence[Sequence[Stretch]], limit: int) -> list[Stretch]:

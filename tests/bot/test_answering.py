@@ -176,3 +176,27 @@ def test_a_chain_of_pointing_follow_ups_answers_each_earlier_question_once() -> 
     made = [searches(history) for history in range(7)]
 
     assert all(later - earlier <= 1 for earlier, later in pairwise(made))
+
+
+def test_what_answers_as_well_is_told_apart_from_what_is_quoted() -> None:
+    books = library()
+
+    trace = answerer(books, max_citations=1, max_quote_chars=90, min_confidence=0.0).answer(
+        "Điều 1 Luật Công đoàn"
+    )
+
+    assert isinstance(trace.result, Answer)
+    assert trace.further
+    for one in trace.further:
+        assert verify(one, books)
+        assert not any(
+            other.document == one.document and other.start < one.end and one.start < other.end
+            for other in trace.result.citations
+        )
+
+
+def test_a_refusal_names_nothing_further() -> None:
+    trace = answerer(min_confidence=1.1).answer(HOW_MUCH)
+
+    assert isinstance(trace.result, NoAnswer)
+    assert trace.further == ()

@@ -1,0 +1,36 @@
+"""What answers as well as the best is kept apart from what is quoted."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.choosing.arranging import apart_from, choose, close_behind
+from bot.choosing.extraction import Stretch
+from vectorstore.records import Passage
+
+PASSAGE = Passage("luat#1", "luat", "x" * 1000, 0, 1000)
+
+
+def stretches(*scores: float) -> list[Stretch]:
+    """Return stretches that stand one after the other, best first."""
+    ranked = sorted(scores, reverse=True)
+    return [Stretch(PASSAGE, 10 * place, 10 * place + 10, score) for place, score in enumerate(ranked)]
+
+
+def test_what_is_close_behind_goes_beyond_what_is_quoted() -> None:
+    ranked = stretches(5.0, 4.8, 4.6, 4.4, 1.0)
+
+    quoted = choose(ranked, limit=2)
+
+    assert quoted == ranked[:2]
+    assert apart_from(quoted, close_behind(ranked)) == ranked[2:4]
+
+
+@given(scores=st.lists(st.floats(-9, 9), max_size=12), limit=st.integers(1, 4))
+def test_nothing_is_shown_twice_and_more_fits_a_message(scores: list[float], limit: int) -> None:
+    ranked = stretches(*scores)
+    quoted = choose(ranked, limit=limit)
+
+    further = apart_from(quoted, close_behind(ranked))
+
+    assert not set(quoted) & set(further)
+    assert len(further) <= 5
