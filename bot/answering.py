@@ -233,7 +233,7 @@ class Answerer:
         if not citations or _leaves_leader_open(case, citations):
             return _no_answer(case)
         text = answer_text(citations, case.as_of, case.today, successor)
-        text = with_lead(case.query, text, citations, sure, as_of=case.as_of, today=case.today)
+        text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
         return Answer("\n".join([text, *unquoted_notes(case, citations)]), citations)
 
 

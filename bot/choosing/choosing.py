@@ -43,7 +43,7 @@ def chosen(case: Case) -> Choice:
         stretches_of_place(asked, passage, place, index, max_chars=chars)
         for passage, place in named_places(query, case.hits, index)
     ]
-    named = _in_turn(places, limit) or _told_of_the_whole(case, asked)
+    named = _in_turn(places, limit) or _told_of_the_whole(case)
     if named:
         new = followed_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
         return Choice(new, 1.0, apart_from(new, [one for stretches in places for one in stretches]))
@@ -76,7 +76,7 @@ def _asks_little_else(text: str) -> bool:
     return len(content_words(without_documents(text))) < _FEWEST_OF_A_MATTER
 
 
-def _told_of_the_whole(case: Case, asked: Asked) -> Sequence[Stretch]:
+def _told_of_the_whole(case: Case) -> Sequence[Stretch]:
     """Return where a text says what is asked of it as a whole.
 
     That is since when it holds and what it amends.

@@ -14,16 +14,17 @@ from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.browses import Browses
 from bot.state.database import Database
+from bot.state.groups import Groups
 from bot.state.model_use import ModelUse
 from bot.state.people import People
 from bot.state.privacy import Privacy
 from bot.state.pseudonyms import Pseudonyms
-from bot.state.records import Browse, Conversation, OutgoingMessage, Source, StoredAnswer
+from bot.state.records import Browse, Conversation, GroupChoices, OutgoingMessage, Source, StoredAnswer
 from bot.state.replies import Replies
 from bot.state.roles import Roles
 from bot.state.updates import Updates
 
-__all__ = ["Browse", "Conversation", "OutgoingMessage", "Source", "State", "StoredAnswer"]
+__all__ = ["Browse", "Conversation", "GroupChoices", "OutgoingMessage", "Source", "State", "StoredAnswer"]
 
 
 class State:
@@ -35,6 +36,7 @@ class State:
         self.answers = Answers(self._database, clock)
         self.browses = Browses(self._database, clock)
         self.replies = Replies(self._database, clock)
+        self.groups = Groups(self._database)
         self.people = People(self._database, clock)
         self.model_use = ModelUse(self._database)
         self.pseudonyms = Pseudonyms(self._database)
@@ -53,6 +55,11 @@ class State:
     def file(self) -> Path | None:
         """The file of the database; None where a server or the memory keeps it."""
         return self._database.file
+
+    def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Follow a group that Telegram gave a new id."""
+        self.answers.migrate_chat(old_chat_id, new_chat_id)
+        self.groups.migrate_chat(old_chat_id, new_chat_id)
 
     def close(self) -> None:
         """Give all connections back."""

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from bot.errors import NotFoundError
 from bot.state.database import Database
 from bot.state.records import Conversation, Source, StoredAnswer
-from bot.state.schema import answers, feedback
+from bot.state.schema import answers, feedback, whole_answers
 
 
 class Answers:
@@ -53,22 +53,47 @@ class Answers:
             generation=row.generation,
         )
 
-    def history(self, conversation: Conversation, *, limit: int, max_age_seconds: float) -> tuple[str, ...]:
-        """Return the last questions of the running topic, oldest first."""
+    def keep_whole(self, answer: StoredAnswer, messages: str) -> None:
+        """Keep the messages of an answer of which a group is shown a short form."""
+        row = {
+            "token": answer.token,
+            "user_id": answer.conversation.user_id,
+            "kept_at": self._clock(),
+            "messages": messages,
+        }
+        with self._database.transaction() as connection:
+            connection.execute(insert(whole_answers).values(row))
+
+    def whole(self, token: str) -> str:
+        """Return the messages of an answer that a group was shown briefly; NotFoundError for no such."""
+        with self._database.transaction() as connection:
+            kept = connection.execute(
+                select(whole_answers.c.messages).where(whole_answers.c.token == token)
+            ).scalar()
+        if kept is None:
+            raise NotFoundError("There is no such answer in the database.")
+        return str(kept)
+
+    def history(
+        self, conversation: Conversation, *, limit: int, max_age_seconds: float, is_shared: bool = False
+    ) -> tuple[str, ...]:
+        """Return the last questions of the running topic, oldest first; if shared, those of everyone."""
         recent = answers.c.answered_at >= self._clock() - max_age_seconds
         with self._database.transaction() as connection:
             rows = connection.execute(
                 select(answers.c.question)
-                .where(_belongs_to(conversation), answers.c.in_topic, recent)
+                .where(_belongs_to(conversation, is_shared=is_shared), answers.c.in_topic, recent)
                 .order_by(answers.c.answered_at.desc())
                 .limit(limit)
             )
             return tuple(row.question for row in rows)[::-1]
 
-    def start_new_topic(self, conversation: Conversation) -> None:
+    def start_new_topic(self, conversation: Conversation, *, is_shared: bool = False) -> None:
         """Let later questions lean on nothing asked before."""
         with self._database.transaction() as connection:
-            connection.execute(update(answers).where(_belongs_to(conversation)).values(in_topic=False))
+            connection.execute(
+                update(answers).where(_belongs_to(conversation, is_shared=is_shared)).values(in_topic=False)
+            )
 
     def unanswered(self, *, since: float) -> tuple[str, ...]:
         """Return the questions that the corpus did not answer, oldest first."""
@@ -108,9 +133,6 @@ class Answers:
             )
 
 
-def _belongs_to(conversation: Conversation) -> ColumnElement[bool]:
-    return and_(
-        answers.c.chat_id == conversation.chat_id,
-        answers.c.user_id == conversation.user_id,
-        answers.c.thread_id == conversation.thread_id,
-    )
+def _belongs_to(conversation: Conversation, *, is_shared: bool = False) -> ColumnElement[bool]:
+    there = and_(answers.c.chat_id == conversation.chat_id, answers.c.thread_id == conversation.thread_id)
+    return there if is_shared else and_(there, answers.c.user_id == conversation.user_id)

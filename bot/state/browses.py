@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import insert, select
 
 from bot.errors import NotFoundError
 from bot.state.database import Database
@@ -37,9 +37,3 @@ class Browses:
         if row is None:
             raise NotFoundError("There is no such list in the database.")
         return Browse(row.token, Conversation(row.chat_id, row.user_id, row.thread_id), row.words)
-
-    def forget(self, *, older_than_seconds: float) -> None:
-        """Delete what was opened long ago; its buttons say that they are old."""
-        limit = self._clock() - older_than_seconds
-        with self._database.transaction() as connection:
-            connection.execute(delete(browses).where(browses.c.opened_at < limit))

@@ -23,6 +23,7 @@ from bot.state.schema import (
     sent_replies,
     staff_questions,
     updates,
+    whole_answers,
 )
 
 _DAY = 24 * 3600.0
@@ -35,7 +36,7 @@ ERASED = "data erased"
 OF_A_PERSON: Mapping[str, Table] = {
     table.name: table
     for table in (
-        *(answers, asked_messages, sent_replies, feedback, browses),
+        *(answers, whole_answers, asked_messages, sent_replies, feedback, browses),
         *(staff_questions, access_requests, roles, people),
     )
 }
@@ -132,6 +133,7 @@ class Privacy:
             limit = self._clock() - keep_days * _DAY
             yield answers, answers.c.answered_at < limit
             yield feedback, or_(feedback.c.given_at < limit, _without_answer())
+            yield whole_answers, whole_answers.c.kept_at < limit
             yield browses, browses.c.opened_at < limit
             yield staff_questions, staff_questions.c.asked_at < limit
             yield access_requests, access_requests.c.asked_at < limit

@@ -24,6 +24,8 @@ class Source:
     end: int
     quote: str
     sha256: str = ""  # of the document's file when it was cited
+    is_further: bool = False  # answers as well, and was not shown at first
+    validity: str = ""  # what was said of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,15 @@ class Browse:
     token: str
     conversation: Conversation
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoices:
+    """What the admins of a group chose."""
+
+    is_brief: bool = True  # answers are short, whole ones are for a private chat
+    only_admins_ask: bool = False
+    is_shared: bool = False  # a question may lean on what others of the group asked before
 
 
 @dataclass(frozen=True, slots=True)

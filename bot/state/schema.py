@@ -50,6 +50,24 @@ answers = Table(
     Column("generation", String(64), nullable=False, server_default=""),
 )
 
+whole_answers = Table(  # of which a group was shown a short form
+    "whole_answers",
+    metadata,
+    Column("token", String(16), primary_key=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("kept_at", Float, nullable=False, index=True),
+    Column("messages", Text, nullable=False),  # JSON
+)
+
+group_choices = Table(
+    "group_choices",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("is_brief", Boolean, nullable=False),
+    Column("only_admins_ask", Boolean, nullable=False),
+    Column("is_shared", Boolean, nullable=False),
+)
+
 browses = Table(
     "browses",
     metadata,

@@ -24,6 +24,7 @@ from bot.tg.monitoring import Monitoring
 from bot.tg.polling import PollRequest
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
+from bot.tg.source_pages import SourcePages
 
 _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
 _TOKEN = re.compile(r"[\w:-]+", re.ASCII)
@@ -103,12 +104,14 @@ async def _serve(app: App, token: str, state: State) -> None:
     )
     metrics, polls = Metrics(), PollRequest()
     answerer = CountingAnswerer(app.answerer, metrics)
-    desk = Desk(answerer, app.reader, state, history_questions=settings.history_questions, today=app.today)
+    desk = Desk(answerer, state, history_questions=settings.history_questions, today=app.today)
+    sources = SourcePages(app.reader, state, today=app.today)
     browsing = Browsing(app.reader, state, today=app.today)
     parts = build(
         settings,
         token,
         desk=desk,
+        sources=sources,
         browsing=browsing,
         state=state,
         calls=calls_request(),

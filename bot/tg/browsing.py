@@ -3,7 +3,6 @@
 What one person opened, only that person turns: in a group everyone sees the message.
 """
 
-import secrets
 from collections.abc import Callable
 from datetime import date
 
@@ -20,6 +19,7 @@ from bot.tg.outline import Outline, outline_of
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.reading import page_at, page_with_key, pages_of
 from bot.tg.richtext import styled
+from bot.tg.stored import new_token
 from vectorstore.records import Document
 
 _MAX_WORDS_CHARS = 100
@@ -79,7 +79,7 @@ class Browsing:
             return Outcome(texts.PLACE_GONE)
 
     def _begin(self, conversation: Conversation, words: str) -> str:
-        token = secrets.token_urlsafe(8)
+        token = new_token()
         self._state.browses.save(Browse(token, conversation, words))
         return token
 

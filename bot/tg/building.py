@@ -13,6 +13,8 @@ from bot.tg.browsing import Browsing
 from bot.tg.chores import Chores
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
+from bot.tg.group_admins import GroupAdmins
+from bot.tg.group_handlers import GroupHandlers
 from bot.tg.group_members import GroupMembers, group_id
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
@@ -28,6 +30,7 @@ from bot.tg.processing import Processor
 from bot.tg.questioning import Questions
 from bot.tg.reception import Reception
 from bot.tg.routes import add_routes
+from bot.tg.source_pages import SourcePages
 from bot.tg.workers import Workers
 
 _CONNECTIONS = 32
@@ -67,6 +70,7 @@ def build(
     token: str,
     *,
     desk: Desk,
+    sources: SourcePages,
     browsing: Browsing,
     state: State,
     calls: BaseRequest,
@@ -103,12 +107,20 @@ def build(
         limit=PerMinute(settings.questions_per_minute),
         group_limit=PerMinute(settings.group_questions_per_minute),
     )
-    questions = Questions(desk, reception, workers, counted, seconds_in_hand=inbox.seconds_in_hand)
+    groups = GroupHandlers(state, reception, GroupAdmins())
+    questions = Questions(
+        desk,
+        reception,
+        workers,
+        counted,
+        seconds_in_hand=inbox.seconds_in_hand,
+        may_ask=groups.may_ask,
+    )
     handlers = Handlers(desk, reception, processor, questions)
-    library = LibraryHandlers(browsing, reception)
+    library = LibraryHandlers(browsing, desk, reception)
     press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
     presses = Presses(
-        press_handlers(desk, browsing, people),
+        press_handlers(desk, sources, browsing, groups, people),
         delivery,
         access=access,
         limit=press_limit,
@@ -116,7 +128,7 @@ def build(
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_people_routes(application, PeopleHandlers(people, reception))
-    add_routes(application, handlers, library, presses)
+    add_routes(application, handlers, library, groups, presses)
     return Parts(application, inbox, processor, workers, counted, Chores(state, privacy))
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from bot.errors import NotFoundError
 from bot.state import Source
 from bot.tg import texts
+from bot.tg.links import ToAnswer, payload_of
 from bot.tg.messages import Button, Rows
 
 GOOD, BAD = "good", "bad"
 _MAX_LABEL_CHARS = 28  # longer ones are cut off on a phone
 _SOURCES_PER_ROW = 2
 _DATA = re.compile(
-    r"(?P<kind>[spfo]):(?P<token>[\w-]{1,16}):(?P<first>\w{1,8})(?::(?P<page>\d{1,8}))?", re.ASCII
+    r"(?P<kind>[spfom]):(?P<token>[\w-]{1,16})(?::(?P<first>\w{1,8}))?(?::(?P<page>\d{1,8}))?", re.ASCII
 )
 
 
@@ -47,6 +48,13 @@ class OpenOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowMore:
+    """Show what answers as well as the sources shown."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """Keep what the asker thinks of an answer."""
 
@@ -54,7 +62,7 @@ class Rate:
     verdict: str
 
 
-Press = OpenSource | TurnPage | OpenOutline | Rate
+Press = OpenSource | TurnPage | OpenOutline | ShowMore | Rate
 
 
 def read_press(data: str | None) -> Press:
@@ -63,6 +71,10 @@ def read_press(data: str | None) -> Press:
     if match is None:
         raise NotFoundError("There is no such button.")
     kind, token, first, page = match.group("kind", "token", "first", "page")
+    if kind == "m" and first is None:
+        return ShowMore(token)
+    if first is None:
+        raise NotFoundError("There is no such button.")
     if kind == "f" and first in (GOOD, BAD):
         return Rate(token, first)
     if kind == "s" and first.isdecimal():
@@ -74,12 +86,32 @@ def read_press(data: str | None) -> Press:
     raise NotFoundError("There is no such button.")
 
 
-def below_answer(token: str, sources: Sequence[Source]) -> Rows:
-    """Return one button for each source, then those for feedback."""
+def below_answer(
+    token: str, sources: Sequence[Source], *, in_private: str = "", asks_staff: bool = False
+) -> Rows:
+    """Return one button for each source shown, then those to more of them, for feedback and to a person.
+
+    With `in_private`, what its button says, the rest is read in a private chat.
+    """
+    shown = [source for source in sources if not source.is_further]
+    rows = list(of_sources(token, shown))
+    if in_private:
+        rows.append((Button(in_private, payload_of(ToAnswer(token)), "open"),))
+    elif len(shown) < len(sources):
+        more = texts.MORE_BUTTON.format(count=len(sources) - len(shown))
+        rows.append((Button(more, f"m:{token}"),))
+    rows.append(
+        (Button(texts.GOOD_BUTTON, f"f:{token}:{GOOD}"), Button(texts.BAD_BUTTON, f"f:{token}:{BAD}"))
+    )
+    if asks_staff:
+        rows.append((Button(texts.STAFF_BUTTON, f"h:{token}"),))
+    return tuple(rows)
+
+
+def of_sources(token: str, sources: Sequence[Source]) -> Rows:
+    """Return one button for each source."""
     opening = [Button(_source_label(source), f"s:{token}:{source.number}") for source in sources]
-    rows = [tuple(opening[i : i + _SOURCES_PER_ROW]) for i in range(0, len(opening), _SOURCES_PER_ROW)]
-    feedback = (Button(texts.GOOD_BUTTON, f"f:{token}:{GOOD}"), Button(texts.BAD_BUTTON, f"f:{token}:{BAD}"))
-    return (*rows, feedback)
+    return tuple(tuple(opening[i : i + _SOURCES_PER_ROW]) for i in range(0, len(opening), _SOURCES_PER_ROW))
 
 
 def below_page(token: str, number: int, page: int, places: Sequence[str], link: str = "") -> Rows:

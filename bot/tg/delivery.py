@@ -159,7 +159,7 @@ class Delivery:
             return await self._call_send(message, to)
         except ChatMigrated as migrated:
             new = migrated.new_chat_id
-            await asyncio.to_thread(self._state.answers.migrate_chat, to.chat_id, new)
+            await asyncio.to_thread(self._state.migrate_chat, to.chat_id, new)
             return await self._call_send(message, Destination(new))
         except BadRequest as error:
             return await self._send_differently(message, to, str(error).lower())

@@ -9,6 +9,7 @@ from bot.errors import NotFoundError
 from bot.state import Conversation
 from bot.tg import texts
 from bot.tg.browsing import Browsing
+from bot.tg.desk import Desk
 from bot.tg.groups import command_argument
 from bot.tg.links import ToAnswer, read_payload
 from bot.tg.messages import Message as Outgoing
@@ -22,8 +23,9 @@ Context = ContextTypes.DEFAULT_TYPE
 class LibraryHandlers:
     """One method for each kind of update."""
 
-    def __init__(self, browsing: Browsing, reception: Reception) -> None:
+    def __init__(self, browsing: Browsing, desk: Desk, reception: Reception) -> None:
         self._browsing = browsing
+        self._desk = desk
         self._reception = reception
 
     async def on_documents(self, update: Update, _context: Context) -> None:
@@ -47,8 +49,8 @@ class LibraryHandlers:
     def _opened_by(self, payload: str, conversation: Conversation) -> tuple[Outgoing, ...]:
         try:
             match read_payload(payload):
-                case ToAnswer():
-                    raise NotFoundError("There is no such answer.")
+                case ToAnswer(token):
+                    return self._desk.carry_over(token, conversation)
                 case link:
                     return (self._browsing.open_link(conversation, link),)
         except NotFoundError:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from bot.tg.richtext import Entity, RichText
@@ -76,15 +76,30 @@ def dump(message: Message, destination: Destination) -> str:
 def load(payload: str) -> tuple[Message, Destination]:
     """Return what `dump` was given."""
     fields = json.loads(payload)
-    message = fields["message"]
-    return (
-        Message(
-            text=message["text"],
-            entities=tuple(Entity(**entity) for entity in message["entities"]),
-            buttons=_rows(message["buttons"]),
-            asks_for_reply=message["asks_for_reply"],
-        ),
-        Destination(**fields["destination"]),
+    return _message(fields["message"]), Destination(**fields["destination"])
+
+
+def dump_all(messages: Sequence[Message]) -> str:
+    """Return messages, wherever they go, as JSON."""
+    return json.dumps([asdict(message) for message in messages])
+
+
+def load_all(payload: str) -> tuple[Message, ...]:
+    """Return what `dump_all` was given."""
+    return tuple(map(_message, json.loads(payload)))
+
+
+def with_buttons(messages: Sequence[Message], buttons: Rows) -> tuple[Message, ...]:
+    """Return the messages with these buttons below the last."""
+    return (*messages[:-1], replace(messages[-1], buttons=buttons)) if messages else ()
+
+
+def _message(fields: dict[str, Any]) -> Message:
+    return Message(
+        text=fields["text"],
+        entities=tuple(Entity(**entity) for entity in fields["entities"]),
+        buttons=_rows(fields["buttons"]),
+        asks_for_reply=fields["asks_for_reply"],
     )
 
 

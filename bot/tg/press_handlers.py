@@ -1,13 +1,17 @@
 """Which handler gets which kind of press."""
 
-from bot.tg import browse_data, buttons
+from bot.tg import browse_data, buttons, group_settings
 from bot.tg.browsing import Browsing
 from bot.tg.desk import Desk
+from bot.tg.group_handlers import GroupHandlers
 from bot.tg.people import People
 from bot.tg.presses import Outcome, Pressed, PressHandler, in_thread
+from bot.tg.source_pages import SourcePages
 
 
-def press_handlers(desk: Desk, browsing: Browsing, people: People) -> dict[str, PressHandler]:
+def press_handlers(
+    desk: Desk, sources: SourcePages, browsing: Browsing, groups: GroupHandlers, people: People
+) -> dict[str, PressHandler]:
     """Return the handlers by kind of data."""
 
     def below_answers_and_pages(pressed: Pressed) -> Outcome:
@@ -15,15 +19,18 @@ def press_handlers(desk: Desk, browsing: Browsing, people: People) -> dict[str, 
             case buttons.Rate() as press:
                 return Outcome(desk.rate(press, pressed.chat_id, pressed.person_id))
             case buttons.OpenOutline() as press:
-                shown = desk.source_of(press.token, press.number, pressed.chat_id)
+                shown = sources.source_of(press.token, press.number, pressed.chat_id)
                 page = browsing.open_outline(pressed.conversation, shown.document_id, shown.start)
                 return Outcome(page=page, is_in_place=True)
+            case buttons.ShowMore(token):
+                return Outcome(page=sources.further(token, pressed.chat_id))
             case press:
-                page = desk.open_source(press, pressed.chat_id)
+                page = sources.open(press, pressed.chat_id)
                 return Outcome(page=page, is_in_place=isinstance(press, buttons.TurnPage))
 
     return {
-        **dict.fromkeys("spof", in_thread(below_answers_and_pages)),
+        **dict.fromkeys("spofm", in_thread(below_answers_and_pages)),
         browse_data.KIND_OF_DATA: in_thread(browsing.press),
+        group_settings.KIND_OF_DATA: groups.press,
         **people.press_handlers(),
     }

@@ -1,7 +1,7 @@
 """Has a question answered while its asker sees that it is being worked on, and sends the answer."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from telegram import Bot, Message, Update
@@ -19,6 +19,8 @@ from bot.tg.workers import QueueFullError, Workers
 
 _OWED_AFTER_SECONDS = 60.0  # a question that is older waited for the bot before, and is not sent away
 
+MayAsk = Callable[[Update, Bot], Awaitable[bool]]  # says so to the person who may not
+
 logger = logging.getLogger(__name__)
 
 
@@ -33,17 +35,19 @@ class Questions:
         metrics: Metrics,
         *,
         seconds_in_hand: Callable[[int], float],
+        may_ask: MayAsk,
     ) -> None:
         self._desk = desk
         self._metrics = metrics
         self._seconds_in_hand = seconds_in_hand
         self._reception = reception
         self._workers = workers
+        self._may_ask = may_ask
 
     async def answer(self, update: Update, bot: Bot, text: str) -> None:
         """Answer the question that a message asks, or ask for one; after an edit, in the same place."""
         message = update.effective_message
-        if message is None:
+        if message is None or not await self._may_ask(update, bot):
             return
         if text:
             answer = await self._answer_to(message, bot, text)

@@ -11,19 +11,25 @@ from bot.tg import texts
 from bot.tg.facts import issued_line, named, status_line, web_address
 from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
-from bot.tg.richtext import Kind, RichText, Span, joined, styled
+from bot.tg.richtext import Kind, RichText, Span, joined, styled, utf16_units
 from bot.wording.framing import document_name
 from vectorstore.records import Document, Status
 
 _LONG_QUOTE_CHARS = 350
+_MAX_NAME_CHARS = 150
+_MAX_FURTHER_UNITS = 3600
+_LEAST_OF_QUOTE = 400
 _MAX_HEADING_CHARS = 300  # of a page, so that the page below it fits the message
 
 
-def render_result(trace: Trace, *, today: date) -> RichText:
-    """Return what the member reads: the framing, the quotes, and the sources by number."""
+def render_result(trace: Trace, *, today: date, is_short: bool = False) -> RichText:
+    """Return what the member reads: the framing, the quotes, and the sources by number.
+
+    Of a short form the quotes that do not stand in its text were left out, and are not added.
+    """
     match trace.result:
         case Answer(text, citations):
-            return _answer(text, citations, trace, today)
+            return _answer(text, citations, trace, today, adds_missing=not is_short)
         case NoAnswer(text):
             return styled(text)
         case NeedsDetails(question):
@@ -64,10 +70,39 @@ def _heading(document: Document, page: Page, today: date) -> RichText:
     return joined([named(document), *lines], "\n")
 
 
-def _answer(text: str, citations: Sequence[Citation], trace: Trace, today: date) -> RichText:
+def render_further(sources: Sequence[Source]) -> RichText:
+    """Return what answers as well, each quote below its place, document and validity; as much as fits."""
+    parts = [styled(texts.FURTHER, "bold")]
+    room = _MAX_FURTHER_UNITS
+    for source in sources:
+        part = joined([styled(_named_source(source)), _quote(_cut_off(source.quote, room))], "\n")
+        room -= utf16_units(part.text)
+        if room < 0 and len(parts) > 1:
+            break
+        parts.append(part)
+    return joined(parts, "\n\n")
+
+
+def _named_source(source: Source) -> str:
+    place, name = short_place(source.locator), shortened(source.document_title, _MAX_NAME_CHARS)
+    said = texts.LISTED.format(first=place, then=name) if place else name
+    template = texts.SOURCE_WITH_STATUS if source.validity else texts.SOURCE
+    return template.format(
+        numbers=texts.SOURCE_NUMBER.format(number=source.number), source=said, status=source.validity
+    )
+
+
+def _cut_off(quote: str, room: int) -> str:
+    """Return a quote that fits a message, which only one longer than the settings allow does not."""
+    return quote if utf16_units(quote) <= room else quote[: max(room, _LEAST_OF_QUOTE) // 2] + "…"
+
+
+def _answer(
+    text: str, citations: Sequence[Citation], trace: Trace, today: date, *, adds_missing: bool
+) -> RichText:
     brief = with_brief_framing(text, citations, trace.as_of, today)
     body, missing = _with_quotes_as_blocks(brief, citations, trace.query.text)
-    blocks = [_quote(_numbered_quote(citation)) for citation in missing]
+    blocks = [_quote(_numbered_quote(citation)) for citation in missing if adds_missing]
     sources = joined([styled(texts.SOURCES, "bold"), *_source_lines(citations, trace.as_of, today)], "\n")
     return joined([body, *blocks, sources], "\n\n")
 

@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.tg.failing import on_error
+from bot.tg.group_handlers import GroupHandlers
 from bot.tg.handlers import Handlers
 from bot.tg.library_handlers import LibraryHandlers
 from bot.tg.presses import Presses
@@ -20,6 +21,7 @@ def add_routes(
     application: "Application[Any, Any, Any, Any, Any, Any]",
     handlers: Handlers,
     library: LibraryHandlers,
+    groups: GroupHandlers,
     presses: Presses,
 ) -> None:
     """Tell the application who handles what; the first that fits an update gets it."""
@@ -30,6 +32,7 @@ def add_routes(
             CommandHandler("help", handlers.on_help, filters=_NEW),
             CommandHandler("hoi", handlers.on_ask, filters=_NEW),
             CommandHandler("vanban", library.on_documents, filters=_NEW),
+            CommandHandler("caidat", groups.on_settings, filters=_NEW),
             CommandHandler("moi", handlers.on_new_topic, filters=_NEW),
             CommandHandler(CANCEL_COMMAND, handlers.on_cancel, filters=_NEW),
             CallbackQueryHandler(presses.on_press),

@@ -78,6 +78,8 @@ LATER_PART = "{place}, phần {part}"
 FIRST_PAGE = "Đầu văn bản"
 LAST_PAGE = "Cuối văn bản"
 OTHER_PAGE = "Trang {number}"
+FURTHER = "Những đoạn khác cũng trả lời câu hỏi"
+LEFT_OUT = "Còn {count} đoạn trích nữa trong câu trả lời đầy đủ ở chat riêng."
 ISSUED_BY_ON = "{issuer} ban hành ngày {day}"
 ISSUED_BY = "{issuer} ban hành"
 ISSUED_ON = "Ban hành ngày {day}"
@@ -132,6 +134,10 @@ OUTLINE_BUTTON = "Mục lục"
 BACK_BUTTON = "Danh sách"
 ALL_KINDS_BUTTON = "Các loại văn bản"
 COPY_LINK_BUTTON = "Chép liên kết"
+MORE_BUTTON = "Xem thêm {count} đoạn"
+READ_IN_PRIVATE_BUTTON = "Đọc đủ ở chat riêng"
+ASK_IN_PRIVATE_BUTTON = "Hỏi tiếp ở chat riêng"
+STAFF_BUTTON = "Hỏi người phụ trách"
 GOOD_BUTTON = "👍 Đúng ý"
 BAD_BUTTON = "👎 Chưa đúng"
 
@@ -140,6 +146,29 @@ THANKS_BAD = "Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này.
 ONLY_THE_ASKER = "Chỉ người hỏi mới đánh giá được câu trả lời này."
 BUTTON_TOO_OLD = "Nút này đã cũ. Bạn hỏi lại câu đó giúp tôi nhé."
 BUTTON_NOT_HERE = "Nút này không dùng được ở đây."
+
+SETTINGS_ARE_FOR_GROUPS = "Lệnh /caidat dùng trong nhóm: quản trị nhóm chọn cách tôi trả lời ở đó."
+ONLY_GROUP_ADMINS = "Chỉ quản trị nhóm mới xem và đổi được cài đặt của nhóm."
+ONLY_GROUP_ADMINS_ASK = (
+    "Trong nhóm này chỉ quản trị nhóm được hỏi. Bạn nhắn riêng cho tôi, tôi trả lời ở đó nhé."
+)
+CHOICE_KEPT = "Đã đổi cài đặt của nhóm."
+GROUP_SETTINGS = "Cài đặt của nhóm này"
+GROUP_SETTINGS_NOTE = "Bấm nút dưới đây để đổi. Chỉ quản trị nhóm đổi được."
+# What holds where a choice is not made, and where it is; the buttons say what pressing them does.
+GROUP_CHOICES = (
+    ("Câu trả lời trong nhóm: đầy đủ.", "Câu trả lời trong nhóm: ngắn gọn, bản đầy đủ ở chat riêng."),
+    ("Người được hỏi: mọi thành viên.", "Người được hỏi: chỉ quản trị nhóm."),
+    (
+        "Hỏi tiếp: mỗi người dựa vào câu hỏi của riêng mình.",
+        "Hỏi tiếp: dựa vào câu hỏi của cả nhóm, ai hỏi nối cũng được.",
+    ),
+)
+GROUP_CHOICE_BUTTONS = (
+    ("Trả lời đầy đủ", "Trả lời ngắn gọn"),
+    ("Cho mọi thành viên hỏi", "Chỉ cho quản trị nhóm hỏi"),
+    ("Hỏi tiếp riêng từng người", "Hỏi tiếp chung cả nhóm"),
+)
 
 SHORT_DESCRIPTION = (
     "Trả lời câu hỏi về chính sách, pháp luật lao động và công đoàn, kèm trích dẫn nguyên văn."

@@ -104,7 +104,7 @@ def test_a_source_button_shows_the_quote_in_its_surroundings_and_leads_on(served
     assert "Điều 2. Mức thu phí thuê hội trường" in str(page["text"])
     assert FACT in str(page["text"])
     assert "Hộ nghèo được miễn phí" in str(page["text"])
-    assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »"]
+    assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »", "Mục lục", "Chép liên kết"]
 
     served.press(page, "Sau", person=4)
     served.bot.until(lambda: "Thư viện" in served.world.sent(4)[1]["text"])
@@ -144,6 +144,28 @@ def test_in_a_group_the_bot_speaks_when_spoken_to_and_not_otherwise(served: Serv
 
     assert [FACT in command["text"], ANOTHER_FACT in mention["text"], FACT in reply["text"]] == [True] * 3
     assert len(served.world.sent(group)) == 3
+
+
+def test_documents_are_found_opened_and_shared(served: Served) -> None:
+    found = served.ask("/vanban nha van hoa", person=31)
+    assert "Cơ quan ban hành: Quốc hội" in found["text"]
+
+    served.press(found, "Điều 3", person=31)
+    served.bot.until(lambda: "7 giờ đến 21 giờ" in served.world.sent(31)[-1]["text"])
+    link = served.world.sent(31)[-1]["reply_markup"]["inline_keyboard"][-1][-1]["copy_text"]["text"]
+    opened = served.ask("/start " + link.partition("?start=")[2], person=32)
+
+    assert opened["text"] == served.world.sent(31)[-1]["text"]
+
+
+def test_a_group_reads_on_in_private(served: Served) -> None:
+    answer = served.ask(f"/hoi@{NAME} {QUESTION}", person=33, chat=-1004)
+    url = next(b["url"] for row in answer["reply_markup"]["inline_keyboard"] for b in row if "url" in b)
+
+    whole = served.ask("/start " + url.partition("?start=")[2], person=34)
+
+    assert FACT in whole["text"]
+    assert labels(whole)[-2:] == [texts.GOOD_BUTTON, texts.BAD_BUTTON]
 
 
 def test_a_stranger_in_the_group_reads_the_source_but_does_not_rate(served: Served) -> None:

@@ -46,6 +46,7 @@ def leave_traces(state: State, person: int, words: str) -> None:
     state.people.see(person)
     state.answers.save(StoredAnswer(f"t{person}"[:16], here, words, "answer", 0.7, (source,)))
     state.answers.save(StoredAnswer(f"g{person}"[:16], Conversation(-100, person), words, "no_answer"))
+    state.answers.keep_whole(StoredAnswer(f"g{person}"[:16], here, words, "answer"), words)
     state.replies.keep_answer(f"t{person}"[:16], here, 3)
     state.replies.add(person, 3, 4)
     state.answers.give_feedback(f"t{person}"[:16], person, "bad", "law")
@@ -82,6 +83,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path
     assert "lời của người khác".encode() in files
     assert receipt.counts == {
         "answers": 2,
+        "whole_answers": 1,
         "asked_messages": 1,
         "sent_replies": 1,
         "feedback": 1,
@@ -137,6 +139,7 @@ def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: Sta
 
     assert {name: len(rows) for name, rows in kept.items()} == {
         "answers": 2,
+        "whole_answers": 1,
         "asked_messages": 1,
         "sent_replies": 1,
         "feedback": 1,
@@ -160,6 +163,7 @@ def test_what_is_old_is_deleted_and_what_is_not_stays(state: State, clock: Clock
 
     assert counts == {
         "answers": 2,
+        "whole_answers": 1,
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,

@@ -22,6 +22,7 @@ from bot.tg.browsing import Browsing
 from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
 from bot.tg.pace import Pace
+from bot.tg.source_pages import SourcePages
 from tests.bot_api_server.api import BotApi, DroppedError
 from tests.bot_api_server.parameters import uploaded
 from tests.bot_api_server.specification import load_specification
@@ -270,13 +271,14 @@ def play(
         core = answerer or FakeAnswerer()
         server = api or BotApi(TOKEN, specification=SPECIFICATION)
         documents = reader or FakeReader()
-        desk = Desk(core, documents, state, history_questions=3, today=lambda: TODAY)
+        desk = Desk(core, state, history_questions=3, today=lambda: TODAY)
         browsing = Browsing(documents, state, today=lambda: TODAY)
         request = DirectRequest(server)
         parts = build(
             TelegramSettings(**settings),
             TOKEN,
             desk=desk,
+            sources=SourcePages(documents, state, today=lambda: TODAY),
             browsing=browsing,
             state=state,
             calls=request,

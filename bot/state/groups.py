@@ -1,0 +1,38 @@
+"""What the admins of groups chose there."""
+
+from dataclasses import asdict
+
+from sqlalchemy import delete, insert, select, update
+
+from bot.state.database import Database
+from bot.state.records import GroupChoices
+from bot.state.schema import group_choices
+
+
+class Groups:
+    """The choices of each group; one that chose nothing has the default."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def choices(self, chat_id: int) -> GroupChoices:
+        """Return what holds in a group."""
+        with self._database.transaction() as connection:
+            row = connection.execute(select(group_choices).where(group_choices.c.chat_id == chat_id)).first()
+        return GroupChoices(row.is_brief, row.only_admins_ask, row.is_shared) if row else GroupChoices()
+
+    def choose(self, chat_id: int, choices: GroupChoices) -> None:
+        """Let these choices hold in a group from now on."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(group_choices).where(group_choices.c.chat_id == chat_id))
+            connection.execute(insert(group_choices).values(chat_id=chat_id, **asdict(choices)))
+
+    def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Follow a group that Telegram gave a new id."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(group_choices).where(group_choices.c.chat_id == new_chat_id))
+            connection.execute(
+                update(group_choices)
+                .where(group_choices.c.chat_id == old_chat_id)
+                .values(chat_id=new_chat_id)
+            )
