@@ -104,7 +104,13 @@ async def _serve(app: App, token: str, state: State) -> None:
     )
     metrics, polls = Metrics(), PollRequest()
     answerer = CountingAnswerer(app.answerer, metrics)
-    desk = Desk(answerer, state, history_questions=settings.history_questions, today=app.today)
+    desk = Desk(
+        answerer,
+        state,
+        history_questions=settings.history_questions,
+        asks_staff=settings.staff_chat != 0,
+        today=app.today,
+    )
     sources = SourcePages(app.reader, state, today=app.today)
     browsing = Browsing(app.reader, state, today=app.today)
     parts = build(

@@ -21,7 +21,14 @@ def test_the_commands_and_descriptions_are_set_once() -> None:
     introduced(api)
     introduced(api)
 
-    assert [one["command"] for one in api.world.commands] == ["hoi", "vanban", "moi", "huy", "help"]
+    assert [one["command"] for one in api.world.commands] == [
+        "hoi",
+        "vanban",
+        "moi",
+        "huy",
+        "riengtu",
+        "help",
+    ]
     for method in ("setMyCommands", "setMyDescription", "setMyShortDescription"):
         assert len(api.world.called(method)) == 1
 
