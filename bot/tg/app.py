@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from typing import Protocol
 
+from telegram.request import BaseRequest
+
 from bot.errors import SettingsError
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
@@ -21,6 +23,7 @@ from bot.tg.instance import only_instance
 from bot.tg.library import Library
 from bot.tg.metrics import CountingAnswerer, Live, Metrics
 from bot.tg.monitoring import Monitoring
+from bot.tg.pace import Pace
 from bot.tg.polling import PollRequest
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
@@ -102,7 +105,25 @@ async def _serve(app: App, token: str, state: State) -> None:
     asyncio.get_running_loop().set_default_executor(
         ThreadPoolExecutor(threads, thread_name_prefix="policybot")
     )
-    metrics, polls = Metrics(), PollRequest()
+    polls = PollRequest()
+    parts = put_together(app, token, state, calls=calls_request(), polls=polls)
+    async with _monitored(app, parts, state, polls if settings.mode == "polling" else None):
+        await Service(parts, polls, settings, token).run()
+    if parts.workers.busy:
+        _leave_now()
+
+
+def put_together(
+    app: App,
+    token: str,
+    state: State,
+    *,
+    calls: BaseRequest,
+    polls: BaseRequest,
+    pace: Pace | None = None,
+) -> Parts:
+    """Return what serves Telegram with these connections, not started yet."""
+    settings, metrics = app.settings.telegram, Metrics()
     answerer = CountingAnswerer(app.answerer, metrics)
     desk = Desk(
         answerer,
@@ -113,22 +134,19 @@ async def _serve(app: App, token: str, state: State) -> None:
     )
     sources = SourcePages(app.reader, state, today=app.today)
     browsing = Browsing(app.reader, state, today=app.today)
-    parts = build(
+    return build(
         settings,
         token,
         desk=desk,
         sources=sources,
         browsing=browsing,
         state=state,
-        calls=calls_request(),
+        calls=calls,
         polls=polls,
+        pace=pace,
         metrics=metrics,
         privacy=app.settings.privacy,
     )
-    async with _monitored(app, parts, state, polls if settings.mode == "polling" else None):
-        await Service(parts, polls, settings, token).run()
-    if parts.workers.busy:
-        _leave_now()
 
 
 @asynccontextmanager

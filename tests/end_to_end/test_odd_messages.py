@@ -1,0 +1,34 @@
+"""No message, however odd, is left without a word or makes the real core or Telegram fail."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.composition import compose
+from bot.settings import load_settings
+from tests.end_to_end.conftest import Home
+from tests.end_to_end.library import ANOTHER_QUESTION, QUESTION
+from tests.end_to_end.odd import Talk, odd_messages, talking
+
+pytestmark = pytest.mark.slow
+
+MESSAGES = 80  # python -m benchmarks.telegram_odd tells as many as wanted
+QUESTIONS = [QUESTION, ANOTHER_QUESTION, "Điều 2 Luật Nhà văn hóa xã", "còn thư viện thì sao?"]
+
+
+@pytest.fixture(scope="module")
+def talk(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]:
+    app = compose(load_settings(home("http://127.0.0.1:9"), {}))
+    folder: Path = tmp_path_factory.mktemp("odd")
+    with talking(app, folder) as made:
+        yield made
+
+
+@settings(max_examples=MESSAGES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_no_odd_message_fails_or_is_left_without_a_word(talk: Talk, data: st.DataObject) -> None:
+    talk.errors.clear()
+    talk.tell(data.draw(odd_messages(QUESTIONS)))
