@@ -29,6 +29,7 @@ from bot.tg.presses import Presses
 from bot.tg.processing import Processor
 from bot.tg.questioning import Questions
 from bot.tg.reception import Reception
+from bot.tg.roster import Roster
 from bot.tg.routes import add_routes
 from bot.tg.source_pages import SourcePages
 from bot.tg.workers import Workers
@@ -52,6 +53,7 @@ class Parts:
     workers: Workers
     metrics: Metrics
     chores: Chores
+    roster: Roster
 
 
 def calls_request() -> HTTPXRequest:
@@ -129,7 +131,7 @@ def build(
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_people_routes(application, PeopleHandlers(people, reception))
     add_routes(application, handlers, library, groups, presses)
-    return Parts(application, inbox, processor, workers, counted, Chores(state, privacy))
+    return Parts(application, inbox, processor, workers, counted, Chores(state, privacy), people.roster)
 
 
 def _up_to_token(url: str, ending: str) -> str:

@@ -95,7 +95,9 @@ class Service:
             await self._listen()
         else:
             await self._poll()
-        await introduce(self._application.bot)
+        roster = self._parts.roster
+        admins, staff = await asyncio.to_thread(lambda: (roster.admins(), roster.staff()))
+        await introduce(self._application.bot, admins=admins, staff=staff)
         logger.info("serving as @%s by %s", self._application.bot.username, self._settings.mode)
 
     async def _poll(self) -> None:

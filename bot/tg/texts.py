@@ -24,10 +24,12 @@ HELP = (
     "/vanban tên hoặc số: xem và tìm văn bản\n"
     "/moi: bắt đầu chủ đề mới, không dựa vào các câu trước\n"
     "/huy: dừng câu đang trả lời\n"
+    "/caidat: trong nhóm, quản trị nhóm chọn cách tôi trả lời ở đó\n"
     "/riengtu: dữ liệu tôi lưu về bạn, tải về hoặc xóa\n"
     "/help: xem hướng dẫn này\n\n"
-    "Dưới mỗi câu trả lời, nút [1], [2] mở đoạn được trích trong văn bản; "
-    "nút Đúng ý và Chưa đúng giúp chúng tôi sửa cho tốt hơn."
+    "Dưới mỗi câu trả lời, nút [1], [2] mở đoạn được trích trong văn bản, lật sang điều trước, điều sau "
+    "và mục lục; nút Xem thêm cho các đoạn khác cũng trả lời; nút Đúng ý và Chưa đúng giúp chúng tôi sửa cho "
+    "tốt hơn."
 )
 
 ASK_FOR_QUESTION = "Bạn muốn hỏi điều gì? Hãy trả lời tin nhắn này bằng câu hỏi của bạn."
@@ -178,11 +180,13 @@ DESCRIPTION = (
     "ghi rõ điều, khoản và hiệu lực. Bấm Bắt đầu rồi gõ câu hỏi của bạn nhé."
 )
 
-COMMANDS = (
-    ("hoi", "Hỏi một câu"),
-    ("vanban", "Xem và tìm văn bản"),
-    ("moi", "Bắt đầu chủ đề mới"),
-    ("huy", "Dừng câu đang trả lời"),
-    ("riengtu", "Dữ liệu của bạn: xem, tải, xóa"),
-    ("help", "Xem cách dùng"),
-)
+COMMANDS = {  # in Vietnamese and in English
+    "hoi": ("Hỏi một câu", "Ask a question"),
+    "vanban": ("Xem và tìm văn bản", "Browse and search documents"),
+    "moi": ("Bắt đầu chủ đề mới", "Start a new topic"),
+    "huy": ("Dừng câu đang trả lời", "Stop the answer under way"),
+    "riengtu": ("Dữ liệu của bạn: xem, tải, xóa", "Your data: see, take, erase"),
+    "caidat": ("Cài đặt của nhóm", "Settings of this group"),
+    "quyen": ("Quyền của mọi người", "Roles of people"),
+    "help": ("Xem cách dùng", "How to use the bot"),
+}

@@ -277,13 +277,19 @@ class BotApi:
         self.world.answers_to_queries.append(parameters)
         return True
 
-    async def _get_my_commands(self, _parameters: dict[str, Any]) -> Any:
-        return self.world.commands
+    async def _get_my_commands(self, parameters: dict[str, Any]) -> Any:
+        return self.world.commands.get(self._list_of_commands(parameters), [])
 
     async def _set_my_commands(self, parameters: dict[str, Any]) -> Any:
         check_commands(parameters["commands"])
-        self.world.commands = parameters["commands"]
+        self.world.commands[self._list_of_commands(parameters)] = parameters["commands"]
         return True
+
+    def _list_of_commands(self, parameters: dict[str, Any]) -> str:
+        """Return which list is meant: that of a scope, of a chat, of a language."""
+        scope = parameters.get("scope", {"type": "default"})
+        chat = str(self._known_chat(scope)) if "chat_id" in scope else ""
+        return " ".join(part for part in (scope["type"], chat, parameters.get("language_code", "")) if part)
 
     def _get_profile(self, name: str) -> Callable[[dict[str, Any]], Awaitable[Any]]:
         async def get(_parameters: dict[str, Any]) -> Any:

@@ -47,7 +47,7 @@ class World:
     violations: list[str] = field(default_factory=list)
     open_queries: set[str] = field(default_factory=set)
     answers_to_queries: list[dict[str, Any]] = field(default_factory=list)
-    commands: list[dict[str, Any]] = field(default_factory=list)
+    commands: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # "default", "chat 7 en", ...
     profile: dict[str, str] = field(default_factory=dict)
     is_private_in_groups: bool = False  # privacy mode, which is on for bots by default
     webhook: dict[str, Any] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.tg import texts
+from bot.tg.command_lists import IN_PRIVATE
 from tests.bot.tg.fakes import SPECIFICATION
 from tests.bot_api_server.api import BotApi
 from tests.bot_api_server.server import serving
@@ -262,7 +263,11 @@ def test_neither_the_token_nor_a_question_is_logged(served: Served) -> None:
 
 
 def test_the_menu_and_the_description_are_set(served: Served) -> None:
-    assert [one["command"] for one in served.world.commands] == [name for name, _ in texts.COMMANDS]
+    lists = served.world.commands
+    assert [one["command"] for one in lists["all_private_chats"]] == list(IN_PRIVATE)
+    assert {name.removesuffix(" en") for name in lists} == {
+        *("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
+    }
     assert served.world.profile == {
         "description": texts.DESCRIPTION,
         "short_description": texts.SHORT_DESCRIPTION,
