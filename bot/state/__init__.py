@@ -14,7 +14,9 @@ from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.browses import Browses
 from bot.state.database import Database
+from bot.state.feedback import Feedback
 from bot.state.groups import Groups
+from bot.state.marks import Marks
 from bot.state.model_use import ModelUse
 from bot.state.people import People
 from bot.state.privacy import Privacy
@@ -22,6 +24,7 @@ from bot.state.pseudonyms import Pseudonyms
 from bot.state.records import Browse, Conversation, GroupChoices, OutgoingMessage, Source, StoredAnswer
 from bot.state.replies import Replies
 from bot.state.roles import Roles
+from bot.state.staff_questions import StaffQuestions
 from bot.state.updates import Updates
 
 __all__ = ["Browse", "Conversation", "GroupChoices", "OutgoingMessage", "Source", "State", "StoredAnswer"]
@@ -43,6 +46,9 @@ class State:
         self.audit = Audit(self._database, self.pseudonyms, clock)
         self.roles = Roles(self._database, clock)
         self.privacy = Privacy(self._database, clock)
+        self.staff_questions = StaffQuestions(self._database, clock)
+        self.feedback = Feedback(self._database, self.pseudonyms)
+        self.marks = Marks(self._database)
         self.access_requests = AccessRequests(self._database, clock)
 
     @contextmanager

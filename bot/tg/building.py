@@ -129,7 +129,7 @@ def build(
         for_everyone=FOR_EVERYONE,
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
-    add_people_routes(application, PeopleHandlers(people, reception))
+    add_people_routes(application, PeopleHandlers(people, reception, delivery))
     add_routes(application, handlers, library, groups, presses)
     return Parts(application, inbox, processor, workers, counted, Chores(state, privacy), people.roster)
 

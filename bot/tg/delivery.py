@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -19,7 +19,7 @@ from telegram import (
 )
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
 
-from bot.state import State
+from bot.state import OutgoingMessage, State
 from bot.tg import texts
 from bot.tg.keyboards import keyboard
 from bot.tg.messages import Destination, File, Message, dump, load
@@ -85,7 +85,17 @@ class Delivery:
 
     async def _send_what_waits(self, update_id: int) -> bool:
         waiting = await asyncio.to_thread(self._state.updates.outgoing, update_id)
-        closed: set[int] = set()  # chats that take nothing; what is for others is sent all the same
+        await self._send_all(update_id, waiting)
+        return bool(waiting)
+
+    async def send_waiting(self, update_id: int) -> Set[int]:
+        """Send what is unsent for an update; return the chats that take nothing from the bot."""
+        with self._on_its_way(update_id):
+            waiting = await asyncio.to_thread(self._state.updates.outgoing, update_id)
+            return await self._send_all(update_id, waiting)
+
+    async def _send_all(self, update_id: int, waiting: Sequence[OutgoingMessage]) -> Set[int]:
+        closed: set[int] = set()  # what is for other chats is sent all the same
         for outgoing in waiting:
             message, destination = load(outgoing.payload)
             sent_id = None
@@ -99,7 +109,7 @@ class Delivery:
                 logger.error("update %s: Telegram refuses every message: %s", update_id, error)
                 closed.add(destination.chat_id)
             await asyncio.to_thread(self._record, update_id, outgoing.id, destination, sent_id)
-        return bool(waiting)
+        return closed
 
     def _record(self, update_id: int, outgoing_id: int, to: Destination, sent_id: int | None) -> None:
         with self._state.together():

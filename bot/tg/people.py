@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from bot.settings import PrivacySettings, TelegramSettings
 from bot.state import State
+from bot.tg.feedback_pages import FeedbackPages
 from bot.tg.presses import PressHandler, in_thread
 from bot.tg.privacy import PrivacyPages
 from bot.tg.requests import Requests
 from bot.tg.role_pages import RolePages
 from bot.tg.roster import Roster
+from bot.tg.staff_chat import StaffChat
 
 FOR_EVERYONE = frozenset({"q", "x"})  # kinds of presses that need no access
 
@@ -21,6 +23,8 @@ class People:
     requests: Requests
     role_pages: RolePages
     privacy: PrivacyPages
+    feedback: FeedbackPages
+    staff_chat: StaffChat
 
     def press_handlers(self) -> dict[str, PressHandler]:
         """Return the handlers of presses by kind of data."""
@@ -28,6 +32,8 @@ class People:
             "q": in_thread(self.requests.press),
             "r": in_thread(self.role_pages.press),
             "x": in_thread(self.privacy.press),
+            **dict.fromkeys("fw", in_thread(self.feedback.press)),
+            "h": in_thread(self.staff_chat.press),
         }
 
 
@@ -35,4 +41,11 @@ def people_of(settings: TelegramSettings, privacy: PrivacySettings, state: State
     """Return the parts that the settings ask for."""
     roster = Roster(state.roles, admins=settings.admins, staff=settings.staff, members=settings.members)
     pages = PrivacyPages(state, keep_days=privacy.keep_days, has_staff=settings.staff_chat != 0)
-    return People(roster, Requests(state, roster), RolePages(state, roster), pages)
+    return People(
+        roster,
+        requests=Requests(state, roster),
+        role_pages=RolePages(state, roster),
+        privacy=pages,
+        feedback=FeedbackPages(state),
+        staff_chat=StaffChat(state, settings.staff_chat),
+    )

@@ -3,13 +3,16 @@
 import asyncio
 from typing import Any
 
-from telegram import Update
-from telegram.ext import Application, CommandHandler, ContextTypes, filters
+from telegram import Message, Update
+from telegram.ext import Application, CommandHandler, ContextTypes, MessageHandler, filters
 
+from bot.errors import NotFoundError
 from bot.tg import texts_people as texts
+from bot.tg.delivery import Delivery
 from bot.tg.groups import command_argument, is_private
 from bot.tg.people import People
 from bot.tg.reception import Reception, conversation_of
+from bot.tg.staff_chat import code_in
 
 Context = ContextTypes.DEFAULT_TYPE
 
@@ -17,9 +20,15 @@ Context = ContextTypes.DEFAULT_TYPE
 class PeopleHandlers:
     """One method for each command."""
 
-    def __init__(self, people: People, reception: Reception) -> None:
+    def __init__(self, people: People, reception: Reception, delivery: Delivery) -> None:
         self._people = people
         self._reception = reception
+        self._delivery = delivery
+
+    @property
+    def has_staff_chat(self) -> bool:
+        """Whether questions can be sent to people."""
+        return self._people.staff_chat.chat_id != 0
 
     async def on_roles(self, update: Update, _context: Context) -> None:
         """Show or change who may do what."""
@@ -43,6 +52,46 @@ class PeopleHandlers:
         else:
             await self._reception.say(update, texts.ONLY_IN_PRIVATE)
 
+    async def on_reply(self, update: Update, _context: Context) -> None:
+        """Carry a reply to a message about a question: of staff to the member, of the member to staff."""
+        message = update.effective_message
+        if message is None or message.reply_to_message is None:
+            return
+        number = code_in(message.reply_to_message.text)
+        is_staff = message.chat.id == self._people.staff_chat.chat_id
+        if number is None or not (is_staff or await self._reception.admits(update)):
+            return
+        if update.edited_message is not None or not message.text:
+            words = texts.STAFF_EDITED if update.edited_message is not None else texts.STAFF_ONLY_TEXT
+            await self._reception.say(update, words)
+            return
+        await self._reception.say(
+            update, await self._carry(update.update_id, number, message, is_staff=is_staff)
+        )
+
+    async def _carry(self, update_id: int, number: int, message: Message, *, is_staff: bool) -> str:
+        staff_chat, words = self._people.staff_chat, message.text or ""
+        try:
+            if is_staff:
+                carried = await asyncio.to_thread(staff_chat.carry_back, update_id, number, words)
+            else:
+                sender = conversation_of(message)
+                carried = await asyncio.to_thread(staff_chat.carry_on, update_id, number, sender, words)
+        except NotFoundError:
+            return texts.STAFF_GONE
+        closed = await self._delivery.send_waiting(update_id)
+        return texts.STAFF_NOT_CARRIED if carried.to_chat in closed else carried.notice
+
+
+class _AboutAQuestion(filters.MessageFilter):
+    """Replies to a message of the bot that ends with the number of a question."""
+
+    def filter(self, message: Message) -> bool:
+        replied = message.reply_to_message
+        sender = replied.from_user if replied else None
+        of_the_bot = sender is not None and sender.id == message.get_bot().id
+        return of_the_bot and replied is not None and code_in(replied.text) is not None
+
 
 def add_people_routes(
     application: "Application[Any, Any, Any, Any, Any, Any]", handlers: PeopleHandlers
@@ -55,3 +104,5 @@ def add_people_routes(
             CommandHandler("quyen", handlers.on_roles, filters=new),
         ]
     )
+    if handlers.has_staff_chat:
+        application.add_handler(MessageHandler(_AboutAQuestion() & ~filters.COMMAND, handlers.on_reply))

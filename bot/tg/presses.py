@@ -56,9 +56,11 @@ class Instead:
     rows: Rows
 
     def within(self, markup: InlineKeyboardMarkup, bot_name: str) -> InlineKeyboardMarkup:
-        """Return the keyboard with these rows at its end, and without those they replace."""
-        kept = [row for row in markup.inline_keyboard if not any(self._replaces(button) for button in row)]
-        return InlineKeyboardMarkup([*kept, *keyboard_rows(self.rows, bot_name)])
+        """Return the keyboard with these rows in the place of those they replace, else at its end."""
+        rows = [list(row) for row in markup.inline_keyboard]
+        kept = [row for row in rows if not any(self._replaces(button) for button in row)]
+        place = next((n for n, row in enumerate(rows) if row not in kept), len(kept))
+        return InlineKeyboardMarkup([*kept[:place], *keyboard_rows(self.rows, bot_name), *kept[place:]])
 
     def _replaces(self, button: InlineKeyboardButton) -> bool:
         return str(button.callback_data or "").partition(":")[0] in self.kinds

@@ -144,7 +144,7 @@ GOOD_BUTTON = "👍 Đúng ý"
 BAD_BUTTON = "👎 Chưa đúng"
 
 THANKS_GOOD = "Cảm ơn bạn đã cho biết câu trả lời đúng ý."
-THANKS_BAD = "Cảm ơn bạn. Chúng tôi sẽ xem lại câu trả lời này."
+THANKS_BAD = "Cảm ơn bạn. Chưa đúng ở chỗ nào? Bạn chọn một nút dưới câu trả lời giúp tôi nhé."
 ONLY_THE_ASKER = "Chỉ người hỏi mới đánh giá được câu trả lời này."
 BUTTON_TOO_OLD = "Nút này đã cũ. Bạn hỏi lại câu đó giúp tôi nhé."
 BUTTON_NOT_HERE = "Nút này không dùng được ở đây."

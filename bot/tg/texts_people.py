@@ -96,3 +96,57 @@ ERASED_LINES = {
     "outgoing": "• {count} tin đang chờ gửi cho bạn",
     "audit": "• mã số của bạn trong {count} dòng nhật ký",
 }
+
+THANKS_REASON = "Cảm ơn bạn. Người phụ trách sẽ xem lại câu trả lời này."
+REASONS = {
+    "document": "Sai văn bản",
+    "place": "Sai điều khoản",
+    "ended": "Đã hết hiệu lực",
+    "unclear": "Khó hiểu",
+    "question": "Chưa trả lời đúng câu hỏi",
+}
+
+STAFF_ONLY_THE_ASKER = "Chỉ người hỏi mới gửi câu này cho người phụ trách được."
+STAFF_SENT = "Đã chuyển câu hỏi cho người phụ trách, không kèm tên và mã số của bạn."
+STAFF_SENT_BEFORE = "Câu này đã được chuyển cho người phụ trách."
+STAFF_TOO_MANY = "Hôm nay bạn đã gửi người phụ trách {count} câu. Mời bạn gửi tiếp vào ngày mai."
+STAFF_CONFIRMED = (
+    "Đã chuyển câu hỏi của bạn cho người phụ trách, không kèm tên và mã số của bạn. "
+    "Khi có người trả lời, tôi gửi vào đây."
+)
+STAFF_QUESTION = "Câu hỏi {number} từ thành viên"
+STAFF_KINDS = {"answer": "Bot đã trả lời", "no_answer": "Bot không tìm thấy câu trả lời"}
+STAFF_TRACE = "{kind}; độ chắc chắn {confidence}; chỉ mục {generation}."
+STAFF_SOURCE = "[{number}] {title}, {locator}"
+STAFF_SOURCE_WITHOUT_PLACE = "[{number}] {title}"
+STAFF_REASON = "Thành viên nhận xét: {reason}."
+STAFF_HOW = "Trả lời tin này để gửi câu trả lời cho thành viên."
+STAFF_FOLLOW_UP = "Thành viên viết tiếp về câu hỏi {number}"
+STAFF_CODE = "Mã câu hỏi: {number}"
+STAFF_REPLY = "Người phụ trách trả lời câu hỏi của bạn"
+STAFF_REPLY_NOTE = (
+    "Đây là lời của một người, không phải trích từ văn bản. "
+    "Trả lời tin này nếu bạn muốn hỏi tiếp người phụ trách."
+)
+STAFF_CARRIED = "Đã gửi cho thành viên."
+STAFF_NOT_CARRIED = "Không gửi được: thành viên đã chặn bot hoặc rời cuộc trò chuyện."
+STAFF_FOLLOW_UP_CARRIED = "Đã chuyển cho người phụ trách."
+STAFF_GONE = "Câu hỏi này không còn trong cơ sở dữ liệu: đã quá hạn lưu hoặc thành viên đã xóa dữ liệu."
+STAFF_ONLY_TEXT = "Tôi chỉ chuyển được chữ. Bạn trả lời lại tin ấy bằng chữ giúp tôi nhé."
+STAFF_EDITED = (
+    "Tin của bạn đã được chuyển đi nên sửa không còn tác dụng. Bạn trả lời thêm một tin giúp tôi nhé."
+)
+
+DIGEST_TITLE = "Bot tuần qua, từ {first} đến {last}"
+DIGEST_TOTALS = (
+    "{questions} câu hỏi: {answered} có câu trả lời, {unanswered} không tìm thấy. "
+    "{liked} được khen, {disliked} bị chê; {sent} chuyển cho người phụ trách, {replied} đã có người trả lời."
+)
+DIGEST_UNANSWERED = "Không tìm thấy câu trả lời"
+DIGEST_DISLIKED = "Bị chê"
+DIGEST_WAITING = "Đang chờ người phụ trách trả lời"
+DIGEST_LINE = "• {question}"
+DIGEST_LINE_TIMES = "• {question} ({count} lần)"
+DIGEST_LINE_REASON = "• {question} ({reason})"
+DIGEST_MORE = "… và {count} câu nữa"
+DIGEST_HOW = "Xem đủ: policybot feedback --html trên máy chủ."

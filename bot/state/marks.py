@@ -1,0 +1,24 @@
+"""Small things to remember across restarts, by name."""
+
+from sqlalchemy import delete, insert, select
+
+from bot.state.database import Database
+from bot.state.schema import marks
+
+
+class Marks:
+    """One text under each name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, name: str) -> str:
+        """Return what is remembered, "" where nothing is."""
+        with self._database.transaction() as connection:
+            return connection.execute(select(marks.c.value).where(marks.c.name == name)).scalar() or ""
+
+    def put(self, name: str, value: str) -> None:
+        """Remember this in place of what was."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(marks).where(marks.c.name == name))
+            connection.execute(insert(marks).values(name=name, value=value))
