@@ -120,6 +120,10 @@ DIFFERS = "“{pasted}”, nguyên văn là “{text}”"
 IS_NOT_THERE = "“{pasted}”, nguyên văn không có"
 IS_LEFT_OUT = "nguyên văn có thêm “{text}”"
 LIST_JOIN = "; "
+PASTE_ONLY_SUMMARISED = (
+    "Trong kho chỉ có bản viết tóm tắt, không có nguyên văn, của {document}, nên tôi không đối chiếu được "
+    "từng chữ đoạn bạn gửi. Phần tóm tắt gần với đoạn đó nhất:"
+)
 PASTE_NOT_FOUND = "Tôi không tìm thấy nguyên văn đoạn này trong các văn bản đang có."
 
 DOCUMENTS_FOUND = "Tôi tìm thấy {count} văn bản:"

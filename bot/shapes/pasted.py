@@ -14,6 +14,7 @@ from bot.choosing.headings import is_bare_heading
 from bot.choosing.nearest import nearest_documents
 from bot.citations import cite_all
 from bot.shapes.case import Case
+from bot.shapes.summarised import is_worded_as_law, summary_answer
 from bot.validity.validity import successor_in
 from bot.wording.framing import answer_text, no_answer_text
 from vectorstore.query import Query
@@ -109,8 +110,9 @@ def pasted_answer(case: Case) -> Answer | NoAnswer | None:
     )
     if citations:
         return Answer(_text(paste, matches[0], citations, case), citations)
-    if not paste.is_asked:
-        return None
+    summarised = summary_answer(paste.text, case) if paste.is_asked or is_worded_as_law(paste.text) else None
+    if summarised or not paste.is_asked:
+        return summarised
     nearest = nearest_documents(case)
     return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.PASTE_NOT_FOUND), nearest)
 

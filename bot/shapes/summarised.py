@@ -1,0 +1,50 @@
+"""A pasted clause of a document that is there as a summary only: its own words cannot be found."""
+
+import re
+
+from bot import texts
+from bot.answers import Answer
+from bot.choosing.extraction import find_stretches
+from bot.choosing.relevance import Asked
+from bot.citations import cite_all
+from bot.confidence import confidence, evidence
+from bot.shapes.case import Case
+from bot.validity.validity import successor_in
+from bot.wording.document_names import document_name
+from bot.wording.framing import answer_text
+from vectorstore.query import Query
+
+_IS_SUMMARY = re.compile(r"bản tóm tắt")
+_HEAD = 600  # characters in which a text says that it is a summary
+# Of sixty clauses of laws that are summarised, 33 of the 34 whose Điều came first lie above this; of forty
+# whose Điều is left out of the summary, eight do.
+_LEAST_CONFIDENCE = 0.75
+_WORDED_AS_LAW = re.compile(
+    r"^\W*(?:Điều \d+|\d{1,2}\.|[a-zđ]\))"
+    r"|(?:Luật|Bộ luật|Nghị định|Điều|Khoản|Thông tư) này|người sử dụng lao động|quy định tại|theo quy định",
+    re.IGNORECASE,
+)
+
+
+def is_worded_as_law(text: str) -> bool:
+    """Tell whether a text reads like a clause of a law."""
+    return _WORDED_AS_LAW.search(text) is not None
+
+
+def summary_answer(pasted: str, case: Case) -> Answer | None:
+    """Return the part of a summary that says what was pasted; None where none does."""
+    hits = case.search(Query(case.query.question, case.build(pasted).text))
+    asked = Asked.of(pasted, case.index.weight)
+    found = find_stretches(asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder)
+    least = max(_LEAST_CONFIDENCE, case.min_confidence)
+    if not found or confidence(evidence(found)) < least:
+        return None
+    best = found[0]
+    if not _IS_SUMMARY.search(case.index.text(best.passage.document_id)[:_HEAD]):
+        return None
+    citations = cite_all([(best.passage, best.start, best.end)], case.index, case.as_of)
+    if not citations:
+        return None
+    said = texts.PASTE_ONLY_SUMMARISED.format(document=document_name(citations[0].document))
+    text = answer_text(citations, case.as_of, case.today, successor_in(case.index))
+    return Answer(f"{said}\n{text}", citations)
