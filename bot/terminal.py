@@ -5,19 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Protocol, TextIO
 
+from bot import texts
 from bot.answers import Answer, Citation, Trace
 from bot.citations import StoredTexts, context_of
-
-GREETING = "Chào bạn! Hãy gõ câu hỏi. /moi: hỏi chuyện khác · /nguon N: xem nguồn số N · /thoat: kết thúc."
-PROMPT = "Bạn: "
-NEW_TOPIC = "Đã bắt đầu cuộc trao đổi mới."
-NO_SOURCES = "Không có nguồn nào để xem: chưa hỏi câu nào, hoặc câu vừa rồi không có câu trả lời."
-WHICH_SOURCE = "Hãy ghi số của nguồn, từ 1 đến {last}, ví dụ: /nguon 1."
-UNKNOWN_COMMAND = "Không có lệnh {command}. Các lệnh: /moi, /nguon N, /thoat."
-GOODBYE = "Tạm biệt!"
-SOURCE_HEADING = "{title} · {locator}"
-QUOTE_MARKS = ">>> {quote} <<<"
-CUT = "…"
 
 
 class Answerer(Protocol):
@@ -56,11 +46,11 @@ class Terminal:
                 break
             if typed:
                 self._say(self._reply(typed))
-        self._say(GOODBYE)
+        self._say(texts.TERMINAL_GOODBYE)
 
     def greet(self) -> None:
         """Say what can be typed."""
-        self._say(GREETING)
+        self._say(texts.TERMINAL_GREETING)
 
     def _reply(self, typed: str) -> str:
         command, _, rest = typed.partition(" ")
@@ -68,13 +58,13 @@ class Terminal:
             case "/moi" | "/new":
                 self._history.clear()
                 self._citations = ()
-                return NEW_TOPIC
+                return texts.TERMINAL_NEW_TOPIC
             case "/help" | "/start" | "/trogiup":
-                return GREETING
+                return texts.TERMINAL_GREETING
             case "/nguon" | "/source":
                 return self._source(rest)
             case _ if command.startswith("/") and len(command) > 1:
-                return UNKNOWN_COMMAND.format(command=command)
+                return texts.TERMINAL_UNKNOWN_COMMAND.format(command=command)
         return self._answer(typed)
 
     def _answer(self, question: str) -> str:
@@ -85,12 +75,12 @@ class Terminal:
 
     def _source(self, typed: str) -> str:
         if not self._citations:
-            return NO_SOURCES
+            return texts.TERMINAL_NO_SOURCES
         wanted = typed.strip().strip("[]")
         for citation in self._citations:
             if str(citation.number) == wanted:
                 return self._show_source(citation)
-        return WHICH_SOURCE.format(last=self._citations[-1].number)
+        return texts.TERMINAL_WHICH_SOURCE.format(last=self._citations[-1].number)
 
     def _say(self, text: str) -> None:
         self._output.write(f"{text}\n\n")
@@ -102,11 +92,13 @@ def source_in_context(index: StoredTexts, citation: Citation) -> str:
     context = context_of(index, citation.document.id, citation.start, citation.end)
     if context.quote != citation.quote:
         return citation.quote  # the index has changed since the answer
-    heading = SOURCE_HEADING.format(title=context.document.title, locator=context.locator).rstrip(" ·")
+    heading = texts.TERMINAL_SOURCE_HEADING.format(
+        title=context.document.title, locator=context.locator
+    ).rstrip(" ·")
     text = index.text(citation.document.id)
-    before = CUT if context.start > 0 and text[context.start - 1] != "\n" else ""
-    after = CUT if context.end < len(text) and text[context.end] != "\n" else ""
-    quote = QUOTE_MARKS.format(quote=context.quote)
+    before = texts.TERMINAL_CUT if context.start > 0 and text[context.start - 1] != "\n" else ""
+    after = texts.TERMINAL_CUT if context.end < len(text) and text[context.end] != "\n" else ""
+    quote = texts.TERMINAL_QUOTE_MARKS.format(quote=context.quote)
     return f"{heading}\n\n{before}{context.before.lstrip()}{quote}{context.after.rstrip()}{after}"
 
 
@@ -117,6 +109,6 @@ def prompted_lines() -> Iterator[str]:
 
     while True:
         try:
-            yield input(PROMPT)
+            yield input(texts.TERMINAL_PROMPT)
         except EOFError:
             return

@@ -239,3 +239,17 @@ REPORT_REASONS = {
     "replaced": "trích văn bản đã thay thế như đang có hiệu lực",
     "unverified": "đoạn trích không khớp văn bản",
 }
+
+# The conversation in the terminal.
+TERMINAL_GREETING = (
+    "Chào bạn! Hãy gõ câu hỏi. /moi: hỏi chuyện khác · /nguon N: xem nguồn số N · /thoat: kết thúc."
+)
+TERMINAL_PROMPT = "Bạn: "
+TERMINAL_NEW_TOPIC = "Đã bắt đầu cuộc trao đổi mới."
+TERMINAL_NO_SOURCES = "Không có nguồn nào để xem: chưa hỏi câu nào, hoặc câu vừa rồi không có câu trả lời."
+TERMINAL_WHICH_SOURCE = "Hãy ghi số của nguồn, từ 1 đến {last}, ví dụ: /nguon 1."
+TERMINAL_UNKNOWN_COMMAND = "Không có lệnh {command}. Các lệnh: /moi, /nguon N, /thoat."
+TERMINAL_GOODBYE = "Tạm biệt!"
+TERMINAL_SOURCE_HEADING = "{title} · {locator}"
+TERMINAL_QUOTE_MARKS = ">>> {quote} <<<"
+TERMINAL_CUT = "…"

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.choosing.arranging import apart_from, choose, close_behind, in_reading_order
-from bot.choosing.defining import definition
+from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.named import (
     named_places,
@@ -47,18 +48,27 @@ def chosen(case: Case) -> Choice:
     if named:
         new = followed_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
         return Choice(new, 1.0, apart_from(new, [one for stretches in places for one in stretches]))
-    defined = definition(query.text, case.documents_found(), index, case.as_of, max_chars=chars)
-    if defined is not None:
-        return Choice([defined], 1.0)
+    term = term_asked(query.text)
+    defined = _defined(case, [term])
+    if defined:
+        return Choice(defined, 1.0)
     found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
     ranked, shown = of_the_day(
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
     sure = 0.0 if _misses_what_is_named(case) else confidence(evidence(shown))
-    best = choose(ranked, limit=limit)
+    about = _defined(case, shorter_terms(term))
+    best = [*about, *apart_from(about, choose(ranked, limit=limit))][:limit]
     best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
     quoted = in_reading_order(best, index, max_chars=chars)
     return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
+
+
+def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
+    """Return the definition of the first of the terms that a text defines."""
+    documents, chars = case.documents_found(), case.max_quote_chars
+    found = (definition(term, documents, case.index, case.as_of, max_chars=chars) for term in terms)
+    return [*islice((one for one in found if one is not None), 1)]
 
 
 def _misses_what_is_named(case: Case) -> bool:

@@ -20,6 +20,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(r"giải thích từ ngữ|khái niệm|định nghĩa")
+_SHORTEST_TERM = 2
 _LONGEST_TERM = 8  # syllables
 _LABEL = r"^[ \t]*(?:\d{1,3}[.)]|[a-zđ]\)|[-–•+])?[ \t]*[\"“]?"
 
@@ -40,14 +41,19 @@ def term_asked(question: str) -> str:
 
 
 def definition(
-    question: str, documents: Sequence[Document], index: Definitions, as_of: date, *, max_chars: int
+    term: str, documents: Sequence[Document], index: Definitions, as_of: date, *, max_chars: int
 ) -> Stretch | None:
-    """Return the khoản or line that begins "… là" with the term asked about; rules before articles."""
-    term = term_asked(question)
+    """Return the khoản or line that begins "… là" with a term; rules before articles."""
     holding = [one for one in documents if one.status_on(as_of) is not Status.REPLACED] if term else []
     ranked = sorted(holding, key=lambda document: document.number is None)
     found = (stretch for document in ranked for stretch in _defining(term, document, index, max_chars))
     return next(found, None)
+
+
+def shorter_terms(term: str) -> list[str]:
+    """Return the terms that begin a term, the longest first: "đình công" of "đình công hợp pháp"."""
+    words = term.split()
+    return [" ".join(words[:count]) for count in range(len(words) - 1, _SHORTEST_TERM - 1, -1)]
 
 
 def _defining(term: str, document: Document, index: Definitions, max_chars: int) -> Iterator[Stretch]:

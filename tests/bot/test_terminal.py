@@ -6,17 +6,9 @@ from datetime import date
 
 import pytest
 
+from bot import texts
 from bot.answers import Answer, Citation, NoAnswer, Result, Trace
-from bot.terminal import (
-    GOODBYE,
-    GREETING,
-    NEW_TOPIC,
-    NO_SOURCES,
-    UNKNOWN_COMMAND,
-    WHICH_SOURCE,
-    Terminal,
-    source_in_context,
-)
+from bot.terminal import Terminal, source_in_context
 from vectorstore.query import Query
 from vectorstore.records import Document, Passage, Place, Status
 
@@ -63,11 +55,15 @@ def said(answerer: FakeAnswerer, *lines: str, history_questions: int = 2) -> lis
 
 
 def test_each_line_is_a_question_until_the_end_of_input() -> None:
-    assert said(FakeAnswerer(), "phí\n", "\n", "quỹ\n") == ["Về phí [1]", "Về quỹ [1]", GOODBYE]
+    assert said(FakeAnswerer(), "phí\n", "\n", "quỹ\n") == [
+        "Về phí [1]",
+        "Về quỹ [1]",
+        texts.TERMINAL_GOODBYE,
+    ]
 
 
 def test_end_command_stops_before_the_lines_after_it() -> None:
-    assert said(FakeAnswerer(), "/thoat", "phí") == [GOODBYE]
+    assert said(FakeAnswerer(), "/thoat", "phí") == [texts.TERMINAL_GOODBYE]
 
 
 def test_follow_ups_get_the_last_questions_only() -> None:
@@ -83,7 +79,13 @@ def test_new_topic_forgets_questions_and_sources() -> None:
 
     lines = said(answerer, "một", "/moi", "/nguon 1", "hai")
 
-    assert lines == ["Về một [1]", NEW_TOPIC, NO_SOURCES, "Về hai [1]", GOODBYE]
+    assert lines == [
+        "Về một [1]",
+        texts.TERMINAL_NEW_TOPIC,
+        texts.TERMINAL_NO_SOURCES,
+        "Về hai [1]",
+        texts.TERMINAL_GOODBYE,
+    ]
     assert answerer.histories == [(), ()]
 
 
@@ -93,19 +95,19 @@ def test_source_of_the_last_answer_is_shown() -> None:
 
 
 def test_source_that_is_not_there_is_explained() -> None:
-    assert said(FakeAnswerer(), "/nguon 1")[0] == NO_SOURCES
-    assert said(FakeAnswerer(), "một", "/nguon 2")[1] == WHICH_SOURCE.format(last=1)
-    assert said(FakeAnswerer(), "một", "/nguon")[1] == WHICH_SOURCE.format(last=1)
+    assert said(FakeAnswerer(), "/nguon 1")[0] == texts.TERMINAL_NO_SOURCES
+    assert said(FakeAnswerer(), "một", "/nguon 2")[1] == texts.TERMINAL_WHICH_SOURCE.format(last=1)
+    assert said(FakeAnswerer(), "một", "/nguon")[1] == texts.TERMINAL_WHICH_SOURCE.format(last=1)
 
 
 def test_answer_without_sources_leaves_none_to_show() -> None:
-    assert said(FakeAnswerer(finds=False), "một", "/nguon 1")[1] == NO_SOURCES
+    assert said(FakeAnswerer(finds=False), "một", "/nguon 1")[1] == texts.TERMINAL_NO_SOURCES
 
 
 def test_unknown_command_is_no_question() -> None:
     answerer = FakeAnswerer()
 
-    assert said(answerer, "/gì thế")[0] == UNKNOWN_COMMAND.format(command="/gì")
+    assert said(answerer, "/gì thế")[0] == texts.TERMINAL_UNKNOWN_COMMAND.format(command="/gì")
     assert answerer.histories == []
 
 
@@ -113,7 +115,7 @@ def test_unknown_command_is_no_question() -> None:
 def test_whoever_asks_for_help_is_told_what_can_be_typed(command: str) -> None:
     answerer = FakeAnswerer()
 
-    assert said(answerer, command)[0] == GREETING
+    assert said(answerer, command)[0] == texts.TERMINAL_GREETING
     assert answerer.histories == []
 
 
@@ -121,7 +123,7 @@ def test_greeting_says_what_can_be_typed() -> None:
     output = io.StringIO()
     Terminal(FakeAnswerer(), output, render=str, show_source=str, history_questions=1).greet()
 
-    assert output.getvalue().strip() == GREETING
+    assert output.getvalue().strip() == texts.TERMINAL_GREETING
 
 
 class FakeIndex:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.choosing.defining import definition, term_asked
+from bot.choosing.defining import definition, shorter_terms, term_asked
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library
 
 TEXT = """\
@@ -19,7 +19,8 @@ SHELF = Library({NEW_LAW.id: TEXT, OLD_LAW.id: TEXT}, {NEW_LAW.id: NEW_LAW, OLD_
 
 
 def defined(question: str, *documents: object, max_chars: int = 700) -> str | None:
-    found = definition(question, documents or (NEW_LAW,), SHELF, TODAY, max_chars=max_chars)  # type: ignore[arg-type]
+    term, books = term_asked(question), documents or (NEW_LAW,)
+    found = definition(term, books, SHELF, TODAY, max_chars=max_chars)  # type: ignore[arg-type]
     return None if found is None else TEXT[found.start : found.end]
 
 
@@ -61,7 +62,13 @@ def test_a_law_that_has_ended_explains_nothing() -> None:
 def test_a_rule_explains_before_an_article() -> None:
     said = replace(ARTICLE, id=OLD_LAW.id)
 
-    found = definition("đoàn phí là gì", (said, NEW_LAW), SHELF, TODAY, max_chars=700)
+    found = definition("đoàn phí", (said, NEW_LAW), SHELF, TODAY, max_chars=700)
 
     assert found is not None
     assert found.passage.document_id == NEW_LAW.id
+
+
+def test_a_longer_term_begins_with_shorter_ones() -> None:
+    assert shorter_terms("đình công bất hợp pháp") == ["đình công bất hợp", "đình công bất", "đình công"]
+    assert shorter_terms("đình công") == []
+    assert shorter_terms("") == []
