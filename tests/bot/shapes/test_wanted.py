@@ -43,3 +43,50 @@ def test_documents_are_listed_by_their_validity_and_their_days(question: str, wa
 )
 def test_a_question_in_which_a_document_has_a_day_is_no_list(question: str) -> None:
     assert wanted_list(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        pytest.param("có những văn bản nào về an toàn lao động", Wanted("an toàn lao động", ""), id="topic"),
+        pytest.param(
+            "co nhung van ban nao ve an toan lao dong",
+            Wanted("an toan lao dong", ""),
+            id="topic without diacritics",
+        ),
+        pytest.param(
+            "liệt kê các luật còn hiệu lực", Wanted("", "luat", (Status.IN_FORCE,)), id="kind and validity"
+        ),
+        pytest.param("những luật nào đã hết hiệu lực?", Wanted("", "luat", (Status.REPLACED,)), id="ended"),
+        pytest.param("văn bản nào quy định về thai sản?", Wanted("thai sản", ""), id="which document"),
+        pytest.param(
+            "có nghị định nào về tuổi nghỉ hưu không",
+            Wanted("tuổi nghỉ hưu", "nghi dinh"),
+            id="a kind on a topic",
+        ),
+        pytest.param(
+            "danh sách các nghị định ban hành năm 2020", Wanted("", "nghi dinh", (), 2020), id="year"
+        ),
+    ],
+)
+def test_wanted_lists_are_recognised(question: str, wanted: Wanted) -> None:
+    assert wanted_list(question) == wanted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "văn bản nào thay thế Nghị định 12/2022/NĐ-CP",
+        "hợp đồng bằng văn bản khi nào",
+        "luật công đoàn quy định gì",
+        "thông báo bằng văn bản cho ai",
+        "mức đóng theo quy định nào",
+    ],
+)
+def test_other_questions_want_no_list(question: str) -> None:
+    assert wanted_list(question) is None
+
+
+@pytest.mark.parametrize("text", ["Văn bản nào ban hành năm 2020", "van ban nao ban hanh nam 2020"])
+def test_the_year_of_issue_is_what_a_list_is_chosen_by(text: str) -> None:
+    assert wanted_list(text) == Wanted(topic="", kind="", year=2020)

@@ -1,0 +1,36 @@
+"""What a message asks is heard through stories and insults."""
+
+from bot.asked.hearing import questions_heard
+
+LONG = "Em làm công nhân may ở công ty được ba năm, chuyền của em hay phải làm thêm giờ vào buổi tối. " * 8
+
+
+def test_of_a_long_story_the_last_question_is_heard() -> None:
+    assert questions_heard(f"{LONG} Vậy em được trả lương làm thêm giờ bao nhiêu phần trăm?") == (
+        "Vậy em được trả lương làm thêm giờ bao nhiêu phần trăm?",
+    )
+
+
+def test_a_short_message_is_heard_whole() -> None:
+    assert questions_heard("Nghỉ phép mấy ngày?") == ("Nghỉ phép mấy ngày?",)
+
+
+def test_a_question_beside_an_insult_is_heard_without_it() -> None:
+    assert questions_heard("đồ ngu, thử việc bao lâu?") == ("thử việc bao lâu?",)
+
+
+def test_a_bare_insult_is_heard_as_it_is() -> None:
+    assert questions_heard("đồ ngu") == ("đồ ngu",)
+
+
+def test_a_pasted_passage_is_one_whatever_stands_in_it() -> None:
+    pasted = "đoạn này ở đâu: “1. Mức đóng là bao nhiêu? 2. Ai đóng kinh phí công đoàn hằng tháng?”"
+
+    assert questions_heard(pasted) == (pasted,)
+
+
+def test_several_questions_are_heard_one_by_one() -> None:
+    assert questions_heard("Thử việc bao lâu? Nghỉ phép mấy ngày?") == (
+        "Thử việc bao lâu?",
+        "Nghỉ phép mấy ngày?",
+    )

@@ -1,0 +1,39 @@
+"""Insults are heard and let be; what stands beside them is what counts."""
+
+import pytest
+
+from bot.asked.insults import is_only_insult, without_insults
+
+
+@pytest.mark.parametrize(
+    ("message", "rest"),
+    [
+        pytest.param("đồ ngu, thử việc bao lâu?", "thử việc bao lâu?", id="in front"),
+        pytest.param("do ngu, thu viec bao lau?", "thu viec bao lau?", id="without diacritics"),
+        pytest.param("thử việc bao lâu? trả lời đi đồ vô dụng", "thử việc bao lâu? trả lời đi", id="behind"),
+        pytest.param("dm thu viec bao lau vcl", "thu viec bao lau", id="both ends"),
+        pytest.param("sếp chửi em là đồ ngu thì sao", "sếp chửi em là đồ ngu thì sao", id="reported"),
+        pytest.param("cong ty cho ngu trua khong", "cong ty cho ngu trua khong", id="ngủ"),
+        pytest.param("bộ máy công đoàn có mấy cấp", "bộ máy công đoàn có mấy cấp", id="bộ máy"),
+        pytest.param(
+            "bị lừa đảo xuất khẩu lao động thì sao", "bị lừa đảo xuất khẩu lao động thì sao", id="lừa đảo"
+        ),
+        pytest.param("độ tế bào", "độ tế bào", id="other marks"),
+    ],
+)
+def test_insults_are_taken_off_and_nothing_else(message: str, rest: str) -> None:
+    assert without_insults(message) == rest
+
+
+@pytest.mark.parametrize(
+    ("message", "is_only"),
+    [
+        ("đồ ngu", True),
+        ("bot ơi mày là đồ ngu", True),
+        ("đồ ngu, thử việc bao lâu?", False),
+        ("thử việc bao lâu?", False),
+        ("sếp chửi em là đồ ngu", False),
+    ],
+)
+def test_an_insult_beside_a_question_is_not_all_that_is_said(message: str, is_only: bool) -> None:
+    assert is_only_insult(message) is is_only

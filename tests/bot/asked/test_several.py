@@ -1,0 +1,127 @@
+"""Several questions of one message are told apart and answered under their numbers."""
+
+import pytest
+
+from bot.answering import Answerer
+from bot.answers import Answer
+from bot.asked.several import is_one_sentence, questions_in, stand_alone, together
+from tests.bot.library import TODAY, OverlapRetriever, library
+from tests.fakes import FakeEmbedder
+from vectorstore.glossary import Glossary
+from vectorstore.question_text import QueryBuilder
+
+SHELF = library()
+ANSWERER = Answerer(
+    OverlapRetriever(SHELF),
+    SHELF,
+    QueryBuilder(None, Glossary.load(None)),
+    embedder=FakeEmbedder(),
+    today=lambda: TODAY,
+)
+RATE = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
+REDUCTION = "Hợp tác xã được giảm mức đóng bao nhiêu?"
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        pytest.param(
+            "1. Thử việc bao lâu? 2. Lương thử việc bao nhiêu?",
+            ("Thử việc bao lâu?", "Lương thử việc bao nhiêu?"),
+            id="numbered",
+        ),
+        pytest.param(
+            "1) thu viec bao lau\n2) luong thu viec bao nhieu",
+            ("thu viec bao lau", "luong thu viec bao nhieu"),
+            id="numbered lines without diacritics",
+        ),
+        pytest.param(
+            "Thử việc bao lâu? Lương thử việc bao nhiêu?",
+            ("Thử việc bao lâu?", "Lương thử việc bao nhiêu?"),
+            id="two marks",
+        ),
+        pytest.param(
+            "- thử việc bao lâu\n- nghỉ phép mấy ngày", ("thử việc bao lâu", "nghỉ phép mấy ngày"), id="lines"
+        ),
+        pytest.param(
+            "thử việc tối đa bao nhiêu ngày và lương thử việc được trả thế nào?",
+            ("thử việc tối đa bao nhiêu ngày", "lương thử việc được trả thế nào?"),
+            id="two whole halves",
+        ),
+        pytest.param(
+            "thu viec toi da bao nhieu ngay va luong thu viec duoc tra the nao",
+            ("thu viec toi da bao nhieu ngay", "luong thu viec duoc tra the nao"),
+            id="two whole halves without diacritics",
+        ),
+        pytest.param(
+            "nghi phep may ngay va nghi khong luong may ngay",
+            ("nghi phep may ngay", "nghi khong luong may ngay"),
+            id="two short halves without diacritics",
+        ),
+        pytest.param(
+            "nghỉ phép mấy ngày và nghỉ không lương mấy ngày",
+            ("nghỉ phép mấy ngày", "nghỉ không lương mấy ngày"),
+            id="two short halves",
+        ),
+        pytest.param(
+            "mức đóng là bao nhiêu và ai đóng?", ("mức đóng là bao nhiêu và ai đóng?",), id="half a question"
+        ),
+        pytest.param(
+            "nam và nữ nghỉ hưu lúc mấy tuổi?",
+            ("nam và nữ nghỉ hưu lúc mấy tuổi?",),
+            id="no question in a half",
+        ),
+        pytest.param(
+            "Tôi là công nhân. Tôi được nghỉ phép mấy ngày?",
+            ("Tôi là công nhân. Tôi được nghỉ phép mấy ngày?",),
+            id="one question behind a sentence",
+        ),
+        pytest.param("khoản 1. Điều 5 nói gì?", ("khoản 1. Điều 5 nói gì?",), id="a number of a khoản"),
+    ],
+)
+def test_questions_of_one_message_are_told_apart(message: str, parts: tuple[str, ...]) -> None:
+    assert questions_in(message) == parts
+
+
+@pytest.mark.parametrize(
+    ("message", "is_one"),
+    [
+        ("thử việc bao lâu và lương thử việc được trả thế nào?", True),
+        ("Thử việc bao lâu? Lương bao nhiêu?", False),
+        ("1. Thử việc bao lâu? 2. Lương bao nhiêu?", False),
+    ],
+)
+def test_halves_joined_by_a_word_are_one_sentence(message: str, is_one: bool) -> None:
+    assert is_one_sentence(message) is is_one
+
+
+def test_answers_stand_under_their_numbers_and_citations_are_numbered_through() -> None:
+    traces = [ANSWERER.answer(question) for question in (RATE, REDUCTION)]
+
+    result = together(f"{RATE} {REDUCTION}", traces, 0, TODAY).result
+
+    assert isinstance(result, Answer)
+    assert [one.number for one in result.citations] == list(range(1, len(result.citations) + 1))
+    assert result.text.index(f"1. {RATE}") < result.text.index(f"2. {REDUCTION}")
+
+
+def test_what_is_beyond_the_limit_is_counted() -> None:
+    result = together(RATE, [ANSWERER.answer(RATE)], 3, TODAY).result
+
+    assert isinstance(result, Answer)
+    assert result.text.endswith("còn 3 câu nữa, bạn hãy gửi lại giúp tôi.")
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "does"),
+    [
+        ("Đình công là gì?", (), True),
+        ("Có được không?", (), False),
+        ("Còn chồng?", ("Nghỉ thai sản mấy tháng?",), True),
+        ("Có được hưởng không?", ("Nghỉ thai sản mấy tháng?",), False),
+    ],
+)
+def test_a_question_stands_alone_where_it_names_its_matter(
+    question: str, history: tuple[str, ...], does: bool
+) -> None:
+    assert stand_alone([ANSWERER.answer(question, history=history)]) is does

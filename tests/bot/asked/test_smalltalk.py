@@ -1,0 +1,32 @@
+"""What is said beside questions gets a line of its own."""
+
+import pytest
+
+from bot.asked.smalltalk import small_talk
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "đồ ngu",
+        "do ngu",
+        "đm bot ngu vcl",
+        "bot ngu quá",
+        "stupid bot",
+        "câm mồm",
+        "đm bot ngu như chó",
+        "bot oi may la do ngu, cut di",
+    ],
+)
+def test_a_bare_insult_gets_a_calm_line(message: str) -> None:
+    assert small_talk(message).startswith("Tôi xin lỗi")
+
+
+@pytest.mark.parametrize("message", ["sai rồi", "sai roi", "trả lời sai rồi bạn ơi", "khong dung"])
+def test_a_complaint_gets_an_apology(message: str) -> None:
+    assert "hỏi lại" in small_talk(message)
+
+
+@pytest.mark.parametrize("message", ["khi nào", "thử việc", "sai phạm của công ty", "nghỉ ốm"])
+def test_what_asks_something_is_no_small_talk(message: str) -> None:
+    assert small_talk(message) == ""
