@@ -19,6 +19,8 @@ _LONG_QUOTE_CHARS = 350
 _MAX_NAME_CHARS = 150
 _MAX_FURTHER_UNITS = 3600
 _LEAST_OF_QUOTE = 400
+_WORDS_AT_ENDS = 5
+_MAX_END_CHARS = 60
 _MAX_HEADING_CHARS = 300  # of a page, so that the page below it fits the message
 
 
@@ -47,7 +49,7 @@ def render_page(
 ) -> RichText:
     """Return one page of a document under its name and validity, with the quote marked."""
     body = _marked(text[page.start : page.end], quote, page)
-    notes = [texts.QUOTE_MARKED] if body.spans else []
+    notes = [_mark_in_words(body.text[span.start : span.end]) for span in body.spans[:1]]
     notes += [texts.SOURCE_UPDATED] if has_changed else []
     below = [styled(" ".join(notes), "italic")] if notes else []
     return joined([_heading(document, page, today), body, *below], "\n\n")
@@ -185,6 +187,15 @@ def _source_line(same_place: Sequence[Citation], name: str, status: str) -> Rich
     start = line.index(source)
     plain = styled(line)
     return RichText(plain.text, (Span(start, start + len(source), "text_link", url),))
+
+
+def _mark_in_words(quote: str) -> str:
+    """Say which part of the page is the quote, for those who hear the page and do not see it."""
+    words = quote.split()
+    if len(words) <= 2 * _WORDS_AT_ENDS:
+        return texts.QUOTE_MARKED_WHOLE.format(quote=shortened(" ".join(words), _MAX_NAME_CHARS))
+    ends = " ".join(words[:_WORDS_AT_ENDS]), " ".join(words[-_WORDS_AT_ENDS:])
+    return texts.QUOTE_MARKED.format(first=shortened(ends[0]), last=ends[1][-_MAX_END_CHARS:])
 
 
 def _marked(text: str, quote: tuple[int, int] | None, page: Page) -> RichText:

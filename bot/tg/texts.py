@@ -119,7 +119,8 @@ ONLY_WHO_OPENED = "Chỉ người mở danh sách này mới lật được. B�
 PLACE_GONE = "Văn bản đã được cập nhật, phần này không còn như trước. Bạn gõ /vanban để tìm lại."
 LINK_TOO_OLD = "Liên kết này không còn dùng được: văn bản hay câu trả lời không còn trong kho."
 
-QUOTE_MARKED = "Đoạn trích được in đậm và gạch chân."
+QUOTE_MARKED = "Đoạn trích, in đậm và gạch chân, từ “{first}” đến “{last}”."
+QUOTE_MARKED_WHOLE = "Đoạn trích, in đậm và gạch chân: “{quote}”."
 SOURCE_CHANGED = (
     "Văn bản này đã được cập nhật sau khi tôi trả lời, bản mới không còn nguyên đoạn này. Đoạn đã trích:"
 )

@@ -165,6 +165,27 @@ def test_a_page_shows_the_document_its_validity_the_place_and_the_quote_marked()
     assert marked >= {("bold", QUOTE), ("underline", QUOTE)}
 
 
+def test_the_quote_is_told_in_words_to_those_who_hear_the_page() -> None:
+    text = "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai. Hết."
+    page = Page("Điều 2", 1, 1, 0, len(text))
+
+    long = render_page(DOCUMENT, page, text, quote=(0, 58), today=TODAY)
+    short = render_page(DOCUMENT, page, text, quote=(0, 7), today=TODAY)
+
+    assert "từ “Một hai ba bốn năm” đến “mười mười một mười hai”." in long.text
+    assert "Đoạn trích, in đậm và gạch chân: “Một hai”." in short.text
+
+
+@given(text=wild_text, ends=st.tuples(st.integers(0, 60), st.integers(0, 60)))
+def test_a_page_with_any_quote_is_a_message_that_telegram_takes(text: str, ends: tuple[int, int]) -> None:
+    page = Page("Điều 2", 1, 1, 0, len(text))
+
+    rich = render_page(DOCUMENT, page, text, quote=(min(ends), max(ends)), today=TODAY)
+
+    (message,) = to_messages(rich)
+    check_text(message.text, [_as_json(entity) for entity in message.entities], None)
+
+
 def test_a_page_away_from_the_quote_marks_nothing() -> None:
     page = Page("Điều 3", 1, 1, TEXT.index("Điều 3"), len(TEXT))
 
