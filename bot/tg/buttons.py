@@ -13,6 +13,7 @@ from bot.state import Source
 from bot.tg import texts
 from bot.tg.links import ToAnswer, payload_of
 from bot.tg.messages import Button, Rows
+from bot.tg.richtext import fit_to_send
 
 GOOD, BAD = "good", "bad"
 _MAX_LABEL_CHARS = 28  # longer ones are cut off on a phone
@@ -139,4 +140,5 @@ def _page_label(template: str, place: str) -> str:
 
 def shortened_label(label: str, max_chars: int = _MAX_LABEL_CHARS) -> str:
     """Return a label that a phone shows whole."""
+    label = fit_to_send(label)
     return label if len(label) <= max_chars else label[: max_chars - 1].rstrip() + "…"

@@ -97,4 +97,4 @@ def with_key(documents: Iterable[Document], key: str) -> Document:
 
 
 def _key(name: str, chars: int) -> str:
-    return urlsafe_b64encode(hashlib.sha256(name.encode()).digest())[:chars].decode()
+    return urlsafe_b64encode(hashlib.sha256(name.encode(errors="surrogatepass")).digest())[:chars].decode()
