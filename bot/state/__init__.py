@@ -66,6 +66,8 @@ class State:
         """Follow a group that Telegram gave a new id."""
         self.answers.migrate_chat(old_chat_id, new_chat_id)
         self.groups.migrate_chat(old_chat_id, new_chat_id)
+        self.staff_questions.migrate_chat(old_chat_id, new_chat_id)
+        self.marks.put(f"chat {old_chat_id}", str(new_chat_id))
 
     def close(self) -> None:
         """Give all connections back."""

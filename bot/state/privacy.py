@@ -158,7 +158,7 @@ def _rows(
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that concern the person, the sources of an answer as what they are."""
     return {
-        name: json.loads(value) if name == "sources" else value
+        name: json.loads(value) if name in ("sources", "messages") else value
         for name, value in row.items()
         if name != "in_topic"
     }

@@ -130,6 +130,7 @@ def put_together(
         state,
         history_questions=settings.history_questions,
         asks_staff=settings.staff_chat != 0,
+        generation=lambda: app.reader.current().manifest.name,
         today=app.today,
     )
     sources = SourcePages(app.reader, state, today=app.today)

@@ -122,7 +122,7 @@ def build(
     library = LibraryHandlers(browsing, desk, reception)
     press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
     presses = Presses(
-        press_handlers(desk, sources, browsing, groups, people),
+        press_handlers(sources, browsing, groups, people),
         delivery,
         access=access,
         limit=press_limit,

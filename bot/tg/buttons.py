@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from bot.errors import NotFoundError
 from bot.state import Source
 from bot.tg import texts
+from bot.tg.feedback_pages import feedback_row
 from bot.tg.links import ToAnswer, payload_of
 from bot.tg.messages import Button, Rows
 from bot.tg.richtext import fit_to_send
 
-GOOD, BAD = "good", "bad"
 _MAX_LABEL_CHARS = 28  # longer ones are cut off on a phone
 _SOURCES_PER_ROW = 2
 _DATA = re.compile(
-    r"(?P<kind>[spfom]):(?P<token>[\w-]{1,16})(?::(?P<first>\w{1,8}))?(?::(?P<page>\d{1,8}))?", re.ASCII
+    r"(?P<kind>[spom]):(?P<token>[\w-]{1,16})(?::(?P<first>\w{1,8}))?(?::(?P<page>\d{1,8}))?", re.ASCII
 )
 
 
@@ -55,15 +55,7 @@ class ShowMore:
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Keep what the asker thinks of an answer."""
-
-    token: str
-    verdict: str
-
-
-Press = OpenSource | TurnPage | OpenOutline | ShowMore | Rate
+Press = OpenSource | TurnPage | OpenOutline | ShowMore
 
 
 def read_press(data: str | None) -> Press:
@@ -76,8 +68,6 @@ def read_press(data: str | None) -> Press:
         return ShowMore(token)
     if first is None:
         raise NotFoundError("There is no such button.")
-    if kind == "f" and first in (GOOD, BAD):
-        return Rate(token, first)
     if kind == "s" and first.isdecimal():
         return OpenSource(token, int(first))
     if kind == "o" and first.isdecimal():
@@ -101,9 +91,7 @@ def below_answer(
     elif len(shown) < len(sources):
         more = texts.MORE_BUTTON.format(count=len(sources) - len(shown))
         rows.append((Button(more, f"m:{token}"),))
-    rows.append(
-        (Button(texts.GOOD_BUTTON, f"f:{token}:{GOOD}"), Button(texts.BAD_BUTTON, f"f:{token}:{BAD}"))
-    )
+    rows += feedback_row(token)
     if asks_staff:
         rows.append((Button(texts.STAFF_BUTTON, f"h:{token}"),))
     return tuple(rows)

@@ -18,7 +18,6 @@ from bot.tg.messages import Message, Rows, dump_all, load_all, to_messages, with
 from bot.tg.rendering import render_result
 from bot.tg.richtext import RichText, styled
 from bot.tg.short_form import short_form
-from bot.tg.source_pages import answer_in
 from bot.tg.stored import new_token, stored_answer
 
 _TOPIC_SECONDS = 2 * 3600.0  # after a longer silence a question stands alone
@@ -49,7 +48,7 @@ class Question:
 
 
 class Desk:
-    """Answers questions and takes feedback."""
+    """Answers questions."""
 
     def __init__(
         self,
@@ -58,12 +57,14 @@ class Desk:
         *,
         history_questions: int,
         asks_staff: bool = False,
+        generation: Callable[[], str] = lambda: "",
         today: Callable[[], date] = date.today,
     ) -> None:
         self._answerer = answerer
         self._state = state
         self._history_questions = history_questions
         self._asks_staff = asks_staff  # whether there is a chat of staff that a question can be sent to
+        self._generation = generation  # the live one of the index, to be kept with the answer
         self._today = today
 
     def answer(self, question: Question, *, on_status: OnStatus = nobody_listens) -> tuple[Message, ...]:
@@ -79,7 +80,10 @@ class Desk:
             is_shared=choices.is_shared,
         )
         trace = self._answerer.answer(question.text, history=history, on_status=on_status)
-        stored = stored_answer(trace, question.conversation, question.text, self._today())
+        stored = replace(
+            stored_answer(trace, question.conversation, question.text, self._today()),
+            generation=self._generation(),
+        )
         with self._state.together():
             self._state.answers.save(stored)
             self._state.replies.keep_answer(stored.token, question.conversation, question.message_id)
@@ -105,14 +109,6 @@ class Desk:
         """Let the next question of this conversation stand alone."""
         is_shared = self._choices(conversation).is_shared
         self._state.answers.start_new_topic(conversation, is_shared=is_shared)
-
-    def rate(self, press: buttons.Rate, chat_id: int, user_id: int) -> str:
-        """Keep a verdict of the person who asked; return what to say to who pressed."""
-        stored = answer_in(self._state, press.token, chat_id)
-        if stored.conversation.user_id != user_id:
-            return texts.ONLY_THE_ASKER
-        self._state.answers.give_feedback(press.token, user_id, press.verdict)
-        return texts.THANKS_GOOD if press.verdict == buttons.GOOD else texts.THANKS_BAD
 
     def _choices(self, conversation: Conversation) -> GroupChoices:
         """Return what the admins of a group chose; a private chat has nothing to choose."""

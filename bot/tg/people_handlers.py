@@ -28,7 +28,7 @@ class PeopleHandlers:
     @property
     def has_staff_chat(self) -> bool:
         """Whether questions can be sent to people."""
-        return self._people.staff_chat.chat_id != 0
+        return self._people.staff_chat.is_set
 
     async def on_roles(self, update: Update, _context: Context) -> None:
         """Show or change who may do what."""
@@ -58,7 +58,7 @@ class PeopleHandlers:
         if message is None or message.reply_to_message is None:
             return
         number = code_in(message.reply_to_message.text)
-        is_staff = message.chat.id == self._people.staff_chat.chat_id
+        is_staff = message.chat.id == await asyncio.to_thread(lambda: self._people.staff_chat.chat_id)
         if number is None or not (is_staff or await self._reception.admits(update)):
             return
         if update.edited_message is not None or not message.text:

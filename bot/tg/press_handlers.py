@@ -2,7 +2,6 @@
 
 from bot.tg import browse_data, buttons, group_settings
 from bot.tg.browsing import Browsing
-from bot.tg.desk import Desk
 from bot.tg.group_handlers import GroupHandlers
 from bot.tg.people import People
 from bot.tg.presses import Outcome, Pressed, PressHandler, in_thread
@@ -10,14 +9,12 @@ from bot.tg.source_pages import SourcePages
 
 
 def press_handlers(
-    desk: Desk, sources: SourcePages, browsing: Browsing, groups: GroupHandlers, people: People
+    sources: SourcePages, browsing: Browsing, groups: GroupHandlers, people: People
 ) -> dict[str, PressHandler]:
     """Return the handlers by kind of data."""
 
     def below_answers_and_pages(pressed: Pressed) -> Outcome:
         match buttons.read_press(pressed.data):
-            case buttons.Rate() as press:
-                return Outcome(desk.rate(press, pressed.chat_id, pressed.person_id))
             case buttons.OpenOutline() as press:
                 shown = sources.source_of(press.token, press.number, pressed.chat_id)
                 page = browsing.open_outline(pressed.conversation, shown.document_id, shown.start)
@@ -29,7 +26,7 @@ def press_handlers(
                 return Outcome(page=page, is_in_place=isinstance(press, buttons.TurnPage))
 
     return {
-        **dict.fromkeys("spofm", in_thread(below_answers_and_pages)),
+        **dict.fromkeys("spom", in_thread(below_answers_and_pages)),
         browse_data.KIND_OF_DATA: in_thread(browsing.press),
         group_settings.KIND_OF_DATA: groups.press,
         **people.press_handlers(),

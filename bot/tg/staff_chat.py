@@ -33,12 +33,22 @@ class StaffChat:
 
     def __init__(self, state: State, chat_id: int) -> None:
         self._state = state
-        self.chat_id = chat_id  # 0 where there is no staff chat
+        self._chat_id = chat_id
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a staff chat."""
+        return self._chat_id != 0
+
+    @property
+    def chat_id(self) -> int:
+        """The staff chat; a group that Telegram gave another id is followed."""
+        return int(self._state.marks.get(f"chat {self._chat_id}") or self._chat_id)
 
     def press(self, pressed: Pressed) -> Outcome:
         """Send an answered or unanswered question to the staff chat."""
         button = _BUTTON.fullmatch(pressed.data)
-        if button is None or not self.chat_id:
+        if button is None or not self.is_set:
             raise NotFoundError("There is no such button.")
         stored = self._state.answers.get(button["token"])
         if stored.conversation.chat_id != pressed.chat_id:
@@ -110,6 +120,7 @@ def _shown(stored: StoredAnswer, number: int, reason: str) -> RichText:
             number=one.number, title=one.document_title, locator=one.locator
         )
         for one in stored.sources
+        if not one.is_further
     ]
     remark = (
         [texts.STAFF_REASON.format(reason=texts.REASONS[reason].lower())] if reason in texts.REASONS else []

@@ -1,5 +1,6 @@
 """What is kept of a person is known in full, erased without a trace, and deleted when it is old."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def leave_traces(state: State, person: int, words: str) -> None:
     state.people.see(person)
     state.answers.save(StoredAnswer(f"t{person}"[:16], here, words, "answer", 0.7, (source,)))
     state.answers.save(StoredAnswer(f"g{person}"[:16], Conversation(-100, person), words, "no_answer"))
-    state.answers.keep_whole(StoredAnswer(f"g{person}"[:16], here, words, "answer"), words)
+    state.answers.keep_whole(StoredAnswer(f"g{person}"[:16], here, words, "answer"), json.dumps([words]))
     state.replies.keep_answer(f"t{person}"[:16], here, 3)
     state.replies.add(person, 3, 4)
     state.answers.give_feedback(f"t{person}"[:16], person, "bad", "law")

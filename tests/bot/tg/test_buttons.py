@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.errors import NotFoundError
 from bot.state import Source
-from bot.tg.buttons import OpenOutline, OpenSource, Rate, TurnPage, below_answer, below_page, read_press
+from bot.tg.buttons import OpenOutline, OpenSource, TurnPage, below_answer, below_page, read_press
 
 
 def source(number: int, locator: str) -> Source:
@@ -25,13 +25,10 @@ def test_one_button_for_each_source_then_feedback_in_words() -> None:
 
 
 def test_buttons_are_read_back() -> None:
-    rows = below_answer("to-k_en", [source(1, "Điều 29")])
+    opening, feedback = below_answer("to-k_en", [source(1, "Điều 29")])
 
-    assert [read_press(button.data) for row in rows for button in row] == [
-        OpenSource("to-k_en", 1),
-        Rate("to-k_en", "good"),
-        Rate("to-k_en", "bad"),
-    ]
+    assert [read_press(button.data) for button in opening] == [OpenSource("to-k_en", 1)]
+    assert [button.data for button in feedback] == ["f:to-k_en:good", "f:to-k_en:bad"]
 
 
 def test_pages_are_turned_to_both_sides() -> None:

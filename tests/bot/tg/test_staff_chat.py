@@ -190,6 +190,20 @@ def test_a_stranger_does_not_write_into_the_question_of_another(tmp_path: Path) 
     play(story, tmp_path, staff_chat=STAFF)
 
 
+def test_a_staff_chat_that_became_a_supergroup_is_followed(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("mở nhóm", chat=STAFF - 1, person=5)
+        stage.world.migrated[STAFF] = STAFF - 1
+        stage.world.write("Hỏi?", person=MEMBER)
+        await stage.settle()
+        await press(stage, stage.world.sent(MEMBER)[-1])
+        await reply(stage, stage.world.sent(STAFF - 1)[-1], "Được.", chat=STAFF - 1, person=5)
+
+        assert "Được." in texts_sent(stage, MEMBER)[-1]
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
 def test_without_a_staff_chat_the_button_does_nothing(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         stage.world.write("Hỏi?", person=MEMBER)
