@@ -6,6 +6,7 @@ a term of office, a birth, a meeting.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from vectorstore.identifiers import find_mentions
@@ -95,7 +96,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"\bdau\s+(?:nam\s+)?{_YEAR}{_END}"), _start_of_year),
     (re.compile(rf"\bcuoi\s+(?:nam\s+)?{_YEAR}{_END}"), _end_of_year),
     (
-        re.compile(rf"\b(?:nam|hoi|tu|trong|truoc|sau|vao|giua|den|luc|khoang)\s+(?:nam\s+)?{_YEAR}{_END}"),
+        re.compile(
+            rf"\b(?:nam|hoi|tu|trong|truoc|sau|vao|giua|den|(?<!hieu )luc|khoang)\s+(?:nam\s+)?{_YEAR}{_END}"
+        ),
         _year,
     ),
     (_BARE_YEAR, _year),
@@ -119,6 +122,16 @@ def as_of_date(text: str, today: date) -> date | None:
     if _RELATIVE_YEARS.search(folded):
         days.append(date(today.year - 1, 7, 1))
     return max(days, default=None)
+
+
+def named_days(text: str) -> Iterator[tuple[int, date, date]]:
+    """Yield where each day, month or year that a text names stands, and its first and last day."""
+    folded = _without_other_years(text)
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(folded):
+            with suppress(ValueError):
+                yield match.start(), *read(match)
+        folded = pattern.sub(lambda match: "#" * len(match.group()), folded)
 
 
 def _without_other_years(text: str) -> str:
@@ -166,7 +179,8 @@ _LEAD_IN = re.compile(
     r"\s*(?:(?:vao|hoi|luc|trong|tu|den|truoc|sau|khoang|cua|thoi diem|thoi gian|nam|thang|ngay)\s+)*"
 )
 _LEAD_OUT = re.compile(
-    r"(?:\s*\b(?:vao|hoi|luc|trong|tai|o|thoi diem|thoi gian|tu|den|truoc|sau|khoang|nam|thang|ngay)\b)*\s*\Z"
+    r"(?:\s*\b(?:vao|hoi|(?<!hieu )luc|trong|tai|o|thoi diem|thoi gian|tu|den|truoc|sau|khoang"
+    r"|(?<!may )(?<!nhieu )(?<!moi )(?<!hang )(?<!\d )(?:nam|thang|ngay))\b)*\s*\Z"
 )
 _MEN = re.compile(r"\bnam\b(?!\s*\d)")
 _LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*")

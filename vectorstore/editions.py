@@ -20,6 +20,11 @@ _NEW = (
     rf"(?:\btheo\s+)?(?:\b{_KINDS}|{_NAMED})\s+(?:sap (?:toi|co hieu luc|ap dung)|moi(?:\s+nhat)?)\b"
     r"(?!\s+duoc)|^\s*(?:sap toi|toi day)\b\s*,?(?:\s*thi\b)?"
 )
+# "văn bản mới nhất về ..." asks which documents there are.
+_LISTS = re.compile(
+    r"^\s*(?:co\s+)?(?:(?:cac|nhung)\s+)?(?:van ban|bo luat|luat|nghi dinh|thong tu)\s+"
+    r"(?:moi nhat|sap (?:toi|co hieu luc|ap dung))\s+(?:noi |quy dinh )?(?:ve|lien quan den)\b"
+)
 _OF_YEAR = r"(?:\btheo\s+)?\b(?:bo luat|luat)\s+(?:nam\s+)?(?P<year>(?:19|20)\d\d)\b(?!/)"
 _LEADS = re.compile(r"\b(?:the|vay|con|thi|sao|the nao|nhu the nao|theo|o|trong|quy dinh|noi|gi|ra)\b|[?.!,]")
 _YEAR_OF_LAW = re.compile(r",?\s+(?:năm\s+|nam\s+)?\(?(?:19|20)\d\d\)?$", re.IGNORECASE)
@@ -65,7 +70,7 @@ def _find(text: str) -> tuple[Edition, int, int] | None:
     """Return the edition and where the words for it stand, the name of a law left out."""
     folded = _with_names_hidden(text)
     old = next(_old(text, folded), None)
-    new = re.search(_NEW, folded)
+    new = None if _LISTS.match(folded) else re.search(_NEW, folded)
     of_year = re.search(_OF_YEAR, folded)
     if old and new and not (old.start() <= new.start() < old.end()):
         return None  # it compares them

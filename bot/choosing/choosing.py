@@ -16,7 +16,7 @@ from bot.choosing.relevance import Asked
 from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
-from bot.validity.by_day import followed_by_new_wording, of_the_day, with_new_wording
+from bot.validity.by_day import followed_by_new_wording, of_the_day, shown_by_another_day, with_new_wording
 from bot.validity.effect import asks_whether_in_force, effect_stretches
 from vectorstore.conversation import content_words
 
@@ -56,7 +56,8 @@ def chosen(case: Case) -> Choice:
     ranked, shown = of_the_day(
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
-    sure = 0.0 if _misses_what_is_named(case) else confidence(evidence(shown))
+    twins = shown_by_another_day(ranked, found, index, case.as_of, case.today)
+    sure = 0.0 if _misses_what_is_named(case) else max(_sureness(one) for one in (shown, twins))
     about = _defined(case, shorter_terms(term))
     best = [*about, *apart_from(about, choose(ranked, limit=limit))][:limit]
     best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
@@ -69,6 +70,10 @@ def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
     documents, chars = case.documents_found(), case.max_quote_chars
     found = (definition(term, documents, case.index, case.as_of, max_chars=chars) for term in terms)
     return [*islice((one for one in found if one is not None), 1)]
+
+
+def _sureness(shown: Sequence[Stretch]) -> float:
+    return confidence(evidence(shown))
 
 
 def _misses_what_is_named(case: Case) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot import texts
@@ -13,6 +14,7 @@ from bot.shapes.case import Case
 from bot.shapes.telling import LEAST_SHARE, Span, opening, telling
 from bot.shapes.wanted import Wanted, wanted_list
 from bot.validity.validity import successor_in
+from bot.wording.document_names import brief_name
 from bot.wording.framing import day_text, document_name, no_answer_text, status_text
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Passage, Status
@@ -29,9 +31,11 @@ _MOST_OF_TOPIC = 6  # words that a list is about
 
 def listed_answer(case: Case) -> Answer | NoAnswer | None:
     """Return the documents that a question wants listed, each with a passage; None where it wants none."""
-    wanted = wanted_list(case.query.text)
+    wanted = wanted_list(case.query.text, "" if case.query.topic else case.query.question)
     if wanted is None or any(ref.article or ref.document_number for ref in case.query.references):
         return None
+    if wanted.begin or wanted.end:
+        case = replace(case, as_of=case.today)
     found = _on_topic(case, wanted) if wanted.topic else _of_kind(case, wanted)
     shown = [span for _, span in found if span is not None][:_MOST_LISTED]
     citations = cite_all(shown, case.index, case.as_of)
@@ -56,11 +60,21 @@ def _text(citations: Sequence[Citation], total: int, case: Case, wanted: Wanted)
 def _entry(citation: Citation, case: Case, wanted: Wanted) -> str:
     document = citation.document
     details = [_validity(citation.document, citation.status, case)]
+    if wanted.amended:
+        details.append(_amended_by(document, case))
     if wanted.newest and document.issued_on is not None:
         details.insert(0, texts.ISSUED_ON.format(day=day_text(document.issued_on)))
     return texts.DOCUMENT_LISTED.format(
         number=citation.number, document=document_name(document), details=texts.LIST_JOIN.join(details)
     )
+
+
+def _amended_by(document: Document, case: Case) -> str:
+    """Return which documents amend this one, or end parts of it."""
+    find = successor_in(case.index)
+    named = ((find(one.number), one.number) for one in document.amended_by)
+    names = dict.fromkeys(brief_name(found) if found else number for found, number in named)
+    return texts.IS_AMENDED_BY.format(documents=", ".join(names))
 
 
 def _validity(document: Document, status: Status, case: Case) -> str:

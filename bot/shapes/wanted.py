@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from vectorstore.conversation import content_words
+from vectorstore.dates import named_days
 from vectorstore.records import Document, Status
-from vectorstore.vietnamese import fold, fold_keeping_length
+from vectorstore.vietnamese import fold, fold_keeping_length, normalize
 
 _KIND = (
     r"(?:van ban(?: phap luat| quy pham phap luat)?|tai lieu|bo luat|luat|nghi dinh|thong tu|nghi quyet"
@@ -33,21 +34,24 @@ _NEWEST = (
     r"(?:moi nhat|(?:moi|vua) (?:duoc )?(?:co hieu luc|co|ban hanh|ra doi|ra|thong qua)"
     r"|(?<=nao )moi|(?<=gi )moi)"
 )
+_AMENDED = r"(?:(?:bi|duoc) (?:sua doi(?:,? bo sung)?|bo sung|bai bo mot phan)|het hieu luc mot phan)"
 _SOFTLY = rf"(?: (?:roi|nua|chua|khong|hien nay|la (?:{_KIND} )?(?:nao|gi)))*"
 _ASKS_MORE = re.compile(r"\b(?:bao nhieu|may|the nao|khi nao|bao gio|bao lau|la gi|nhu nao|ra sao)\b")
 # "văn bản nào đã hết hiệu lực", "luật mới nhất về công đoàn"; nothing else may be asked.
 _ASKS_BY_DAY = re.compile(
     rf"\b(?P<kind>{_KIND})(?: (?:nao|gi|da|dang|hien|se|duoc))*"
-    rf" (?:sap {_ENDED}|{_ENDED}|{_COMES}|{_NEWEST})\b{_SOFTLY}"
+    rf" (?:sap {_ENDED}|{_AMENDED}|{_ENDED}|{_COMES}|{_NEWEST})\b{_SOFTLY}"
     r"(?P<about> (?:ve|noi ve|quy dinh ve|lien quan den) )?"
 )
 # "văn bản nào thay thế Nghị định 12" asks for one document, which its own text names.
 _OTHER = re.compile(
     r"(?<!bi )\b(?:thay the|bai bo)\b"
-    r"|\b(?:sua doi|dieu nao|khoan nao|bao nhieu (?:dieu|chuong|khoan)|o dau)\b"
+    r"|(?<!bi )(?<!duoc )\bsua doi\b|\b(?:dieu nao|khoan nao|bao nhieu (?:dieu|chuong|khoan)|o dau)\b"
 )
 _ENDS_SOON = re.compile(rf"\bsap {_ENDED}\b")
-_STATUSES = (
+_WANTS_AMENDED = re.compile(rf"\b{_AMENDED}\b")
+_STATUSES: tuple[tuple[re.Pattern[str], tuple[Status, ...]], ...] = (
+    (_WANTS_AMENDED, ()),
     (_ENDS_SOON, (Status.IN_FORCE,)),
     (re.compile(rf"\b(?:{_ENDED}|da het)\b"), (Status.REPLACED,)),
     (re.compile(rf"\b{_COMES}\b"), (Status.NOT_YET,)),
@@ -63,9 +67,16 @@ _NO_TOPIC = (
     " danh sách mục tất cả còn hết hiệu lực đang hiện hành áp dụng ban kho liên quan đến nói chỉnh về"
     " việc vấn"
     " đề hãy kể tên giúp xem hiện cập tổng hợp lĩnh vực chưa thông báo bao gồm thống đã dùng được chi tiết"
-    " bị mới nhất vừa sắp sẽ ra đời qua hành thi thay thế bãi bỏ hủy hạn rồi nay gần đây"
+    " bị mới nhất vừa sắp sẽ ra đời qua hành thi thay thế bãi bỏ hủy hạn rồi nay gần đây sửa đổi"
+    " bổ sung phần một"
 )
 _OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
+
+
+_Days = tuple[date, date]  # the first and the last
+_EFFECT_BEFORE = re.compile(
+    r"\b(?:(?P<ends>het|khong con)|co) hieu luc(?: thi hanh)?(?: (?:ke|tu|vao|trong|ngay|nam|thang))*\s*\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,9 @@ class Wanted:
     year: int | None = None
     ends_soon: bool = False  # whether only those are wanted whose last day is known and to come
     newest: bool = False  # whether those issued last stand first
+    amended: bool = False  # whether only those are wanted of which others amend or end parts
+    begin: _Days | None = None  # first and last day between which they are to begin to hold
+    end: _Days | None = None  # the same for their end
 
     def fits(self, document: Document, as_of: date) -> bool:
         """Tell whether a document is of the kind, the validity and the year."""
@@ -87,11 +101,23 @@ class Wanted:
             document.issued_on is not None and document.issued_on.year == self.year
         )
         ends = document.effective_to is not None and document.effective_to > as_of
-        return is_kind and is_valid and is_of_year and (ends or not self.ends_soon)
+        is_changed = bool(document.amended_by) or not self.amended
+        return (
+            is_kind
+            and is_valid
+            and is_of_year
+            and is_changed
+            and (ends or not self.ends_soon)
+            and _is_within(document.effective_from, self.begin)
+            and _is_within(document.effective_to, self.end)
+        )
 
 
-def wanted_list(text: str) -> Wanted | None:
-    """Return which documents a question wants listed; None where it wants none."""
+def wanted_list(text: str, question: str = "") -> Wanted | None:
+    """Return which documents a question wants listed; None where it wants none.
+
+    `question` is the text with the days that it names, where these have been left out.
+    """
     folded = fold_keeping_length(text)
     by_day = _ASKS_BY_DAY.search(folded)
     asked = _ASKS.search(folded) or by_day
@@ -102,14 +128,37 @@ def wanted_list(text: str) -> Wanted | None:
     topic = _topic(text, by_day or asked, year["year"] if year else "")
     if topic and by_day and (not by_day["about"] or _ASKS_MORE.search(fold(topic))):
         return None  # "theo luật mới nhất thì ..." asks what a law says
+    begin, end = _days_in(question or text)
+    statuses = next((found for pattern, found in _STATUSES if pattern.search(folded)), ())
     return Wanted(
         topic=topic,
         kind="" if kind in _GENERAL else kind,
-        statuses=next((found for pattern, found in _STATUSES if pattern.search(folded)), ()),
+        statuses=() if begin or end else statuses,
         year=int(year["year"]) if year else None,
         ends_soon=_ENDS_SOON.search(folded) is not None,
         newest=by_day is not None and _WANTS_NEWEST.search(folded) is not None,
+        amended=by_day is not None and _WANTS_AMENDED.search(folded) is not None,
+        begin=begin,
+        end=end,
     )
+
+
+def _days_in(question: str) -> tuple[_Days | None, _Days | None]:
+    """Return the days of "có hiệu lực từ 1/7/2025" and of "hết hiệu lực năm 2025"."""
+    text = normalize(question)
+    begin: _Days | None = None
+    end: _Days | None = None
+    for start, first, last in named_days(text):
+        effect = _EFFECT_BEFORE.search(fold_keeping_length(text)[:start])
+        if effect and effect["ends"]:
+            end = end or (first, last)
+        elif effect:
+            begin = begin or (first, last)
+    return begin, end
+
+
+def _is_within(day: date | None, days: _Days | None) -> bool:
+    return days is None or (day is not None and days[0] <= day <= days[1])
 
 
 def _topic(text: str, asked: re.Match[str], year: str) -> str:
@@ -117,7 +166,7 @@ def _topic(text: str, asked: re.Match[str], year: str) -> str:
     topic = f"{text[: asked.start()]} {text[asked.end() :]}"
     if year:
         topic = re.sub(rf"(?:(?:năm|nam)\s+)?{year}", " ", topic)
-    words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC]
+    words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC and not word.isdigit()]
     return _bare(topic) if words else ""
 
 

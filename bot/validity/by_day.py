@@ -83,31 +83,51 @@ def _standing_in(
         document = index.document(stretch.passage.document_id)
         if _is_of_the_day(document, as_of, wanted) and not is_news_of_later(document, as_of, today):
             break
-        for place, other in _counterparts(stretch, index, as_of, wanted):
+        for place, other in _in_editions(stretch, index):
+            if not _is_of_the_day(other, as_of, wanted):
+                continue
             same = _stretches_in(asked, place, other, stretch, found, index, max_chars)
             if same:
                 return stretch, same
     return None, []
 
 
-def _counterparts(
-    stretch: Stretch, index: Index, as_of: date, wanted: frozenset[str]
-) -> Iterator[tuple[Place, Document]]:
-    """Yield the Điều that say on the day what a stretch says in another edition of their law."""
+def shown_by_another_day(
+    ranked: Sequence[Stretch], found: Sequence[Stretch], index: Index, as_of: date, today: date
+) -> list[Stretch]:
+    """Return what shows how sure the best stretch is by what another edition says of it; none for today.
+
+    Two editions say the same in other words; the one that answers more plainly bears the other out.
+    """
+    if not ranked or as_of == today:
+        return []
+    best = ranked[0].passage
+    others = [one for one in ranked if (one.passage.document_id, one.passage.article) != _article_of(best)]
+    for place, document in _in_editions(ranked[0], index):
+        same = [one for one in found if one.passage.document_id == document.id and _is_inside(one, place)]
+        if same:
+            return [same[0], *others]
+    return []
+
+
+def _article_of(passage: Passage) -> tuple[str, str | None]:
+    return passage.document_id, passage.article
+
+
+def _in_editions(stretch: Stretch, index: Index) -> Iterator[tuple[Place, Document]]:
+    """Yield the Điều that say in other editions of its law what a stretch says."""
     document = index.document(stretch.passage.document_id)
     places = index.places(document.id)
-    around = (
-        place
-        for place in places
-        if place.level == "article" and place.start <= stretch.start and stretch.end <= place.end
-    )
-    own = next(around, None)
+    own = next((one for one in places if one.level == "article" and _is_inside(stretch, one)), None)
     if own is None:
         return
     for other in _editions(document, index):
-        if _is_of_the_day(other, as_of, wanted):
-            for place in counterparts(own, places, index.places(other.id)):
-                yield place, other
+        for place in counterparts(own, places, index.places(other.id)):
+            yield place, other
+
+
+def _is_inside(stretch: Stretch, place: Place) -> bool:
+    return place.start <= stretch.start and stretch.end <= place.end
 
 
 def _is_of_the_day(document: Document, as_of: date, wanted: frozenset[str]) -> bool:
@@ -135,11 +155,7 @@ def _stretches_in(
     max_chars: int,
 ) -> list[Stretch]:
     """Return what was found in a place, as good as the stretch it stands for; else the place itself."""
-    inside = [
-        one
-        for one in found
-        if one.passage.document_id == document.id and place.start <= one.start and one.end <= place.end
-    ]
+    inside = [one for one in found if one.passage.document_id == document.id and _is_inside(one, place)]
     quoted = inside or _best_of_place(asked, place, document, index, max_chars)
     return [replace(one, score=stretch.score) for one in quoted[:1]]
 

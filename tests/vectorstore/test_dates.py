@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.dates import as_of_date, without_day_around
+from vectorstore.dates import as_of_date, named_days, without_day_around
 
 TODAY = date(2026, 3, 10)
 
@@ -100,3 +100,23 @@ def test_the_day_a_question_opens_or_closes_with_is_not_its_subject(text: str, l
 @given(text=st.text(alphabet="0123456789/. ?thángnămquý,"))
 def test_leaving_out_the_day_leaves_something(text: str) -> None:
     assert bool(without_day_around(text).strip()) == bool(text.strip())
+
+
+def test_the_words_for_being_in_force_are_no_words_before_a_day() -> None:
+    assert without_day_around("luật nào có hiệu lực từ 1/7/2025") == "luật nào có hiệu lực"
+    assert without_day_around("văn bản nào hết hiệu lực năm 2025") == "văn bản nào hết hiệu lực"
+    assert without_day_around("nghỉ mấy ngày lúc năm 2025") == "nghỉ mấy ngày"
+
+
+def test_what_is_counted_is_no_word_before_a_day() -> None:
+    assert without_day_around("được nghỉ bao nhiêu ngày năm 2019") == "được nghỉ bao nhiêu ngày"
+    assert without_day_around("nghỉ mấy tháng từ ngày 1/7/2025") == "nghỉ mấy tháng"
+
+
+def test_named_days_stand_with_their_first_and_last_day() -> None:
+    found = [(first, last) for _, first, last in named_days("từ 1/7/2025, năm 2024 và ngày 31/2/2023")]
+
+    assert found == [
+        (date(2025, 7, 1), date(2025, 7, 1)),
+        (date(2024, 1, 1), date(2024, 12, 31)),
+    ]

@@ -1,10 +1,13 @@
 """Which documents a question wants listed by their validity, and which questions only speak of one."""
 
+from datetime import date
+
 import pytest
 
 from bot.shapes.wanted import Wanted, wanted_list
 from vectorstore.records import Status
 
+SUMMER = date(2025, 7, 1)
 ENDED = (Status.REPLACED,)
 
 
@@ -23,6 +26,10 @@ ENDED = (Status.REPLACED,)
         ("luật mới nhất là luật nào?", Wanted("", "luat", newest=True)),
         ("có văn bản nào mới không", Wanted("", "", newest=True)),
         ("nghị định mới nhất về lương cơ sở", Wanted("lương cơ sở", "nghi dinh", newest=True)),
+        ("văn bản nào đã bị sửa đổi, bổ sung", Wanted("", "", amended=True)),
+        ("van ban nao bi bai bo mot phan", Wanted("", "", amended=True)),
+        ("luật nào có hiệu lực từ 1/7/2025", Wanted("", "luat", begin=(SUMMER, SUMMER))),
+        ("văn bản nào hết hiệu lực năm 2025", Wanted("", "", end=(date(2025, 1, 1), date(2025, 12, 31)))),
         ("văn bản nào còn hiệu lực", Wanted("", "", (Status.IN_FORCE,))),
     ],
 )
@@ -39,6 +46,7 @@ def test_documents_are_listed_by_their_validity_and_their_days(question: str, wa
         "văn bản nào thay thế Nghị định 12",
         "hợp đồng lao động hết hiệu lực khi nào",
         "thế luật mới?",
+        "luật nào sửa đổi Luật Công đoàn",
     ],
 )
 def test_a_question_in_which_a_document_has_a_day_is_no_list(question: str) -> None:

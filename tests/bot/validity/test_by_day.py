@@ -5,7 +5,12 @@ from datetime import date
 
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
-from bot.validity.by_day import followed_by_new_wording, of_the_day, with_new_wording
+from bot.validity.by_day import (
+    followed_by_new_wording,
+    of_the_day,
+    shown_by_another_day,
+    with_new_wording,
+)
 from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, Library, library, passages_of
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
@@ -168,3 +173,12 @@ def test_a_neighbour_that_says_as_much_and_holds_answers() -> None:
     found, ranked = waiting(5.8, 6.0)
 
     assert ranked == [found[1]]
+
+
+def test_what_another_edition_says_of_the_same_shows_how_sure_a_past_law_is() -> None:
+    shelf = library()
+    old, new = stretch(shelf, OLD_LAW.id, 5.0), stretch(shelf, NEW_LAW.id, 4.0)
+
+    assert shown_by_another_day([old], [old, new], shelf, PAST, TODAY) == [new]
+    assert shown_by_another_day([new], [new, old], shelf, TODAY, TODAY) == []
+    assert shown_by_another_day([old], [old], shelf, PAST, TODAY) == []
