@@ -3,6 +3,7 @@
 import argparse
 import re
 import tomllib
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import pytest
 
 from bot.cli import build_parser
 from bot.settings import TABLES
+from bot.tg import texts as telegram_texts
+from bot.tg import texts_people
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+TELEGRAM = ROOT / "docs" / "telegram.md"
 README_VI = ROOT / "README.vi.md"
 GUIDES = sorted([*(ROOT / "docs").rglob("*.md"), README, README_VI])
 FOLDERS = ("bot", "ingest", "vectorstore", "corpus", "models", "training", "benchmarks", "tests", "docs")
@@ -86,7 +90,7 @@ def test_both_readmes_link_to_the_same_pages() -> None:
 
 def test_settings_that_the_guides_name_exist() -> None:
     for guide in GUIDES:
-        for table, key in re.findall(r"`\[(\w+)\] (\w+)", read(guide)):
+        for table, key in re.findall(r"`\[([a-z]+)\] (\w+)", read(guide)):
             assert key in TABLES[table].model_fields, f"{guide.name}: [{table}] {key}"
         for table, key in re.findall(r"POLICYBOT_([A-Z]+)__([A-Z_]+)", read(guide)):
             assert key.lower() in TABLES[table.lower()].model_fields, f"{guide.name}: {table}__{key}"
@@ -134,6 +138,49 @@ def test_every_dependency_is_pinned() -> None:
     pinned = {_plain(line.partition("==")[0]) for line in read(ROOT / "constraints.txt").splitlines()}
 
     assert [name for name in wanted if _plain(name) not in pinned] == []
+
+
+def test_the_guide_to_telegram_names_every_command() -> None:
+    code = " ".join(code_in(TELEGRAM))
+
+    assert [name for name in (*telegram_texts.COMMANDS, "start") if f"/{name}" not in code] == []
+
+
+def test_the_guide_to_telegram_names_every_button() -> None:
+    guide = " ".join(code_in(TELEGRAM))
+
+    missing = [label for label in _labels_of_buttons() if not re.search(_with_anything(label), guide)]
+
+    assert missing == []
+
+
+def test_the_guide_to_telegram_names_every_limit_of_the_settings() -> None:
+    limits = [key for key in TABLES["telegram"].model_fields if TABLES["telegram"].model_fields[key].metadata]
+    named = re.findall(r"\[telegram\] (\w+)", read(TELEGRAM))
+
+    assert set(limits) - {"webhook_port", "group"} <= set(named)
+
+
+def _labels_of_buttons() -> list[str]:
+    """Return what buttons say: texts called so, and those that a Button is made with."""
+    sources = " ".join(read(path) for path in sorted((ROOT / "bot" / "tg").rglob("*.py")))
+    used = re.findall(r"Button\(\s*texts(?:_people)?\.([A-Z_]+)", sources)
+    both = {**vars(telegram_texts), **vars(texts_people)}
+    named = [name for name in both if re.search(r"_BUTTONS?(?:_WITHOUT_PLACE)?$", name)]
+    return list(chain(*(_strings(both[name]) for name in (*named, *used, "REASONS"))))
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value
+    assert isinstance(inner, Iterable)
+    return list(chain(*map(_strings, inner)))
+
+
+def _with_anything(label: str) -> str:
+    """Return a pattern for a label with something in place of what is filled in."""
+    return "[^`]+".join(map(re.escape, re.split(r"\{\w+\}", label)))
 
 
 def _plain(requirement: str) -> str:
