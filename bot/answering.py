@@ -30,13 +30,15 @@ from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.amending import unknown_of
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
+from bot.validity.effect import asks_whether_in_force
+from bot.validity.notes import notes_of_document
 from bot.validity.outside import why_not
 from bot.validity.remarks import with_impossible_days, with_remark
 from bot.validity.validity import successor_in
 from bot.wording.framing import answer_text, no_answer_text, written_text
 from bot.wording.leading import with_lead
 from vectorstore.query import Query
-from vectorstore.records import NAMED, Hit, Passage
+from vectorstore.records import NAMED, Hit, Passage, Status
 
 
 class Reader(Protocol):
@@ -234,7 +236,24 @@ class Answerer:
             return _no_answer(case)
         text = answer_text(citations, case.as_of, case.today, successor)
         text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
-        return Answer("\n".join([text, *unquoted_notes(case, citations)]), citations)
+        lines = [text, *_notes_on_whole(case), *unquoted_notes(case, citations)]
+        return Answer("\n".join(lines), citations)
+
+
+def _notes_on_whole(case: Case) -> list[str]:
+    """Return what was amended or ended of a document of which it is asked whether it holds."""
+    if not asks_whether_in_force(case.query):
+        return []
+    named = (case.index.matching(reference, case.as_of)[:1] for reference in case.query.references)
+    standing = [
+        document
+        for documents in named
+        for document in documents
+        if document.status_on(case.as_of) is not Status.REPLACED
+    ]
+    successor = successor_in(case.index)
+    notes = (notes_of_document(one, successor, case.as_of, case.today) for one in standing)
+    return list(dict.fromkeys(line for lines in notes for line in lines))
 
 
 def _further(choice: Choice, result: Result, index: Index, as_of: date) -> tuple[Citation, ...]:

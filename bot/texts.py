@@ -39,6 +39,7 @@ TO_BE_AMENDED_BY = "Lưu ý: {part} sẽ được sửa đổi, bổ sung bởi 
 REFERS_TO_AMENDED = "Lưu ý: đoạn trích dẫn chiếu {part}; quy định đó đã được sửa đổi, bổ sung bởi {by}."
 REFERS_TO_ENDED = "Lưu ý: đoạn trích dẫn chiếu {part}; quy định đó đã hết hiệu lực theo {by}."
 PART_OF = "{part} {document}"
+AND_OTHER_PARTS = "{parts} và một số phần khác của"
 SOME_PARTS_OF = "một số quy định của {document}"
 SINCE = "{by} từ ngày {day}"
 SOME_PARTS = "một số quy định"

@@ -19,7 +19,11 @@ from vectorstore.parts import WHOLE
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Status
 
-_ASKS = re.compile(r"\b(?:sửa đổi|bổ sung)\b|\bbãi bỏ\b.*\b(?:điều|khoản|phần|quy định)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:sửa đổi|bổ sung)\b|\bbãi bỏ\b.*\b(?:điều|khoản|phần|quy định)\b"
+    r"|\b(?:phần|điều|khoản|chương|mục|phụ lục|quy định|nội dung)\s+nào\b.*\b(?:bãi bỏ|hết hiệu lực)\b",
+    re.IGNORECASE,
+)
 # "Luật 97 sửa đổi luật nào", not "luật nào sửa đổi Luật Công đoàn" or "đã được sửa đổi chưa".
 _ASKS_WHAT_IT_AMENDS = re.compile(
     r"(?<!nào )(?<!nào đã )(?<!bị )(?<!được )\b(?:sửa đổi|bổ sung|bãi bỏ)\b(?!\s+(?:bởi|bằng))"
@@ -28,7 +32,7 @@ _ASKS_WHAT_IT_AMENDS = re.compile(
 )
 _OF_AMENDING = (
     "sửa đổi bổ sung bãi bỏ thay thế điều khoản phần quy định nội dung bởi bằng nào gì những các mấy đã được"
-    ""
+    " hết hiệu lực chương mục phụ lục"
     " bị chưa có không còn hay văn bản luật bộ nghị định thông tư quyết kết luận chỉ thị hướng dẫn quy chế lệ"
     " này khi bao giờ lúc từ ngày tháng năm một"
     " số lần thể là và của cho hiện nay cái đang vừa mới ra"

@@ -13,6 +13,7 @@ from vectorstore.records import Document, Status
 Successor = Callable[[str], Document | None]
 
 _MOST_PARTS = 3  # named in one line
+_MOST_ENDED_PARTS = 8
 _FORMS = {  # by whether it ends, and whether it has begun
     (False, True): texts.AMENDED_BY,
     (False, False): texts.TO_BE_AMENDED_BY,
@@ -92,15 +93,30 @@ def _amended(citations: Sequence[Citation], as_of: date, today: date, successor:
     """Yield a line for each document that amends what is cited, with the parts that it amends."""
     for document in dict.fromkeys(citation.document for citation in citations):
         parts = [part_of(citation) for citation in citations if citation.document == document]
-        made: dict[str, list[Amendment]] = {}
-        for one in document.amended_by:
-            is_meant = one.part == WHOLE or any(one.part.touches(part) for part in parts)
-            if is_meant and _is_worth_saying(one, parts, as_of, today):
-                form = _FORMS[one.change is Change.ENDED, one.holds_on(as_of)]
-                made.setdefault(f"{form} {one.number}", []).append(one)
-        for amendments in made.values():
-            form = _FORMS[amendments[0].change is Change.ENDED, amendments[0].holds_on(as_of)]
-            yield _amendment_line(form, document, amendments, successor)
+        meant = [
+            one
+            for one in document.amended_by
+            if one.part == WHOLE or any(one.part.touches(part) for part in parts)
+            if _is_worth_saying(one, parts, as_of, today)
+        ]
+        yield from _amendment_lines(document, meant, as_of, successor)
+
+
+def notes_of_document(document: Document, successor: Successor, as_of: date, today: date) -> list[str]:
+    """Return a line for each document that amends or ends parts of this one, whatever is cited of it."""
+    meant = [one for one in document.amended_by if _is_worth_saying(one, (), as_of, today)]
+    return list(_amendment_lines(document, meant, as_of, successor))
+
+
+def _amendment_lines(
+    document: Document, amendments: Sequence[Amendment], as_of: date, successor: Successor
+) -> Iterator[str]:
+    made: dict[tuple[str, str], list[Amendment]] = {}
+    for one in amendments:
+        form = _FORMS[one.change is Change.ENDED, one.holds_on(as_of)]
+        made.setdefault((form, one.number), []).append(one)
+    for (form, _), together in made.items():
+        yield _amendment_line(form, document, together, successor)
 
 
 def _referred(citations: Sequence[Citation], as_of: date, successor: Successor) -> Iterator[str]:
@@ -132,9 +148,13 @@ def _amendment_line(
     form: str, document: Document, amendments: Sequence[Amendment], successor: Successor
 ) -> str:
     names = list(dict.fromkeys(part_name(one.part) for one in amendments))
-    if "" in names or len(names) > _MOST_PARTS:
+    is_ended = amendments[0].change is Change.ENDED
+    most = _MOST_ENDED_PARTS if is_ended else _MOST_PARTS
+    if not is_ended and ("" in names or len(names) > most):  # an Điều of which a khoản ended has not
         names = list(dict.fromkeys(part_name(_article_of(one.part)) for one in amendments))
-    parts, title = ", ".join(names[:_MOST_PARTS]), brief_name(document)
+    parts, title = ", ".join(names[:most]), brief_name(document)
+    if len(names) > most:
+        parts = texts.AND_OTHER_PARTS.format(parts=parts)
     what = texts.PART_OF.format(part=parts, document=title)
     if not parts:
         what = texts.SOME_PARTS_OF.format(document=title)

@@ -15,6 +15,7 @@ from bot.citations import verify
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
 from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
+from vectorstore.parts import Amendment, Change, Part
 from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Status
 
@@ -55,6 +56,41 @@ def test_framing_names_document_place_and_validity() -> None:
 
     assert isinstance(result, Answer)
     assert result.text.startswith("Theo khoản 1 Điều 1 Luật Công đoàn (99/2024/QH15, đang có hiệu lực):")
+
+
+def test_whether_a_law_holds_is_told_with_the_parts_that_others_ended() -> None:
+    shelf = library()
+    ended = Amendment("9/2026/NĐ-CP", Change.ENDED, Part("1", "2"), since=date(2026, 1, 1))
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, amended_by=(ended,))
+
+    whole = answerer(shelf).answer("Luật Công đoàn 99/2024/QH15 còn hiệu lực không?").result
+    other = answerer(shelf).answer(HOW_MUCH).result
+
+    note = "Lưu ý: khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15) đã hết hiệu lực theo 9/2026/NĐ-CP từ ngày"
+    assert isinstance(whole, Answer)
+    assert isinstance(other, Answer)
+    assert note in whole.text
+    assert note not in other.text
+
+
+def test_a_day_that_no_calendar_has_is_remarked_upon_and_not_searched_for() -> None:
+    trace = answerer().answer(f"Ngày 31/2/2024 {HOW_MUCH}")
+
+    assert isinstance(trace.result, Answer)
+    assert trace.result.text.startswith("Lịch không có ngày 31/2/2024; tôi tìm theo quy định")
+    assert "31/2" not in trace.query.text
+
+
+def test_an_answer_that_only_a_law_to_come_gives_says_so_first() -> None:
+    shelf = library()
+    del shelf.known[OLD_LAW.id], shelf.texts[OLD_LAW.id]
+
+    result = answerer(shelf).answer(HOW_MUCH, as_of=date(2025, 3, 1)).result
+
+    assert isinstance(result, Answer)
+    assert result.text.startswith(
+        "Trong các văn bản đang có, tôi không tìm thấy quy định về việc này có hiệu"
+    )
 
 
 def test_replaced_law_is_not_cited_where_its_successor_answers() -> None:

@@ -51,6 +51,7 @@ def said(question: str, shelf: Library) -> list[str]:
         "Luật Công đoàn 2024 đã được sửa đổi, bổ sung chưa?",
         "Luật 7/2026 sửa đổi luật nào?",
         "Luật Công đoàn bị bãi bỏ những điều nào?",
+        "Luật Công đoàn có phần nào hết hiệu lực không?",
     ],
 )
 def test_questions_about_nothing_but_amendments_are_known(question: str) -> None:

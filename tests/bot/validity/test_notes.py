@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answers import Citation
-from bot.validity.notes import validity_notes
+from bot.validity.notes import notes_of_document, validity_notes
 from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, passages_of
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
@@ -145,3 +145,28 @@ def test_references_to_other_laws_or_before_the_change_or_to_what_is_cited_are_n
     assert referring(Change.REWRITTEN, "Theo Điều 1 của Luật Việc làm và Điều 2 của Luật này.") == []
     assert referring(Change.REWRITTEN, quote, date(2025, 12, 1)) == []
     assert len(referring(Change.REWRITTEN, quote, article="1")) == 1
+
+
+def many(change: Change, parts: int) -> Document:
+    made = [Amendment("9/2026/NĐ-CP", change, Part(str(one), "2"), BY, SINCE) for one in range(1, parts + 1)]
+    return replace(NEW_LAW, amended_by=tuple(made))
+
+
+def of_document(document: Document) -> list[str]:
+    return notes_of_document(document, {DECREE.number: DECREE}.get, TODAY, TODAY)
+
+
+def test_of_a_whole_document_the_parts_that_ended_are_named_as_they_are() -> None:
+    (note,) = of_document(many(Change.ENDED, 4))
+
+    assert note.startswith("Lưu ý: khoản 2 Điều 1, khoản 2 Điều 2, khoản 2 Điều 3, khoản 2 Điều 4 Luật")
+    assert "đã hết hiệu lực theo Nghị định 9/2026/NĐ-CP" in note
+
+
+def test_of_many_parts_some_are_named_and_the_others_are_told_of() -> None:
+    (amended,) = of_document(many(Change.AMENDED, 5))
+    (ended,) = of_document(many(Change.ENDED, 12))
+
+    assert amended.startswith("Lưu ý: Điều 1, Điều 2, Điều 3 và một số phần khác của Luật Công đoàn")
+    assert "khoản 2 Điều 8 và một số phần khác của Luật Công đoàn" in ended
+    assert of_document(NEW_LAW) == []
