@@ -28,8 +28,11 @@ class Groups:
             connection.execute(insert(group_choices).values(chat_id=chat_id, **asdict(choices)))
 
     def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Follow a group that Telegram gave a new id."""
+        """Follow a group that Telegram gave a new id; it may say so more than once."""
         with self._database.transaction() as connection:
+            old = select(group_choices.c.chat_id).where(group_choices.c.chat_id == old_chat_id)
+            if connection.execute(old).first() is None:
+                return
             connection.execute(delete(group_choices).where(group_choices.c.chat_id == new_chat_id))
             connection.execute(
                 update(group_choices)

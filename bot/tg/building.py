@@ -13,6 +13,7 @@ from bot.tg.browsing import Browsing
 from bot.tg.chores import Chores
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
+from bot.tg.failing import Failures
 from bot.tg.group_admins import GroupAdmins
 from bot.tg.group_handlers import GroupHandlers
 from bot.tg.group_members import GroupMembers, group_id
@@ -131,6 +132,7 @@ def build(
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     add_people_routes(application, PeopleHandlers(people, reception, delivery))
     add_routes(application, handlers, library, groups, presses)
+    application.add_error_handler(Failures(processor, delivery).on_error)
     return Parts(application, inbox, processor, workers, counted, Chores(state, privacy), people.roster)
 
 

@@ -105,6 +105,10 @@ class Desk:
         """Return what was last answered for a message; None if nothing was."""
         return self._state.replies.question(chat_id, message_id)
 
+    def follow_group(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Keep what is known of a group under its new id."""
+        self._state.migrate_chat(old_chat_id, new_chat_id)
+
     def start_new_topic(self, conversation: Conversation) -> None:
         """Let the next question of this conversation stand alone."""
         is_shared = self._choices(conversation).is_shared

@@ -3,12 +3,17 @@
 import logging
 import unicodedata
 
-from telegram import Message, ReplyParameters, Update, User
+from telegram import Message, Update, User
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.errors import StateError
 from bot.tg import texts
+from bot.tg.delivery import Delivery
 from bot.tg.groups import command_argument, question_for_bot
+from bot.tg.messages import Destination
+from bot.tg.messages import Message as Outgoing
+from bot.tg.processing import Processor
 from bot.tg.secrecy import traceback_without
 
 _SHORTEST_SECRET = 2  # hiding single letters would leave nothing of the traceback
@@ -16,37 +21,53 @@ _SHORTEST_SECRET = 2  # hiding single letters would leave nothing of the traceba
 logger = logging.getLogger(__name__)
 
 
-async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """Log what went wrong without what the person wrote, and apologise if Telegram can be reached."""
-    error = context.error
-    if error is None:
-        return
-    if isinstance(error, Forbidden):
-        logger.info("the person has left or blocked the bot")
-        return
-    number = update.update_id if isinstance(update, Update) else None
-    if isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
-        logger.error("update %s: Telegram takes nothing now (%s); tried again later", number, error)
-        return
-    logger.error(
-        "update %s failed\n%s", number, traceback_without(error, *_private_words(update, context.bot.bot))
-    )
-    if isinstance(update, Update) and update.callback_query is None:
-        await _apologise(update)
+class Failures:
+    """Judges what went wrong with an update: it is tried again, or apologised for, or nobody is there."""
 
+    def __init__(self, processor: Processor, delivery: Delivery) -> None:
+        self._processor = processor
+        self._delivery = delivery
 
-async def _apologise(update: Update) -> None:
-    message = update.effective_message
-    if message is None:
-        return
-    thread = message.message_thread_id if message.is_topic_message else None
-    reply = ReplyParameters(message.message_id, allow_sending_without_reply=True)
-    try:
-        await message.get_bot().send_message(
-            message.chat.id, texts.APOLOGY, message_thread_id=thread, reply_parameters=reply
+    async def on_error(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Log what went wrong without what the person wrote, and do what is left to be done."""
+        error = context.error
+        if error is None:
+            return
+        if isinstance(error, Forbidden):
+            logger.info("the person has left or blocked the bot")
+            return
+        number = update.update_id if isinstance(update, Update) else None
+        if _may_pass(error):
+            logger.error("update %s: not possible now (%s); tried again later", number, _words_of(error))
+            if number is not None:
+                self._processor.postpone(number)
+            return
+        logger.error(
+            "update %s failed\n%s", number, traceback_without(error, *_private_words(update, context.bot.bot))
         )
-    except TelegramError as error:
-        logger.warning("no apology could be sent: %s", type(error).__name__)
+        if isinstance(update, Update) and update.callback_query is None:
+            await self._apologise(update)
+
+    async def _apologise(self, update: Update) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        thread = message.message_thread_id if message.is_topic_message else None
+        to = Destination(message.chat.id, thread, message.message_id)
+        try:
+            await self._delivery.send(update.update_id, to, [Outgoing(texts.APOLOGY)])
+        except (TelegramError, StateError) as error:  # it waits in the database, if that can be used
+            logger.warning("no apology could be sent: %s", type(error).__name__)
+
+
+def _may_pass(error: Exception) -> bool:
+    """Return whether the same may work later: Telegram or the database cannot be used now."""
+    is_final = isinstance(error, BadRequest)  # a NetworkError by name only
+    return isinstance(error, NetworkError | RetryAfter | StateError) and not is_final
+
+
+def _words_of(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _private_words(update: object, bot: User) -> tuple[str, ...]:

@@ -94,6 +94,15 @@ class Handlers:
         else:
             await self._reception.say(update, texts.EDITED)
 
+    async def on_migrated(self, update: Update, _context: Context) -> None:
+        """Follow a group that became a supergroup, which gives it a new id; both are told of it."""
+        message = update.message
+        if message is None:
+            return
+        old = message.migrate_from_chat_id or message.chat.id
+        new = message.migrate_to_chat_id or message.chat.id
+        await asyncio.to_thread(self._desk.follow_group, old, new)
+
     async def on_other(self, update: Update, _context: Context) -> None:
         """Say kindly that only text is read; once for an album, which comes as several messages.
 

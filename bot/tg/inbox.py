@@ -16,8 +16,14 @@ from telegram.error import NetworkError
 
 from bot.errors import StateError
 from bot.state import State
+from bot.state.records import StoredUpdate
+from bot.tg import texts
+from bot.tg.messages import Destination, dump
+from bot.tg.messages import Message as Outgoing
 
 MAX_ATTEMPTS = 5
+MOST_IN_HAND = 2000  # so that a flood fills Telegram's memory, not ours
+_ROOM_EVERY_SECONDS = 0.05
 _EDITABLE_SECONDS = (
     24 * 3600.0
 )  # a minute, and the longest that Telegram keeps an edit for a bot that is down
@@ -33,42 +39,52 @@ def nobody_counts() -> None:
 class Inbox(asyncio.Queue[object]):
     """The queue between Telegram and the handlers, with the database behind it."""
 
-    def __init__(self, state: State, *, on_duplicate: Callable[[], None] = nobody_counts) -> None:
+    def __init__(
+        self,
+        state: State,
+        *,
+        on_duplicate: Callable[[], None] = nobody_counts,
+        most_in_hand: int = MOST_IN_HAND,
+    ) -> None:
         super().__init__()
         self._state = state
         self._on_duplicate = on_duplicate
+        self._most_in_hand = most_in_hand
         self._in_hand: dict[int, float] = {}  # since when
         self._taken_up: set[int] = set()
 
     async def put(self, item: object) -> None:
-        """Keep an update and queue it; one that is known already is dropped."""
+        """Keep an update and queue it; one that is known already is dropped.
+
+        Where very much is worked on, Telegram keeps the update until there is room.
+        """
         if isinstance(item, Update):
+            while len(self._in_hand) >= self._most_in_hand:
+                await asyncio.sleep(_ROOM_EVERY_SECONDS)
             if not await self._is_new(item):
                 logger.info("update %s came twice", item.update_id)
                 self._on_duplicate()
                 return
-            self._in_hand[item.update_id] = time.monotonic()
         await super().put(item)
 
     async def take_up_unfinished(self, bot: Bot, *, after_a_start: bool) -> None:
         """Queue what was left unfinished, by an earlier process or because Telegram was out of reach.
 
-        What was taken up at `MAX_ATTEMPTS` starts may be what ended them, and is given up.
+        What was taken up at `MAX_ATTEMPTS` starts may be what ended them, and gets an apology instead.
         """
+        in_hand = set(self._in_hand)  # some of these may be finished before the list is there
         for stored in await asyncio.to_thread(self._state.updates.unfinished):
-            if stored.update_id in self._in_hand:
+            if stored.update_id in in_hand or stored.update_id in self._in_hand:
                 continue
-            if after_a_start and stored.attempts >= MAX_ATTEMPTS:
-                logger.error(
-                    "update %s was tried %d times and is given up", stored.update_id, stored.attempts
-                )
-                await asyncio.to_thread(self._state.updates.finish, stored.update_id, drop_unsent=True)
+            update = Update.de_json(json.loads(stored.payload), bot)
+            is_hopeless = after_a_start and stored.attempts >= MAX_ATTEMPTS
+            if is_hopeless and not await asyncio.to_thread(self._give_up, stored, update):
                 continue
             if after_a_start:
                 await asyncio.to_thread(self._state.updates.count_attempt, stored.update_id)
             self._in_hand[stored.update_id] = time.monotonic()
             self._taken_up.add(stored.update_id)
-            self.put_nowait(Update.de_json(json.loads(stored.payload), bot))
+            self.put_nowait(update)
 
     async def forget_old(self) -> None:
         """Delete finished updates that Telegram no longer repeats, and replies that no edit will change."""
@@ -99,12 +115,36 @@ class Inbox(asyncio.Queue[object]):
         self._in_hand.pop(update_id, None)
         self._taken_up.discard(update_id)
 
+    def _give_up(self, stored: StoredUpdate, update: Update) -> bool:
+        """Let what was answered already, or an apology, be the answer; return whether there is any."""
+        updates, number, message = self._state.updates, stored.update_id, update.effective_message
+        if stored.attempts < 2 * MAX_ATTEMPTS and updates.outgoing(number):
+            return True
+        logger.error("update %s was tried %d times and is given up", number, stored.attempts)
+        if stored.attempts >= 2 * MAX_ATTEMPTS or message is None or update.callback_query:
+            updates.finish(number, drop_unsent=True)
+            return False
+        thread = getattr(message, "message_thread_id", None)
+        to = Destination(message.chat.id, thread, message.message_id)
+        updates.put_outgoing(number, [dump(Outgoing(texts.APOLOGY), to)])
+        return True
+
     async def _is_new(self, update: Update) -> bool:
+        """Keep an update unless it is known; from now on it is in hand."""
+        number = update.update_id
+        if number in self._in_hand:
+            return False
+        self._in_hand[number] = time.monotonic()  # first, so that nobody takes it up meanwhile
+        is_new = False
         try:
-            return await asyncio.to_thread(self._state.updates.accept, update.update_id, _dumped(update))
+            is_new = await asyncio.to_thread(self._state.updates.accept, number, _dumped(update))
         except StateError as error:
             # As a network error it makes the poller ask again and the webhook answer 500.
             raise NetworkError(str(error)) from error
+        finally:
+            if not is_new:
+                del self._in_hand[number]
+        return is_new
 
 
 def _dumped(update: Update) -> str:

@@ -40,6 +40,11 @@ class PollRequest(HTTPXRequest):
         self.is_token_refused = status in (401, 404)
         self.conflicts = self.conflicts + 1 if status == 409 else 0
 
+    async def renew(self) -> None:
+        """Begin with new connections, as those there are may hang for good."""
+        await self.shutdown()
+        await self.initialize()
+
     def leave(self) -> None:
         """Ask no more: the library's last poll when it stops would end that of the other process."""
         self._has_left = True

@@ -40,6 +40,7 @@ class Processor(BaseUpdateProcessor):
         self._waiting: Counter[Lane] = Counter()
         self._running: dict[asyncio.Task[Any], Update] = {}
         self._unwanted: set[asyncio.Task[Any]] = set()
+        self._postponed: set[int] = set()
         self._is_closing = False
 
     async def initialize(self) -> None:
@@ -96,6 +97,10 @@ class Processor(BaseUpdateProcessor):
             task.cancel()
         return len(tasks)
 
+    def postpone(self, update_id: int) -> None:
+        """Leave an update that is being worked on unfinished, to be taken up again."""
+        self._postponed.add(update_id)
+
     async def drain(self, seconds: float) -> int:
         """Start nothing new, give what runs `seconds` to finish; return how much did not."""
         self._is_closing = True
@@ -114,6 +119,9 @@ class Processor(BaseUpdateProcessor):
     async def _work(self, update: Update, coroutine: Awaitable[Any]) -> None:
         if not (self._inbox.is_taken_up(update.update_id) and await self._delivery.resume(update.update_id)):
             await coroutine
+        if update.update_id in self._postponed:
+            self._postponed.discard(update.update_id)
+            return
         await asyncio.to_thread(self._state.updates.finish, update.update_id)
 
     @asynccontextmanager

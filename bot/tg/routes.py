@@ -5,7 +5,6 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.tg.failing import on_error
 from bot.tg.group_handlers import GroupHandlers
 from bot.tg.handlers import Handlers
 from bot.tg.library_handlers import LibraryHandlers
@@ -38,7 +37,7 @@ def add_routes(
             CallbackQueryHandler(presses.on_press),
             MessageHandler(filters.UpdateType.EDITED_MESSAGE, handlers.on_edited),
             MessageHandler(_NEW & filters.TEXT, handlers.on_text),
+            MessageHandler(_NEW & filters.StatusUpdate.MIGRATE, handlers.on_migrated),
             MessageHandler(_NEW & ~filters.StatusUpdate.ALL, handlers.on_other),
         ]
     )
-    application.add_error_handler(on_error)

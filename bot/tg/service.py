@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import logging
 import signal
+import time
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -48,6 +49,7 @@ class Service:
         self._settings = settings
         self._webhook_secret = webhook_secret(token)
         self._is_stopping = False
+        self._renewed_at = time.monotonic()
 
     async def run(self) -> None:
         """Serve until a signal; SettingsError where the token or the webhook cannot be used."""
@@ -176,6 +178,11 @@ class Service:
             self._polls.leave()
             raise SettingsError(ANOTHER_POLLS)
         self._poll_failures.note_silence(_DEAD_AFTER_SECONDS)
+        if self._polls.silent_seconds() > _DEAD_AFTER_SECONDS and self._renewed_at < time.monotonic() - (
+            _DEAD_AFTER_SECONDS
+        ):
+            self._renewed_at = time.monotonic()
+            await self._polls.renew()
         if self._polls.idle_seconds() > _DEAD_AFTER_SECONDS:
             logger.error("polling died; starting it again")
             self._polls.note_attempt()

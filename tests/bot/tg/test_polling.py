@@ -5,6 +5,7 @@ import json
 import logging
 import time
 
+import httpx
 import pytest
 from telegram.error import Conflict, NetworkError
 
@@ -74,6 +75,26 @@ def test_polling_that_tries_is_alive() -> None:
     polls.note_attempt()
 
     assert polls.idle_seconds() < before
+
+
+def test_new_connections_take_the_place_of_those_that_may_hang() -> None:
+    async def run() -> None:
+        made: list[httpx.AsyncClient] = []
+
+        class Polls(PollRequest):
+            def _build_client(self) -> httpx.AsyncClient:
+                made.append(httpx.AsyncClient())
+                return made[-1]
+
+        polls = Polls()
+        await polls.renew()
+
+        assert len(made) == 2
+        assert made[0].is_closed
+        assert not made[1].is_closed
+        await polls.shutdown()
+
+    asyncio.run(run())
 
 
 def test_whoever_has_left_asks_no_more() -> None:

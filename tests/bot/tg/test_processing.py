@@ -1,6 +1,7 @@
 """Work is done side by side and in order, and survives restarts and refusals: nothing lost, nothing twice."""
 
 import asyncio
+import json
 import sqlite3
 import threading
 from contextlib import closing
@@ -9,11 +10,14 @@ from pathlib import Path
 import pytest
 from telegram.error import NetworkError
 
+from bot.errors import StateError
 from bot.state import State
 from bot.tg import texts
+from bot.tg.messages import Destination, Message, dump
 from tests.bot.tg.fakes import (
     PATIENCE_SECONDS,
     QUOTE,
+    SPECIFICATION,
     TOKEN,
     FakeAnswerer,
     Stage,
@@ -21,6 +25,7 @@ from tests.bot.tg.fakes import (
     texts_sent,
 )
 from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.world import World
 
 
 def test_one_persons_questions_are_answered_in_order(tmp_path: Path) -> None:
@@ -182,17 +187,60 @@ def test_what_was_answered_but_not_sent_is_sent_after_a_restart_and_not_answered
     play(resumed, tmp_path, api=api)
 
 
-def test_what_ended_the_process_again_and_again_is_given_up(tmp_path: Path) -> None:
-    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
-    state.updates.accept(1, '{"update_id": 1}')
-    for _ in range(5):
+def kept(folder: Path, *, attempts: int, outgoing: str | None = None) -> None:
+    """Leave a question in the database that was begun so often."""
+    world = World()
+    world.write("Mức đóng?")
+    state = State(f"sqlite:///{folder / 'bot.db'}")
+    state.updates.accept(1, json.dumps(world.updates[0] | {"update_id": 1}))
+    if outgoing is not None:
+        state.updates.put_outgoing(1, [dump(Message(outgoing), Destination(7))])
+    for _ in range(attempts):
         state.updates.count_attempt(1)
+    state.close()
+
+
+@pytest.mark.parametrize(
+    ("attempts", "outgoing", "said"),
+    [
+        pytest.param(5, None, [texts.APOLOGY], id="gets an apology"),
+        pytest.param(5, "Trả lời.", ["Trả lời."], id="is sent what was answered already"),
+        pytest.param(10, "Trả lời.", [], id="is left in the end"),
+    ],
+)
+def test_what_ended_the_process_again_and_again(
+    attempts: int, outgoing: str | None, said: list[str], tmp_path: Path
+) -> None:
+    kept(tmp_path, attempts=attempts, outgoing=outgoing)
+    api = BotApi(TOKEN, specification=SPECIFICATION)
+    api.world.write("Chào", person=7)
+    api.world.updates.clear()
 
     async def story(stage: Stage) -> None:
+        await stage.settle()
+
+        assert texts_sent(stage) == said
+        assert stage.answerer.asked == []
+        assert stage.state.updates.unfinished() == ()
+
+    play(story, tmp_path, api=api)
+
+
+def test_what_telegram_or_the_database_made_fail_on_the_way_is_answered_later(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        for error in (NetworkError("Bad Gateway"), StateError("locked")):
+            stage.answerer.error = error
+            stage.world.write("Mức đóng?")
+            await stage.settle()
+        assert texts_sent(stage) == []
+
+        stage.answerer.error = None
+        await stage.parts.inbox.take_up_unfinished(stage.parts.application.bot, after_a_start=False)
+        await stage.settle()
+        assert len(texts_sent(stage)) == 2
         assert stage.state.updates.unfinished() == ()
 
     play(story, tmp_path)
-    state.close()
 
 
 def test_nothing_new_is_started_while_stopping(tmp_path: Path) -> None:
