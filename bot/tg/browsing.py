@@ -40,7 +40,7 @@ class Browsing:
         if not words:
             return self._show(token, words, Kinds())
         library = self._reader.current()
-        found = find_documents(library.documents(), words, self._today())
+        found = find_documents(library, words, self._today())
         if not found.documents:
             return to_messages(styled(texts.NO_DOCUMENT_FOUND.format(words=words)))[0]
         if len(found.documents) > 1 and not found.article:
@@ -99,7 +99,7 @@ class Browsing:
             case Kinds():
                 return kinds_view(token, kinds_of(documents))
             case Listing(None, _):
-                found = find_documents(documents, words, today).documents
+                found = find_documents(library, words, today).documents
                 return list_view(
                     token, texts.FOUND_BY.format(words=words, count=len(found)), found, view, today=today
                 )

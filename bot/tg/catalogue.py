@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bot.tg import texts
-from vectorstore.directory import Directory
+from bot.tg.library import Library
 from vectorstore.identifiers import find_references
 from vectorstore.records import Document, Status
 from vectorstore.vietnamese import fold
@@ -25,11 +26,11 @@ class Found:
     article: str | None = None
 
 
-def find_documents(documents: Sequence[Document], words: str, day: date) -> Found:
+def find_documents(library: Library, words: str, day: date) -> Found:
     """Return the documents that the words name or have in their name; those in force on `day` first."""
     references = find_references(words)
-    directory = Directory(documents)
-    named = {one.id: one for reference in references for one in directory.matching(reference, day)}
+    documents = library.documents()
+    named = {one.id: one for reference in references for one in library.matching(reference, day)}
     article = next((one.article for one in references if one.article), None)
     if named:
         return Found(tuple(named.values()), article)
@@ -59,9 +60,13 @@ def kind_of(document: Document) -> str:
 
 def _share(wanted: Sequence[str], document: Document) -> float:
     """Return the share of the words that stand in the name, the number, the kind or the issuer."""
-    known = (document.title, document.number, document.kind, document.issuer)
-    said = set(_WORD.findall(fold(" ".join(one for one in known if one))))
+    said = _words_of(document.title, document.number, document.kind, document.issuer)
     return sum(word in said for word in wanted) / len(wanted) if wanted else 0.0
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(*known: str | None) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(" ".join(one for one in known if one))))
 
 
 def _rank(document: Document, day: date) -> tuple[int, int, str]:

@@ -1,8 +1,10 @@
 """What the Telegram bot reads of the index: the documents of the live generation."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
+from vectorstore.query import Reference
 from vectorstore.records import Document, Place
 
 
@@ -11,6 +13,10 @@ class Library(Protocol):
 
     def documents(self) -> Sequence[Document]:
         """Return all documents."""
+        ...
+
+    def matching(self, reference: Reference, day: date | None = None) -> Sequence[Document]:
+        """Return the documents that a reference names, those in force on `day` first."""
         ...
 
     def text(self, document_id: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from bot import texts as core_texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
@@ -18,7 +19,6 @@ from vectorstore.records import Document, Status
 _LONG_QUOTE_CHARS = 350
 _MAX_NAME_CHARS = 150
 _MAX_FURTHER_UNITS = 3600
-_LEAST_OF_QUOTE = 400
 _WORDS_AT_ENDS = 5
 _MAX_END_CHARS = 60
 _MAX_HEADING_CHARS = 300  # of a page, so that the page below it fits the message
@@ -73,16 +73,18 @@ def _heading(document: Document, page: Page, today: date) -> RichText:
 
 
 def render_further(sources: Sequence[Source]) -> RichText:
-    """Return what answers as well, each quote below its place, document and validity; as much as fits."""
-    parts = [styled(texts.FURTHER, "bold")]
-    room = _MAX_FURTHER_UNITS
-    for source in sources:
-        part = joined([styled(_named_source(source)), _quote(_cut_off(source.quote, room))], "\n")
-        room -= utf16_units(part.text)
-        if room < 0 and len(parts) > 1:
-            break
-        parts.append(part)
-    return joined(parts, "\n\n")
+    """Return what answers as well, each quote below its place, document and validity."""
+    return joined([styled(texts.FURTHER, "bold"), *map(_further, sources)], "\n\n")
+
+
+def fitting(sources: Sequence[Source]) -> list[Source]:
+    """Return the first of these sources, as many as `render_further` shows in one message."""
+    sizes = accumulate(utf16_units(_further(source).text) for source in sources)
+    return [source for source, size in zip(sources, sizes, strict=True) if size <= _MAX_FURTHER_UNITS]
+
+
+def _further(source: Source) -> RichText:
+    return joined([styled(_named_source(source)), _quote(source.quote)], "\n")
 
 
 def _named_source(source: Source) -> str:
@@ -92,11 +94,6 @@ def _named_source(source: Source) -> str:
     return template.format(
         numbers=texts.SOURCE_NUMBER.format(number=source.number), source=said, status=source.validity
     )
-
-
-def _cut_off(quote: str, room: int) -> str:
-    """Return a quote that fits a message, which only one longer than the settings allow does not."""
-    return quote if utf16_units(quote) <= room else quote[: max(room, _LEAST_OF_QUOTE) // 2] + "…"
 
 
 def _answer(

@@ -6,6 +6,7 @@ from datetime import date
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.state import Conversation, Source, StoredAnswer
 from bot.tg.facts import status_line
+from bot.tg.rendering import fitting
 from bot.wording.framing import document_name
 
 
@@ -42,13 +43,11 @@ def _sources(trace: Trace, today: date) -> tuple[Source, ...]:
         return ()
     shown = [_source(one, one.number, trace, today) for one in trace.result.citations]
     last = max((one.number for one in shown), default=0)
-    return (
-        *shown,
-        *(
-            _source(one, number, trace, today, is_further=True)
-            for number, one in enumerate(trace.further, start=last + 1)
-        ),
-    )
+    further = [
+        _source(one, number, trace, today, is_further=True)
+        for number, one in enumerate(trace.further, start=last + 1)
+    ]
+    return (*shown, *fitting(further))
 
 
 def _source(

@@ -27,7 +27,8 @@ from tests.bot_api_server.api import BotApi, DroppedError
 from tests.bot_api_server.parameters import uploaded
 from tests.bot_api_server.specification import load_specification
 from tests.bot_api_server.world import BOT_USER, World
-from vectorstore.query import Query
+from vectorstore.directory import Directory
+from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Passage, Place, Status
 
 TOKEN = "4242:test-token"
@@ -148,6 +149,10 @@ class FakeLibrary:
     def documents(self) -> Sequence[Document]:
         """Return the one document."""
         return (self.document,)
+
+    def matching(self, reference: Reference, day: date | None = None) -> Sequence[Document]:
+        """Return the documents that a reference names."""
+        return Directory(self.documents()).matching(reference, day)
 
     def text(self, document_id: str) -> str:
         """Return its text."""

@@ -1,12 +1,13 @@
 """Documents are found by their words, number or kind, as people name them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.tg.catalogue import find_documents, kinds_of, of_kind
-from tests.bot.tg.fakes import DOCUMENT
+from tests.bot.tg.fakes import DOCUMENT, FakeLibrary
 from vectorstore.records import Document, Status
 
 TODAY = date(2026, 3, 1)
@@ -30,6 +31,13 @@ STORY = document(None, "Lớp tập huấn mùa thu", None, status=Status.UNKNOW
 ALL = (OLD, DECREE, STORY, LABOUR, NEW)
 
 
+class Shelf(FakeLibrary):
+    """A generation with these documents."""
+
+    def documents(self) -> Sequence[Document]:
+        return ALL
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [
@@ -48,17 +56,17 @@ ALL = (OLD, DECREE, STORY, LABOUR, NEW)
     ],
 )
 def test_documents_are_found_as_people_name_them(words: str, found: list[Document]) -> None:
-    assert [one.id for one in find_documents(ALL, words, TODAY).documents] == [one.id for one in found]
+    assert [one.id for one in find_documents(Shelf(), words, TODAY).documents] == [one.id for one in found]
 
 
 def test_an_article_that_is_named_is_told() -> None:
-    found = find_documents(ALL, "điều 29 luật công đoàn", TODAY)
+    found = find_documents(Shelf(), "điều 29 luật công đoàn", TODAY)
 
     assert (found.documents[0], found.article) == (NEW, "29")
 
 
 def test_where_no_title_has_all_words_those_with_most_are_found() -> None:
-    found = find_documents(ALL, "quan hệ lao động chi tiết abc", TODAY)
+    found = find_documents(Shelf(), "quan hệ lao động chi tiết abc", TODAY)
 
     assert found.documents == (DECREE,)
 

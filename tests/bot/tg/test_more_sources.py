@@ -14,7 +14,7 @@ from bot.state import Source
 from bot.tg import texts
 from bot.tg.buttons import below_answer
 from bot.tg.messages import to_messages
-from bot.tg.rendering import render_further
+from bot.tg.rendering import fitting, render_further
 from tests.bot.tg.fakes import ANSWER, BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, citation, labels, play
 from tests.bot.tg.strategies import wild_text
 from tests.bot_api_server.refusals import check_markup, check_text
@@ -87,7 +87,7 @@ def test_a_button_to_staff_is_there_only_where_there_are_staff() -> None:
             locator=wild_text,
             start=st.just(0),
             end=st.just(1),
-            quote=wild_text.map(lambda text: (text + "x") * 40),
+            quote=wild_text.map(lambda text: (text + "x") * 30),
             validity=wild_text,
         ),
         min_size=1,
@@ -95,8 +95,10 @@ def test_a_button_to_staff_is_there_only_where_there_are_staff() -> None:
     )
 )
 def test_all_that_answers_as_well_is_one_message_that_telegram_takes(sources: list[Source]) -> None:
-    (message,) = to_messages(render_further(sources))
+    shown = fitting(sources)
+    (message,) = to_messages(render_further(shown))
 
+    assert shown == sources[: len(shown)]
     entities = [{"type": e.type, "offset": e.offset, "length": e.length} for e in message.entities]
     check_text(message.text, entities, None)
 
