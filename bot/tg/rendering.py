@@ -6,9 +6,9 @@ from itertools import accumulate
 
 from bot import texts as core_texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
-from bot.choosing.highlights import highlights
 from bot.state import Source
 from bot.tg import texts
+from bot.tg.emphasis import emphasised
 from bot.tg.facts import issued_line, named, status_line, web_address
 from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
@@ -109,7 +109,7 @@ def _answer(
 def _with_quotes_as_blocks(
     text: str, citations: Sequence[Citation], question: str
 ) -> tuple[RichText, list[Citation]]:
-    """Style the quotes that stand in the text, the facts asked for in bold.
+    """Style the quotes that stand in the text, in bold what answers in them.
 
     Return also the citations whose quote does not stand there.
     """
@@ -125,7 +125,7 @@ def _with_quotes_as_blocks(
             begin = plain.text.index(styled(citation.quote).text, found[0])
             spans += [
                 Span(begin + start, begin + end, "bold")
-                for start, end in highlights(question, citation.quote)
+                for start, end in emphasised(question, citation.quote)
             ]
     return RichText(plain.text, tuple(spans)), missing
 
