@@ -44,7 +44,6 @@ class Question:
     text: str
     asked_at: datetime
     message_id: int = 0
-    is_edited: bool = False  # the message asked something else before, or the same in other words
 
 
 class Desk:
@@ -67,11 +66,20 @@ class Desk:
         self._generation = generation  # the live one of the index, to be kept with the answer
         self._today = today
 
-    def answer(self, question: Question, *, on_status: OnStatus = nobody_listens) -> tuple[Message, ...]:
-        """Answer a question in its conversation, and keep the answer for its buttons."""
+    def answer(
+        self,
+        question: Question,
+        *,
+        on_status: OnStatus = nobody_listens,
+        is_wanted: Callable[[], bool] = lambda: True,
+    ) -> tuple[Message, ...]:
+        """Answer a question in its conversation, and keep the answer for its buttons.
+
+        What was answered before to the same message, which may have been edited, no longer counts. An answer
+        that is not wanted any more when it is there is nothing, and is not kept.
+        """
         started = time.perf_counter()
-        if question.is_edited:
-            self._state.replies.supersede(question.conversation.chat_id, question.message_id)
+        self._state.replies.supersede(question.conversation.chat_id, question.message_id)
         choices = self._choices(question.conversation)
         history = self._state.answers.history(
             question.conversation,
@@ -80,6 +88,8 @@ class Desk:
             is_shared=choices.is_shared,
         )
         trace = self._answerer.answer(question.text, history=history, on_status=on_status)
+        if not is_wanted():
+            return ()
         stored = replace(
             stored_answer(trace, question.conversation, question.text, self._today()),
             generation=self._generation(),

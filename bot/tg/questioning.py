@@ -1,6 +1,7 @@
 """Has a question answered while its asker sees that it is being worked on, and sends the answer."""
 
 import logging
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
@@ -58,16 +59,17 @@ class Questions:
             self._metrics.time_answer(self._seconds_in_hand(update.update_id))
 
     async def _answer_to(self, message: Message, bot: Bot, text: str) -> Sequence[Outgoing]:
-        question = Question(
-            conversation_of(message), text, message.date, message.message_id, message.edit_date is not None
-        )
+        question = Question(conversation_of(message), text, message.date, message.message_id)
+        given_up = threading.Event()  # the thread goes on where nobody waits for it any more
         async with (
             typing(bot, message.chat.id, thread_of(message)),
             showing_stages(bot, message) as show,
         ):
             try:
                 return await self._workers.run(
-                    lambda: self._desk.answer(question, on_status=show),
+                    lambda: self._desk.answer(
+                        question, on_status=show, is_wanted=lambda: not given_up.is_set()
+                    ),
                     on_wait=lambda place: show(Waiting(place)),
                     is_owed=_age_seconds(message) > _OWED_AFTER_SECONDS,
                 )
@@ -79,6 +81,8 @@ class Questions:
                 logger.warning("an answer took too long")
                 self._metrics.count_question("timed_out")
                 return to_messages(styled(texts.TOOK_TOO_LONG))
+            finally:
+                given_up.set()
 
 
 def _age_seconds(message: Message) -> float:

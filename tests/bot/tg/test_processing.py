@@ -70,6 +70,26 @@ def test_huy_stops_what_is_being_answered_and_what_waits(tmp_path: Path) -> None
     play(story, tmp_path, answerer=FakeAnswerer(hold=hold))
 
 
+def test_a_question_that_was_stopped_is_not_kept_for_follow_ups(tmp_path: Path) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Một?")
+        await stage.take_in()
+        await stage.until(lambda: stage.answerer.asked)
+        stage.world.write("/huy")
+        await stage.take_in()
+        await stage.until(lambda: texts_sent(stage))
+        hold.set()
+        await stage.until(lambda: not stage.parts.workers.busy)
+        stage.world.write("Hai?")
+        await stage.settle()
+
+        assert stage.answerer.asked == [("Một?", ()), ("Hai?", ())]
+
+    play(story, tmp_path, answerer=FakeAnswerer(hold=hold))
+
+
 def test_huy_of_one_does_not_stop_another(tmp_path: Path) -> None:
     hold = threading.Event()
 
