@@ -255,3 +255,27 @@ TERMINAL_GOODBYE = "Tạm biệt!"
 TERMINAL_SOURCE_HEADING = "{title} · {locator}"
 TERMINAL_QUOTE_MARKS = ">>> {quote} <<<"
 TERMINAL_CUT = "…"
+
+DISLIKE_REASONS = {
+    "document": "Sai văn bản",
+    "place": "Sai điều khoản",
+    "ended": "Đã hết hiệu lực",
+    "unclear": "Khó hiểu",
+    "question": "Chưa trả lời đúng câu hỏi",
+}
+FEEDBACK_TITLE = "Góp ý của thành viên, từ {first} đến {last}"
+FEEDBACK_QUESTIONS = "Câu hỏi"
+FEEDBACK_KINDS = {
+    "answer": "Đã trả lời",
+    "no_answer": "Không tìm thấy câu trả lời",
+    "needs_details": "Đã hỏi lại",
+}
+FEEDBACK_LIKED = "Được khen"
+FEEDBACK_UNANSWERED = "Không tìm thấy câu trả lời"
+FEEDBACK_DISLIKED = "Bị chê"
+FEEDBACK_SENT = "Chuyển cho người phụ trách"
+FEEDBACK_REPLIED = "Người phụ trách đã trả lời"
+FEEDBACK_WAITING = "Chờ người phụ trách trả lời"
+FEEDBACK_NO_REASON = "Bị chê, không nói vì sao"
+FEEDBACK_SURE = "độ chắc chắn {confidence}"
+FEEDBACK_GENERATION = "chỉ mục {generation}"

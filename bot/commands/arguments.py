@@ -24,7 +24,7 @@ def add_command(
     return parser
 
 
-def add_json_option(parser: argparse.ArgumentParser) -> None:
+def add_json_option(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
     """Give a command its --json."""
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
 

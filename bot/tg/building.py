@@ -133,7 +133,8 @@ def build(
     add_people_routes(application, PeopleHandlers(people, reception, delivery))
     add_routes(application, handlers, library, groups, presses)
     application.add_error_handler(Failures(processor, delivery).on_error)
-    return Parts(application, inbox, processor, workers, counted, Chores(state, privacy), people.roster)
+    chores = Chores(state, delivery, people.digest, privacy)
+    return Parts(application, inbox, processor, workers, counted, chores, people.roster)
 
 
 def _up_to_token(url: str, ending: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.settings import PrivacySettings, TelegramSettings
 from bot.state import State
+from bot.tg.digest import Digest
 from bot.tg.feedback_pages import FeedbackPages
 from bot.tg.presses import PressHandler, in_thread
 from bot.tg.privacy import PrivacyPages
@@ -25,6 +26,7 @@ class People:
     privacy: PrivacyPages
     feedback: FeedbackPages
     staff_chat: StaffChat
+    digest: Digest
 
     def press_handlers(self) -> dict[str, PressHandler]:
         """Return the handlers of presses by kind of data."""
@@ -41,11 +43,13 @@ def people_of(settings: TelegramSettings, privacy: PrivacySettings, state: State
     """Return the parts that the settings ask for."""
     roster = Roster(state.roles, admins=settings.admins, staff=settings.staff, members=settings.members)
     pages = PrivacyPages(state, keep_days=privacy.keep_days, has_staff=settings.staff_chat != 0)
+    staff_chat = StaffChat(state, settings.staff_chat)
     return People(
         roster,
         requests=Requests(state, roster),
         role_pages=RolePages(state, roster),
         privacy=pages,
         feedback=FeedbackPages(state),
-        staff_chat=StaffChat(state, settings.staff_chat),
+        staff_chat=staff_chat,
+        digest=Digest(state, roster, staff_chat, weekday=settings.digest_weekday, hour=settings.digest_hour),
     )

@@ -36,7 +36,7 @@ class PeopleHandlers:
         if message is None or not await self._reception.admits(update):
             return
         if not is_private(message):
-            await self._reception.say(update, texts.ONLY_IN_PRIVATE)
+            await self._reception.say(update, texts.ROLES_IN_GROUP.format(chat_id=message.chat.id))
             return
         person, argument = conversation_of(message).user_id, command_argument(message)
         page = await asyncio.to_thread(self._people.role_pages.command, update.update_id, person, argument)

@@ -148,7 +148,7 @@ class Service:
             await asyncio.sleep(_WATCH_SECONDS)
             if self._settings.mode == "polling":
                 await self._check_polling()
-            await self._parts.chores.tick()
+            self._parts.chores.tick()
             until_taken_up -= _WATCH_SECONDS
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
@@ -198,7 +198,7 @@ class Service:
             with suppress(TelegramError):  # what ended polling is raised again by stopping it
                 await self._updater.stop()
         await self._parts.processor.drain(self._settings.answer_timeout_seconds)
-        await self._parts.chores.tick()
+        await self._parts.chores.finish()
         if self._application.running:
             await self._application.stop()
         await self._application.shutdown()

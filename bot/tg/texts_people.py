@@ -1,5 +1,7 @@
 """The Vietnamese sentences about people: who may ask, roles, their data, feedback, asking a person."""
 
+from bot.texts import DISLIKE_REASONS
+
 NOT_A_MEMBER = (
     "Xin lỗi, bot này dành cho người đã được cấp quyền. "
     "Bạn bấm nút bên dưới để gửi yêu cầu; quản trị viên duyệt xong tôi sẽ báo bạn."
@@ -28,6 +30,7 @@ ACCESS_DENIED = "Xin lỗi, quản trị viên chưa đồng ý cho bạn dùng 
 
 ONLY_ADMINS = "Việc này dành cho quản trị viên."
 ONLY_IN_PRIVATE = "Bạn nhắn riêng cho tôi rồi gửi lại lệnh này nhé."
+ROLES_IN_GROUP = "Bạn nhắn riêng cho tôi rồi gửi lại lệnh này nhé. Mã số của nhóm này: {chat_id}."
 ROLES = {"member": "Thành viên", "staff": "Cán bộ", "admin": "Quản trị viên"}
 ROLES_TITLE = "Người có quyền"
 ROLES_LINE = "• {role}: {person}"
@@ -98,13 +101,7 @@ ERASED_LINES = {
 }
 
 THANKS_REASON = "Cảm ơn bạn. Người phụ trách sẽ xem lại câu trả lời này."
-REASONS = {
-    "document": "Sai văn bản",
-    "place": "Sai điều khoản",
-    "ended": "Đã hết hiệu lực",
-    "unclear": "Khó hiểu",
-    "question": "Chưa trả lời đúng câu hỏi",
-}
+REASONS = DISLIKE_REASONS
 
 STAFF_ONLY_THE_ASKER = "Chỉ người hỏi mới gửi câu này cho người phụ trách được."
 STAFF_SENT = "Đã chuyển câu hỏi cho người phụ trách, không kèm tên và mã số của bạn."

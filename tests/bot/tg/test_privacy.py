@@ -88,7 +88,7 @@ def test_the_file_has_what_the_person_asked(tmp_path: Path) -> None:
 def test_after_an_erasure_the_files_know_nothing_of_the_person(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         receipt = await erased(stage)
-        await stage.parts.chores.tick()
+        await stage.parts.chores.work()
 
         assert "1 câu hỏi kèm câu trả lời" in receipt["text"]
         number = stage.state.privacy.receipts()[0].number

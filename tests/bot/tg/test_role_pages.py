@@ -117,12 +117,12 @@ def test_nobody_but_an_admin_sees_or_changes_roles(role: Role | None, tmp_path: 
     play(story, tmp_path, admins=(ADMIN,))
 
 
-def test_roles_are_not_shown_in_a_group(tmp_path: Path) -> None:
+def test_in_a_group_only_its_id_is_told(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         stage.world.write("/quyen", person=ADMIN, chat=GROUP)
         await stage.settle()
 
-        assert texts_sent(stage, GROUP) == [texts.ONLY_IN_PRIVATE]
+        assert texts_sent(stage, GROUP) == [texts.ROLES_IN_GROUP.format(chat_id=GROUP)]
 
     play(story, tmp_path, admins=(ADMIN,))
 
