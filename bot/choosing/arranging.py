@@ -27,8 +27,8 @@ def close_behind(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def apart_from(quoted: Sequence[Stretch], stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the stretches of which nothing is quoted, not more than one message holds."""
-    return [
+    """Return the first stretches of which nothing is quoted, Điều by Điều; a few are enough."""
+    unquoted = [
         one
         for one in stretches
         if not any(
@@ -38,6 +38,8 @@ def apart_from(quoted: Sequence[Stretch], stretches: Sequence[Stretch]) -> list[
             for other in quoted
         )
     ][:_MOST_FURTHER]
+    groups = _by_article(unquoted).values()
+    return [one for group in groups for one in _as_in_the_text(group)]
 
 
 def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:
@@ -46,17 +48,27 @@ def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int)
     Paragraphs of a text without Điều stay in the order of their worth. An Điều of which several khoản
     were chosen is quoted whole where it is short enough.
     """
-    by_article: dict[tuple[str, str | None], list[Stretch]] = {}
-    for stretch in chosen:
-        by_article.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
     arranged: list[Stretch] = []
-    for group in by_article.values():
+    for group in _by_article(chosen).values():
         completes = any(stretch.leads for stretch in group)
         whole = _whole_article(group, index, max_chars) if len(group) > 1 or completes else None
-        if whole is None and group[0].passage.article is not None:
-            group = sorted(group, key=lambda stretch: stretch.start)
-        arranged += [whole] if whole else _with_leads(group)
+        arranged += [whole] if whole else _with_leads(_as_in_the_text(group))
     return arranged
+
+
+def _by_article(stretches: Sequence[Stretch]) -> dict[tuple[str, str | None], list[Stretch]]:
+    """Return the stretches by document and Điều, in the order in which each comes first."""
+    groups: dict[tuple[str, str | None], list[Stretch]] = {}
+    for stretch in stretches:
+        groups.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
+    return groups
+
+
+def _as_in_the_text(group: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Return the stretches of one Điều in the order of its text; without Điều as they are."""
+    if group[0].passage.article is None:
+        return group
+    return sorted(group, key=lambda stretch: stretch.start)
 
 
 def _with_leads(group: Sequence[Stretch]) -> Iterator[Stretch]:

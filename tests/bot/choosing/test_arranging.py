@@ -1,5 +1,7 @@
 """What answers as well as the best is kept apart from what is quoted."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,3 +36,12 @@ def test_nothing_is_shown_twice_and_more_fits_a_message(scores: list[float], lim
 
     assert not set(quoted) & set(further)
     assert len(further) <= 5
+
+
+def test_what_is_shown_further_is_in_the_order_of_the_text() -> None:
+    later, earlier = Stretch(PASSAGE, 90, 99, 5.0), Stretch(PASSAGE, 10, 20, 4.0)
+
+    assert apart_from([], [later, earlier]) == [later, earlier]
+    article = replace(PASSAGE, article="5")
+    named = [replace(one, passage=article) for one in (later, earlier)]
+    assert apart_from([], named) == named[::-1]
