@@ -9,9 +9,10 @@ from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
 from bot.validity.counterparts import counterparts
 from bot.validity.validity import is_news_of_later, part_at, prefer_valid, status_of, successor_in
-from vectorstore.identifiers import number_key
+from vectorstore.identifiers import find_references, number_key
 from vectorstore.locating import find_place
 from vectorstore.parts import Amendment, Change
+from vectorstore.query import Reference
 from vectorstore.records import Document, Passage, Place, Status
 
 _MOST_TRIED = 8  # stretches of another edition, the best first
@@ -115,15 +116,40 @@ def _article_of(passage: Passage) -> tuple[str, str | None]:
 
 
 def _in_editions(stretch: Stretch, index: Index) -> Iterator[tuple[Place, Document]]:
-    """Yield the Điều that say in other editions of its law what a stretch says."""
+    """Yield the Điều that say in other editions of its law what a stretch says.
+
+    What an article says, the Điều that it refers to say, and those of other editions.
+    """
     document = index.document(stretch.passage.document_id)
-    places = index.places(document.id)
-    own = next((one for one in places if one.level == "article" and _is_inside(stretch, one)), None)
-    if own is None:
-        return
-    for other in _editions(document, index):
-        for place in counterparts(own, places, index.places(other.id)):
-            yield place, other
+    own = [(place, document) for place in index.places(document.id) if _is_article_around(place, stretch)]
+    referred = [] if document.number else list(_referred(stretch, index))
+    yield from referred
+    for place, law in own or referred:
+        for other in _editions(law, index):
+            for found in counterparts(place, index.places(law.id), index.places(other.id)):
+                yield found, other
+
+
+def _is_article_around(place: Place, stretch: Stretch) -> bool:
+    return place.level == "article" and _is_inside(stretch, place)
+
+
+def _referred(stretch: Stretch, index: Index) -> Iterator[tuple[Place, Document]]:
+    """Yield the Điều that a stretch of an article refers to; where no law is said, the only one it names."""
+    text = index.text(stretch.passage.document_id)
+    named_in = dict.fromkeys(one for ref in find_references(text) for one in _named(ref, index))
+    laws = tuple(one for one in named_in if (one.kind or "").lower().endswith("luật"))
+    for reference in find_references(text[stretch.start : stretch.end]):
+        named = _named(reference, index) or (laws if len(laws) == 1 else ())
+        for document in named if reference.article else ():
+            place = find_place(index.places(document.id), reference.article or "")
+            if place is not None:
+                yield place, document
+
+
+def _named(reference: Reference, index: Index) -> tuple[Document, ...]:
+    is_named = reference.document_name or reference.document_number
+    return index.matching(reference)[:1] if is_named else ()
 
 
 def _is_inside(stretch: Stretch, place: Place) -> bool:

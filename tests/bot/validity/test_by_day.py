@@ -11,7 +11,7 @@ from bot.validity.by_day import (
     shown_by_another_day,
     with_new_wording,
 )
-from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, Library, library, passages_of
+from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, library, passages_of
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
 
@@ -182,3 +182,24 @@ def test_what_another_edition_says_of_the_same_shows_how_sure_a_past_law_is() ->
     assert shown_by_another_day([old], [old, new], shelf, PAST, TODAY) == [new]
     assert shown_by_another_day([new], [new, old], shelf, TODAY, TODAY) == []
     assert shown_by_another_day([old], [old], shelf, PAST, TODAY) == []
+
+
+def told_by_article(text: str) -> list[Stretch]:
+    shelf = library()
+    shelf.known[ARTICLE.id] = replace(ARTICLE, issued_on=date(2026, 1, 5))
+    shelf.texts[ARTICLE.id] = text
+    passage = passages_of(ARTICLE, text)[0]
+    told = Stretch(passage, passage.start, passage.end, 9.0)
+    return of_the_day(ASKED, [told], shelf, PAST, TODAY, max_chars=700)[0]
+
+
+def test_an_article_of_today_leads_to_the_law_of_the_day_by_the_dieu_it_refers_to() -> None:
+    named = told_by_article("Từ năm 2025 mức đóng là 3% (Điều 1 Luật Công đoàn 99/2024/QH15).")
+    alone = told_by_article("Mức đóng là 3% (Điều 1).\nBài viết theo Luật Công đoàn 99/2024/QH15.")
+
+    assert ids(named) == ids(alone) == [OLD_LAW.id]
+
+
+def test_an_article_that_refers_to_no_dieu_leads_nowhere() -> None:
+    assert told_by_article("Từ năm 2025 mức đóng là 3% theo Luật Công đoàn 99/2024/QH15.") == []
+    assert told_by_article("Từ năm 2025 mức đóng là 3% (Điều 1).") == []
