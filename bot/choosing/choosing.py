@@ -16,8 +16,9 @@ from bot.choosing.relevance import Asked
 from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
-from bot.validity.by_day import followed_by_new_wording, of_the_day, shown_by_another_day, with_new_wording
+from bot.validity.by_day import of_the_day, shown_by_another_day
 from bot.validity.effect import asks_whether_in_force, effect_stretches
+from bot.validity.new_wording import followed_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
 
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter

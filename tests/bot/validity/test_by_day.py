@@ -5,12 +5,8 @@ from datetime import date
 
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
-from bot.validity.by_day import (
-    followed_by_new_wording,
-    of_the_day,
-    shown_by_another_day,
-    with_new_wording,
-)
+from bot.validity.by_day import of_the_day, shown_by_another_day
+from bot.validity.new_wording import followed_by_new_wording, with_new_wording
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, library, passages_of
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
