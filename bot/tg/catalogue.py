@@ -15,6 +15,7 @@ from vectorstore.vietnamese import fold
 
 _ORDER = (Status.IN_FORCE, Status.UNKNOWN, Status.NOT_YET, Status.REPLACED)
 _MOST_OF_WORDS = 0.6
+_MUCH_OF_TITLE = 0.2
 _WORD = re.compile(r"\w+")
 
 
@@ -35,10 +36,14 @@ def find_documents(library: Library, words: str, day: date) -> Found:
     if named:
         return Found(tuple(named.values()), article)
     wanted = _WORD.findall(fold(words))
+    kind = next((kind for kind, _ in kinds_of(documents) if _WORD.findall(fold(kind)) == wanted), None)
+    if kind is not None:
+        return Found(of_kind(documents, kind, day))
     shares = {one.id: _share(wanted, one) for one in documents}
     least = 1.0 if 1.0 in shares.values() else _MOST_OF_WORDS
     fitting = [one for one in documents if wanted and shares[one.id] >= least]
-    return Found(tuple(sorted(fitting, key=lambda one: (-shares[one.id], *_rank(one, day)))))
+    ranked = sorted(fitting, key=lambda one: (-shares[one.id], *_closeness(wanted, one), *_rank(one, day)))
+    return Found(tuple(ranked))
 
 
 def of_kind(documents: Sequence[Document], kind: str, day: date) -> tuple[Document, ...]:
@@ -62,6 +67,13 @@ def _share(wanted: Sequence[str], document: Document) -> float:
     """Return the share of the words that stand in the name, the number, the kind or the issuer."""
     said = _words_of(document.title, document.number, document.kind, document.issuer)
     return sum(word in said for word in wanted) / len(wanted) if wanted else 0.0
+
+
+def _closeness(wanted: Sequence[str], document: Document) -> tuple[bool, bool]:
+    """Return False for each that holds, for these come first: words together in the title, much of it."""
+    title = _WORD.findall(fold(document.title))
+    together = f" {' '.join(wanted)} " in f" {' '.join(title)} "
+    return not together, len(wanted) < _MUCH_OF_TITLE * len(title)
 
 
 @lru_cache(maxsize=100_000)

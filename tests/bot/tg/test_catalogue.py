@@ -48,6 +48,8 @@ class Shelf(FakeLibrary):
         pytest.param("145/2020", [DECREE], id="part of a number"),
         pytest.param("145", [DECREE], id="bare number"),
         pytest.param("nghị định chính phủ", [DECREE], id="kind and issuer"),
+        pytest.param("lao động", [LABOUR, DECREE], id="much of a title before little of it"),
+        pytest.param("luật", [NEW, OLD], id="a kind alone"),
         pytest.param("lop tap huan", [STORY], id="a document without a number"),
         pytest.param("blld", [LABOUR], id="abbreviation"),
         pytest.param("giá vàng", [], id="nothing"),
