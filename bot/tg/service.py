@@ -41,7 +41,15 @@ ANOTHER_POLLS = (
 class Service:
     """Runs the parts until SIGTERM or SIGINT."""
 
-    def __init__(self, parts: Parts, polls: PollRequest, settings: TelegramSettings, token: str) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        polls: PollRequest,
+        settings: TelegramSettings,
+        token: str,
+        *,
+        dead_after_seconds: float = _DEAD_AFTER_SECONDS,
+    ) -> None:
         self._parts = parts
         self._application = parts.application
         self._polls = polls
@@ -49,6 +57,7 @@ class Service:
         self._settings = settings
         self._webhook_secret = webhook_secret(token)
         self._is_stopping = False
+        self._dead_after_seconds = dead_after_seconds
         self._renewed_at = time.monotonic()
 
     async def run(self) -> None:
@@ -177,13 +186,12 @@ class Service:
         if self._polls.conflicts > _CONFLICTS_TOLERATED:
             self._polls.leave()
             raise SettingsError(ANOTHER_POLLS)
-        self._poll_failures.note_silence(_DEAD_AFTER_SECONDS)
-        if self._polls.silent_seconds() > _DEAD_AFTER_SECONDS and self._renewed_at < time.monotonic() - (
-            _DEAD_AFTER_SECONDS
-        ):
+        self._poll_failures.note_silence(self._dead_after_seconds)
+        since_renewal = time.monotonic() - self._renewed_at
+        if min(self._polls.silent_seconds(), since_renewal) > self._dead_after_seconds:
             self._renewed_at = time.monotonic()
             await self._polls.renew()
-        if self._polls.idle_seconds() > _DEAD_AFTER_SECONDS:
+        if self._polls.idle_seconds() > self._dead_after_seconds:
             logger.error("polling died; starting it again")
             self._polls.note_attempt()
             try:

@@ -47,12 +47,14 @@ def _value(field: "str | bytes | bytearray | web.FileField") -> str:
 
 def _handler(api: BotApi) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
     async def handle(request: web.Request) -> web.StreamResponse:
-        raw = {name: _value(field) for name, field in (await request.post()).items()}
         try:
+            raw = {name: _value(field) for name, field in (await request.post()).items()}
             status, body = await api.handle(request.match_info["token"], request.match_info["method"], raw)
         except DroppedError:
             if request.transport is not None:
                 request.transport.abort()
+            return web.Response()
+        except ConnectionResetError:  # the bot was killed
             return web.Response()
         return web.json_response(body, status=status)
 

@@ -1,0 +1,92 @@
+"""Polling that hangs or finds nothing but dead connections is brought back to life."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram.error import TimedOut
+from telegram.request import BaseRequest
+
+from bot.settings import TelegramSettings
+from bot.state import State
+from bot.tg.browsing import Browsing
+from bot.tg.building import build
+from bot.tg.desk import Desk
+from bot.tg.polling import PollRequest
+from bot.tg.service import Service
+from bot.tg.source_pages import SourcePages
+from tests.bot.tg.fakes import (
+    PATIENCE_SECONDS,
+    SPECIFICATION,
+    TODAY,
+    TOKEN,
+    DirectRequest,
+    FakeAnswerer,
+    FakeReader,
+    unhurried,
+)
+from tests.bot_api_server.api import BotApi
+
+
+class SickPolls(PollRequest):
+    """Polls over connections that are of no use until they are renewed, or polling is started again."""
+
+    def __init__(self, request: BaseRequest, *, hangs: bool) -> None:
+        super().__init__()
+        self._direct = request
+        self._hangs = hangs
+        self.is_sick = True
+
+    async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
+        if self.is_sick and self._hangs:
+            self.is_sick = False
+            await asyncio.Event().wait()
+        self.note_attempt()
+        if self.is_sick:
+            await asyncio.sleep(0.05)
+            raise TimedOut
+        status, payload = await self._direct.do_request(*args, **options)
+        self.note_status(status)
+        return status, payload
+
+    async def renew(self) -> None:
+        await super().renew()
+        self.is_sick = False
+
+
+@pytest.mark.parametrize("hangs", [pytest.param(True, id="hangs"), pytest.param(False, id="times out")])
+def test_dead_polling_is_brought_back_to_life(
+    hangs: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
+    reader, direct = FakeReader(), DirectRequest(api)
+    settings = TelegramSettings(answer_timeout_seconds=2)
+
+    async def run() -> None:
+        polls = SickPolls(direct, hangs=hangs)
+        parts = build(
+            settings,
+            TOKEN,
+            desk=Desk(FakeAnswerer(), state, history_questions=3, today=lambda: TODAY),
+            sources=SourcePages(reader, state, today=lambda: TODAY),
+            browsing=Browsing(reader, state, today=lambda: TODAY),
+            state=state,
+            calls=direct,
+            polls=polls,
+            pace=unhurried(),
+        )
+        service = asyncio.ensure_future(Service(parts, polls, settings, TOKEN, dead_after_seconds=0.5).run())
+        api.world.write("Mức đóng?")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not api.world.sent(7):
+                await asyncio.sleep(0.02)
+        service.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await service
+
+    asyncio.run(run())
+    state.close()
+
+    assert len(api.world.sent(7)) == 1
+    assert ("polling died" in caplog.text) == hangs
