@@ -1,5 +1,7 @@
 """Lets people ask to be let in, and admins decide by a button."""
 
+import logging
+
 from bot.state import State
 from bot.state.access_requests import APPROVED, REFUSED, WAITING, AccessRequest
 from bot.state.roles import Role
@@ -7,6 +9,8 @@ from bot.tg import texts_people as texts
 from bot.tg.messages import Button, Destination, Message, dump
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.roster import Roster
+
+logger = logging.getLogger(__name__)
 
 _AGAIN_AFTER_SECONDS = 7 * 24 * 3600.0  # a refusal, or silence, holds so long
 
@@ -55,6 +59,10 @@ class Requests:
                 self._state.roles.grant(request.user_id, Role.MEMBER, name=request.name)
             self._state.audit.write(
                 f"access {verdict}", actor_id=pressed.person_id, subject_id=request.user_id
+            )
+            name_of = self._state.pseudonyms.of
+            logger.info(
+                "access %s person=%s by=%s", verdict, name_of(request.user_id), name_of(pressed.person_id)
             )
             told = texts.ACCESS_GRANTED if verdict == APPROVED else texts.ACCESS_DENIED
             self._send(pressed, Message(told), request.user_id)

@@ -1,5 +1,6 @@
 """Shows admins who has which role, and lets them change it: by /quyen and by its buttons."""
 
+import logging
 import re
 
 from bot.errors import NotFoundError
@@ -10,6 +11,8 @@ from bot.tg.messages import Button, Destination, Message, Rows, dump, to_message
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.richtext import styled
 from bot.tg.roster import Roster
+
+logger = logging.getLogger(__name__)
 
 _SHOWN = 40
 _BUTTONS = 20
@@ -74,7 +77,9 @@ class RolePages:
             return texts.ROLES_PERSON_FIXED
         if user_id == admin_id:
             return texts.ROLES_NOT_YOURSELF
-        person = self._name(user_id)
+        person, name_of = self._name(user_id), self._state.pseudonyms.of
+        what = role.value if role else "no role"
+        logger.info("role changed person=%s to=%s by=%s", name_of(user_id), what, name_of(admin_id))
         with self._state.together():
             if role is None:
                 self._state.roles.revoke(user_id)

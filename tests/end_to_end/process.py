@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.bot_api_server.world import World
 from tests.end_to_end.library import PROJECT
@@ -67,7 +68,7 @@ class Bot:
         self.process.kill()
         self.process.wait(PATIENCE_SECONDS)
 
-    def answers(self, world: World, chat: int, count: int = 1) -> list[dict[str, object]]:
+    def answers(self, world: World, chat: int, count: int = 1) -> list[dict[str, Any]]:
         """Wait for so many messages of the bot in a chat; return all there are."""
         self.until(lambda: len(world.sent(chat)) >= count)
         return world.sent(chat)
