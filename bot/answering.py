@@ -8,13 +8,14 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
+from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace, Written
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
 from bot.asked.hearing import questions_heard
 from bot.asked.pointing import at_last_place
-from bot.asked.several import MOST_QUESTIONS, is_one_sentence, stand_alone, together
+from bot.asked.several import MOST_QUESTIONS, is_one_sentence, leans_on_first, stand_alone, together
 from bot.asked.smalltalk import small_talk
 from bot.choosing.choosing import Choice, chosen
 from bot.choosing.extraction import PassageEmbedder, Stretch
@@ -127,7 +128,8 @@ class Answerer:
         traces: list[Trace] = []
         for part in parts[:MOST_QUESTIONS]:
             before = [*earlier, *(trace.question for trace in traces)]
-            traces.append(self._answer_one(part, before, as_of, on_status, known))
+            asked = self._leaning(part) if traces else part
+            traces.append(replace(self._answer_one(asked, before, as_of, on_status, known), question=part))
         if len(traces) == 1:
             return replace(traces[0], question=question)
         is_split = stand_alone(traces) or all(isinstance(trace.result, Answer) for trace in traces)
@@ -136,6 +138,11 @@ class Answerer:
             if isinstance(whole.result, Answer):
                 return whole
         return together(question, traces, len(parts) - len(traces), self.today())
+
+    def _leaning(self, part: str) -> str:
+        """Return a later question of a message as a follow-up where it leaves its matter to the first."""
+        written = self.query_builder.build(part, today=self.today()).text
+        return texts.AND_ALSO.format(question=part) if leans_on_first(written) else part
 
     def _answer_one(
         self,

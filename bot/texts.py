@@ -110,6 +110,7 @@ MAY_NOT_DECIDE = (
 )
 
 PART_OF_MESSAGE = "{number}. {question}"
+AND_ALSO = "và {question}"
 TOO_MANY_QUESTIONS = (
     "Tôi trả lời mỗi lần tối đa {limit} câu; còn {left_out} câu nữa, bạn hãy gửi lại giúp tôi."
 )

@@ -32,9 +32,11 @@ _QUESTION_WORDS = (
     "mấy giờ", "mấy lần", "mấy tuổi", "mấy", "tại sao", "vì sao", "có được",
     "phải không", "hay không", "đúng không", "được không", "là", "thì",
 )  # fmt: skip
+_HOW_MANY = r"(?:(?:cần|phải|có) )*(?:bao nhiêu|mấy) (?:người|đoàn viên|thành viên|ủy viên|công nhân)"
 # "không" only asks where it ends the question: "hợp đồng không xác định thời hạn" keeps it.
 _QUESTION = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, _QUESTION_WORDS))}|(?:không|chưa)(?=[\s?!.]*$))(?!\w)|[?!.]",
+    rf"(?<!\w)(?:{_HOW_MANY}|{'|'.join(map(re.escape, _QUESTION_WORDS))}"
+    r"|(?:không|chưa)(?=[\s?!.]*$))(?!\w)|[?!.]",
     re.IGNORECASE,
 )
 _EMPTY = (

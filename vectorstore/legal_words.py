@@ -115,6 +115,10 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"^(?!.*\bthời (?:gian|hạn)\b)\W*(?:\w+ ){1,4}(?:là |tối đa |tối thiểu |trong )?bao lâu\W*$",
         "thời gian",
     ),
+    (
+        rf"\b{_EMPLOYER}\b.{{0,20}}\bkhông (?:chịu |có |hề )?trả (?:đủ )?(?:tiền )?lương",
+        "trả lương chậm không trả đủ tiền lương",
+    ),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? thai sản", "mức trợ cấp thai sản một tháng"),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
 )

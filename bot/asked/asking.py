@@ -10,6 +10,7 @@ _ASKS = re.compile(
     r"\?|\b(?:bao nhieu|bao lau|bao gio|the nao|nhu nao|ra sao|thi sao|lam sao|tai sao|vi sao|khi nao|luc nao"
     r"|la gi|nhung gi|lam gi|gi khong|o dau|di dau|ai (?:la|phai|duoc|co|chiu|tra|dong)|nao|duoc khong"
     r"|phai khong"
+    r"|gi(?=[\s?.!]*$)"
     r"|dung khong|hay khong|khong a|co duoc|co phai|co bi|co can|co the)\b"
     r"|\bmay (?:ngay|thang|nam|gio|tuoi|lan|nguoi|tuan|phan)\b|\bco\b.{3,80}\b(?:khong|chua)\s*[?.!]*$"
 )

@@ -10,9 +10,10 @@ from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
 from bot.asked.asking import asks
 from bot.validity.notes import part_of
-from vectorstore.conversation import content_words
+from vectorstore.contrasts import names_only_a_kind
+from vectorstore.conversation import content_words, is_follow_up
 from vectorstore.records import Document, Hit
-from vectorstore.topics import asks_about_topic
+from vectorstore.topics import asks_about_topic, has_topic
 from vectorstore.vietnamese import normalize
 
 MOST_QUESTIONS = 4
@@ -27,6 +28,11 @@ _AND = re.compile(r"\s*,?\s+(?:và|va|với lại|voi lai|đồng thời|dong th
 # "đã và đang", "giữa hai … và", "vẫn còn": what stands before it is no whole sentence.
 _LEFT_OPEN = re.compile(r"(?<!\w)(?:đã|da|vẫn|van|giữa .*|giua .*)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:sau đó|sau do|khi đó|khi do|nếu|neu|thì|thi)\s", re.IGNORECASE)
+# "có được đóng bảo hiểm không": of whom, the question before has said.
+_WITHOUT_SUBJECT = re.compile(
+    r"(?:có|thì|được|phải|bị|cần|trả|nộp|hưởng|đóng|nhận|xin|tính)\s+(?!những|các|văn bản|luật|nghị định)",
+    re.IGNORECASE,
+)
 _OWN_MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -70,7 +76,7 @@ def _by_mark(text: str) -> list[str]:
         piece = match.group().strip()
         if not piece:
             continue
-        if asks(piece) and content_words(piece):
+        if asks(piece) and (content_words(piece) or names_only_a_kind(piece.rstrip("?"))):
             parts.append(f"{lead} {piece}".strip())
             lead = ""
         else:
@@ -87,6 +93,16 @@ def _by_and(text: str) -> list[str]:
         asks(part.rstrip("?")) and _says_enough(part) and not _LEFT_OPEN.search(part) for part in parts
     )
     return parts if is_whole else []
+
+
+def leans_on_first(text: str) -> bool:
+    """Tell whether a later question of a message, written out, leaves its matter to the first.
+
+    One that says so itself ("còn chồng?", "hồ sơ?") is a follow-up anyway.
+    """
+    if is_follow_up(text):
+        return False
+    return not has_topic(text) or _WITHOUT_SUBJECT.match(text) is not None
 
 
 def _says_enough(part: str) -> bool:

@@ -86,6 +86,8 @@ def paste_in(message: str) -> Paste | None:
         rest = quoted["quote"] if quoted else f"{text[: marker.start()]} {text[marker.end() :]}"
         is_asked = quoted is not None or _points(folded, marker)
         is_long = len(_words(rest)) >= (_FEWEST_SYLLABLES if is_asked else _FEWEST_UNMARKED)
+        if not is_asked and "?" in rest:
+            return None  # the last of several questions
         return Paste(rest.strip(" \n\"“”'.:,-"), is_asked) if is_long else None
     is_short_enough = len(text) <= LONGEST_QUESTION
     if is_short_enough and len(_words(text)) >= _FEWEST_UNASKED and not asks(text[-_ENDING_CHARS:]):

@@ -21,6 +21,11 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             id="an employer who does not pay",
         ),
         pytest.param("thử việc tối đa bao lâu?", "thời gian", id="how long a matter takes"),
+        pytest.param(
+            "công ty không trả lương",
+            "trả lương chậm không trả đủ tiền lương",
+            id="an employer who pays no wages",
+        ),
         pytest.param("tiền thai sản bao nhiêu", "mức trợ cấp thai sản một tháng", id="maternity pay"),
     ],
 )

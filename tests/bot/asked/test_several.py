@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering import Answerer
 from bot.answers import Answer
-from bot.asked.several import is_one_sentence, questions_in, stand_alone, together
+from bot.asked.several import is_one_sentence, leans_on_first, questions_in, stand_alone, together
 from tests.bot.library import TODAY, OverlapRetriever, library
 from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
@@ -76,6 +76,21 @@ REDUCTION = "Hợp tác xã được giảm mức đóng bao nhiêu?"
             ("Tôi là công nhân. Tôi được nghỉ phép mấy ngày?",),
             id="one question behind a sentence",
         ),
+        pytest.param(
+            "nghỉ ốm được mấy ngày, hưởng bao nhiêu phần trăm, cần giấy tờ gì",
+            ("nghỉ ốm được mấy ngày, hưởng bao nhiêu phần trăm, cần giấy tờ gì",),
+            id="commas, of which one place may answer all",
+        ),
+        pytest.param(
+            "nam bao nhiêu tuổi, nữ bao nhiêu tuổi thì nghỉ hưu",
+            ("nam bao nhiêu tuổi, nữ bao nhiêu tuổi thì nghỉ hưu",),
+            id="commas in one question",
+        ),
+        pytest.param(
+            "làm thêm tối đa mấy tiếng một ngày? một năm?",
+            ("làm thêm tối đa mấy tiếng một ngày?", "một năm?"),
+            id="a kind alone",
+        ),
         pytest.param("khoản 1. Điều 5 nói gì?", ("khoản 1. Điều 5 nói gì?",), id="a number of a khoản"),
     ],
 )
@@ -125,3 +140,27 @@ def test_a_question_stands_alone_where_it_names_its_matter(
     question: str, history: tuple[str, ...], does: bool
 ) -> None:
     assert stand_alone([ANSWERER.answer(question, history=history)]) is does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("có được đóng bảo hiểm không?", True),
+        ("trả lương thế nào?", True),
+        ("đóng bảo hiểm từ khi nào?", True),
+        ("nộp khi nào?", False),
+        ("lương thử việc được bao nhiêu?", False),
+        ("còn chồng?", False),
+        ("có những văn bản nào về thai sản?", False),
+    ],
+)
+def test_a_later_question_without_a_subject_leans_on_the_first(text: str, does: bool) -> None:
+    assert leans_on_first(text) is does
+
+
+def test_a_later_question_is_answered_on_the_topic_of_the_first_and_shown_as_it_was_typed() -> None:
+    trace = ANSWERER.answer("Hợp tác xã được giảm mức đóng bao nhiêu? được giảm trong mấy năm?")
+
+    assert isinstance(trace.result, Answer)
+    assert "hợp tác xã" in trace.query.text.lower().splitlines()[1]
+    assert "2. được giảm trong mấy năm?" in trace.result.text

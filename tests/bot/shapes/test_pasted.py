@@ -44,6 +44,9 @@ def test_a_paste_is_found_in_its_message(message: str, text: str, is_asked: bool
         pytest.param("Tôi làm ở đâu thì đóng ở đó?", id="where in the middle"),
         pytest.param("Hồ sơ hưởng chế độ ốm đau nộp ở đâu?", id="a plain question"),
         pytest.param("ho so huong che do om dau nop o dau", id="the same without diacritics"),
+        pytest.param(
+            "Bị tai nạn lao động thì được trợ cấp gì? hồ sơ cần những gì? nộp ở đâu?", id="one of several"
+        ),
         pytest.param("Theo quy định này thì người lao động nộp hồ sơ ở đâu?", id="speaks of a rule"),
     ],
 )
