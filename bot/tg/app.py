@@ -88,6 +88,7 @@ def run(app: App) -> None:
     settings = app.settings.telegram
     token = _token(app.settings)
     _check_webhook(settings)
+    _check_group(settings)
     hide_in_logs(token)
     state = State(app.settings.database.url)
     try:
@@ -194,4 +195,12 @@ def _check_webhook(settings: TelegramSettings) -> None:
     if settings.mode == "webhook" and not settings.webhook_url.startswith("https://"):
         raise SettingsError(
             '[telegram] mode = "webhook" needs webhook_url, the public https:// address of this bot.'
+        )
+
+
+def _check_group(settings: TelegramSettings) -> None:
+    if settings.access == "group" and not settings.group:
+        raise SettingsError(
+            '[telegram] access = "group" needs group, the id or @name of the group; '
+            "/quyen in that group tells its id."
         )

@@ -247,3 +247,36 @@ def test_a_failing_database_does_not_tell_what_people_wrote(url: str, state: Sta
 
     assert "chuyện riêng" not in str(caught.value)
     assert "chuyện riêng" not in str(caught.value.__cause__)
+
+
+def test_what_is_done_together_is_kept_together_or_not_at_all(state: State) -> None:
+    def half() -> None:
+        with state.together():
+            state.audit.write("role granted", actor_id=7)
+            state.updates.put_outgoing(1, ["told"])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
+
+    assert state.audit.entries() == ()
+    assert state.updates.outgoing(1) == ()
+
+
+def test_a_request_for_access_counts_once_until_it_is_old(state: State, clock: Clock) -> None:
+    first, is_new = state.access_requests.ask(7, "Mai", again_after_seconds=100)
+    again, is_new_again = state.access_requests.ask(7, "Mai", again_after_seconds=100)
+    clock.now += 101
+    later, is_new_later = state.access_requests.ask(7, "Mai", again_after_seconds=100)
+
+    assert (is_new, is_new_again, is_new_later) == (True, False, True)
+    assert first.token == again.token != later.token
+
+
+def test_a_request_is_decided_once_by_many_admins(state: State) -> None:
+    request, _ = state.access_requests.ask(7, "Mai", again_after_seconds=100)
+
+    with ThreadPoolExecutor(8) as pool:
+        done = list(pool.map(lambda _: state.access_requests.decide(request.token, "approved"), range(16)))
+
+    assert done.count(True) == 1

@@ -1,11 +1,12 @@
 """What is kept of a person is known in full, erased without a trace, and deleted when it is old."""
 
 import json
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.state import Browse, Conversation, Source, State, StoredAnswer
@@ -201,3 +202,38 @@ def test_another_database_gives_other_pseudonyms(state: State) -> None:
 
     assert other.pseudonyms.of(ME) != state.pseudonyms.of(ME)
     other.close()
+
+
+_ACTIONS = st.lists(
+    st.tuples(
+        st.sampled_from([ME, YOU]),
+        st.text(st.characters(min_codepoint=192, codec="utf-8"), min_size=8, max_size=300),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(actions=_ACTIONS)
+def test_whatever_was_done_an_erasure_leaves_no_word_of_it(actions: list[tuple[int, str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        state = State(f"sqlite:///{folder}/bot.db")
+        here = {person: Conversation(person, person) for person in (ME, YOU)}
+        for number, (person, words) in enumerate(actions):
+            state.people.see(person)
+            state.answers.save(StoredAnswer(f"a{number}", here[person], words, "no_answer"))
+            state.browses.save(Browse(f"b{number}", here[person], words))
+            state.staff_questions.ask(f"a{number}", here[person])
+        kept = {words for person, words in actions if person == YOU}
+        gone = {words for person, words in actions if person == ME} - kept
+
+        state.privacy.erase(ME, by_update=1)
+
+        assert state.privacy.scrub()
+        files = content_of(Path(folder))
+        assert str(ME).encode() not in files
+        assert ME.to_bytes(6, "big") not in files
+        assert not any(words.encode() in files for words in gone if not any(words in one for one in kept))
+        assert {one["question"] for one in state.privacy.export(YOU)["answers"]} == kept
+        state.close()

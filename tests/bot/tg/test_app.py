@@ -64,3 +64,10 @@ def test_a_bot_api_server_may_be_named_with_or_without_its_path(address: str, tm
         assert stage.parts.application.bot.base_url == f"http://127.0.0.1:9/bot{TOKEN}"
 
     play(story, tmp_path, base_url=address)
+
+
+def test_access_for_a_group_that_is_not_named_does_not_start() -> None:
+    settings = Settings(telegram=TelegramSettings(access="group"), telegram_bot_token=SecretStr(TOKEN))
+
+    with pytest.raises(SettingsError, match="needs group"):
+        run(FakeApp(settings))
