@@ -145,9 +145,12 @@ class Presses:
     async def _show(self, update_id: int, query: CallbackQuery, outcome: Outcome) -> None:
         message, page = query.message, outcome.page
         await self._delivery.resume(update_id)
-        if isinstance(message, Message) and outcome.instead is not None and message.reply_markup:
-            below = outcome.instead.within(message.reply_markup, query.get_bot().username)
-            await self._delivery.edit_buttons(message.chat.id, message.message_id, below)
+        if message is not None and outcome.instead is not None:
+            if isinstance(message, Message) and message.reply_markup:
+                below = outcome.instead.within(message.reply_markup, query.get_bot().username)
+                await self._delivery.edit_buttons(message.chat.id, message.message_id, below)
+            else:  # out of reach: what is below it nobody knows
+                page = Outgoing(outcome.notice, buttons=outcome.instead.rows)
         if message is not None and outcome.file is not None:
             await self._delivery.send_file(message.chat.id, outcome.file)
         if page is None or message is None:

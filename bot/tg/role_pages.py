@@ -7,6 +7,7 @@ from bot.errors import NotFoundError
 from bot.state import State
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
+from bot.tg.buttons import shortened_label
 from bot.tg.messages import Button, Destination, Message, Rows, dump, to_messages
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.richtext import styled
@@ -14,8 +15,9 @@ from bot.tg.roster import Roster
 
 logger = logging.getLogger(__name__)
 
-_SHOWN = 40
+_SHOWN = 25
 _BUTTONS = 20
+_LONGEST_NAME = 40
 _REVOKE = "none"
 _COMMAND = re.compile(r"(?P<id>[1-9]\d{0,14})(?:\s+(?P<what>.+))?", re.DOTALL)
 _BUTTON = re.compile(rf"r:(?P<id>[1-9]\d{{0,14}})(?::(?P<what>{'|'.join([*Role, _REVOKE])}))?", re.ASCII)
@@ -127,11 +129,11 @@ class RolePages:
         holder = self._state.roles.of(user_id)
         if holder is None or not holder.name:
             return texts.PERSON_WITHOUT_NAME.format(user_id=user_id)
-        return texts.PERSON.format(name=holder.name, user_id=user_id)
+        return texts.PERSON.format(name=shortened_label(holder.name, _LONGEST_NAME), user_id=user_id)
 
     def _short_name(self, user_id: int) -> str:
         holder = self._state.roles.of(user_id)
-        return (holder.name if holder else "") or str(user_id)
+        return shortened_label((holder.name if holder else "") or str(user_id))
 
 
 def _choices(user_id: int, role: Role | None) -> Rows:

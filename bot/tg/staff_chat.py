@@ -12,12 +12,14 @@ from bot.tg import texts_people as texts
 from bot.tg.messages import Destination, Message, dump, to_messages
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.richtext import RichText, styled
+from bot.tg.splitting import split
 
 _BUTTON = re.compile(r"h:(?P<token>[\w-]{1,16})", re.ASCII)
 _CODE = re.compile(re.escape(texts.STAFF_CODE).replace(r"\{number\}", r"(\d{1,9})"))
 _DAY_SECONDS, _MOST_A_DAY = 24 * 3600.0, 10
-_LONGEST_QUESTION = 2500  # in one message with its trace
+_WORDS_UNITS = 2000  # of what somebody wrote, in one message with what is said of it
 _LONGEST_REMINDER = 200
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,11 @@ class StaffChat:
     def carry_back(self, update_id: int, number: int, words: str) -> Carried:
         """Send what staff wrote to the member; NotFoundError where the question is gone."""
         asked = self._state.staff_questions.get(number)
-        reminder = _shortened(asked.question, _LONGEST_REMINDER)
-        rich = (
-            styled(texts.STAFF_REPLY, "bold")
-            + f"\n“{reminder}”\n\n"
-            + styled(words)
-            + "\n\n"
-            + styled(texts.STAFF_REPLY_NOTE, "italic")
-        )
+        title = styled(texts.STAFF_REPLY, "bold") + f"\n“{_shortened(asked.question, _LONGEST_REMINDER)}”\n\n"
+        note = styled(texts.STAFF_REPLY_NOTE, "italic")
         with self._state.together():
             self._state.staff_questions.mark_replied(number)
-            self._put(update_id, _with_code(rich, number), _back_to(asked.conversation))
+            self._put(update_id, _framed(title, words, note, number), _back_to(asked.conversation))
         return Carried(asked.conversation.chat_id, texts.STAFF_CARRIED)
 
     def carry_on(self, update_id: int, number: int, sender: Conversation, words: str) -> Carried:
@@ -81,9 +77,9 @@ class StaffChat:
         asked = self._state.staff_questions.get(number)
         if (asked.conversation.chat_id, asked.conversation.user_id) != (sender.chat_id, sender.user_id):
             raise NotFoundError("There is no such question of this person.")
-        title = styled(texts.STAFF_FOLLOW_UP.format(number=number), "bold")
-        rich = title + "\n" + styled(_shortened(words, _LONGEST_QUESTION)) + "\n\n" + texts.STAFF_HOW
-        self._put(update_id, _with_code(rich, number), Destination(self.chat_id))
+        title = styled(texts.STAFF_FOLLOW_UP.format(number=number), "bold") + "\n"
+        messages = _framed(title, words, styled(texts.STAFF_HOW), number)
+        self._put(update_id, messages, Destination(self.chat_id))
         return Carried(self.chat_id, texts.STAFF_FOLLOW_UP_CARRIED)
 
     def _send(self, stored: StoredAnswer, pressed: Pressed) -> str:
@@ -92,8 +88,10 @@ class StaffChat:
             if number is None:
                 return texts.STAFF_SENT_BEFORE
             reason = self._state.feedback.reason_given(stored.token, pressed.person_id)
-            shown = _with_code(_shown(stored, number, reason), number)
-            self._put(pressed.update_id, shown, Destination(self.chat_id))
+            shown = _shown(stored, reason)
+            title = styled(texts.STAFF_QUESTION.format(number=number), "bold") + "\n"
+            messages = _framed(title, stored.question, shown + "\n\n" + texts.STAFF_HOW, number)
+            self._put(pressed.update_id, messages, Destination(self.chat_id))
             if pressed.chat_id == pressed.person_id:
                 confirmed = (Message(texts.STAFF_CONFIRMED),)
                 self._put(pressed.update_id, confirmed, Destination(pressed.chat_id))
@@ -110,36 +108,30 @@ def code_in(text: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def _shown(stored: StoredAnswer, number: int, reason: str) -> RichText:
-    """Return a question with its trace: what the bot made of it, from which sources, how surely."""
+def _shown(stored: StoredAnswer, reason: str) -> RichText:
+    """Return the trace of a question: what the bot made of it, from which sources, how surely."""
     kind = texts.STAFF_KINDS.get(stored.kind, stored.kind)
     confidence = f"{stored.confidence:.2f}".replace(".", ",")
-    trace = texts.STAFF_TRACE.format(kind=kind, confidence=confidence, generation=stored.generation or "?")
-    sources = [
-        (texts.STAFF_SOURCE if one.locator else texts.STAFF_SOURCE_WITHOUT_PLACE).format(
-            number=one.number, title=one.document_title, locator=one.locator
-        )
-        for one in stored.sources
-        if not one.is_further
-    ]
-    remark = (
-        [texts.STAFF_REASON.format(reason=texts.REASONS[reason].lower())] if reason in texts.REASONS else []
-    )
-    title = styled(texts.STAFF_QUESTION.format(number=number), "bold")
-    question = styled(_shortened(stored.question, _LONGEST_QUESTION), "blockquote")
-    return (
-        title
-        + "\n"
-        + question
-        + "\n"
-        + styled("\n".join([trace, *sources, *remark]))
-        + "\n\n"
-        + texts.STAFF_HOW
-    )
+    lines = [texts.STAFF_TRACE.format(kind=kind, confidence=confidence, generation=stored.generation or "?")]
+    for one in stored.sources:
+        if not one.is_further:
+            line = texts.STAFF_SOURCE if one.locator else texts.STAFF_SOURCE_WITHOUT_PLACE
+            title = _shortened(one.document_title, _LONGEST_TITLE)
+            lines.append(line.format(number=one.number, title=title, locator=one.locator))
+    if reason in texts.REASONS:
+        lines.append(texts.STAFF_REASON.format(reason=texts.REASONS[reason].lower()))
+    return styled("\n".join(lines))
 
 
-def _with_code(rich: RichText, number: int) -> tuple[Message, ...]:
-    return to_messages(rich + "\n" + texts.STAFF_CODE.format(number=number))
+def _framed(title: RichText, words: str, note: RichText, number: int) -> tuple[Message, ...]:
+    """Return words as messages each of which says what it is and ends with the number of the question."""
+    code = texts.STAFF_CODE.format(number=number)
+    pieces = [piece.stripped() for piece in split(styled(words), _WORDS_UNITS)]
+    return tuple(
+        to_messages(title + styled(piece.text, "blockquote") + "\n\n" + note + "\n" + code)[0]
+        for piece in pieces
+        if piece.text
+    )
 
 
 def _back_to(conversation: Conversation) -> Destination:

@@ -98,3 +98,20 @@ def test_data_of_no_button_of_ours_keeps_nothing(data: str, tmp_path: Path) -> N
         assert stage.state.answers.feedback(token) == {}
 
     play(story, tmp_path)
+
+
+def test_below_a_message_out_of_reach_the_reasons_come_as_a_message(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        answer = await answered(stage)
+        token = stage.state.privacy.export(7)["answers"][0]["token"]
+        out_of_reach = {"chat": answer["chat"], "message_id": answer["message_id"], "date": 0}
+        stage.world.press_data(out_of_reach, f"f:{token}:bad")
+        await stage.settle()
+        asked = stage.world.sent()[-1]
+        stage.world.press(asked, "Khó hiểu")
+        await stage.settle()
+
+        assert asked["text"] == texts.THANKS_BAD
+        assert reason(stage) == "unclear"
+
+    play(story, tmp_path)

@@ -146,3 +146,17 @@ def test_buttons_that_are_not_ours_change_nothing(data: str, tmp_path: Path) -> 
         assert role_of(stage) is None
 
     play(story, tmp_path, admins=(ADMIN,))
+
+
+def test_however_many_people_have_roles_the_list_fits_one_message(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        for person in range(100, 200):
+            stage.state.roles.grant(person, Role.MEMBER, name="\N{FAMILY}" * 128)
+
+        told = await say(stage, "/quyen")
+
+        assert texts.ROLES_HOW in told
+        assert texts.ROLES_MORE.format(count=76) in told
+        assert len(labels(stage.world.sent(ADMIN)[-1])) == 20
+
+    play(story, tmp_path, admins=(ADMIN,))

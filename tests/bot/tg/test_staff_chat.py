@@ -1,12 +1,18 @@
 """A member's question goes to the staff chat without the member's name, and the reply finds its way back."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.state import Conversation, State, StoredAnswer
 from bot.tg import texts_people as texts
-from bot.tg.staff_chat import code_in
+from bot.tg.messages import load
+from bot.tg.richtext import fit_to_send, utf16_units
+from bot.tg.staff_chat import StaffChat, code_in
 from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, FakeAnswerer, Stage, play, texts_sent
 
 STAFF = -1009876543210
@@ -226,3 +232,20 @@ def test_without_a_staff_chat_the_button_does_nothing(tmp_path: Path) -> None:
 )
 def test_the_number_of_a_question_stands_in_the_last_line(text: str | None, number: int | None) -> None:
     assert code_in(text) == number
+
+
+@given(words=st.text(st.characters(codec="utf-8"), max_size=4096))
+def test_whatever_is_carried_fits_and_can_be_replied_to(words: str) -> None:
+    state = State("sqlite://")
+    state.answers.save(StoredAnswer("a", Conversation(7, 7), "\N{FAMILY}" * 4000, "answer"))
+    number = state.staff_questions.ask("a", Conversation(7, 7)) or 0
+
+    StaffChat(state, STAFF).carry_back(1, number, words)
+
+    messages = [load(one.payload)[0].text for one in state.updates.outgoing(1)]
+    assert all(utf16_units(text) <= 4096 and code_in(text) == number for text in messages)
+    told = Counter("".join(messages))
+    assert all(
+        told[letter] >= count for letter, count in Counter(fit_to_send(words)).items() if letter.strip()
+    )
+    state.close()
