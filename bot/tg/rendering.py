@@ -6,6 +6,8 @@ from itertools import accumulate
 
 from bot import texts as core_texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
+from bot.shapes.pasted import paste_in
+from bot.shapes.wanted import wanted_list
 from bot.state import Source
 from bot.tg import texts
 from bot.tg.emphasis import emphasised
@@ -14,6 +16,7 @@ from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
 from bot.tg.richtext import Kind, RichText, Span, joined, styled, utf16_units
 from bot.wording.framing import document_name
+from vectorstore.query import Query
 from vectorstore.records import Document, Status
 
 _LONG_QUOTE_CHARS = 350
@@ -100,14 +103,14 @@ def _answer(
     text: str, citations: Sequence[Citation], trace: Trace, today: date, *, adds_missing: bool
 ) -> RichText:
     brief = with_brief_framing(text, citations, trace.as_of, today)
-    body, missing = _with_quotes_as_blocks(brief, citations, trace.query.text)
+    body, missing = _with_quotes_as_blocks(brief, citations, trace.query)
     blocks = [_quote(_numbered_quote(citation)) for citation in missing if adds_missing]
     sources = joined([styled(texts.SOURCES, "bold"), *_source_lines(citations, trace.as_of, today)], "\n")
     return joined([body, *blocks, sources], "\n\n")
 
 
 def _with_quotes_as_blocks(
-    text: str, citations: Sequence[Citation], question: str
+    text: str, citations: Sequence[Citation], query: Query
 ) -> tuple[RichText, list[Citation]]:
     """Style the quotes that stand in the text, in bold what answers in them.
 
@@ -116,6 +119,7 @@ def _with_quotes_as_blocks(
     plain = styled(text)
     spans: list[Span] = []
     missing: list[Citation] = []
+    is_question = not (_names_place(query) or wanted_list(query.text) or paste_in(query.question))
     for citation in citations:
         found = _stretch_of(citation, plain.text)
         if found is None:
@@ -125,9 +129,14 @@ def _with_quotes_as_blocks(
             begin = plain.text.index(styled(citation.quote).text, found[0])
             spans += [
                 Span(begin + start, begin + end, "bold")
-                for start, end in emphasised(question, citation.quote)
+                for start, end in emphasised(query.text, citation.quote, wants_sentence=is_question)
             ]
     return RichText(plain.text, tuple(spans)), missing
+
+
+def _names_place(query: Query) -> bool:
+    """Tell whether an Điều was asked for, and nothing to which one sentence of it is the answer."""
+    return any(reference.article for reference in query.references)
 
 
 def _stretch_of(citation: Citation, text: str) -> tuple[int, int] | None:

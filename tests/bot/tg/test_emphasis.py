@@ -64,3 +64,14 @@ def test_legal_text_of_any_shape_is_handled(words: list[str]) -> None:
     for question in ("công đoàn đóng bao nhiêu ngày", "công đoàn đóng gì"):
         for start, end in emphasised(question, quote):
             assert quote[start:end].strip()
+
+
+def test_headings_and_labels_are_no_sentences() -> None:
+    heading = "Điều 21. Quyền của đoàn viên công đoàn"
+    quote = f"{heading}\n1. Đoàn viên được công đoàn bảo vệ quyền.\n2. Việc khác theo luật."
+
+    assert bold("quyền của đoàn viên công đoàn", quote) == ["Đoàn viên được công đoàn bảo vệ quyền."]
+
+
+def test_where_an_article_is_asked_for_no_sentence_of_it_is_bold() -> None:
+    assert emphasised("điều 17 phản biện xã hội của công đoàn", DUTIES, wants_sentence=False) == ()
