@@ -65,6 +65,7 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
     from bot.errors import UserInputError
     from bot.keeping.auditing import keep_in_audit
     from bot.keeping.backup import sqlite_path
+    from bot.keeping.forgetting import erasures_kept
     from bot.keeping.restore import Places, restore_backup, verify_backup
 
     manifest = verify_backup(arguments.file)
@@ -74,7 +75,7 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
             f"{corpus} is not empty: restore with --yes to replace it by {arguments.file.name}."
         )
     places = Places(corpus, app.settings.index.path, sqlite_path(app.settings.database.url))
-    with app.generations.writing():
+    with app.generations.writing(), erasures_kept(app.settings):
         restore_backup(arguments.file, manifest, places, make_current=app.generations.make_live)
     keep_in_audit(app.settings, "restore", f"{manifest.generation or 'none'} of {manifest.created}")
     print(

@@ -121,10 +121,10 @@ def _up_to_date(app: "App") -> str:
 
 
 def _database(app: "App") -> str:
-    from bot.state import State
+    from bot.state import SCHEMA_VERSION, State
 
     State(app.settings.database.url).close()
-    return "opens"
+    return f"opens, schema {SCHEMA_VERSION}"
 
 
 def _disk(app: "App") -> str:

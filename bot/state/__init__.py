@@ -24,10 +24,20 @@ from bot.state.pseudonyms import Pseudonyms
 from bot.state.records import Browse, Conversation, GroupChoices, OutgoingMessage, Source, StoredAnswer
 from bot.state.replies import Replies
 from bot.state.roles import Roles
+from bot.state.schema import SCHEMA_VERSION
 from bot.state.staff_questions import StaffQuestions
 from bot.state.updates import Updates
 
-__all__ = ["Browse", "Conversation", "GroupChoices", "OutgoingMessage", "Source", "State", "StoredAnswer"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "Browse",
+    "Conversation",
+    "GroupChoices",
+    "OutgoingMessage",
+    "Source",
+    "State",
+    "StoredAnswer",
+]
 
 
 class State:
@@ -45,7 +55,7 @@ class State:
         self.pseudonyms = Pseudonyms(self._database)
         self.audit = Audit(self._database, self.pseudonyms, clock)
         self.roles = Roles(self._database, clock)
-        self.privacy = Privacy(self._database, clock)
+        self.privacy = Privacy(self._database, self.pseudonyms, clock)
         self.staff_questions = StaffQuestions(self._database, clock)
         self.feedback = Feedback(self._database, self.pseudonyms)
         self.marks = Marks(self._database)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select, update
 
 from bot.state.database import Database
+from bot.state.pseudonyms import Pseudonyms
 from bot.state.schema import (
     access_requests,
     answers,
@@ -47,6 +48,7 @@ class Receipt:
     """Proof of an erasure: what was deleted, counted by table."""
 
     number: str
+    person: str  # a pseudonym
     erased_at: float
     counts: Mapping[str, int]
 
@@ -54,8 +56,9 @@ class Receipt:
 class Privacy:
     """The person's side of the database."""
 
-    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+    def __init__(self, database: Database, pseudonyms: Pseudonyms, clock: Callable[[], float]) -> None:
         self._database = database
+        self._pseudonyms = pseudonyms
         self._clock = clock
 
     def export(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -86,9 +89,10 @@ class Privacy:
             connection.execute(delete(feedback).where(_without_answer()))
             counts["outgoing"] = _drop_outgoing(connection, user_id, by_update)
             counts["audit"] = _anonymise_audit(connection, user_id, number)
-            receipt = Receipt(number, self._clock(), counts)
+            receipt = Receipt(number, self._pseudonyms.of(user_id), self._clock(), counts)
             row = {
                 "receipt": number,
+                "person": receipt.person,
                 "update_id": by_update,
                 "erased_at": receipt.erased_at,
                 "counts": json.dumps(counts),
@@ -101,7 +105,18 @@ class Privacy:
         """Return the receipts that were given, the last one first."""
         with self._database.transaction() as connection:
             rows = connection.execute(select(erasures).order_by(erasures.c.erased_at.desc()))
-            return tuple(Receipt(row.receipt, row.erased_at, json.loads(row.counts)) for row in rows)
+            return tuple(
+                Receipt(row.receipt, row.person, row.erased_at, json.loads(row.counts)) for row in rows
+            )
+
+    def people_kept(self) -> frozenset[int]:
+        """Return the ids of all people of whom anything is kept."""
+        with self._database.transaction() as connection:
+            return frozenset(
+                row.user_id
+                for table in OF_A_PERSON.values()
+                for row in connection.execute(select(table.c.user_id).distinct())
+            )
 
     def scrub(self) -> bool:
         """Overwrite in the files what was erased; False where that must be tried again later."""

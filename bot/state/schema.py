@@ -166,6 +166,7 @@ erasures = Table(
     "erasures",
     metadata,
     Column("receipt", String(16), primary_key=True),
+    Column("person", String(32), nullable=False),  # a pseudonym, for backups that are restored
     Column("update_id", BigInteger, nullable=False),  # that asked for it, and holds words until finished
     Column("erased_at", Float, nullable=False),
     Column("counts", Text, nullable=False),  # JSON

@@ -9,7 +9,7 @@ START = (
     "• Mức đóng kinh phí công đoàn là bao nhiêu?\n"
     "• Năm 2022 khám thai được nghỉ mấy ngày?\n"
     "• Điều 27 Luật Công đoàn\n\n"
-    "Gửi /help để xem cách dùng."
+    "Gửi /help để xem cách dùng, /riengtu để biết tôi lưu gì về bạn."
 )
 HELP = (
     "Cách dùng\n"

@@ -82,7 +82,8 @@ ERASE_NOT = "Tôi chưa xóa gì."
 ERASE_DONE = "Đã xóa. Biên nhận ở tin bên dưới."
 ERASED = (
     "Biên nhận xóa dữ liệu {receipt}\nLúc {moment} đã xóa:\n{what}\n\n"
-    "Bản sao lưu đã có từ trước do người vận hành giữ; khi cần, bạn đưa họ số biên nhận này."
+    "Bản sao lưu đã có từ trước do người vận hành giữ; khôi phục từ đó thì dữ liệu của bạn được xóa lại. "
+    "Khi cần, bạn đưa họ số biên nhận này."
 )
 ERASED_NOTHING = "• không có gì để xóa"
 ERASED_LINES = {

@@ -447,3 +447,43 @@ def test_feedback_for_the_terminal_is_a_table(house: House) -> None:
     assert lines[0].startswith("3 questions, 2 answered, 1 without an answer; 1 liked, 1 disliked")
     assert [line.endswith("Câu b <i>?") for line in lines[2:]].count(True) == 1
     assert len(lines) == 4
+
+
+def test_what_was_erased_after_the_backup_stays_erased_when_it_is_restored(house: House) -> None:
+    url = f"sqlite:///{house.root / 'var' / 'policybot.db'}"
+    erased, stays = 987654321012, 555666777888
+
+    def of(person: int) -> int:
+        state = State(url)
+        count = len(state.privacy.export(person)["answers"])
+        state.close()
+        return count
+
+    state = State(url)
+    for token, person in (("a", erased), ("b", stays)):
+        state.answers.save(StoredAnswer(token, Conversation(person, person), "Hỏi?", "answer"))
+    state.close()
+    house.run("backup", house.root / "a.tar")
+    state = State(url)
+    state.privacy.erase(erased, by_update=1)
+    state.close()
+
+    assert house.run("restore", house.root / "a.tar", "--yes")[0] == 0
+    assert (of(erased), of(stays)) == (0, 1)
+    assert str(erased).encode() not in (house.root / "var" / "policybot.db").read_bytes()
+    assert [action for _, action in audited(house)][-2:] == ["data erased again", "restore"]
+
+
+def test_what_a_person_wrote_after_an_erasure_comes_back_with_its_backup(house: House) -> None:
+    url = f"sqlite:///{house.root / 'var' / 'policybot.db'}"
+    state = State(url)
+    state.privacy.erase(7, by_update=1)
+    state.answers.save(StoredAnswer("a", Conversation(7, 7), "Hỏi?", "answer"))
+    state.close()
+    house.run("backup", house.root / "a.tar")
+
+    house.run("restore", house.root / "a.tar", "--yes")
+
+    state = State(url)
+    assert len(state.privacy.export(7)["answers"]) == 1
+    state.close()
