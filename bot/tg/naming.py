@@ -17,7 +17,7 @@ def short_name(document: Document) -> str:
     name, number = document_name(document), document.number
     if len(name) <= MAX_NAME_CHARS:
         return name
-    if number is None:
+    if not number:
         return shortened(name)
     before, found, _ = document.title.partition(number)
     if found and len(before) <= MAX_NAME_CHARS:

@@ -91,7 +91,7 @@ def test_without_words_the_kinds_are_shown_and_lead_to_any_article(tmp_path: Pat
 
         page = await press(stage, "Điều 2")
         assert "1. Mức đóng là 2% quỹ lương." in page["text"]
-        assert labels(page) == ["« Trước: Điều 1", "Sau: Điều 3 »", "Mục lục", "Chép liên kết"]
+        assert labels(page) == ["Trước: Điều 1", "Sau: Điều 3", "Mục lục", "Chép liên kết"]
         assert "Điều 3. Hiệu lực" in (await press(stage, "Sau"))["text"]
         assert (await press(stage, "Mục lục", "Danh sách", "Các loại văn bản"))["text"] == kinds["text"]
         assert len(stage.world.sent()) == 1
@@ -103,13 +103,13 @@ def test_a_long_list_is_turned_page_by_page(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         first = await say(stage, "/vanban nghị định")
         assert first["text"].startswith("Văn bản tìm theo “nghị định”: 8 (trang 1/2)")
-        assert labels(first)[-2:] == ["Trang sau »", "Các loại văn bản"]
+        assert labels(first)[-2:] == ["Trang sau", "Các loại văn bản"]
 
         second = await press(stage, "Trang sau")
         assert labels(second) == [
             "7. Nghị định 7/2020/NĐ-CP về việc 7",
             "8. Nghị định 8/2020/NĐ-CP về việc 8",
-            "« Trang trước",
+            "Trang trước",
             "Các loại văn bản",
         ]
         assert (await press(stage, "Trang trước"))["text"] == first["text"]

@@ -34,7 +34,7 @@ def test_buttons_are_read_back() -> None:
 def test_pages_are_turned_to_both_sides() -> None:
     row, below = below_page("tok", 2, 1, ["Điều 1", "Điều 2", "Điều 3"], "d12345678")
 
-    assert [button.label for button in row] == ["« Trước: Điều 1", "Sau: Điều 3 »"]
+    assert [button.label for button in row] == ["Trước: Điều 1", "Sau: Điều 3"]
     assert [read_press(button.data) for button in row] == [TurnPage("tok", 2, 0), TurnPage("tok", 2, 2)]
     assert [button.label for button in below] == ["Mục lục", "Chép liên kết"]
     assert read_press(below[0].data) == OpenOutline("tok", 2)
