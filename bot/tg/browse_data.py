@@ -12,6 +12,7 @@ _FORMS = (
     re.compile(rf"l:(?P<kind>{_KEY})?:(?P<page>\d{{1,5}})", re.ASCII),
     re.compile(r"d:(?P<document>[\w-]{8}):(?P<section>\d{1,5})?:(?P<page>\d{1,5})", re.ASCII),
     re.compile(rf"p:(?P<document>[\w-]{{8}}):(?P<place>{_KEY}):(?P<part>\d{{1,5}})", re.ASCII),
+    re.compile(r"h:(?P<page>\d{1,5})", re.ASCII),
 )
 _DATA = re.compile(rf"{KIND_OF_DATA}:(?P<token>[\w-]{{1,16}}):(?P<view>.+)", re.ASCII)
 
@@ -26,6 +27,13 @@ class Listing:
     """A page of the documents of a kind, by its key, or of those found by the words of the browsing."""
 
     kind: str | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """A page of the Điều and sections whose titles have the words of the browsing."""
+
     page: int
 
 
@@ -47,7 +55,7 @@ class Reading:
     part: int
 
 
-View = Kinds | Listing | Card | Reading
+View = Kinds | Listing | Headings | Card | Reading
 
 
 def data_of(token: str, view: View) -> str:
@@ -70,6 +78,8 @@ def _written(view: View) -> str:
             return "k"
         case Listing(kind, page):
             return f"l:{kind or ''}:{page}"
+        case Headings(page):
+            return f"h:{page}"
         case Card(document, section, page):
             return f"d:{document}:{'' if section is None else section}:{page}"
         case Reading(document, place, part):
@@ -84,4 +94,6 @@ def _read(number: int, found: "re.Match[str]") -> View:
     if number == 2:
         section = found["section"]
         return Card(found["document"], None if section is None else int(section), int(found["page"]))
+    if number == 4:
+        return Headings(int(found["page"]))
     return Reading(found["document"], found["place"], int(found["part"]))

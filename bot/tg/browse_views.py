@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from bot.tg import texts
-from bot.tg.browse_data import Card, Kinds, Listing, Reading, View, data_of
+from bot.tg.browse_data import Card, Headings, Kinds, Listing, Reading, View, data_of
 from bot.tg.buttons import shortened_label
 from bot.tg.facts import facts, named, source_line, status_line
+from bot.tg.headings import MOST_FOUND, Heading
 from bot.tg.links import ToDocument, document_key, kind_key, payload_of
 from bot.tg.messages import Button, Message, to_messages
 from bot.tg.naming import short_name, shortened
@@ -15,6 +16,7 @@ from bot.tg.reading import names_of
 from bot.tg.rendering import render_page
 from bot.tg.richtext import RichText, joined, styled
 from bot.wording.framing import document_name
+from vectorstore.locating import heading_of
 from vectorstore.records import Document
 
 _PER_LIST = 6
@@ -50,7 +52,38 @@ def list_view(
         for number, one in shown
     ]
     turning = _turning(token, page, pages, lambda other: Listing(view.kind, other))
+    deeper = [] if view.kind else [(_button(token, texts.HEADINGS_BUTTON, Headings(0)),)]
+    return _message(rich, [*rows, *turning, *deeper, (_button(token, texts.ALL_KINDS_BUTTON, Kinds()),)])
+
+
+def headings_view(token: str, words: str, found: Sequence[Heading], view: Headings) -> Message:
+    """Return a page of the places whose titles have the words, with a button for each."""
+    page, pages = _page_of(view.page, len(found), _PER_LIST)
+    shown = list(enumerate(found, start=1))[page * _PER_LIST : (page + 1) * _PER_LIST]
+    count = texts.AT_LEAST.format(count=len(found)) if len(found) >= MOST_FOUND else len(found)
+    heading = (texts.HEADINGS_WITH if found else texts.NO_HEADING).format(words=words, count=count)
+    lines = [styled(_heading_line(number, one)) for number, one in shown]
+    rich = joined([styled(_with_page(heading, page, pages), "bold"), *lines], "\n\n")
+    rows = [(_button(token, _heading_label(number, one), _view_of(one)),) for number, one in shown]
+    turning = _turning(token, page, pages, Headings)
     return _message(rich, [*rows, *turning, (_button(token, texts.ALL_KINDS_BUTTON, Kinds()),)])
+
+
+def _heading_line(number: int, found: Heading) -> str:
+    return texts.HEADING_LINE.format(
+        number=number,
+        heading=shortened(heading_of(found.place), _MAX_ENTRY_CHARS),
+        document=short_name(found.document),
+    )
+
+
+def _heading_label(number: int, found: Heading) -> str:
+    place = texts.LISTED.format(first=found.page.place or found.place.label, then=short_name(found.document))
+    return texts.LIST_ENTRY.format(number=number, name=place)
+
+
+def _view_of(found: Heading) -> Reading:
+    return Reading(document_key(found.document.id), found.page.key, found.page.part)
 
 
 def card_view(

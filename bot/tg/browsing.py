@@ -9,9 +9,10 @@ from datetime import date
 from bot.errors import NotFoundError
 from bot.state import Browse, Conversation, State
 from bot.tg import texts
-from bot.tg.browse_data import Card, Kinds, Listing, Reading, View, read_data
-from bot.tg.browse_views import card_view, kinds_view, list_view, reading_view
+from bot.tg.browse_data import Card, Headings, Kinds, Listing, Reading, View, read_data
+from bot.tg.browse_views import card_view, headings_view, kinds_view, list_view, reading_view
 from bot.tg.catalogue import Found, find_documents, kind_of, kinds_of, of_kind
+from bot.tg.headings import find_headings
 from bot.tg.library import Library, Reader
 from bot.tg.links import ToDocument, ToPlace, document_key, kind_key, place_key, with_key
 from bot.tg.messages import Message, to_messages
@@ -42,7 +43,7 @@ class Browsing:
         library = self._reader.current()
         found = find_documents(library, words, self._today())
         if not found.documents:
-            return to_messages(styled(texts.NO_DOCUMENT_FOUND.format(words=words)))[0]
+            return self._show_headings(token, words)
         if len(found.documents) > 1 and not found.article:
             return self._show(token, words, Listing(None, 0))
         return self._show(token, words, self._view_of(found, library))
@@ -92,6 +93,13 @@ class Browsing:
             return Reading(outline.key, key, 1)
         return Card(outline.key, None, 0)
 
+    def _show_headings(self, token: str, words: str) -> Message:
+        """Return the places that have the words in their titles, where no document has them in its own."""
+        found = find_headings(self._reader.current(), words, self._today())
+        if not found:
+            return to_messages(styled(texts.NO_DOCUMENT_FOUND.format(words=words)))[0]
+        return headings_view(token, words, found, Headings(0))
+
     def _show(self, token: str, words: str, view: View) -> Message:
         library, today = self._reader.current(), self._today()
         documents = library.documents()
@@ -109,10 +117,12 @@ class Browsing:
                 return list_view(
                     token, texts.OF_KIND.format(kind=kind, count=len(listed)), listed, view, today=today
                 )
+            case Headings():
+                return headings_view(token, words, find_headings(library, words, today), view)
             case Card(key, _, _):
                 document = with_key(documents, key)
-                back = Listing(None, 0) if words else Listing(kind_key(kind_of(document)), 0)
                 outline = self._outline(document, library)
+                back = self._list_with(document, words, library)
                 return card_view(token, document, outline, view, back=back, today=today)
             case Reading(key, place, part):
                 document = with_key(documents, key)
@@ -120,6 +130,13 @@ class Browsing:
                 number = page_with_key(outline.pages, place, part)
                 text = library.text(document.id)
                 return reading_view(token, document, text, outline, number, today=today)
+
+    def _list_with(self, document: Document, words: str, library: Library) -> View:
+        """Return the list that leads to a document: what the words found, else its kind."""
+        if not words:
+            return Listing(kind_key(kind_of(document)), 0)
+        found = find_documents(library, words, self._today()).documents
+        return Listing(None, 0) if found else Headings(0)
 
     def _outline(self, document: Document, library: Library) -> Outline:
         places = library.places(document.id)

@@ -42,14 +42,16 @@ def find_documents(library: Library, words: str, day: date) -> Found:
     shares = {one.id: _share(wanted, one) for one in documents}
     least = 1.0 if 1.0 in shares.values() else _MOST_OF_WORDS
     fitting = [one for one in documents if wanted and shares[one.id] >= least]
-    ranked = sorted(fitting, key=lambda one: (-shares[one.id], *_closeness(wanted, one), *_rank(one, day)))
+    ranked = sorted(
+        fitting, key=lambda one: (-shares[one.id], *_closeness(wanted, one), *by_validity(one, day))
+    )
     return Found(tuple(ranked))
 
 
 def of_kind(documents: Sequence[Document], kind: str, day: date) -> tuple[Document, ...]:
     """Return the documents of one kind, those in force first, newer ones first."""
     fitting = (one for one in documents if kind_of(one) == kind)
-    return tuple(sorted(fitting, key=lambda one: _rank(one, day)))
+    return tuple(sorted(fitting, key=lambda one: by_validity(one, day)))
 
 
 def kinds_of(documents: Sequence[Document]) -> list[tuple[str, int]]:
@@ -81,6 +83,7 @@ def _words_of(*known: str | None) -> frozenset[str]:
     return frozenset(_WORD.findall(fold(" ".join(one for one in known if one))))
 
 
-def _rank(document: Document, day: date) -> tuple[int, int, str]:
+def by_validity(document: Document, day: date) -> tuple[int, int, str]:
+    """Return what documents are sorted by: what is in force on a day first, the newer first."""
     since = document.effective_from or document.issued_on or date.min
     return _ORDER.index(document.status_on(day)), -since.toordinal(), document.title

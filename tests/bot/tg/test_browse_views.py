@@ -6,13 +6,21 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tg.browse_data import Card, Listing
-from bot.tg.browse_views import MAX_WIDE_LABEL_CHARS, card_view, kinds_view, list_view, reading_view
+from bot.tg.browse_data import Card, Headings, Listing
+from bot.tg.browse_views import (
+    MAX_WIDE_LABEL_CHARS,
+    card_view,
+    headings_view,
+    kinds_view,
+    list_view,
+    reading_view,
+)
+from bot.tg.headings import Heading
 from bot.tg.keyboards import keyboard
 from bot.tg.links import document_key
 from bot.tg.messages import Message
 from bot.tg.outline import outline_of
-from bot.tg.reading import pages_of
+from bot.tg.reading import page_at, pages_of
 from tests.bot.tg.fakes import DOCUMENT, SPECIFICATION, TODAY
 from tests.bot.tg.strategies import wild_text
 from tests.bot_api_server.refusals import check_markup, check_text
@@ -74,6 +82,17 @@ def test_a_list_is_a_message_that_telegram_takes(found: list[Document], heading:
 
     check(message)
     assert all(len(button.label) <= MAX_WIDE_LABEL_CHARS for row in message.buttons for button in row)
+
+
+@settings(max_examples=30, deadline=None)
+@given(document=documents(), made=laid_out(), words=wild_text, page=st.integers(0, 9))
+def test_titles_that_were_found_are_a_message_that_telegram_takes(
+    document: Document, made: tuple[str, list[Place]], words: str, page: int
+) -> None:
+    pages = pages_of(*made)
+    found = [Heading(document, place, pages[page_at(pages, place.start)]) for place in made[1]]
+
+    check(headings_view(TOKEN, words + "x", found, Headings(page)))
 
 
 @given(kinds=st.lists(st.tuples(wild_text.map(lambda text: text + "x"), st.integers(1, 999)), max_size=60))

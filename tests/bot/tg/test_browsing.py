@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import NotFoundError
 from bot.tg import texts
-from bot.tg.browse_data import Card, Kinds, Listing, Reading, data_of, read_data
+from bot.tg.browse_data import Card, Headings, Kinds, Listing, Reading, data_of, read_data
 from bot.tg.links import ToDocument, ToPlace, document_key, payload_of, place_key
 from tests.bot.tg.fakes import (
     BOT,
@@ -55,6 +55,16 @@ class Shelf(FakeLibrary):
 
     def places(self, document_id: str) -> Sequence[Place]:
         return places_of() if self.content == TEXT else ()
+
+
+class Titled(Shelf):
+    """The same, each Điều with its title."""
+
+    def places(self, document_id: str) -> Sequence[Place]:
+        return [
+            replace(place, title=TEXT[place.start :].split("\n")[0].partition(". ")[2])
+            for place in places_of()
+        ]
 
 
 def shelf() -> FakeReader:
@@ -103,13 +113,14 @@ def test_a_long_list_is_turned_page_by_page(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         first = await say(stage, "/vanban nghị định")
         assert first["text"].startswith("Văn bản tìm theo “nghị định”: 8 (trang 1/2)")
-        assert labels(first)[-2:] == ["Trang sau", "Các loại văn bản"]
+        assert labels(first)[-3:] == ["Trang sau", "Tìm trong tên điều, mục", "Các loại văn bản"]
 
         second = await press(stage, "Trang sau")
         assert labels(second) == [
             "7. Nghị định 7/2020/NĐ-CP về việc 7",
             "8. Nghị định 8/2020/NĐ-CP về việc 8",
             "Trang trước",
+            "Tìm trong tên điều, mục",
             "Các loại văn bản",
         ]
         assert (await press(stage, "Trang trước"))["text"] == first["text"]
@@ -124,8 +135,8 @@ def test_a_long_list_is_turned_page_by_page(tmp_path: Path) -> None:
         pytest.param("1/2025/QH15", "Mục lục", id="number"),
         pytest.param("điều 3 số 1/2025/QH15", "Luật này có hiệu lực", id="an Điều"),
         pytest.param("điều 99 số 1/2025/QH15", "Mục lục", id="an Điều that is not there"),
-        pytest.param("giá vàng", "Không có văn bản nào", id="nothing"),
-        pytest.param("<b>&\u202e" + "x" * 3000, "Không có văn bản nào", id="rubbish"),
+        pytest.param("giá vàng", "Không có văn bản, điều", id="nothing"),
+        pytest.param("<b>&\u202e" + "x" * 3000, "Không có văn bản, điều", id="rubbish"),
     ],
 )
 def test_words_lead_to_what_they_name(words: str, shown: str, tmp_path: Path) -> None:
@@ -172,6 +183,32 @@ def test_only_who_opened_a_list_turns_it(tmp_path: Path) -> None:
 
         assert stage.world.answers_to_queries[-1]["text"] == texts.ONLY_WHO_OPENED
         assert stage.world.sent(GROUP)[-1]["text"] == opened["text"]
+
+    play(story, tmp_path, reader=shelf())
+
+
+def test_words_of_no_document_are_looked_for_in_the_titles_of_articles(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        found = await say(stage, "/vanban muc dong")
+        assert found["text"].startswith(
+            "Điều, mục có “muc dong” trong tên: 9 (trang 1/2)\n\n1. Điều 2. Mức đóng – "
+        )
+        assert labels(found)[0] == "1. Điều 2, Luật Mẫu (1/2025/QH15)"
+
+        page = await press(stage, "1. Điều 2")
+        assert "1. Mức đóng là 2% quỹ lương." in page["text"]
+        assert (await press(stage, "Mục lục", "Danh sách"))["text"] == found["text"]
+
+    play(story, tmp_path, reader=FakeReader(Titled()))
+
+
+def test_from_the_documents_found_one_goes_on_to_the_titles_of_articles(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await say(stage, "/vanban nghị định")
+
+        shown = await press(stage, texts.HEADINGS_BUTTON)
+        assert shown["text"] == "Không có điều, mục nào có “nghị định” trong tên"
+        assert labels(shown) == [texts.ALL_KINDS_BUTTON]
 
     play(story, tmp_path, reader=shelf())
 
@@ -228,6 +265,7 @@ def test_the_buttons_work_after_a_restart(tmp_path: Path) -> None:
         Kinds(),
         Listing(None, 0),
         Listing("abc-_9", 12),
+        Headings(3),
         Card(LAW, None, 0),
         Card(LAW, 3, 2),
         Reading(LAW, "abcdef", 7),
