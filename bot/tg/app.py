@@ -15,12 +15,12 @@ from telegram.request import BaseRequest
 from bot.errors import SettingsError
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
-from bot.tg.browsing import Browsing
 from bot.tg.building import Parts, build, calls_request
 from bot.tg.desk import Answerer, Desk
 from bot.tg.health import health_check, watch_figures
 from bot.tg.instance import only_instance
-from bot.tg.library import Library
+from bot.tg.library.browsing import Browsing
+from bot.tg.library.reader import Library
 from bot.tg.metrics import CountingAnswerer, Live, Metrics
 from bot.tg.monitoring import Monitoring
 from bot.tg.pace import Pace

@@ -9,7 +9,6 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.settings import PrivacySettings, TelegramSettings
 from bot.state import State
 from bot.tg.access import Access
-from bot.tg.browsing import Browsing
 from bot.tg.chores import Chores
 from bot.tg.delivery import Delivery
 from bot.tg.desk import Desk
@@ -19,7 +18,8 @@ from bot.tg.group_handlers import GroupHandlers
 from bot.tg.group_members import GroupMembers, group_id
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
-from bot.tg.library_handlers import LibraryHandlers
+from bot.tg.library.browsing import Browsing
+from bot.tg.library.handlers import LibraryHandlers
 from bot.tg.limits import PerMinute
 from bot.tg.metrics import Metrics
 from bot.tg.pace import Pace

@@ -1,5 +1,6 @@
 """Says what is known of a document: number, kind, issuer, days, validity, what it replaces, its source."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
@@ -13,6 +14,7 @@ from vectorstore.records import Document, Status
 
 _MAX_NAME_CHARS = 300  # so that what stands below still fits the message
 _MAX_NUMBERS = 6
+_WEB_ADDRESS = re.compile(r"https?://(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d{1,5})?(?:[/?#][!-~]*)?", re.IGNORECASE)
 
 
 def named(document: Document) -> RichText:
@@ -77,7 +79,7 @@ def status_line(document: Document, status: Status, as_of: date, today: date) ->
 def web_address(document: Document) -> str | None:
     """Return where the document was published, if it is an address that Telegram links."""
     url = document.source_url
-    return url if url and url.startswith(("https://", "http://")) else None
+    return url if url and _WEB_ADDRESS.fullmatch(url) else None
 
 
 def _listed(numbers: "tuple[str, ...] | dict[str, None]") -> str:

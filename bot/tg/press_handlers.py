@@ -1,8 +1,9 @@
 """Which handler gets which kind of press."""
 
-from bot.tg import browse_data, buttons, group_settings
-from bot.tg.browsing import Browsing
+from bot.tg import buttons, group_settings
 from bot.tg.group_handlers import GroupHandlers
+from bot.tg.library import press_data
+from bot.tg.library.browsing import Browsing
 from bot.tg.people import People
 from bot.tg.presses import Outcome, Pressed, PressHandler, in_thread
 from bot.tg.source_pages import SourcePages
@@ -27,7 +28,7 @@ def press_handlers(
 
     return {
         **dict.fromkeys("spom", in_thread(below_answers_and_pages)),
-        browse_data.KIND_OF_DATA: in_thread(browsing.press),
+        press_data.KIND_OF_DATA: in_thread(browsing.press),
         group_settings.KIND_OF_DATA: groups.press,
         **people.press_handlers(),
     }

@@ -7,7 +7,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Mess
 
 from bot.tg.group_handlers import GroupHandlers
 from bot.tg.handlers import Handlers
-from bot.tg.library_handlers import LibraryHandlers
+from bot.tg.library.handlers import LibraryHandlers
 from bot.tg.presses import Presses
 from bot.tg.processing import CANCEL_COMMAND
 

@@ -6,10 +6,10 @@ from datetime import date
 from bot.errors import NotFoundError
 from bot.state import Source, State, StoredAnswer
 from bot.tg import buttons, texts
-from bot.tg.library import Library, Reader
+from bot.tg.library.outline import link_to
+from bot.tg.library.reader import Library, Reader
 from bot.tg.links import payload_of
 from bot.tg.messages import Message, to_messages
-from bot.tg.outline import link_to
 from bot.tg.reading import names_of, page_at, pages_of
 from bot.tg.rendering import render_further, render_lost_source, render_page
 from vectorstore.records import Document

@@ -18,9 +18,9 @@ from bot.settings import TelegramSettings
 from bot.stages import OnStatus, nobody_listens
 from bot.stages import Stage as Step
 from bot.state import State
-from bot.tg.browsing import Browsing
 from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
+from bot.tg.library.browsing import Browsing
 from bot.tg.pace import Pace
 from bot.tg.source_pages import SourcePages
 from tests.bot_api_server.api import BotApi, DroppedError

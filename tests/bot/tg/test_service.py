@@ -10,9 +10,9 @@ from telegram.request import BaseRequest
 
 from bot.settings import TelegramSettings
 from bot.state import State
-from bot.tg.browsing import Browsing
 from bot.tg.building import build
 from bot.tg.desk import Desk
+from bot.tg.library.browsing import Browsing
 from bot.tg.polling import PollRequest
 from bot.tg.service import Service
 from bot.tg.source_pages import SourcePages

@@ -6,8 +6,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tg.browse_data import Card, Headings, Listing
-from bot.tg.browse_views import (
+from bot.tg.keyboards import keyboard
+from bot.tg.library.headings import Heading
+from bot.tg.library.outline import outline_of
+from bot.tg.library.press_data import Card, Headings, Listing
+from bot.tg.library.views import (
     MAX_WIDE_LABEL_CHARS,
     card_view,
     headings_view,
@@ -15,11 +18,8 @@ from bot.tg.browse_views import (
     list_view,
     reading_view,
 )
-from bot.tg.headings import Heading
-from bot.tg.keyboards import keyboard
 from bot.tg.links import document_key
 from bot.tg.messages import Message
-from bot.tg.outline import outline_of
 from bot.tg.reading import page_at, pages_of
 from tests.bot.tg.fakes import DOCUMENT, SPECIFICATION, TODAY
 from tests.bot.tg.strategies import wild_text

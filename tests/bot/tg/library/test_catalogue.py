@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.tg.catalogue import find_documents, kinds_of, of_kind
+from bot.tg.library.catalogue import find_documents, kinds_of, of_kind
 from tests.bot.tg.fakes import DOCUMENT, FakeLibrary
 from vectorstore.records import Document, Status
 

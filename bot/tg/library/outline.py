@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.tg import texts
-from bot.tg.browse_data import Card, Reading
+from bot.tg.library.press_data import Card, Reading
 from bot.tg.links import ToDocument, ToPlace, document_key
 from bot.tg.reading import Page, names_of
 from vectorstore.locating import heading_of

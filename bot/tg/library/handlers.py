@@ -8,9 +8,9 @@ from telegram.ext import ContextTypes
 from bot.errors import NotFoundError
 from bot.state import Conversation
 from bot.tg import texts
-from bot.tg.browsing import Browsing
 from bot.tg.desk import Desk
 from bot.tg.groups import command_argument
+from bot.tg.library.browsing import Browsing
 from bot.tg.links import ToAnswer, read_payload
 from bot.tg.messages import Message as Outgoing
 from bot.tg.messages import to_messages

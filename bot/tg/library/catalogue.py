@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.tg import texts
-from bot.tg.library import Library
+from bot.tg.library.reader import Library
 from vectorstore.identifiers import find_references
 from vectorstore.records import Document, Status
 from vectorstore.vietnamese import fold

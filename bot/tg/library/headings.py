@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from bot.tg.catalogue import by_validity
-from bot.tg.library import Library
+from bot.tg.library.catalogue import by_validity
+from bot.tg.library.reader import Library
 from bot.tg.reading import Page, page_at, pages_of
 from vectorstore.records import Document, Place
 from vectorstore.vietnamese import fold

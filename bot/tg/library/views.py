@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from bot.tg import texts
-from bot.tg.browse_data import Card, Headings, Kinds, Listing, Reading, View, data_of
 from bot.tg.buttons import shortened_label
 from bot.tg.facts import facts, named, source_line, status_line
-from bot.tg.headings import MOST_FOUND, Heading
+from bot.tg.library.headings import MOST_FOUND, Heading
+from bot.tg.library.outline import PER_PAGE, Outline, link_to
+from bot.tg.library.press_data import Card, Headings, Kinds, Listing, Reading, View, data_of
 from bot.tg.links import ToDocument, document_key, kind_key, payload_of
 from bot.tg.messages import Button, Message, to_messages
 from bot.tg.naming import short_name, shortened
-from bot.tg.outline import PER_PAGE, Outline, link_to
 from bot.tg.reading import names_of
 from bot.tg.rendering import render_page
 from bot.tg.richtext import RichText, joined, styled

@@ -1,0 +1,1 @@
+"""Lets people look through the documents: search, lists, outlines, pages, links to them."""
