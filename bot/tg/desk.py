@@ -14,7 +14,7 @@ from bot.answers import Answer, Trace
 from bot.stages import OnStatus, nobody_listens
 from bot.state import Conversation, GroupChoices, State, StoredAnswer
 from bot.tg import buttons, texts
-from bot.tg.messages import Message, Rows, dump_all, load_all, to_messages, with_buttons
+from bot.tg.messages import Message, Rows, dump_whole, load_whole, to_messages, with_buttons
 from bot.tg.rendering import render_result
 from bot.tg.richtext import RichText, styled
 from bot.tg.short_form import short_form
@@ -106,8 +106,8 @@ class Desk:
     def carry_over(self, token: str, conversation: Conversation) -> tuple[Message, ...]:
         """Return whole what a group was answered briefly, and go on from it in this conversation."""
         stored = self._state.answers.get(token)
-        messages = load_all(self._state.answers.whole(token))
-        own = replace(stored, token=new_token(), conversation=conversation)
+        question, messages = load_whole(self._state.answers.whole(token))
+        own = replace(stored, token=new_token(), conversation=conversation, question=question)
         self._state.answers.save(own)
         return with_buttons(messages, self._below(own))
 
@@ -138,7 +138,9 @@ class Desk:
         if not isinstance(short.result, Answer):
             return self._whole(rich, stored, late)
         whole = to_messages(render_result(trace, today=today))
-        self._state.answers.keep_whole(stored, dump_all(whole))
+        # Elsewhere a follow-up must be understood without what was asked before it in the group.
+        question = trace.query.text if trace.query.topic else stored.question
+        self._state.answers.keep_whole(stored, dump_whole(question, whole))
         if short.left_out:
             rich = rich + "\n\n" + styled(texts.LEFT_OUT.format(count=short.left_out), "italic")
         numbers = {one.number for one in short.result.citations}

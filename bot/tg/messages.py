@@ -79,14 +79,15 @@ def load(payload: str) -> tuple[Message, Destination]:
     return _message(fields["message"]), Destination(**fields["destination"])
 
 
-def dump_all(messages: Sequence[Message]) -> str:
-    """Return messages, wherever they go, as JSON."""
-    return json.dumps([asdict(message) for message in messages])
+def dump_whole(question: str, messages: Sequence[Message]) -> str:
+    """Return an answer for a chat that is not known yet, and what it answers, as JSON."""
+    return json.dumps({"question": question, "messages": [asdict(message) for message in messages]})
 
 
-def load_all(payload: str) -> tuple[Message, ...]:
-    """Return what `dump_all` was given."""
-    return tuple(map(_message, json.loads(payload)))
+def load_whole(payload: str) -> tuple[str, tuple[Message, ...]]:
+    """Return what `dump_whole` was given."""
+    kept = json.loads(payload)
+    return kept["question"], tuple(map(_message, kept["messages"]))
 
 
 def with_buttons(messages: Sequence[Message], buttons: Rows) -> tuple[Message, ...]:

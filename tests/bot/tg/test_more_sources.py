@@ -18,6 +18,7 @@ from bot.tg.rendering import fitting, render_further
 from tests.bot.tg.fakes import ANSWER, BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, citation, labels, play
 from tests.bot.tg.strategies import wild_text
 from tests.bot_api_server.refusals import check_markup, check_text
+from vectorstore.query import Query
 
 FURTHER = citation("2. Đóng mỗi tháng một lần.", locator="Điều 2, khoản 2", clause="2")
 LONG = Answer(
@@ -124,6 +125,26 @@ def test_a_group_is_answered_briefly_and_reads_on_in_private(tmp_path: Path) -> 
         assert stage.answerer.asked[-1] == ("thế còn hợp tác xã?", ("Mức đóng?",))
 
     play(story, tmp_path, answerer=FakeAnswerer(LONG))
+
+
+class FollowUp(FakeAnswerer):
+    """Understands every question as one about a topic of before."""
+
+    def answer(self, question: str, *, history: Any = (), on_status: OnStatus = nobody_listens) -> Trace:
+        trace = super().answer(question, history=history, on_status=on_status)
+        return replace(trace, query=Query(question, "mức đóng của hợp tác xã", topic="mức đóng"))
+
+
+def test_a_follow_up_that_is_carried_over_is_understood_without_the_group(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        answer = await ask(stage, f"/hoi@{BOT} thế hợp tác xã?", chat=GROUP)
+        url = next(b["url"] for row in answer["reply_markup"]["inline_keyboard"] for b in row if "url" in b)
+        await ask(stage, "/start " + url.partition("?start=")[2], person=8)
+        await ask(stage, "khi nào nộp?", person=8)
+
+        assert list(stage.answerer.asked[-1][1]) == ["mức đóng của hợp tác xã"]
+
+    play(story, tmp_path, answerer=FollowUp())
 
 
 def test_who_carried_an_answer_over_rates_it_and_opens_its_sources(tmp_path: Path) -> None:
