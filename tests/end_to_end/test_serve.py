@@ -169,6 +169,20 @@ def test_a_group_reads_on_in_private(served: Served) -> None:
     assert labels(whole)[-2:] == [texts.GOOD_BUTTON, texts.BAD_BUTTON]
 
 
+def test_the_admins_of_a_group_choose_who_asks_there(served: Served) -> None:
+    group = -1005
+    served.world.members[group] = {35: "administrator", 36: "member"}
+    choices = served.ask(f"/caidat@{NAME}", person=35, chat=group)
+    refused = served.press(choices, "Chỉ cho quản trị nhóm hỏi", person=36)
+    chosen = served.press(choices, "Chỉ cho quản trị nhóm hỏi", person=35)
+    told = served.ask(f"/hoi@{NAME} {QUESTION}", person=36, chat=group)
+    answer = served.ask(f"/hoi@{NAME} {QUESTION}", person=35, chat=group)
+
+    assert [refused["text"], chosen["text"]] == [texts.ONLY_GROUP_ADMINS, texts.CHOICE_KEPT]
+    assert told["text"] == texts.ONLY_GROUP_ADMINS_ASK
+    assert FACT in answer["text"]
+
+
 def test_a_stranger_in_the_group_reads_the_source_but_does_not_rate(served: Served) -> None:
     answer = served.ask(f"/hoi@{NAME} {QUESTION}", person=13, chat=-1003)
 
