@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.tg import texts
 from bot.tg.command_lists import CommandList, command_lists
@@ -26,11 +26,13 @@ async def introduce(bot: Bot, *, admins: Iterable[int] = (), staff: Iterable[int
 
 
 async def _set_commands(bot: Bot, wanted: CommandList) -> None:
-    """Set one list, if there is such a chat: an admin may never have written to the bot."""
+    """Set one list, if there is such a chat: an admin may never have written to the bot, or blocked it."""
     try:
         known = await bot.get_my_commands(wanted.scope, wanted.language or None)
         if known != wanted.commands:
             await bot.set_my_commands(wanted.commands, wanted.scope, wanted.language or None)
+    except Forbidden:
+        logger.info("a command list is left out: its chat has blocked the bot")
     except BadRequest as error:
         if "chat not found" not in str(error).lower():
             raise

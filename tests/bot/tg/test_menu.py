@@ -56,11 +56,12 @@ def test_whose_telegram_is_in_english_reads_what_the_commands_do_in_english() ->
     assert api.world.commands["all_private_chats"][0]["description"] == "Hỏi một câu"
 
 
-def test_an_admin_sees_more_and_one_who_never_wrote_is_no_trouble() -> None:
+def test_an_admin_sees_more_and_one_who_never_wrote_or_blocked_the_bot_is_no_trouble() -> None:
     api = BotApi(TOKEN, specification=SPECIFICATION)
     api.world.write("/start", person=7)
+    api.world.blocked.add(9)
 
-    introduced(api, 7, 8)
+    introduced(api, 8, 9, 7)
 
     assert names(api, "chat 7")[-1] == "quyen"
     assert "chat 8" not in api.world.commands
