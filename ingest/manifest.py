@@ -1,7 +1,7 @@
 """The manifest of a corpus: what its keepers know of each document, checked; and proposals for it."""
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from ingest.declared_amendments import names_document
 from ingest.errors import ManifestError
+from ingest.manifest_writing import MANIFEST, table_of
 from vectorstore.records import Document, Status
-
-MANIFEST = "manifest.toml"
 
 
 class Entry(BaseModel):
@@ -96,7 +95,7 @@ def propose(documents: Sequence[Document], manifest: Manifest, path: Path) -> No
     if not missing:
         path.unlink(missing_ok=True)
         return
-    tables = "\n\n".join("\n".join(_table(document)) for document in missing)
+    tables = "\n\n".join(map(_table, missing))
     path.parent.mkdir(parents=True, exist_ok=True)
     waiting = path.with_name(f"{path.name}.part")
     waiting.write_text(
@@ -105,27 +104,19 @@ def propose(documents: Sequence[Document], manifest: Manifest, path: Path) -> No
     waiting.replace(path)
 
 
-def _table(document: Document) -> Iterator[str]:
-    yield "[[document]]"
-    values: dict[str, str | date | None] = {
-        "file": document.file,
-        "number": document.number,
-        "title": document.title,
-        "kind": document.kind,
-        "issuer": document.issuer,
-        "issued_on": document.issued_on,
-        "effective_from": document.effective_from,
-        "effective_to": document.effective_to,
-        "replaced_by": document.replaced_by,
-        "source_url": document.source_url,
-    }
-    for name, value in values.items():
-        if value is not None:
-            yield f"{name} = {value.isoformat() if isinstance(value, date) else _quoted(value)}"
-    if document.replaces:
-        yield f"replaces = [{', '.join(map(_quoted, document.replaces))}]"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in escaped) + '"'
+def _table(document: Document) -> str:
+    return table_of(
+        {
+            "file": document.file,
+            "number": document.number,
+            "title": document.title,
+            "kind": document.kind,
+            "issuer": document.issuer,
+            "issued_on": document.issued_on,
+            "effective_from": document.effective_from,
+            "effective_to": document.effective_to,
+            "replaced_by": document.replaced_by,
+            "source_url": document.source_url,
+            "replaces": document.replaces,
+        }
+    )

@@ -88,19 +88,21 @@ def ingest_corpus(
     proposals: Path,
     rebuild: bool = False,
     progress: Progress | None = None,
+    prepared: Sequence[ParsedDocument] = (),
 ) -> IngestReport:
     """Bring the index in line with the corpus and say what changed.
 
     A file that cannot be read is reported and left out; the rest is published. With `rebuild`,
-    nothing is carried over. What was read of files without a manifest entry is written to the file
-    `proposals`, ready to be checked and copied into the manifest. Raises CorpusMissingError,
-    ManifestError and what publishing raises.
+    nothing is carried over; `prepared` are documents that were read already. What was read of files
+    without a manifest entry is written to the file `proposals`, ready to be checked and copied into
+    the manifest. Raises CorpusMissingError, ManifestError and what publishing raises.
     """
     started = time.monotonic()
     manifest = load_manifest(corpus)
     live = _live(publisher, rebuild=rebuild)
     try:
-        known = {} if live is None or rebuild else _carried(live)
+        known = {} if live is None or rebuild else dict(_carried(live))
+        known |= {one.recipe: one for one in prepared}
         sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
         parsed, failed = _parse_all(sources, known, embedder, progress or _silent)
         before = {} if live is None else {document.id: document for document in live.documents()}
@@ -130,12 +132,20 @@ def _live(publisher: Publisher, *, rebuild: bool) -> Index | None:
 
 def prepare(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:
     """Return one file as ingest would index it; `root` is the folder its name is relative to."""
-    return _parse(source_of(path, root, manifest, embedder), embedder)
+    return prepare_as(path.relative_to(root).as_posix(), path, manifest, embedder)
+
+
+def prepare_as(file: str, path: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:
+    """Return a file as ingest would index it under the name `file` in the corpus."""
+    return _parse(_source(path, file, manifest, embedder), embedder)
 
 
 def source_of(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> Source:
     """Return a file with what its document is made from; `root` is the folder its name is relative to."""
-    file = path.relative_to(root).as_posix()
+    return _source(path, path.relative_to(root).as_posix(), manifest, embedder)
+
+
+def _source(path: Path, file: str, manifest: Manifest, embedder: Embedder) -> Source:
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
     entry = manifest.entry(file)
     made_from = f"{PIPELINE_VERSION} {file} {sha256} {embedder.name} {entry!r}"

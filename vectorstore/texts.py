@@ -84,6 +84,10 @@ class TextStore:
         """Return what each document was made from, by document id."""
         return dict(self._rows("SELECT id, recipe FROM documents"))
 
+    def lengths(self) -> dict[str, int]:
+        """Return how many characters the text of each document has, by document id."""
+        return dict(self._rows("SELECT id, length(text) FROM documents"))
+
     def parsed(self, document_id: str) -> ParsedDocument:
         """Return one document as it was published; KeyError where there is none."""
         return ParsedDocument(

@@ -107,7 +107,10 @@ def print_proposal(proposal: "Proposal") -> None:
         print(f"{name:<10} {value}")
     for line in [line for line in parsed.text.splitlines() if line.strip()][:_FIRST_LINES]:
         print(f"{_INDENT}| {line[:100]}")
+    for line in (*proposal.differences, *proposal.doubts):
+        print(f"! {line}")
     if proposal.twin is not None:
         print(f"Already in the corpus as {proposal.twin}: nothing to add.")
     elif proposal.replaced is not None:
-        print(f"Takes the place of {proposal.replaced.file}, which has the same number and date.")
+        what = "Ends the validity of" if proposal.keeps_replaced else "Takes the place of"
+        print(f"{what} {proposal.replaced.file}, which has the same number and date.")

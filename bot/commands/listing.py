@@ -1,4 +1,4 @@
-"""`documents`, `text` and `remove`: what is in the index, and taking a document out."""
+"""`documents`, `text`, `remove`, `restore-document`: what is in the index, out of it and back."""
 
 import argparse
 import sys
@@ -41,10 +41,24 @@ def register(commands: Subparsers) -> None:
         "remove",
         "take a document out of the corpus and the index",
         examples="  policybot remove 12-2012-qh13\n",
-        details="The file is kept beside the index, under removed/, in case it is wanted back.",
+        details="The file is kept beside the index, under removed/; `restore-document` puts it back.",
     )
     remove.add_argument("id", metavar="ID", help="as `policybot documents` lists it; its number does too")
     remove.set_defaults(run=_remove)
+
+    restore = add_command(
+        commands,
+        "restore-document",
+        "put a document back that was removed",
+        examples="  policybot restore-document 12-2012-qh13\n",
+        details="Also an earlier version whose place another took. Its manifest entry comes back with it.",
+    )
+    restore.add_argument(
+        "id",
+        metavar="ID",
+        help="its id, its number, or the name of its file under removed/; the last one counts",
+    )
+    restore.set_defaults(run=_restore)
 
 
 def _documents(arguments: argparse.Namespace, app: "App") -> int:
@@ -108,13 +122,25 @@ def _text(arguments: argparse.Namespace, app: "App") -> int:
 
 def _remove(arguments: argparse.Namespace, app: "App") -> int:
     from bot.commands.indexing import ingest, print_report
-    from bot.keeping.corpus import taken_out
+    from bot.keeping.removed import taken_out
 
     document = find_document(app.library.current(), arguments.id)
     with taken_out(app.corpus, document, app.removed_files) as kept:
         report = ingest(app, action="remove")
     print_report(report)
     print(f"The file is kept at {kept}.")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.commands.indexing import ingest, print_report
+    from bot.keeping.removed import brought_back, find_removed
+
+    record = find_removed(app.removed_files, arguments.id)
+    with brought_back(app.corpus, app.removed_files, record):
+        report = ingest(app, action="restore-document")
+    print_report(report)
+    print(f"The file is back as {record.file}.")
     return 0
 
 

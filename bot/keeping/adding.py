@@ -1,22 +1,32 @@
 """Recognises a document that staff bring, and keeps it in the corpus once they agree."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot import texts_staff as texts
 from bot.errors import UserInputError
 from bot.keeping.changes import change_lines
-from bot.keeping.corpus import file_with_the_same_bytes, place_for, taken_out
+from bot.keeping.corpus import file_with_the_same_bytes, place_for, waiting_name
+from bot.keeping.doubts import comparison_lines, doubts
 from bot.keeping.fetching import fetch, is_url
+from bot.keeping.removed import taken_out
+from bot.keeping.twins import same_in_content
+from bot.keeping.versions import compare, leaves_earlier_in_force
+from bot.wording.document_names import brief_name, day_text
+from ingest.manifest_writing import Value, entry_of, put_entry, table_of, values_of
 from vectorstore.errors import IndexMissingError
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document, ParsedDocument, Status
 
 if TYPE_CHECKING:
     from bot.composition import App
+    from vectorstore.index import Index
+
+Corrections = Mapping[str, Value]  # what staff know better than the text tells, by name of the field
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,16 @@ class Proposal:
     status: Status
     twin: str | None = None  # the file of the corpus that is the same, byte by byte
     replaced: Document | None = None  # what this is another version of
+    keeps_replaced: bool = False  # that version held before this one began, and stays
+    differences: tuple[str, ...] = ()  # between the two, a line for each
     changes: tuple[str, ...] = ()  # what it does to other documents and to its own parts, a line for each
+    doubts: tuple[str, ...] = ()  # what to look at, a line for each
+    corrections: Corrections | None = None
+
+    @property
+    def entry(self) -> str:
+        """The manifest entry it gets; "" where the text alone says what it is."""
+        return table_of({"file": self.file, **self.corrections}) if self.corrections else ""
 
 
 def refuse_missing(sources: Iterable[str]) -> None:
@@ -41,64 +60,152 @@ def refuse_missing(sources: Iterable[str]) -> None:
 
 def recognise(source: str, room: Path, app: "App") -> Proposal:
     """Copy or download `source` into `room` and read it as ingest would."""
-    from ingest.manifest import load_manifest
-    from ingest.pipeline import prepare
-
     path = fetch(source, room) if is_url(source) else Path(shutil.copy(source, room))
-    place = place_for(path.name, app.corpus)
-    parsed = prepare(path, room, load_manifest(app.corpus), app.embedder)
-    twin = file_with_the_same_bytes(path, app.corpus)
-    known = _indexed(app)
-    return Proposal(
-        path=path,
-        file=place.relative_to(app.corpus).as_posix(),
-        parsed=parsed,
+    return examine(path, app)
+
+
+def examine(path: Path, app: "App", *, corrections: Corrections | None = None, file: str = "") -> Proposal:
+    """Read a file as ingest would, with what staff corrected, and compare it with what is there.
+
+    `file` is its place in the corpus, where that is decided already.
+    """
+    from ingest.manifest import Entry, Manifest, load_manifest
+    from ingest.pipeline import prepare_as
+
+    twin = file_with_the_same_bytes(path, app.corpus, but=file)
+    file = file or place_for(path.name, app.corpus).relative_to(app.corpus).as_posix()
+    entries = dict(load_manifest(app.corpus).entries)
+    entries.pop(file, None)
+    if corrections:
+        entries[file] = Entry.model_validate({"file": file, **corrections})
+    parsed = prepare_as(file, path, Manifest(entries), app.embedder)
+    proposal = Proposal(
+        path,
+        file,
+        parsed,
         status=parsed.document.status_on(app.today()),
         twin=twin.relative_to(app.corpus).as_posix() if twin else None,
-        replaced=earlier_version(parsed.document, known),
-        changes=change_lines(parsed.document, known),
+        corrections=corrections,
     )
+    return _compared(proposal, app)
+
+
+def _compared(proposal: Proposal, app: "App") -> Proposal:
+    """Return the proposal with what it means for the documents of the live index."""
+    try:
+        index = app.library.current()
+    except IndexMissingError:
+        return replace(proposal, doubts=doubts(proposal.parsed, ()))
+    parsed = proposal.parsed
+    known = tuple(one for one in index.documents() if one.file != proposal.file)
+    earlier = earlier_version(parsed.document, known)
+    compared = replace(
+        proposal,
+        replaced=earlier,
+        changes=change_lines(parsed.document, known),
+        doubts=(*_of_twins(proposal, earlier, known, index), *doubts(parsed, known)),
+    )
+    if earlier is None:
+        return compared
+    difference = compare(index.text(earlier.id), index.places(earlier.id), parsed.text, parsed.places)
+    return replace(
+        compared,
+        keeps_replaced=leaves_earlier_in_force(earlier, parsed.document) and not difference.is_same,
+        differences=comparison_lines(difference),
+    )
+
+
+def _of_twins(
+    proposal: Proposal, earlier: Document | None, known: Sequence[Document], index: "Index"
+) -> Iterator[str]:
+    if proposal.twin is not None:
+        yield texts.SAME_BYTES.format(file=proposal.twin)
+    elif earlier is None:
+        lengths = index.texts.lengths()
+        same = same_in_content(
+            proposal.parsed.text, ((document, lengths[document.id]) for document in known), index.text
+        )
+        if same is not None:
+            yield texts.SAME_CONTENT.format(document=brief_name(same))
+
+
+def version_line(proposal: Proposal) -> str:
+    """Return what becomes of the earlier version; "" where there is none."""
+    if proposal.replaced is None:
+        return ""
+    name, begins = brief_name(proposal.replaced), proposal.parsed.document.effective_from
+    if proposal.keeps_replaced and begins is not None:
+        return texts.FOLLOWS.format(document=name, day=day_text(begins))
+    return texts.CORRECTS.format(document=name)
 
 
 def earlier_version(document: Document, known: Iterable[Document]) -> Document | None:
     """Return the known document of the same number and day of issue; None where there is none.
 
-    A number alone does not tell: two provinces, and two terms of one body, number alike.
+    A number alone does not tell: two provinces, and two terms of one body, number alike. Of several
+    versions it is the last.
     """
     if document.number is None or document.issued_on is None:
         return None
     key = (number_key(document.number), document.issued_on)
-    same = (one for one in known if one.number and (number_key(one.number), one.issued_on) == key)
-    return next(same, None)
+    same = [one for one in known if one.number and (number_key(one.number), one.issued_on) == key]
+    return max(same, key=lambda one: one.effective_to is None, default=None)
 
 
 @contextmanager
 def keep(proposals: Sequence[Proposal], corpus: Path, removed: Path) -> Iterator[None]:
-    """Put the files into the corpus; earlier versions of them go to `removed`.
+    """Put the files into the corpus; earlier versions of them go to `removed`, or end where these begin.
 
     Where publishing then fails, all is put back as it was.
     """
     with ExitStack() as undo:
         for proposal in proposals:
-            if proposal.replaced is not None and (corpus / proposal.replaced.file).is_file():
-                undo.enter_context(taken_out(corpus, proposal.replaced, removed))
+            undo.enter_context(entry_set(corpus, proposal.file, proposal.entry))
             undo.enter_context(_copied(proposal.path, corpus / proposal.file))
+            earlier = proposal.replaced
+            if earlier is None or not (corpus / earlier.file).is_file():
+                continue
+            if proposal.keeps_replaced:
+                undo.enter_context(entry_set(corpus, earlier.file, ended_entry(proposal, corpus)))
+            else:
+                undo.enter_context(taken_out(corpus, earlier, removed))
         yield
+
+
+def ended_entry(proposal: Proposal, corpus: Path) -> str:
+    """Return the entry of the earlier version, in which it ends on the day on which the new one begins."""
+    earlier = proposal.replaced
+    if earlier is None or not proposal.keeps_replaced:
+        return ""
+    values = values_of(entry_of(corpus, earlier.file)) | {"file": earlier.file}
+    values.pop("status", None)  # the days say it
+    return table_of(values | {"effective_to": proposal.parsed.document.effective_from})
+
+
+@contextmanager
+def entry_set(corpus: Path, file: str, table: str) -> Iterator[None]:
+    """Let this be the entry of a file, and what it was before again where the body fails."""
+    before = entry_of(corpus, file)
+    if table != before:
+        put_entry(corpus, file, table)
+    try:
+        yield
+    except BaseException:
+        if table != before:
+            put_entry(corpus, file, before)
+        raise
 
 
 @contextmanager
 def _copied(path: Path, place: Path) -> Iterator[None]:
     place.parent.mkdir(parents=True, exist_ok=True)
+    waiting = waiting_name(place)
     try:
-        shutil.copyfile(path, place)
+        shutil.copyfile(path, waiting)
+        waiting.replace(place)
         yield
     except BaseException:
         place.unlink(missing_ok=True)
         raise
-
-
-def _indexed(app: "App") -> tuple[Document, ...]:
-    try:
-        return app.library.current().documents()
-    except IndexMissingError:
-        return ()
+    finally:
+        waiting.unlink(missing_ok=True)

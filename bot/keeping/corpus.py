@@ -1,13 +1,7 @@
-"""Changes the folder of documents: keeps a new file in it, takes one out."""
+"""Where new files go in the folder of documents, and whether a file is there already."""
 
 import hashlib
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-
-from bot.errors import UserInputError
-from vectorstore.records import Document
 
 ADDED_FOLDER = "bo-sung"  # where `add` keeps files, so that they stand apart from what was there
 
@@ -23,41 +17,20 @@ def place_for(name: str, corpus: Path) -> Path:
     return wanted
 
 
-def file_with_the_same_bytes(path: Path, corpus: Path) -> Path | None:
-    """Return the file of the corpus that has the same contents, None where none has."""
+def file_with_the_same_bytes(path: Path, corpus: Path, *, but: str = "") -> Path | None:
+    """Return the file of the corpus that has the same contents, `but` for one; None where none has."""
     size, digest = path.stat().st_size, _digest(path)
     for other in sorted(corpus.rglob("*")):
+        if other.relative_to(corpus).as_posix() == but:
+            continue
         if other.is_file() and other.stat().st_size == size and _digest(other) == digest:
             return other
     return None
 
 
-@contextmanager
-def taken_out(corpus: Path, document: Document, removed: Path) -> Iterator[Path]:
-    """Move the file of a document to `removed`, and back where the body fails; give its place there."""
-    file = corpus / document.file
-    kept = take_out(corpus, document, removed)
-    try:
-        yield kept
-    except BaseException:
-        shutil.move(kept, file)
-        raise
-
-
-def take_out(corpus: Path, document: Document, removed: Path) -> Path:
-    """Move the file of a document out of the corpus, to `removed`, and return where it is."""
-    file = (corpus / document.file).resolve()
-    if not file.is_relative_to(corpus.resolve()) or not file.is_file():
-        raise UserInputError(
-            f"{document.file} is no longer in {corpus}: run `policybot ingest` to follow that."
-        )
-    removed.mkdir(parents=True, exist_ok=True)
-    kept = removed / file.name
-    number = 2
-    while kept.exists():
-        kept = removed / f"{file.stem}-{number}{file.suffix}"
-        number += 1
-    return Path(shutil.move(file, kept))
+def waiting_name(path: Path) -> Path:
+    """Return the hidden name under which a file is copied before it is in its place, whole."""
+    return path.with_name(f".{path.name}.part")
 
 
 def _digest(path: Path) -> str:

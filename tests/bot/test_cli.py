@@ -31,6 +31,7 @@ COMMANDS = [
     "rebuild",
     "add",
     "remove",
+    "restore-document",
     "documents",
     "text",
     "ask",

@@ -211,6 +211,52 @@ def test_removed_document_is_out_of_the_index_and_its_file_is_kept(house: House)
     assert (house.root / "var" / "removed" / "quy.md").is_file()
 
 
+def test_removed_document_is_put_back_with_its_entry(house: House) -> None:
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+    house.write("corpus/manifest.toml", '[[document]]\nfile = "quy.md"\nnumber = "7/QĐ-HM"\n')
+    house.run("ingest")
+    house.run("remove", "7-qd-hm")
+    assert house.ids() == ["phi"]
+    assert "quy.md" not in (house.corpus / "manifest.toml").read_text("utf-8")
+
+    status, out, _ = house.run("restore-document", "7/QĐ-HM")
+
+    assert status == 0
+    assert "The file is back as quy.md." in out
+    assert sorted(house.ids()) == ["7-qd-hm", "phi"]
+    assert house.run("restore-document", "7/QĐ-HM")[2].startswith("policybot: No removed document 7/QĐ-HM")
+
+
+def test_version_with_a_later_validity_leaves_the_earlier_one_for_its_time(house: House) -> None:
+    later = RULE.format(who="Đoàn viên").replace("10 tháng 3 năm 2025", "01 tháng 7 năm 2026")
+    house.run("add", house.write("qd.txt", RULE.format(who="Người lao động")), "--yes")
+
+    _, out, _ = house.run("add", house.write("moi.txt", later), "--yes")
+
+    assert "Ends the validity of bo-sung/qd.txt" in out
+    assert "Điều 1: “" in out
+    ends = {row["file"]: row["effective_to"] for row in json.loads(house.run("documents", "--json")[1])}
+    assert (ends["bo-sung/qd.txt"], ends["bo-sung/moi.txt"]) == ("2026-07-01", None)
+    cited = {
+        day: json.loads(house.run("ask", "Điều 1 Quyết định 15/QĐ-HM", "--as-of", day, "--json")[1])
+        for day in ("2025-06-01", "2026-08-01")
+    }
+    quotes = {day: answer["citations"][0]["quote"] for day, answer in cited.items()}
+    assert "Người lao động" in quotes["2025-06-01"]
+    assert "Đoàn viên" in quotes["2026-08-01"]
+
+
+def test_same_text_in_another_file_is_named_before_it_is_added(house: House) -> None:
+    text = "# Hội thao\n\n" + " ".join(f"Đội số {number} thi chạy vòng quanh hồ." for number in range(40))
+    house.run("add", house.write("hoi-thao.md", text), "--yes")
+
+    _, out, _ = house.run(
+        "add", house.write("ban-sao.txt", text.replace("# ", "").replace(". ", ".\n")), "--yes"
+    )
+
+    assert "! nội dung giống hệt hoặc gần giống văn bản đã có: Hội thao" in out
+
+
 def test_rollback_brings_the_documents_of_before_back(house: House) -> None:
     house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
     house.run("ingest")

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserInputError
-from bot.keeping.corpus import file_with_the_same_bytes, place_for, take_out
+from bot.keeping.corpus import file_with_the_same_bytes, place_for
+from bot.keeping.removed import take_out
 from vectorstore.records import Document
 
 
@@ -44,7 +45,7 @@ def test_file_taken_out_is_kept_elsewhere(tmp_path: Path) -> None:
         take_out(corpus, document("a/luật.md"), removed)
 
     assert not (corpus / "a" / "luật.md").exists()
-    assert sorted(path.name for path in removed.iterdir()) == ["luật-2.md", "luật.md"]
+    assert sorted(path.name for path in removed.glob("*.md")) == ["luật-2.md", "luật.md"]
     assert (removed / "luật-2.md").read_text(encoding="utf-8") == "hai"
 
 

@@ -1,0 +1,93 @@
+"""What staff should look at before a document goes into the corpus, a line for each doubt."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot import texts_staff as texts
+from bot.keeping.versions import WHOLE, Comparison
+from bot.wording.document_names import brief_name
+from vectorstore.identifiers import number_key
+from vectorstore.records import Document, ParsedDocument
+from vectorstore.vietnamese import fold
+
+WITH_ARTICLES = frozenset({"bộ luật", "luật", "nghị định", "thông tư", "pháp lệnh", "hiến pháp"})
+_NAMED = 6
+_CHANGES_SHOWN = 6
+_NUMBERED = re.compile(r"Điều (\d+)")
+_WORD = re.compile(r"[^\W\d_]+")
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|kh|th|tr|ch|gh|gi|ph|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_FEWEST_WORDS = 40
+_ODD_SHARE = 0.1
+
+
+def doubts(parsed: ParsedDocument, known: Sequence[Document]) -> tuple[str, ...]:
+    """Return what looks wrong in what was recognised."""
+    return (*_of_facts(parsed, known), *_of_text(parsed))
+
+
+def _of_facts(parsed: ParsedDocument, known: Sequence[Document]) -> Iterator[str]:
+    document = parsed.document
+    if document.number is None:
+        yield texts.NO_NUMBER
+    elif document.effective_from is None and (document.kind or "").lower() in WITH_ARTICLES:
+        yield texts.NO_EFFECT
+    key = document.number and number_key(document.number)
+    for other in known:
+        if other.number and number_key(other.number) == key and other.issued_on != document.issued_on:
+            yield texts.SAME_NUMBER.format(number=document.number, document=brief_name(other))
+
+
+def _of_text(parsed: ParsedDocument) -> Iterator[str]:
+    articles = [place.label for place in parsed.places if place.level == "article"]
+    kind = (parsed.document.kind or "").lower()
+    if not articles and kind in WITH_ARTICLES:
+        yield texts.NO_ARTICLES.format(kind=kind)
+    if gaps := missing_articles(articles):
+        yield texts.GAPS.format(articles=listed([f"Điều {number}" for number in gaps]))
+    share = odd_share(parsed.text)
+    if share >= _ODD_SHARE:
+        yield texts.ODD_LETTERS.format(share=round(100 * share))
+
+
+def missing_articles(labels: Sequence[str]) -> list[int]:
+    """Return the numbers that a document leaves out between its first and last Điều."""
+    numbers = {int(match[1]) for label in labels if (match := _NUMBERED.match(label))}
+    return [number for number in range(1, max(numbers, default=0)) if number not in numbers]
+
+
+def odd_share(text: str) -> float:
+    """Return which share of the words are no Vietnamese syllables, as those of a bad scan; 0 of few words."""
+    words = _WORD.findall(text)
+    if len(words) < _FEWEST_WORDS:
+        return 0.0
+    return sum(_SYLLABLE.fullmatch(fold(word)) is None for word in words) / len(words)
+
+
+def comparison_lines(comparison: Comparison) -> tuple[str, ...]:
+    """Return what a new version changes, Điều by Điều."""
+    if comparison.is_same:
+        return (texts.NO_DIFFERENCE,)
+    return tuple(_comparison_lines(comparison))
+
+
+def _comparison_lines(comparison: Comparison) -> Iterator[str]:
+    if comparison.added:
+        yield texts.ARTICLES_ADDED.format(articles=listed(comparison.added))
+    if comparison.removed:
+        yield texts.ARTICLES_REMOVED.format(articles=listed(comparison.removed))
+    for one in comparison.changed[:_CHANGES_SHOWN]:
+        form = texts.TEXT_CHANGED if one.label == WHOLE else texts.ARTICLE_CHANGED
+        yield form.format(article=one.label, before=one.before, after=one.after)
+    if len(comparison.changed) > _CHANGES_SHOWN:
+        yield texts.MORE_CHANGED.format(count=len(comparison.changed) - _CHANGES_SHOWN)
+    if comparison.unchanged:
+        yield texts.ARTICLES_SAME.format(count=comparison.unchanged)
+
+
+def listed(labels: Sequence[str]) -> str:
+    """Return the first of many labels, and how many more there are."""
+    shown = ", ".join(labels[:_NAMED])
+    more = len(labels) - _NAMED
+    return texts.MANY.format(first=shown, count=more) if more > 0 else shown

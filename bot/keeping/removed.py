@@ -1,0 +1,121 @@
+"""What was taken out of the corpus is kept beside the index, with what is needed to put it back."""
+
+import json
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot.errors import NotFoundError, UserInputError
+from ingest.manifest_writing import entry_of, put_entry
+from vectorstore.identifiers import number_key
+from vectorstore.records import Document
+
+_RECORD = ".removed.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A file that was taken out: where it was, what it was, and its entry in the manifest."""
+
+    name: str  # of the kept file
+    file: str  # relative to the corpus, where it was
+    id: str
+    number: str | None
+    title: str
+    entry: str
+    at: float
+
+
+@contextmanager
+def taken_out(corpus: Path, document: Document, removed: Path) -> Iterator[Path]:
+    """Move the file of a document to `removed`, and back where the body fails; give its place there."""
+    record = take_out(corpus, document, removed)
+    try:
+        yield removed / record.name
+    except BaseException:
+        put_back(corpus, removed, record)
+        raise
+
+
+def take_out(corpus: Path, document: Document, removed: Path) -> Removed:
+    """Move the file of a document and its entry out of the corpus, to `removed`; nothing of it is lost."""
+    file = (corpus / document.file).resolve()
+    if not file.is_relative_to(corpus.resolve()) or not file.is_file():
+        raise UserInputError(
+            f"{document.file} is no longer in {corpus}: run `policybot ingest` to follow that."
+        )
+    removed.mkdir(parents=True, exist_ok=True)
+    record = Removed(
+        name=_free_name(file, removed),
+        file=document.file,
+        id=document.id,
+        number=document.number,
+        title=document.title,
+        entry=entry_of(corpus, document.file),
+        at=time.time(),
+    )
+    _write(removed, record)  # first: a record without its file is no harm, a file without it is
+    shutil.move(file, removed / record.name)
+    put_entry(corpus, document.file, "")
+    return record
+
+
+@contextmanager
+def brought_back(corpus: Path, removed: Path, record: Removed) -> Iterator[None]:
+    """Put what was taken out back, and out again where the body fails."""
+    put_back(corpus, removed, record)
+    try:
+        yield
+    except BaseException:
+        _write(removed, record)
+        shutil.move(corpus / record.file, removed / record.name)
+        put_entry(corpus, record.file, "")
+        raise
+
+
+def put_back(corpus: Path, removed: Path, record: Removed) -> None:
+    """Move a file and its entry back where they were; UserInputError where that place is taken."""
+    place, kept = corpus / record.file, removed / record.name
+    if place.exists():
+        raise UserInputError(f"There is another file at {place}: move it away, then restore {record.id}.")
+    if not kept.is_file():
+        raise UserInputError(f"{kept} is no longer there: it cannot be restored.")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if record.entry:
+        put_entry(corpus, record.file, record.entry)
+    shutil.move(kept, place)
+    (removed / f"{record.name}{_RECORD}").unlink(missing_ok=True)
+
+
+def find_removed(removed: Path, wanted: str) -> Removed:
+    """Return what was removed last of this id, number, or name of a kept file; NotFoundError if nothing."""
+    records = sorted(_records(removed), key=lambda record: -record.at)
+    for record in records:
+        numbers = {number_key(record.number)} if record.number else set()
+        if wanted in (record.id, record.name) or number_key(wanted) in numbers:
+            return record
+    known = ", ".join(record.id for record in records[:5]) or "nothing"
+    raise NotFoundError(f"No removed document {wanted} is kept in {removed}; there is {known}.")
+
+
+def _records(removed: Path) -> Iterator[Removed]:
+    for path in sorted(removed.glob(f"*{_RECORD}")):
+        record = Removed(**json.loads(path.read_text(encoding="utf-8")))
+        if (removed / record.name).is_file():
+            yield record
+
+
+def _free_name(file: Path, removed: Path) -> str:
+    name, number = file.name, 2
+    while (removed / name).exists():
+        name = f"{file.stem}-{number}{file.suffix}"
+        number += 1
+    return name
+
+
+def _write(removed: Path, record: Removed) -> None:
+    content = json.dumps(asdict(record), ensure_ascii=False, indent=1)
+    (removed / f"{record.name}{_RECORD}").write_text(content, encoding="utf-8")

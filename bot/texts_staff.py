@@ -1,0 +1,25 @@
+"""The Vietnamese sentences about documents that staff bring; everything in braces is filled in."""
+
+SAME_BYTES = "tệp này đã có trong kho: {file}"
+SAME_CONTENT = "nội dung giống hệt hoặc gần giống văn bản đã có: {document}"
+CORRECTS = "cùng số và ngày với {document}: bản này thay cho bản đang có, bản cũ được cất lại"
+FOLLOWS = (
+    "cùng số và ngày với {document}, nhưng có hiệu lực từ {day}: "
+    "bản đang có được giữ để trả lời về thời gian trước ngày ấy"
+)
+SAME_NUMBER = "trùng số {number} với {document} nhưng khác ngày ban hành: xem lại số và ngày"
+NO_DIFFERENCE = "không khác bản đang có chữ nào"
+NO_ARTICLES = "không nhận ra Điều nào, dù là {kind}: xem lại vài dòng đầu"
+GAPS = "thiếu {articles}: tệp có thể thiếu trang"
+NO_NUMBER = "không nhận ra số ký hiệu"
+NO_EFFECT = "không nhận ra ngày có hiệu lực"
+ODD_LETTERS = "khoảng {share}% chữ đọc không ra tiếng Việt: bản quét mờ hoặc phông chữ lạ, xem kỹ nội dung"
+LEFT_OUT = "đã bỏ khoảng {share}% chữ lặp lại của trang (tiêu đề trang, chân trang, trình đơn)"
+
+ARTICLES_ADDED = "Thêm: {articles}"
+ARTICLES_REMOVED = "Bỏ: {articles}"
+ARTICLE_CHANGED = "{article}: “{before}” → “{after}”"
+TEXT_CHANGED = "Toàn văn: “{before}” → “{after}”"
+MORE_CHANGED = "và {count} điều khác có thay đổi"
+ARTICLES_SAME = "{count} điều không đổi"
+MANY = "{first} và {count} điều khác"
