@@ -10,7 +10,7 @@ from telegram.ext import ContextTypes
 from bot.errors import StateError
 from bot.tg import texts
 from bot.tg.delivery import Delivery
-from bot.tg.groups import command_argument, question_for_bot
+from bot.tg.groups import command_argument, question_for_bot, question_replied_to
 from bot.tg.messages import Destination
 from bot.tg.messages import Message as Outgoing
 from bot.tg.processing import Processor
@@ -76,7 +76,8 @@ def _private_words(update: object, bot: User) -> tuple[str, ...]:
     if not isinstance(message, Message):
         return ()
     text = (message.text or message.caption or "").strip()
-    parts = (text, command_argument(message), question_for_bot(message, bot) or "")
+    asked = question_for_bot(message, bot) or ""
+    parts = (text, command_argument(message), asked, question_replied_to(message, bot))
     composed = [form for part in parts for form in (part, unicodedata.normalize("NFC", part))]
     words = {form for part in composed for form in (part, part.lower()) if len(form) > _SHORTEST_SECRET}
     return tuple(sorted(words, key=len, reverse=True))  # a longer one first: it may contain another

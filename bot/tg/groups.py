@@ -31,6 +31,17 @@ def command_argument(message: Message) -> str:
     return words[1].strip() if len(words) > 1 else ""
 
 
+def question_replied_to(message: Message, bot: User) -> str:
+    """Return the words to which a message replies; "" where there are none, or they are the bot's own.
+
+    A bare /hoi or mention below a question of somebody else asks that question.
+    """
+    replied = message.reply_to_message
+    if replied is None or _replies_to(message, bot):
+        return ""
+    return fit_to_send(replied.text or replied.caption or "").strip()
+
+
 def _mentions(message: Message, entity: MessageEntity, bot: User) -> bool:
     if entity.type == MessageEntity.TEXT_MENTION:
         return entity.user is not None and entity.user.id == bot.id

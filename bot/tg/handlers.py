@@ -9,7 +9,7 @@ from telegram.ext import ContextTypes
 from bot.tg import texts
 from bot.tg.desk import Desk
 from bot.tg.edits import is_fresh, question_in
-from bot.tg.groups import command_argument, is_private, question_for_bot
+from bot.tg.groups import command_argument, is_private, question_for_bot, question_replied_to
 from bot.tg.processing import Processor, lane_of_person
 from bot.tg.questioning import Questions
 from bot.tg.reception import Reception, conversation_of
@@ -48,7 +48,8 @@ class Handlers:
     async def on_ask(self, update: Update, context: Context) -> None:
         """Answer the question behind /hoi, or ask for one."""
         if update.message is not None and await self._reception.admits(update):
-            await self._questions.answer(update, context.bot, command_argument(update.message))
+            asked = command_argument(update.message) or question_replied_to(update.message, context.bot.bot)
+            await self._questions.answer(update, context.bot, asked)
 
     async def on_new_topic(self, update: Update, _context: Context) -> None:
         """Let the next question stand alone."""
@@ -77,7 +78,8 @@ class Handlers:
         elif text.startswith("/"):
             await self._reception.say(update, texts.UNKNOWN_COMMAND)
         else:
-            await self._questions.answer(update, context.bot, text)
+            asked = text or question_replied_to(message, context.bot.bot)
+            await self._questions.answer(update, context.bot, asked)
 
     async def on_edited(self, update: Update, context: Context) -> None:
         """Answer a question anew that was edited soon; of later edits a private chat is told."""

@@ -49,6 +49,32 @@ def test_a_mention_is_taken_out_of_the_question(tmp_path: Path) -> None:
     play(story, tmp_path)
 
 
+@pytest.mark.parametrize("words", [f"/hoi@{BOT}", f"@{BOT}"])
+def test_a_bare_command_or_mention_below_a_question_of_somebody_asks_it(words: str, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng là bao nhiêu?", chat=GROUP, person=8)
+        await stage.settle()
+        question = next(one for one in stage.world.messages.values() if one["from"]["id"] == 8)
+        stage.world.write(words, chat=GROUP, person=7, reply_to=question)
+        await stage.settle()
+
+        assert [asked for asked, _ in stage.answerer.asked] == ["Mức đóng là bao nhiêu?"]
+
+    play(story, tmp_path)
+
+
+def test_words_of_ones_own_go_before_those_replied_to(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng là bao nhiêu?", chat=GROUP, person=8)
+        question = next(one for one in stage.world.messages.values() if one["from"]["id"] == 8)
+        stage.world.write(f"/hoi@{BOT} Ai đóng?", chat=GROUP, person=7, reply_to=question)
+        await stage.settle()
+
+        assert [asked for asked, _ in stage.answerer.asked] == ["Ai đóng?"]
+
+    play(story, tmp_path)
+
+
 def test_a_topic_thread_is_kept(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=GROUP, thread=33)
