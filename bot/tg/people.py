@@ -42,7 +42,7 @@ class People:
 def people_of(settings: TelegramSettings, privacy: PrivacySettings, state: State) -> People:
     """Return the parts that the settings ask for."""
     roster = Roster(state.roles, admins=settings.admins, staff=settings.staff, members=settings.members)
-    pages = PrivacyPages(state, keep_days=privacy.keep_days, has_staff=settings.staff_chat != 0)
+    pages = PrivacyPages(state, privacy, has_staff=settings.staff_chat != 0)
     staff_chat = StaffChat(state, settings.staff_chat)
     return People(
         roster,

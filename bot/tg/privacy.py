@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.errors import NotFoundError
+from bot.settings import PrivacySettings
 from bot.state import State
 from bot.state.privacy import ERASED, Receipt
 from bot.tg import texts_people as texts
@@ -23,15 +24,14 @@ logger = logging.getLogger(__name__)
 class PrivacyPages:
     """The pages of a person's own data, for the person in their private chat alone."""
 
-    def __init__(self, state: State, *, keep_days: int, has_staff: bool) -> None:
+    def __init__(self, state: State, settings: PrivacySettings, *, has_staff: bool) -> None:
         self._state = state
-        self._keep_days = keep_days
+        self._settings = settings
         self._has_staff = has_staff
 
     def overview(self) -> Message:
         """Say what is kept, for how long and who sees it, above the buttons."""
-        how_long = texts.PRIVACY_DAYS if self._keep_days else texts.PRIVACY_FOR_EVER
-        parts = [texts.PRIVACY_KEPT, how_long.format(days=self._keep_days), texts.PRIVACY_WHO]
+        parts = [texts.PRIVACY_KEPT, self._how_long(), texts.PRIVACY_WHO]
         if self._has_staff:
             parts.append(texts.PRIVACY_STAFF)
         text = styled(texts.PRIVACY_TITLE, "bold") + "\n" + "\n\n".join([*parts, texts.PRIVACY_TELEGRAM])
@@ -52,6 +52,11 @@ class PrivacyPages:
                 self._erase(pressed)
                 return Outcome(page=Message(texts.ERASE_DONE), is_in_place=True)
         raise NotFoundError("There is no such button.")
+
+    def _how_long(self) -> str:
+        days, audit_days = self._settings.keep_days, self._settings.audit_days
+        words = texts.PRIVACY_DAYS.format(days=days) if days else texts.PRIVACY_FOR_EVER
+        return f"{words} {texts.PRIVACY_AUDIT_DAYS.format(days=audit_days)}" if audit_days else words
 
     def _file(self, user_id: int) -> File:
         content = {

@@ -56,12 +56,14 @@ PERSON_WITHOUT_NAME = "mã số {user_id}"
 PRIVACY_TITLE = "Dữ liệu của bạn"
 PRIVACY_KEPT = (
     "Tôi lưu: mã số Telegram của bạn, lần đầu và lần cuối bạn nhắn, câu hỏi và câu trả lời kèm nguồn, "
-    "những gì bạn tìm trong kho văn bản, góp ý của bạn; "
-    "nếu bạn xin quyền dùng hoặc được cấp quyền thì cả tên hiển thị. "
+    "số thứ tự các tin ấy, những gì bạn tìm trong kho văn bản, góp ý và câu bạn gửi người phụ trách; "
+    "nếu bạn xin quyền dùng hoặc được cấp quyền thì cả tên hiển thị; "
+    "nhật ký ghi ai xin, ai cấp quyền và việc quản trị. "
     "Tôi không lưu số điện thoại và không đọc tin khác của bạn."
 )
-PRIVACY_DAYS = "Lưu bao lâu: sau {days} ngày tôi tự xóa. Quyền dùng còn lưu đến khi bị thu."
+PRIVACY_DAYS = "Lưu bao lâu: sau {days} ngày tôi tự xóa. Quyền dùng lưu đến khi bị thu."
 PRIVACY_FOR_EVER = "Lưu bao lâu: đến khi bạn xóa; nơi vận hành không đặt thời hạn."
+PRIVACY_AUDIT_DAYS = "Nhật ký lưu {days} ngày."
 PRIVACY_WHO = (
     "Ai xem được: người vận hành bot, để bổ sung văn bản và sửa câu trả lời. "
     "Trong báo cáo và nhật ký máy, mã số của bạn được thay bằng một chuỗi băm."

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pytest
 from telegram import Bot
 
+from bot.settings import PrivacySettings
 from bot.state import Conversation, State, StoredAnswer
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.privacy import PrivacyPages
@@ -44,7 +45,7 @@ CASES = {
         "x:yes",
         MEMBER,
         MEMBER,
-        lambda state, _, pressed: PrivacyPages(state, keep_days=90, has_staff=True).press(pressed),
+        lambda state, _, pressed: PrivacyPages(state, PrivacySettings(), has_staff=True).press(pressed),
     ),
     "role given": Case(
         f"r:{MEMBER}:staff",

@@ -42,6 +42,7 @@ def test_the_page_says_what_is_kept_and_how_long(tmp_path: Path) -> None:
         page = await privacy_page(stage)
 
         assert "sau 90 ngày" in page["text"]
+        assert "Nhật ký lưu 730 ngày" in page["text"]
         assert labels(page) == [texts.EXPORT_BUTTON, texts.ERASE_BUTTON]
 
     play(story, tmp_path)
