@@ -19,6 +19,7 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.answering import Answerer
+    from bot.keeping.index_desk import IndexDesk
     from bot.llm.model import LLM
     from bot.llm.rewriting import RewritingQueryBuilder
     from bot.llm.writing import StatementWriter
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from vectorstore.generations import Generations
     from vectorstore.glossary import Glossary
     from vectorstore.index import Index, IndexReader
-    from vectorstore.publishing import Publisher
+    from vectorstore.publishing import Publisher, Verdict
     from vectorstore.question_text import QueryBuilder
     from vectorstore.reranking import TreeReranker
     from vectorstore.retriever import Reader, Retriever
@@ -141,6 +142,13 @@ class App:
         )
 
     @cached_property
+    def index_desk(self) -> "IndexDesk":
+        """What admins see of the index and do to it."""
+        from bot.keeping.index_desk import IndexDesk
+
+        return IndexDesk(self)
+
+    @cached_property
     def answerer(self) -> "Answerer":
         """What answers a question with verified citations."""
         return self.answerer_over(self.reader)
@@ -187,8 +195,8 @@ class App:
             reranker=self.reranker,
         )
 
-    def check_gate(self, candidate: "Index") -> str | None:
-        """Return why a new generation must not go live; None where it may."""
+    def check_gate(self, candidate: "Index") -> "Verdict":
+        """Return what the fixed questions say of a new generation."""
         return self._gate(candidate)
 
     @cached_property

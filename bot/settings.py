@@ -31,6 +31,9 @@ class IndexSettings(_Table):
 
     path: Path = Path("var/index")
     keep_generations: int = Field(default=3, ge=1)
+    auto_rebuild: bool = False
+    auto_ingest: bool = False
+    watch_seconds: int = Field(default=30, ge=1)
 
 
 class EmbeddingSettings(_Table):

@@ -12,7 +12,7 @@ import pytest
 from bot.cli import build_parser
 from bot.settings import TABLES
 from bot.tg import texts as telegram_texts
-from bot.tg import texts_people
+from bot.tg import texts_index, texts_people
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -164,10 +164,10 @@ def test_the_guide_to_telegram_names_every_limit_of_the_settings() -> None:
 def _labels_of_buttons() -> list[str]:
     """Return what buttons say: texts called so, and those that a Button is made with."""
     sources = " ".join(read(path) for path in sorted((ROOT / "bot" / "tg").rglob("*.py")))
-    used = re.findall(r"Button\(\s*texts(?:_people)?\.([A-Z_]+)", sources)
-    both = {**vars(telegram_texts), **vars(texts_people)}
-    named = [name for name in both if re.search(r"_BUTTONS?(?:_WITHOUT_PLACE)?$", name)]
-    return list(chain(*(_strings(both[name]) for name in (*named, *used, "REASONS"))))
+    used = re.findall(r"Button\(\s*texts(?:_people|_index)?\.([A-Z_]+)", sources)
+    every = {**vars(telegram_texts), **vars(texts_people), **vars(texts_index)}
+    named = [name for name in every if re.search(r"_BUTTONS?(?:_WITHOUT_PLACE)?$", name)]
+    return list(chain(*(_strings(every[name]) for name in (*named, *used, "REASONS"))))
 
 
 def _strings(value: object) -> list[str]:

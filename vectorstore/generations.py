@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,17 @@ _NAME = re.compile(r"\d{8}-\d{6}-\d{6}(?:-1)*")
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """How many of the fixed questions found their place in a generation."""
+
+    generation: str
+    created: str
+    documents: int
+    asked: int
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
 class Generation:
     """What a generation was made of and with; kept in its manifest.json."""
 
@@ -41,6 +52,7 @@ class Generation:
     hnsw: dict[str, object]
     versions: dict[str, str]
     format: int = 1  # what the manifests of the first format, which do not say it, have
+    measured: tuple[Measured, ...] = ()  # this generation, last, behind those it came from
 
 
 class Generations:
@@ -72,7 +84,7 @@ class Generations:
         """Return what a generation says of itself; IndexDamagedError where it cannot be read."""
         path = self.folder(name) / MANIFEST
         try:
-            return Generation(**json.loads(path.read_text(encoding="utf-8")))
+            return _read_manifest(path)
         except (OSError, ValueError, TypeError) as error:
             raise IndexDamagedError(
                 f"{path} cannot be read ({error}). Go back with `policybot rollback`, "
@@ -136,10 +148,12 @@ class Generations:
         shutil.rmtree(self.folder(name), ignore_errors=True)
 
     def _remove_leftovers(self) -> None:
-        for path in self._folders():
-            if not (path / MANIFEST).is_file():
-                shutil.rmtree(path, ignore_errors=True)
+        for path in self._leftovers():
+            shutil.rmtree(path, ignore_errors=True)
         (self.path / f"{_CURRENT}.new").unlink(missing_ok=True)
+
+    def _leftovers(self) -> list[Path]:
+        return [path for path in self._folders() if not (path / MANIFEST).is_file()]
 
     def _folders(self) -> list[Path]:
         """Return the folders named as generations; others, should there be any, are not ours to delete."""
@@ -164,11 +178,23 @@ class Generations:
                 self._remove_leftovers()
                 (self.path / _WRITER).unlink(missing_ok=True)
 
+    def tidy(self) -> None:
+        """Remove what a writer that was stopped has left, unless another is writing now."""
+        if self._leftovers():
+            with suppress(IndexLockedError), self.writing():
+                pass  # beginning to write tidies up
+
     def _writer(self) -> str:
         try:
             return f" (pid {(self.path / _WRITER).read_text(encoding='ascii')})"
         except OSError:
             return ""
+
+
+def _read_manifest(path: Path) -> Generation:
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    measured = tuple(Measured(**one) for one in fields.pop("measured", ()))
+    return Generation(**fields, measured=measured)
 
 
 def _write_atomically(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from vectorstore.context import Fields, embedded_text, fields_of
 from vectorstore.disk_rows import RaggedRows
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError, VectorstoreError
-from vectorstore.generations import FORMAT, Generation, Generations
+from vectorstore.generations import FORMAT, Generation, Generations, Measured
 from vectorstore.grouping import groups_of
 from vectorstore.index import CHROMA, GROUPS, KEYWORDS, LENGTHS, TEXTS, TOKENS, VECTORS, Index
 from vectorstore.keywords import KeywordIndex
@@ -23,7 +24,6 @@ from vectorstore.records import ParsedDocument
 from vectorstore.store import HNSW, VectorStore
 from vectorstore.texts import TextStore
 
-Gate = Callable[[Index], str | None]  # a reason not to publish, or None
 Progress = Callable[[str, int, int], None]  # stage, done, total
 Vectors = NDArray[np.float32]
 
@@ -31,8 +31,27 @@ _BATCH = 2048
 _LIBRARIES = ("chromadb", "bm25s", "sentence-transformers")
 
 
+_MOST_MEASURED = 200  # generations that a manifest remembers
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the gate says of a new generation: why it must not go live, if so, and what it measured."""
+
+    reason: str | None = None
+    asked: int = 0
+    found: int = 0
+
+
+Gate = Callable[[Index], Verdict]
+
+
 class GateError(VectorstoreError):
     """The new generation answers the fixed questions worse than the live one."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The new index was not published, the live one stays: {reason}")
+        self.reason = reason
 
 
 class Publisher:
@@ -49,8 +68,10 @@ class Publisher:
     def live(self) -> Index | None:
         """Return the live generation, whatever model it was made with; None before the first."""
         name = self._generations.current()
-        if name is None:
-            return None
+        return None if name is None else self.index_of(name)
+
+    def index_of(self, name: str) -> Index:
+        """Return a generation, live or not, whatever model it was made with."""
         return Index(self._generations.folder(name), self._generations.manifest(name))
 
     def generations(self) -> list[Generation]:
@@ -71,7 +92,8 @@ class Publisher:
             folder.mkdir()
             vectors = self._write(folder, documents, reuse=reuse, progress=progress or _silent)
             generation = self._describe(name, documents, len(vectors))
-            self._prove(folder, generation)
+            verdict = self._prove(folder, generation, progress or _silent)
+            generation = replace(generation, measured=self._measured(generation, verdict))
             self._generations.forget_newer()
             self._generations.seal(generation)
             self._generations.make_live(name)
@@ -166,12 +188,27 @@ class Publisher:
             format=FORMAT,
         )
 
-    def _prove(self, folder: Path, generation: Generation) -> None:
+    def _prove(self, folder: Path, generation: Generation, progress: Progress) -> Verdict:
+        progress("check", 0, 1)
         with closing(Index(folder, generation)) as index:
             probe(index)
-            reason = self._gate(index) if self._gate else None
-        if reason is not None:
-            raise GateError(f"The new index was not published, the live one stays: {reason}")
+            verdict = self._gate(index) if self._gate else Verdict()
+        if verdict.reason is not None:
+            raise GateError(verdict.reason)
+        progress("check", 1, 1)
+        return verdict
+
+    def _measured(self, generation: Generation, verdict: Verdict) -> tuple[Measured, ...]:
+        """Return what was measured of the live generation and those it came from, and of the new one."""
+        new = Measured(
+            generation.name, generation.created, generation.documents, verdict.asked, verdict.found
+        )
+        try:
+            live = self._generations.current()
+            before = self._generations.manifest(live).measured if live else ()
+        except IndexDamagedError:
+            before = ()
+        return (*before, new)[-_MOST_MEASURED:] if verdict.asked else before
 
 
 def _write_rest(folder: Path, documents: Sequence[ParsedDocument], hashes: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from bot.measuring.fixed_questions import FixedQuestion, read_fixed_questions
 from vectorstore.errors import IndexDamagedError
 from vectorstore.generations import Generation
 from vectorstore.identifiers import number_key
+from vectorstore.publishing import Verdict
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit
 
@@ -68,19 +69,28 @@ class QuestionGate(Generic[LibraryT]):
     query_builder: QueryBuilder
     today: Callable[[], date] = date.today
 
-    def __call__(self, candidate: LibraryT) -> str | None:
-        """Return why the candidate must not be published; None where it may."""
+    def __call__(self, candidate: LibraryT) -> Verdict:
+        """Return what was measured of the candidate, and why it must not be published where that is so."""
+        if not self.questions.is_file():
+            return Verdict()
+        names = _names(candidate)
+        asked = [one for one in read_fixed_questions(self.questions) if _is_about(one, names)]
+        found = self._found(asked, candidate)
         live = self._comparable(candidate)
         if live is None:
-            return None
+            return Verdict(None, len(asked), len(found))
         with closing(live):
-            shared = _names(live) & _names(candidate)
-            asked = [one for one in read_fixed_questions(self.questions) if _is_about(one, shared)]
-            try:
-                before = self._found(asked, live)
-            except IndexDamagedError:
-                return None  # as above: its parts are opened when they are first searched
-            after = self._found(asked, candidate)
+            shared = names & _names(live)
+            reason = self._worse([one for one in asked if _is_about(one, shared)], live, found)
+        return Verdict(reason, len(asked), len(found))
+
+    def _worse(self, asked: Sequence[FixedQuestion], live: LibraryT, found: set[str]) -> str | None:
+        """Return in what the live generation is better on these questions; None where it is not."""
+        try:
+            before = self._found(asked, live)
+        except IndexDamagedError:
+            return None  # publishing is how it is mended; its parts are opened when they are first searched
+        after = {one.id for one in asked if one.id in found}
         if len(after) >= len(before):
             return None
         lost = [one.id for one in asked if one.id in before - after]
@@ -92,8 +102,6 @@ class QuestionGate(Generic[LibraryT]):
 
     def _comparable(self, candidate: LibraryT) -> LibraryT | None:
         """Return the live generation where the same questions can be asked of it with the same model."""
-        if not self.questions.is_file():
-            return None
         try:
             live = self.live()
         except IndexDamagedError:

@@ -15,9 +15,11 @@ from telegram.request import BaseRequest
 from bot.errors import SettingsError
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
-from bot.tg.building import Parts, build, calls_request
+from bot.tg.building import IndexWishes, Parts, build, calls_request
 from bot.tg.desk import Answerer, Desk
 from bot.tg.health import health_check, watch_figures
+from bot.tg.index.at_start import prepare_index
+from bot.tg.index.handlers import FullDesk
 from bot.tg.instance import only_instance
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.reader import Library
@@ -25,6 +27,7 @@ from bot.tg.metrics import CountingAnswerer, Live, Metrics
 from bot.tg.monitoring import Monitoring
 from bot.tg.pace import Pace
 from bot.tg.polling import PollRequest
+from bot.tg.recent_errors import RecentErrors
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
 from bot.tg.source_pages import SourcePages
@@ -75,6 +78,11 @@ class App(Protocol):
         """What says which day it is."""
         ...
 
+    @property
+    def index_desk(self) -> FullDesk:
+        """What admins see of the index and do to it."""
+        ...
+
     def warm_up(self) -> None:
         """Load what the first question would have to wait for."""
         ...
@@ -89,25 +97,28 @@ def run(app: App) -> None:
     token = _token(app.settings)
     _check_webhook(settings)
     _check_group(settings)
+    errors = RecentErrors()
+    logging.getLogger().addHandler(errors)
     hide_in_logs(token)
     state = State(app.settings.database.url)
     try:
         with only_instance(state.file):
-            app.reader.current()
+            prepare_index(app.index_desk, app.reader.current, app.settings.index)
             app.warm_up()
-            asyncio.run(_serve(app, token, state))
+            asyncio.run(_serve(app, token, state, errors))
     finally:
+        logging.getLogger().removeHandler(errors)
         state.close()
 
 
-async def _serve(app: App, token: str, state: State) -> None:
+async def _serve(app: App, token: str, state: State, errors: RecentErrors) -> None:
     settings = app.settings.telegram
     threads = settings.concurrent_answers + _SPARE_THREADS
     asyncio.get_running_loop().set_default_executor(
         ThreadPoolExecutor(threads, thread_name_prefix="policybot")
     )
     polls = PollRequest()
-    parts = put_together(app, token, state, calls=calls_request(), polls=polls)
+    parts = put_together(app, token, state, calls=calls_request(), polls=polls, errors=errors)
     async with _monitored(app, parts, state, polls if settings.mode == "polling" else None):
         await Service(parts, polls, settings, token).run()
     if parts.workers.busy:
@@ -122,16 +133,22 @@ def put_together(
     calls: BaseRequest,
     polls: BaseRequest,
     pace: Pace | None = None,
+    errors: RecentErrors | None = None,
 ) -> Parts:
     """Return what serves Telegram with these connections, not started yet."""
     settings, metrics = app.settings.telegram, Metrics()
     answerer = CountingAnswerer(app.answerer, metrics)
+
+    def live() -> str:
+        return app.reader.current().manifest.name
+
+    index = IndexWishes(app.index_desk, app.settings.index, live, errors or RecentErrors())
     desk = Desk(
         answerer,
         state,
         history_questions=settings.history_questions,
         asks_staff=settings.staff_chat != 0,
-        generation=lambda: app.reader.current().manifest.name,
+        generation=live,
         today=app.today,
     )
     sources = SourcePages(app.reader, state, today=app.today)
@@ -148,6 +165,7 @@ def put_together(
         pace=pace,
         metrics=metrics,
         privacy=app.settings.privacy,
+        index=index,
     )
 
 

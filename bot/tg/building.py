@@ -1,12 +1,13 @@
 """Puts the parts of the Telegram bot together."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from bot.settings import PrivacySettings, TelegramSettings
+from bot.settings import IndexSettings, PrivacySettings, TelegramSettings
 from bot.state import State
 from bot.tg.access import Access
 from bot.tg.chores import Chores
@@ -18,6 +19,9 @@ from bot.tg.group_handlers import GroupHandlers
 from bot.tg.group_members import GroupMembers, group_id
 from bot.tg.handlers import Handlers
 from bot.tg.inbox import Inbox
+from bot.tg.index.handlers import FullDesk, IndexHandlers, IndexParts, add_index_routes
+from bot.tg.index.jobs import IndexJobs
+from bot.tg.index.watch import CorpusWatch
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.handlers import LibraryHandlers
 from bot.tg.limits import PerMinute
@@ -29,6 +33,7 @@ from bot.tg.press_handlers import press_handlers
 from bot.tg.presses import Presses
 from bot.tg.processing import Processor
 from bot.tg.questioning import Questions
+from bot.tg.recent_errors import RecentErrors
 from bot.tg.reception import Reception
 from bot.tg.roster import Roster
 from bot.tg.routes import add_routes
@@ -55,6 +60,17 @@ class Parts:
     metrics: Metrics
     chores: Chores
     roster: Roster
+    index: IndexParts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexWishes:
+    """What the parts that concern the index are made of."""
+
+    desk: FullDesk
+    settings: IndexSettings
+    live: Callable[[], str]  # the name of the live generation
+    errors: RecentErrors
 
 
 def calls_request() -> HTTPXRequest:
@@ -81,6 +97,7 @@ def build(
     pace: Pace | None = None,
     metrics: Metrics | None = None,
     privacy: PrivacySettings = PrivacySettings(),  # noqa: B008 (frozen)
+    index: IndexWishes | None = None,
 ) -> Parts:
     """Return the parts, connected but not started."""
     counted = metrics or Metrics()
@@ -122,19 +139,33 @@ def build(
     handlers = Handlers(desk, reception, processor, questions)
     library = LibraryHandlers(browsing, desk, reception)
     press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
+    kept = _index_parts(index, delivery, state, people.roster) if index else None
+    keeping = (
+        IndexHandlers(kept, reception, people.roster, workers, state, lambda: inbox.in_hand) if kept else None
+    )
     presses = Presses(
-        press_handlers(sources, browsing, groups, people),
+        press_handlers(sources, browsing, groups, people) | (keeping.press_handlers() if keeping else {}),
         delivery,
         access=access,
         limit=press_limit,
         for_everyone=FOR_EVERYONE,
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
+    if keeping is not None:
+        add_index_routes(application, keeping)
     add_people_routes(application, PeopleHandlers(people, reception, delivery))
     add_routes(application, handlers, library, groups, presses)
     application.add_error_handler(Failures(processor, delivery).on_error)
     chores = Chores(state, delivery, people.digest, privacy)
-    return Parts(application, inbox, processor, workers, counted, chores, people.roster)
+    return Parts(application, inbox, processor, workers, counted, chores, people.roster, kept)
+
+
+def _index_parts(wishes: IndexWishes, delivery: Delivery, state: State, roster: Roster) -> IndexParts:
+    jobs = IndexJobs(wishes.desk, delivery, state, roster, wishes.live)
+    watch = None
+    if wishes.settings.auto_ingest:
+        watch = CorpusWatch(wishes.desk, jobs, every_seconds=wishes.settings.watch_seconds)
+    return IndexParts(wishes.desk, jobs, wishes.errors, watch)
 
 
 def _up_to_token(url: str, ending: str) -> str:

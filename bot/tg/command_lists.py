@@ -21,7 +21,7 @@ ANYWHERE = ("hoi", "vanban", "moi", "huy", "help")
 IN_PRIVATE = ("hoi", "vanban", "moi", "huy", "riengtu", "help")
 FOR_GROUP_ADMINS = (*ANYWHERE[:-1], "caidat", "help")
 FOR_STAFF: tuple[str, ...] = ()  # beside those in private
-FOR_ADMINS = ("quyen",)  # beside those of staff
+FOR_ADMINS = ("trangthai", "rebuild", "rollback", "quyen")  # beside those of staff
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Pressed:
     bot: Bot
     update_id: int = 0
     name: str = ""  # of who pressed
+    message_id: int = 0  # with the button
 
     @property
     def conversation(self) -> Conversation:
@@ -136,7 +137,16 @@ class Presses:
         if handle is None:
             return Outcome(texts.BUTTON_TOO_OLD)
         person, name = query.from_user, fit_to_send(query.from_user.full_name)
-        pressed = Pressed(data, person.id, query.message.chat.id, _thread(query), bot, update_id, name)
+        pressed = Pressed(
+            data,
+            person.id,
+            query.message.chat.id,
+            _thread(query),
+            bot,
+            update_id,
+            name,
+            query.message.message_id,
+        )
         try:
             return await handle(pressed)
         except NotFoundError:

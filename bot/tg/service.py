@@ -102,6 +102,8 @@ class Service:
         await self._parts.inbox.forget_old()
         await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=True)
         await self._application.start()
+        if self._parts.index is not None:
+            await self._parts.index.jobs.take_up()
         if self._settings.mode == "webhook":
             await self._listen()
         else:
@@ -158,6 +160,8 @@ class Service:
             if self._settings.mode == "polling":
                 await self._check_polling()
             self._parts.chores.tick()
+            if self._parts.index is not None and self._parts.index.watch is not None:
+                self._parts.index.watch.tick()
             until_taken_up -= _WATCH_SECONDS
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
@@ -206,6 +210,8 @@ class Service:
             with suppress(TelegramError):  # what ended polling is raised again by stopping it
                 await self._updater.stop()
         await self._parts.processor.drain(self._settings.answer_timeout_seconds)
+        if self._parts.index is not None:
+            await self._parts.index.jobs.finish()
         await self._parts.chores.finish()
         if self._application.running:
             await self._application.stop()

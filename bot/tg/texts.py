@@ -193,6 +193,9 @@ COMMANDS = {  # in Vietnamese and in English
     "huy": ("Dừng câu đang trả lời", "Stop the answer under way"),
     "riengtu": ("Dữ liệu của bạn: xem, tải, xóa", "Your data: see, take, erase"),
     "caidat": ("Cài đặt của nhóm", "Settings of this group"),
+    "trangthai": ("Chỉ mục và bot đang thế nào", "State of the index and the bot"),
+    "rebuild": ("Làm lại hoặc cập nhật chỉ mục", "Make the index again, or update it"),
+    "rollback": ("Quay về bản chỉ mục trước", "Go back to the generation before"),
     "quyen": ("Quyền của mọi người", "Roles of people"),
     "help": ("Xem cách dùng", "How to use the bot"),
 }

@@ -11,7 +11,7 @@ from vectorstore.context import embedded_text
 from vectorstore.errors import IndexLockedError, IndexMissingError, VectorstoreError
 from vectorstore.generations import Generations
 from vectorstore.index import Index, IndexReader
-from vectorstore.publishing import GateError, Publisher
+from vectorstore.publishing import GateError, Publisher, Verdict
 from vectorstore.query import Query
 from vectorstore.records import ParsedDocument
 from vectorstore.retriever import Retriever
@@ -130,9 +130,9 @@ def test_what_the_gate_refuses_does_not_go_live(tmp_path: Path) -> None:
     publisher(tmp_path).publish([FEES])
     seen: list[int] = []
 
-    def gate(candidate: Index) -> str:
+    def gate(candidate: Index) -> Verdict:
         seen.append(candidate.manifest.passages)
-        return "question 7 is lost"
+        return Verdict("question 7 is lost")
 
     with pytest.raises(GateError, match="the live one stays: question 7 is lost"):
         Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=3, gate=gate).publish([LEAVE])
@@ -158,11 +158,12 @@ def test_vectors_that_cannot_be_searched_do_not_go_live(tmp_path: Path, factor: 
 def test_a_second_publisher_is_refused_while_the_first_writes(tmp_path: Path) -> None:
     refused: list[str] = []
 
-    def gate(candidate: Index) -> None:
+    def gate(candidate: Index) -> Verdict:
         for write in (lambda: publisher(tmp_path).publish([LEAVE]), publisher(tmp_path).rollback):
             with pytest.raises(IndexLockedError, match="Wait until it has finished") as error:
                 write()
             refused.append(str(error.value))
+        return Verdict()
 
     Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=3, gate=gate).publish([FEES])
 
@@ -197,7 +198,9 @@ def test_a_gate_that_refuses_after_a_rollback_forgets_nothing(tmp_path: Path) ->
     publisher(tmp_path).rollback()
 
     with pytest.raises(GateError):
-        Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=3, gate=lambda _: "no").publish([FEES])
+        Publisher(
+            tmp_path, embedder=FakeEmbedder(), keep_generations=3, gate=lambda _: Verdict("no")
+        ).publish([FEES])
 
     assert Generations(tmp_path).names() == names
 
@@ -244,3 +247,37 @@ def test_progress_tells_how_far_each_stage_is(tmp_path: Path) -> None:
 
     assert ("embed", 2, 2) in told
     assert ("store", 2, 2) in told
+
+
+def test_a_generation_remembers_what_was_measured_of_it_and_of_those_before(tmp_path: Path) -> None:
+    measured = [Verdict(None, asked=4, found=found) for found in (2, 3, 4)]
+    gated = Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=1, gate=lambda _: measured.pop(0))
+
+    made = [gated.publish([FEES]) for _ in range(3)]
+
+    remembered = Generations(tmp_path).manifest(made[-1].name).measured
+    assert [(one.generation, one.asked, one.found) for one in remembered] == [
+        (made[0].name, 4, 2),
+        (made[1].name, 4, 3),
+        (made[2].name, 4, 4),
+    ]
+
+
+def test_leftovers_of_a_stopped_writer_are_removed_without_writing_anything(tmp_path: Path) -> None:
+    name = publisher(tmp_path).publish([FEES]).name
+    (tmp_path / "20990101-000000-000000" / "chroma").mkdir(parents=True)
+
+    Generations(tmp_path).tidy()
+
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [name]
+    assert live_documents(tmp_path) == ["phi"]
+
+
+def test_tidying_leaves_alone_what_another_is_writing(tmp_path: Path) -> None:
+    with Generations(tmp_path).writing():
+        folder = tmp_path / "20990101-000000-000000"
+        folder.mkdir()
+
+        Generations(tmp_path).tidy()
+
+        assert folder.is_dir()

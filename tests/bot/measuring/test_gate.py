@@ -14,6 +14,7 @@ from bot.errors import UserInputError
 from bot.measuring.fixed_questions import read_fixed_questions
 from bot.measuring.gate import QuestionGate
 from vectorstore.errors import IndexDamagedError
+from vectorstore.publishing import Verdict
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage
 
@@ -66,20 +67,24 @@ class FakeQueryBuilder:
         return Query(question, question)
 
 
-def verdict(
-    folder: Path, live: FakeIndex | None, candidate: FakeIndex, questions: Iterable[dict[str, Any]] | None
-) -> str | None:
+def gate_of(folder: Path, live: FakeIndex | None, questions: Iterable[dict[str, Any]] | None) -> Any:
     file = folder / "questions.jsonl"
     if questions is not None:
         file.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in questions), encoding="utf-8")
-    gate = QuestionGate(
+    return QuestionGate(
         file,
         live=lambda: live,
         search_over=FakeSearch,
         query_builder=FakeQueryBuilder(),
         today=lambda: date(2025, 1, 1),
     )
-    return gate(candidate)
+
+
+def verdict(
+    folder: Path, live: FakeIndex | None, candidate: FakeIndex, questions: Iterable[dict[str, Any]] | None
+) -> str | None:
+    reason: str | None = gate_of(folder, live, questions)(candidate).reason
+    return reason
 
 
 QUESTIONS: list[dict[str, Any]] = [
@@ -135,6 +140,13 @@ def test_questions_about_a_removed_document_do_not_count(tmp_path: Path) -> None
 
 def test_first_generation_passes(tmp_path: Path) -> None:
     assert verdict(tmp_path, None, FakeIndex({}), QUESTIONS) is None
+
+
+@pytest.mark.parametrize("live", [None, GOOD], ids=["the first", "a later one"])
+def test_what_was_measured_is_told_of_each_generation(live: FakeIndex | None, tmp_path: Path) -> None:
+    better = FakeIndex({"phí": ("luat", "29"), "quỹ": ("bai", None)})
+
+    assert gate_of(tmp_path, live, QUESTIONS)(better) == Verdict(None, asked=2, found=2)
 
 
 def test_corpus_without_questions_passes(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from bot.settings import TelegramSettings
 from bot.stages import OnStatus, nobody_listens
 from bot.stages import Stage as Step
 from bot.state import State
-from bot.tg.building import Parts, build
+from bot.tg.building import IndexWishes, Parts, build
 from bot.tg.desk import Desk
 from bot.tg.library.browsing import Browsing
 from bot.tg.pace import Pace
@@ -267,6 +267,7 @@ def play(
     answerer: FakeAnswerer | None = None,
     reader: FakeReader | None = None,
     api: BotApi | None = None,
+    index: IndexWishes | None = None,
     **settings: Any,
 ) -> None:
     """Run a story with a bot that is started before and stopped after it."""
@@ -289,14 +290,19 @@ def play(
             calls=request,
             polls=request,
             pace=unhurried(),
+            index=index,
         )
         async with parts.application:
             await parts.inbox.take_up_unfinished(parts.application.bot, after_a_start=True)
             await parts.application.start()
+            if parts.index is not None:
+                await parts.index.jobs.take_up()
             try:
                 await story(Stage(parts, server, state, core))
             finally:
                 await parts.processor.drain(2)
+                if parts.index is not None:
+                    await parts.index.jobs.finish()
                 await parts.application.stop()
         state.close()
         assert server.world.violations == []

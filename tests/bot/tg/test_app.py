@@ -11,6 +11,7 @@ from bot.errors import SettingsError
 from bot.settings import Settings, TelegramSettings
 from bot.tg.app import run
 from tests.bot.tg.fakes import TODAY, TOKEN, FakeAnswerer, FakeReader, Stage, play
+from tests.bot.tg.index.fakes import FakeDesk
 
 
 @dataclass
@@ -20,6 +21,11 @@ class FakeApp:
     settings: Settings
     answerer: FakeAnswerer = field(default_factory=FakeAnswerer)
     reader: FakeReader = field(default_factory=FakeReader)
+
+    @property
+    def index_desk(self) -> FakeDesk:
+        """Return one that does nothing."""
+        return FakeDesk()
 
     def today(self) -> date:
         """Return the day."""

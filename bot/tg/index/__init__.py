@@ -1,0 +1,1 @@
+"""What admins do to the index of documents from Telegram."""
