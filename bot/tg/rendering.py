@@ -15,10 +15,12 @@ from bot.tg.facts import issued_line, named, status_line, web_address
 from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
 from bot.tg.richtext import Kind, RichText, Span, joined, styled, utf16_units
+from bot.tg.splitting import MAX_UNITS
 from bot.wording.framing import document_name
 from vectorstore.query import Query
 from vectorstore.records import Document, Status
 
+_BETWEEN = "\n\n"
 _LONG_QUOTE_CHARS = 350
 _MAX_NAME_CHARS = 150
 _MAX_FURTHER_UNITS = 3600
@@ -48,14 +50,22 @@ def render_page(
     *,
     quote: tuple[int, int] | None,
     today: date,
+    notes: Sequence[str] = (),
     has_changed: bool = False,
 ) -> RichText:
-    """Return one page of a document under its name and validity, with the quote marked."""
+    """Return one page of a document under its name and validity, with the quote marked, notes below it.
+
+    Of the notes those are left out that one message has no room for.
+    """
     body = _marked(text[page.start : page.end], quote, page)
-    notes = [_mark_in_words(body.text[span.start : span.end]) for span in body.spans[:1]]
-    notes += [texts.SOURCE_UPDATED] if has_changed else []
-    below = [styled(" ".join(notes), "italic")] if notes else []
-    return joined([_heading(document, page, today), body, *below], "\n\n")
+    remarks = [_mark_in_words(body.text[span.start : span.end]) for span in body.spans[:1]]
+    remarks += [texts.SOURCE_UPDATED] if has_changed else []
+    below = [styled(" ".join(remarks), "italic")] if remarks else []
+    heading = _heading(document, page, today)
+    room = MAX_UNITS - sum(utf16_units(part.text) + len(_BETWEEN) for part in (heading, body, *below))
+    sizes = accumulate(utf16_units(note) + len(_BETWEEN) for note in notes)
+    known = [styled(note) for note, size in zip(notes, sizes, strict=True) if size <= room]
+    return joined([heading, body, *([joined(known, "\n")] if known else []), *below], _BETWEEN)
 
 
 def render_lost_source(source: Source, what_happened: str) -> RichText:

@@ -10,6 +10,7 @@ from bot.tg.library.outline import link_to
 from bot.tg.library.reader import Library, Reader
 from bot.tg.links import payload_of
 from bot.tg.messages import Message, to_messages
+from bot.tg.page_notes import page_notes
 from bot.tg.reading import names_of, page_at, pages_of
 from bot.tg.rendering import render_further, render_lost_source, render_page
 from vectorstore.records import Document
@@ -68,6 +69,7 @@ class SourcePages:
             text,
             quote=(start, start + len(source.quote)),
             today=self._today(),
+            notes=page_notes(library, document, pages[number], self._today()),
             has_changed=source.sha256 not in ("", document.sha256),
         )
         link = payload_of(link_to(document.id, pages[number]))

@@ -128,8 +128,7 @@ class Browsing:
                 document = with_key(documents, key)
                 outline = self._outline(document, library)
                 number = page_with_key(outline.pages, place, part)
-                text = library.text(document.id)
-                return reading_view(token, document, text, outline, number, today=today)
+                return reading_view(token, document, library, outline, number, today=today)
 
     def _list_with(self, document: Document, words: str, library: Library) -> View:
         """Return the list that leads to a document: what the words found, else its kind."""

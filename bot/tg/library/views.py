@@ -9,9 +9,11 @@ from bot.tg.facts import facts, named, source_line, status_line
 from bot.tg.library.headings import MOST_FOUND, Heading
 from bot.tg.library.outline import PER_PAGE, Outline, link_to
 from bot.tg.library.press_data import Card, Headings, Kinds, Listing, Reading, View, data_of
+from bot.tg.library.reader import Library
 from bot.tg.links import ToDocument, document_key, kind_key, payload_of
 from bot.tg.messages import Button, Message, to_messages
 from bot.tg.naming import short_name, shortened
+from bot.tg.page_notes import page_notes
 from bot.tg.reading import names_of
 from bot.tg.rendering import render_page
 from bot.tg.richtext import RichText, joined, styled
@@ -106,7 +108,7 @@ def card_view(
 
 
 def reading_view(
-    token: str, document: Document, text: str, outline: Outline, number: int, *, today: date
+    token: str, document: Document, library: Library, outline: Outline, number: int, *, today: date
 ) -> Message:
     """Return a page of a document, with buttons to its neighbours and its outline."""
     pages, names = outline.pages, names_of(outline.pages)
@@ -125,7 +127,9 @@ def reading_view(
         _button(token, texts.OUTLINE_BUTTON, outline.card_at(number)),
         Button(texts.COPY_LINK_BUTTON, link, "copy"),
     )
-    rich = render_page(document, page, text, quote=None, today=today)
+    notes = page_notes(library, document, page, today)
+    text = library.text(document.id)
+    rich = render_page(document, page, text, quote=None, today=today, notes=notes)
     return _message(rich, [*([tuple(around)] if around else []), last])
 
 

@@ -21,7 +21,7 @@ from bot.tg.library.views import (
 from bot.tg.links import document_key
 from bot.tg.messages import Message
 from bot.tg.reading import page_at, pages_of
-from tests.bot.tg.fakes import DOCUMENT, SPECIFICATION, TODAY
+from tests.bot.tg.fakes import DOCUMENT, SPECIFICATION, TODAY, FakeLibrary
 from tests.bot.tg.strategies import wild_text
 from tests.bot_api_server.refusals import check_markup, check_text
 from vectorstore.records import Document, Place
@@ -110,4 +110,5 @@ def test_a_document_and_its_pages_are_messages_that_telegram_takes(
     outline = outline_of(key, pages_of(text, places), places)
 
     check(card_view(TOKEN, document, outline, Card(key, section, page), back=Listing(None, 0), today=TODAY))
-    check(reading_view(TOKEN, document, text, outline, page % len(outline.pages), today=TODAY))
+    library = FakeLibrary(text, document)
+    check(reading_view(TOKEN, document, library, outline, page % len(outline.pages), today=TODAY))
