@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from telegram.ext import Application, ApplicationBuilder, ExtBot
@@ -120,12 +121,13 @@ def build(
     )
     people = people_of(settings, privacy, state)
     access = Access(settings.access, people.roster, GroupMembers(bot, group_id(settings.group)))
+    count_refusal = partial(counted.count_question, "refused")
     reception = Reception(
         delivery,
         state,
         access=access,
-        limit=PerMinute(settings.questions_per_minute),
-        group_limit=PerMinute(settings.group_questions_per_minute),
+        limit=PerMinute(settings.questions_per_minute, on_refused=count_refusal),
+        group_limit=PerMinute(settings.group_questions_per_minute, on_refused=count_refusal),
     )
     groups = GroupHandlers(state, reception, GroupAdmins())
     questions = Questions(

@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 WINDOW_SECONDS = 60.0
@@ -21,6 +22,10 @@ class Refused:
     is_first: bool
 
 
+def nobody_counts() -> None:
+    """Count nothing."""
+
+
 class PerMinute:
     """Admits `limit` questions of each person or group in any sixty seconds.
 
@@ -28,8 +33,9 @@ class PerMinute:
     bot was down is no flood when it is up again.
     """
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, *, on_refused: Callable[[], None] = nobody_counts) -> None:
         self.limit = limit
+        self._on_refused = on_refused
         self._asked_at: dict[int, deque[float]] = {}
         self._told: set[int] = set()
 
@@ -43,6 +49,7 @@ class PerMinute:
             self._told.discard(whose)
             self._forget_the_quiet(at)
             return Admitted()
+        self._on_refused()
         is_first = whose not in self._told
         self._told.add(whose)
         return Refused(math.ceil(asked_at[0] + WINDOW_SECONDS - at), is_first)

@@ -90,5 +90,6 @@ def test_a_group_that_asks_too_much_is_told_once_and_its_members_may_ask_in_priv
         assert sum("Nhóm đã hỏi 2 câu" in text for text in texts_sent(stage, GROUP)) == 1
         assert len(texts_sent(stage, GROUP)) == 3
         assert len(texts_sent(stage, 5)) == 1
+        assert b'policybot_questions_total{outcome="refused"} 3.0' in stage.parts.metrics.exposition()
 
     play(story, tmp_path, group_questions_per_minute=2)
