@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.quotations import Quotations
 
 ARTICLE = re.compile(
-    r"^[ \t]*(?:Điều|ĐIỀU)\s+(?P<number>\d{1,3}[a-zđ]?)[ \t]*(?:[.:](?!\d)[ \t]*|$)", re.MULTILINE
+    r"^[ \t]*(?:Điều|ĐIỀU)\s*(?P<number>\d{1,3}[a-zđ]?)[ \t]*(?:[.:](?!\d)[ \t]*|$)", re.MULTILINE
 )
 # "Điều 29, Trách nhiệm": a comma that a scan read for a dot; a heading only between Điều 28 and Điều 30.
 _MISREAD = re.compile(

@@ -2,13 +2,16 @@
 
 Such files come out as "C«ng ®oµn" (TCVN3, the .VnTime fonts) or "Coâng ñoaøn" (VNI). TCVN3 has one code
 for each letter and no capitals with tone marks: its capital fonts draw small letters, so those stay small.
-VNI writes a vowel and a mark behind it.
+VNI writes a vowel and a mark behind it. A text may mix them, line by line or word by word.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
+
+from ingest.syllables import is_syllable
 
 _TCVN3_CODES = (
     "µ¸¶·¹ ¨»¾¼½Æ ©ÇÊÈÉË ÌÐÎÏÑ ªÒÕÓÔÖ ×ÝØÜÞ ßãáâä «åèæçé ¬êíëìî ïóñòô \u00adõøö÷ù úýûüþ ® ¡¢£¤¥¦§ \u2212"
@@ -34,7 +37,8 @@ _ONLY_UNICODE = re.compile(r"[\u1ea0-\u1ef9ăĂđĐơƠưƯ\u0300-\u036f]")
 _ONLY_TCVN3 = re.compile(r"(?<=[^\W\d_])[µ¸¶·¹¨»¾¼½©ª«¬÷]|[®§¢¤¦](?=[^\W\d_µ¸¶·¹¨»¾¼½©ª«¬])")
 _ONLY_VNI = re.compile(rf"{_VNI_MARKED.pattern}|ñ(?=\w)", re.IGNORECASE)
 _FEWEST = 6  # codes that only such a text has
-_MOST_UNICODE_SHARE = 0.5  # of such codes: a legacy text may quote some Unicode text
+_WORD = re.compile(rf"(?:[^\W\d_]|[{re.escape(_TCVN3_CODES.replace(' ', ''))}])+")
+_LOOK_ALIKE = str.maketrans("ÐðƉ", "ĐđĐ")  # Icelandic and African letters that old keyboards gave for Đ
 
 
 class LegacyFont(Enum):
@@ -48,31 +52,85 @@ _EVIDENCE = {LegacyFont.TCVN3: _ONLY_TCVN3, LegacyFont.VNI: _ONLY_VNI}
 _SMALLEST_SHARE = {LegacyFont.TCVN3: 0.05, LegacyFont.VNI: 0.1}  # of the letters; real texts have twice that
 
 
-def legacy_font_of(text: str) -> LegacyFont | None:
-    """Return for which fonts a text was evidently typed; None for a text in Unicode or without Vietnamese."""
-    letters = sum(map(str.isalpha, text))
-    unicode_letters = len(_ONLY_UNICODE.findall(text))
-    for font, evidence in _EVIDENCE.items():
-        codes = len(evidence.findall(text))
-        is_enough = codes >= _FEWEST and codes > _SMALLEST_SHARE[font] * letters
-        if is_enough and unicode_letters < _MOST_UNICODE_SHARE * codes:
-            return font
-    return None
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What tells how a line was typed."""
+
+    letters: int
+    unicode_codes: int
+    codes: dict[LegacyFont, int]
+
+    @property
+    def font(self) -> LegacyFont | None:
+        """The font that most speaks for; None where Unicode does, or nothing."""
+        font = max(self.codes, key=lambda one: self.codes[one])
+        codes = self.codes[font]
+        return font if codes > max(self.unicode_codes, _SMALLEST_SHARE[font] * self.letters) else None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether anything in the line tells how it was typed."""
+        return bool(self.unicode_codes) or self.font is not None
+
+
+def in_unicode(text: str) -> str:
+    """Return the text in Unicode letters, NFC where it was typed for older fonts, run by run.
+
+    A line that does not tell was typed like the nearest that does; one that has both kinds is looked at
+    word by word. Text in Unicode, or without Vietnamese, stays as it is but for the look-alikes of Đ.
+    """
+    lines = text.split("\n")
+    looks = [_look(line) for line in lines]
+    if not _is_evident(looks):
+        return text.translate(_LOOK_ALIKE) if _ONLY_UNICODE.search(text) else text
+    fonts = _fonts(looks)
+    return "\n".join(map(_converted, lines, fonts))
+
+
+def _look(line: str) -> _Line:
+    codes = {font: len(evidence.findall(line)) for font, evidence in _EVIDENCE.items()}
+    return _Line(sum(map(str.isalpha, line)), len(_ONLY_UNICODE.findall(line)), codes)
+
+
+def _is_evident(looks: Sequence[_Line]) -> bool:
+    """Tell whether the lines typed for old fonts have enough codes that only such lines have."""
+    codes = {font: sum(one.codes[font] for one in looks if one.font is font) for font in LegacyFont}
+    return max(codes.values()) >= _FEWEST
+
+
+def _fonts(looks: Sequence[_Line]) -> list[LegacyFont | None]:
+    """Return the font of each line; of one that does not tell, that of the nearest before, else after."""
+    decided = [one for one in looks if one.is_decided]
+    last = decided[0].font
+    fonts: list[LegacyFont | None] = []
+    for one in looks:
+        last = one.font if one.is_decided else last
+        fonts.append(last)
+    return fonts
+
+
+def _converted(line: str, font: LegacyFont | None) -> str:
+    if not _ONLY_UNICODE.search(line):
+        return line if font is None else to_unicode(line, font)
+    return _WORD.sub(_converted_word, line).translate(_LOOK_ALIKE)
+
+
+def _converted_word(found: re.Match[str]) -> str:
+    """Return a word of a line in Unicode, read as an old font where only so it is a syllable."""
+    word = found.group()
+    if word.isascii() or _ONLY_UNICODE.search(word) or is_syllable(word):
+        return word
+    readings = (to_unicode(word, font) for font in LegacyFont)
+    return next((reading for reading in readings if is_syllable(reading)), word)
 
 
 def to_unicode(text: str, font: LegacyFont) -> str:
-    """Return the text in Unicode letters, NFC; lines that have Unicode Vietnamese already stay."""
-    convert: Callable[[str], str] = _from_tcvn3 if font is LegacyFont.TCVN3 else _from_vni
-    lines = text.split("\n")
-    return "\n".join(line if _ONLY_UNICODE.search(line) else convert(line) for line in lines)
+    """Return a text that was typed for a font in Unicode letters, NFC."""
+    return text.translate(_TCVN3) if font is LegacyFont.TCVN3 else _from_vni(text)
 
 
-def _from_tcvn3(line: str) -> str:
-    return line.translate(_TCVN3)
-
-
-def _from_vni(line: str) -> str:
-    marked = _VNI_MARKED.sub(lambda pair: _with_mark(pair.group()), line)
+def _from_vni(text: str) -> str:
+    marked = _VNI_MARKED.sub(lambda pair: _with_mark(pair.group()), text)
     return unicodedata.normalize("NFC", marked.translate(_VNI_LETTERS))
 
 

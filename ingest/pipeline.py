@@ -12,7 +12,7 @@ from typing import Protocol
 
 from ingest.chunking import split_into_passages
 from ingest.corpus_files import corpus_files
-from ingest.errors import IngestError, UnreadableFileError
+from ingest.errors import IngestError, NoTextError
 from ingest.manifest import Entry, Manifest, load_manifest, propose
 from ingest.metadata import document_of, read_metadata, unique_ids
 from ingest.normalization import NormalizedText, normalize_pages
@@ -24,7 +24,7 @@ from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
-PIPELINE_VERSION = 5  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 6  # to be raised when the same file would give other texts, places or passages
 _FEWEST_CHARACTERS_A_PAGE = 20
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -196,7 +196,14 @@ def _parse(source: Source, embedder: Embedder) -> ParsedDocument:
         pages=normalized.pages,
     )
     return ParsedDocument(
-        document, normalized.text, places, passages, normalized.pages, declared=document, recipe=source.recipe
+        document,
+        normalized.text,
+        places,
+        passages,
+        normalized.pages,
+        declared=document,
+        recipe=source.recipe,
+        ocr_confidence=raw.confidence,
     )
 
 
@@ -204,7 +211,7 @@ def _refuse_scan(path: Path, normalized: NormalizedText) -> None:
     """Raise UnreadableFileError where a file has no text but stamps and running heads, as some scans do."""
     fewest = max(1, _FEWEST_CHARACTERS_A_PAGE * len(normalized.pages))
     if len("".join(normalized.text.split())) < fewest:
-        raise UnreadableFileError(path, "it has next to no text. A scan must go through OCR first.")
+        raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
 
 
 def _related(parsed: Sequence[ParsedDocument]) -> list[ParsedDocument]:

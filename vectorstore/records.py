@@ -152,3 +152,4 @@ class ParsedDocument:
     pages: tuple[int, ...] = ()  # start of each page in text; empty where there are none
     declared: Document | None = None  # as its file and the manifest have it, before others replace it
     recipe: str = ""  # changes with whatever the places and passages were made from
+    ocr_confidence: float | None = None  # of a file read just now, 0 to 1; None where nothing was a picture

@@ -4,45 +4,84 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ingest.errors import UnreadableFileError, UnsupportedFormatError
-from ingest.legacy_fonts import legacy_font_of, to_unicode
-from ingest.parsers.base import RawDocument
+from ingest.errors import EmptyFileError, NoTextError, TooLargeError, UnsupportedFormatError
+from ingest.legacy_fonts import in_unicode
+from ingest.limits import DEFAULT_LIMITS, ReadingLimits
+from ingest.parsers.base import Job, RawDocument
 from ingest.parsers.html import read_html
 from ingest.parsers.office import read_office
+from ingest.parsers.pdf import read_pdf
 from ingest.parsers.plain import read_plain
-from ingest.parsers.signatures import suffix_by_content
+from ingest.parsers.scans import read_picture
+from ingest.parsers.signatures import refuse_mislabelled
 
-_PARSERS: dict[str, Callable[[Path], RawDocument]] = {
+_PARSERS: dict[str, Callable[[Job], RawDocument]] = {
     ".txt": read_plain,
     ".md": read_plain,
     ".html": read_html,
     ".htm": read_html,
-    ".pdf": read_office,
+    ".pdf": read_pdf,
     ".docx": read_office,
     ".doc": read_office,
+    ".rtf": read_office,
+    ".odt": read_office,
+    ".xlsx": read_office,
+    ".xls": read_office,
+    ".pptx": read_office,
+    ".ppt": read_office,
+    ".png": read_picture,
+    ".jpg": read_picture,
+    ".jpeg": read_picture,
+    ".tif": read_picture,
+    ".tiff": read_picture,
 }
 SUPPORTED_SUFFIXES = tuple(_PARSERS)
+PICTURE_SUFFIXES = frozenset(suffix for suffix, parser in _PARSERS.items() if parser is read_picture)
 
 
-def read(path: Path) -> RawDocument:
-    """Return the text of a file in Unicode; the errors are UnsupportedFormatError and UnreadableFileError."""
-    parser = _PARSERS.get(path.suffix.lower())
+def read(
+    path: Path, limits: ReadingLimits | None = None, alive: Callable[[], None] | None = None
+) -> RawDocument:
+    """Return the text of a file in Unicode; raises UnsupportedFormatError or a kind of UnreadableFileError.
+
+    `alive` is called after each page of a scan.
+    """
+    job = Job(path, limits or DEFAULT_LIMITS, *([alive] if alive else []))
+    parser = _PARSERS.get(job.suffix)
     if parser is None:
-        raise UnsupportedFormatError(path, list(SUPPORTED_SUFFIXES))
-    if not path.stat().st_size:
-        raise UnreadableFileError(path, "it is empty. Save it again, or remove it.")
-    own_suffix = suffix_by_content(path)
-    if own_suffix is not None:
-        raise UnreadableFileError(path, f"its content is that of a {own_suffix} file. Name it so.")
-    raw = parser(path)
+        raise UnsupportedFormatError(path, SUPPORTED_SUFFIXES)
+    _refuse_size(job)
+    refuse_mislabelled(path)
+    raw = parser(job)
     if not any(page.strip() for page in raw.pages):
-        raise UnreadableFileError(path, "it has no text. A scan must go through OCR first.")
+        raise NoTextError(
+            path, "it has no text, not even after OCR where it is a scan. Scan it anew, sharper."
+        )
+    _refuse_length(job, raw)
     return _in_unicode(raw)
+
+
+def _refuse_size(job: Job) -> None:
+    size, limits = job.path.stat().st_size, job.limits
+    if not size:
+        raise EmptyFileError(job.path, "it is empty. Save it again, or remove it.")
+    if size > limits.max_file_bytes:
+        raise TooLargeError(
+            job.path,
+            f"it has {size / 1024**2:.1f} MB; {limits.max_file_mb} MB are allowed "
+            "([ingest] max_file_mb). Split it.",
+        )
+
+
+def _refuse_length(job: Job, raw: RawDocument) -> None:
+    length, most = sum(map(len, raw.pages)), job.limits.max_characters
+    if length > most:
+        raise TooLargeError(
+            job.path, f"it has {length} characters; {most} are allowed ([ingest] max_characters). Split it."
+        )
 
 
 def _in_unicode(raw: RawDocument) -> RawDocument:
     """Return the document in Unicode letters where it was typed for older fonts."""
-    font = legacy_font_of("\n".join(raw.pages))
-    if font is None:
-        return raw
-    return replace(raw, pages=tuple(to_unicode(page, font) for page in raw.pages))
+    mark = "\x1c\n"  # no text has it: the pages are looked at as one
+    return replace(raw, pages=tuple(in_unicode(mark.join(raw.pages)).split(mark)))

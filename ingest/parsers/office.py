@@ -1,29 +1,58 @@
-"""PDF and Word files, read by kreuzberg without OCR."""
+"""Word, OpenDocument and rich text files, sheets and slides, read by kreuzberg."""
 
-from pathlib import Path
+import re
+from typing import Any
 
 import kreuzberg
 
-from ingest.errors import UnreadableFileError
-from ingest.parsers.base import RawDocument
+from ingest.errors import DamagedFileError
+from ingest.parsers.archives import refuse_bad_archive
+from ingest.parsers.base import Job, RawDocument
+from ingest.parsers.signatures import DAMAGED, refuse_protected
+
+_ARCHIVES = frozenset({".docx", ".xlsx", ".pptx", ".odt"})
+_SHEETS = frozenset({".xls", ".xlsx"})
+_UNNAMED_SHEET = re.compile(r"^## (?:Sheet|Trang_?tính|Trang tính)\s?\d+$\n?", re.MULTILINE | re.IGNORECASE)
+_TABLE_RULE = re.compile(r"^\|(?: -{3,} \|)+$\n?", re.MULTILINE)
+_LONG_FRACTION = re.compile(r"(?<![\w.,])-?\d+\.\d{6,}(?![\w.,])")
+_MASTER = frozenset(
+    {"Click to edit Master title style", "Click to edit Master text styles",
+     "Click to edit Master subtitle style", "Second level", "Third level", "Fourth level", "Fifth level"}
+)  # fmt: skip
+_SHOWN_DIGITS = 10  # what a sheet shows of a number in a cell without a format
 
 
-def read_office(path: Path) -> RawDocument:
-    """Return the text of a .pdf, .docx or .doc file; page by page for a .pdf.
+def read_office(job: Job) -> RawDocument:
+    """Return the text of a file; where its pages end depends on the printer, so that none are cited."""
+    if job.suffix in _ARCHIVES:
+        refuse_bad_archive(job.path, job.limits)
+    if job.suffix in _SHEETS:
+        text = _TABLE_RULE.sub("", _UNNAMED_SHEET.sub("", extract(job, output_format="markdown").content))
+        return RawDocument((_LONG_FRACTION.sub(_as_shown, text),))
+    text = extract(job).content
+    return RawDocument((_slides(text) if job.suffix == ".ppt" else text,))
 
-    Where a page of a Word file ends depends on the printer, so that its pages are not cited.
-    """
-    has_pages = path.suffix.lower() == ".pdf"
+
+def _slides(text: str) -> str:
+    """Return the lines of slides once: the notes repeat them, and the master has lines of its own."""
+    return "\n".join(line for line in dict.fromkeys(text.split("\n")) if line not in _MASTER)
+
+
+def extract(job: Job, **options: object) -> Any:
+    """Return what kreuzberg finds in a file; DamagedFileError or EncryptedFileError where it cannot."""
     config = kreuzberg.ExtractionConfig(
         use_cache=False,
         disable_ocr=True,  # type: ignore[call-arg]  # the stub does not know it yet
         enable_quality_processing=False,
-        pages=kreuzberg.PageConfig(extract_pages=has_pages),
+        **options,  # type: ignore[arg-type]
     )
     try:
-        result = kreuzberg.extract_file_sync(path, config=config)
-    except kreuzberg.KreuzbergError as error:
-        reason = "it is damaged or protected. Open it, save it again without a password, and send that file."
-        raise UnreadableFileError(path, reason) from error
-    pages = tuple(page["content"] for page in result.pages or ()) if has_pages else ()
-    return RawDocument(pages or (result.content,))
+        return kreuzberg.extract_file_sync(job.path, config=config)
+    except (kreuzberg.KreuzbergError, RuntimeError, ValueError, OSError) as error:
+        refuse_protected(job.path)
+        raise DamagedFileError(job.path, DAMAGED) from error
+
+
+def _as_shown(number: re.Match[str]) -> str:
+    """Return a computed number with the digits that a sheet shows."""
+    return f"{float(number.group()):.{_SHOWN_DIGITS}g}"

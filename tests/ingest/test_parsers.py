@@ -5,20 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import IngestError, UnreadableFileError, UnsupportedFormatError
+from ingest.errors import DamagedFileError, IngestError, UnreadableFileError, UnsupportedFormatError
 from ingest.manifest import Manifest
 from ingest.normalization import NormalizedText, normalize_pages
 from ingest.parsers import SUPPORTED_SUFFIXES, read
 from ingest.pipeline import prepare
 from tests.fakes import FakeEmbedder
+from tests.ingest.made_files import odt, pdf_of_pages, rtf, xlsx
 
 FILES = Path(__file__).parent / "files"
 SAMPLE = "quy-che-phong-doc"
+OF_TEXT = (".txt", ".md", ".html", ".htm", ".pdf", ".docx", ".doc", ".rtf", ".odt")
 EXPECTED = (FILES / f"{SAMPLE}.expected.txt").read_text(encoding="utf-8").splitlines()
 
 
 def sample(suffix: str, folder: Path) -> Path:
     """Return the sample in a format; a .htm is a .html by another name."""
+    if suffix in (".rtf", ".odt"):
+        return {".rtf": rtf, ".odt": odt}[suffix](folder / f"{SAMPLE}{suffix}", EXPECTED)
     if suffix != ".htm":
         return FILES / f"{SAMPLE}{suffix}"
     return Path(shutil.copy(FILES / f"{SAMPLE}.html", folder / f"{SAMPLE}.htm"))
@@ -28,7 +32,7 @@ def normalized(path: Path) -> NormalizedText:
     return normalize_pages(read(path).pages)
 
 
-@pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
+@pytest.mark.parametrize("suffix", OF_TEXT)
 def test_every_format_gives_the_same_lines(suffix: str, tmp_path: Path) -> None:
     text = normalized(sample(suffix, tmp_path)).text
 
@@ -92,11 +96,25 @@ def test_text_typed_for_an_old_font_is_read_in_unicode(tmp_path: Path) -> None:
     assert read(path).pages == ("Công đoàn cơ sở họp bàn về bữa ăn ca.",)
 
 
+def test_sheet_gives_a_line_for_each_row_and_numbers_as_shown(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "quy.xlsx", [["Số", "Khoản thu"], [1, "Đoàn phí"], [6.111111111111111, "Tỷ lệ"]])
+
+    assert normalized(path).text.split("\n") == ["Số | Khoản thu", "1 | Đoàn phí", "6.111111111 | Tỷ lệ"]
+
+
+def test_name_of_a_sheet_is_its_heading_unless_the_program_gave_it(tmp_path: Path) -> None:
+    named = xlsx(tmp_path / "a.xlsx", [["Đoàn phí"]], sheet="Thu chi 2031")
+    unnamed = xlsx(tmp_path / "b.xlsx", [["Đoàn phí"]], sheet="Sheet1")
+
+    assert "Thu chi 2031" in normalized(named).text
+    assert normalized(unnamed).text == "Đoàn phí"
+
+
 def test_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    path = tmp_path / "bang.xlsx"
+    path = tmp_path / "bang.zip"
     path.write_bytes(b"PK\x03\x04")
 
-    with pytest.raises(UnsupportedFormatError, match=r"bang\.xlsx.*'\.xlsx'.*\.pdf, \.docx, \.doc"):
+    with pytest.raises(UnsupportedFormatError, match=r"bang\.zip.*'\.zip'.*\.pdf, \.docx, \.doc"):
         read(path)
 
 
@@ -147,11 +165,11 @@ def test_bytes_of_no_format_are_one_clear_error(suffix: str, tmp_path: Path) -> 
         read(path)
 
 
-def test_text_in_another_encoding_says_how_to_save_it(tmp_path: Path) -> None:
+def test_bytes_that_give_no_vietnamese_say_how_to_save_them(tmp_path: Path) -> None:
     path = tmp_path / "tep.txt"
-    path.write_bytes("Công đoàn".encode("latin-1", errors="replace") + b"\xe0\xf4")
+    path.write_bytes(b"\xe0\xf4\xff\xfe\xe9 \xff\xe8\xfa x \xe0\xe0\xe0 \xfe\xfe \xf8\xf8\xf8")
 
-    with pytest.raises(UnreadableFileError, match="Save it again as UTF-8"):
+    with pytest.raises(DamagedFileError, match="Save it again as UTF-8"):
         read(path)
 
 
@@ -173,7 +191,7 @@ def test_file_without_text_is_one_clear_error(suffix: str, content: str, tmp_pat
 
 def test_pages_with_a_stamp_and_no_text_are_a_scan(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
-    path.write_bytes(_pdf_of_pages(*(f"SO TAY - Trang {n}" for n in range(1, 5))))
+    path.write_bytes(pdf_of_pages(*(f"SO TAY - Trang {n}" for n in range(1, 5))))
 
     with pytest.raises(UnreadableFileError, match="OCR"):
         prepare(path, tmp_path, Manifest({}), FakeEmbedder())
@@ -187,7 +205,7 @@ def test_page_of_each_passage_of_a_pdf_is_the_printed_one() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
+@pytest.mark.parametrize("suffix", OF_TEXT)
 def test_metadata_is_the_same_from_every_format(suffix: str, tmp_path: Path) -> None:
     path = sample(suffix, tmp_path)
 
@@ -200,26 +218,3 @@ def test_metadata_is_the_same_from_every_format(suffix: str, tmp_path: Path) -> 
     )
     assert document.title == "Quyết định 05/QĐ-CĐSX ban hành Quy chế phòng đọc của công đoàn nhà máy"
     assert (document.issued_on, document.effective_from) == (date(2031, 3, 12), date(2031, 4, 1))
-
-
-def _pdf_of_pages(*texts: str) -> bytes:
-    """Return a PDF with these lines, a page each, in a standard font."""
-    pages = range(4, 4 + 2 * len(texts), 2)
-    objects = ["<</Type/Catalog/Pages 2 0 R>>"]
-    objects.append(f"<</Type/Pages/Count {len(texts)}/Kids[{' '.join(f'{n} 0 R' for n in pages)}]>>")
-    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
-    for number, text in zip(pages, texts, strict=True):
-        stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {number + 1} 0 R"
-            "/Resources<</Font<</F1 3 0 R>>>>>>"
-        )
-        objects.append(f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream")
-    body, offsets = "%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        offsets.append(len(body))
-        body += f"{number} 0 obj\n{content}\nendobj\n"
-    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    size = len(objects) + 1
-    trailer = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
-    return f"{body}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()

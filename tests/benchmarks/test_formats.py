@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from benchmarks.edit_distance import edit_distance
+from benchmarks.formats import bare, gap_of, missing
+
+TEXTS = st.text("abcđ", max_size=12)
+
+
+def by_table(first: str, second: str) -> int:
+    row = list(range(len(second) + 1))
+    for at, letter in enumerate(first, start=1):
+        above, row = row, [at]
+        for place, other in enumerate(second, start=1):
+            row.append(min(above[place] + 1, row[-1] + 1, above[place - 1] + (letter != other)))
+    return row[-1]
+
+
+@given(TEXTS, TEXTS)
+def test_distance_by_bit_vectors_is_the_one_by_the_table(first: str, second: str) -> None:
+    assert edit_distance(first, second) == by_table(first, second)
+
+
+@pytest.mark.parametrize(
+    ("found", "lacks"),
+    [
+        pytest.param([1, 2, 3], [], id="whole"),
+        pytest.param([1, 3], [2], id="gap"),
+        pytest.param([1, 2, 1], [1], id="turns around"),
+        pytest.param([], None, id="none"),
+    ],
+)
+def test_numbers_that_a_sequence_lacks(found: list[int], lacks: list[int] | None) -> None:
+    assert missing(found) == lacks
+
+
+def test_excerpt_begins_where_it_begins_but_a_law_with_one() -> None:
+    articles = "Điều 7. Một\nNội dung.\nĐiều 8. Hai\nNội dung."
+
+    assert gap_of(articles) == []
+    assert gap_of(f"Căn cứ Hiến pháp;\n{articles}") == [1, 2, 3, 4, 5, 6]
+
+
+def test_texts_are_compared_without_white_space_and_bars() -> None:
+    assert bare("a |  b\n\nc") == "a b c"
