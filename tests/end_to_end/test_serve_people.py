@@ -124,6 +124,8 @@ def test_a_question_goes_to_a_person_and_the_reply_comes_back(served: Served) ->
     seen = served.next_message(STAFF, texts.STAFF_BUTTON, refusal, person=ANOTHER)
     assert UNANSWERABLE in seen["text"]
     assert "Bot không tìm thấy câu trả lời" in seen["text"]
+    confirmed = texts_people.STAFF_CONFIRMED
+    served.bot.until(lambda: served.world.sent(ANOTHER)[-1]["text"] == confirmed)
 
     before = len(served.world.sent(ANOTHER))
     served.say("Vé ngồi 150 nghìn đồng.", person=5, chat=STAFF, reply_to=seen)
