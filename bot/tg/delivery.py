@@ -112,8 +112,9 @@ class Delivery:
         return closed
 
     def _record(self, update_id: int, outgoing_id: int, to: Destination, sent_id: int | None) -> None:
+        # At once and alone: a crash before this sends the message again.
+        self._state.updates.mark_sent(update_id, outgoing_id)
         with self._state.together():
-            self._state.updates.mark_sent(update_id, outgoing_id)
             if to.replaces is not None and to.replaces != sent_id:
                 self._state.replies.remove(to.chat_id, to.replaces)
             if sent_id is not None and to.reply_to is not None and sent_id != to.replaces:
