@@ -44,10 +44,10 @@ class Digest:
             return None
         due = last_due(self._now(), self._weekday, self._hour)
         number = -int(due.timestamp())  # below zero there are no updates of Telegram
-        with self._state.together():
-            if self._state.marks.get(_MARK) != str(number):
-                self._state.marks.put(_MARK, str(number))
-                self._put(number, due)
+        if self._state.marks.get(_MARK) != str(number):
+            with self._state.together():
+                if self._state.marks.change(_MARK, str(number)):
+                    self._put(number, due)
         return number
 
     def _put(self, number: int, due: datetime) -> None:

@@ -280,3 +280,14 @@ def test_a_request_is_decided_once_by_many_admins(state: State) -> None:
         done = list(pool.map(lambda _: state.access_requests.decide(request.token, "approved"), range(16)))
 
     assert done.count(True) == 1
+
+
+def test_of_many_who_change_a_mark_one_is_told_so(state: State) -> None:
+    state.marks.put("digest", "last week")
+
+    with ThreadPoolExecutor(8) as pool:
+        changed = list(pool.map(lambda _: state.marks.change("digest", "this week"), range(16)))
+
+    assert changed.count(True) == 1
+    assert state.marks.get("digest") == "this week"
+    assert state.marks.change("new", "a")
