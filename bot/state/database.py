@@ -54,8 +54,11 @@ class Database:
         return bool(row[0] == 0)
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self, *, survives_power_cut: bool = False) -> Iterator[Connection]:
         """Run one transaction, or be part of the one around it; StateError when the database fails.
+
+        Every one survives a crash of the process. One that `survives_power_cut` waits for the disk, and with
+        SQLite lets all others that write wait too.
 
         IntegrityError passes: it says that a row is already there, which only the caller can judge.
         """
@@ -65,6 +68,8 @@ class Database:
             return
         try:
             with self._engine.begin() as connection:
+                if survives_power_cut and self._engine.dialect.name == "sqlite":
+                    connection.exec_driver_sql("PRAGMA synchronous=FULL")  # until it is checked out again
                 self._own.connection = connection
                 yield connection
         except IntegrityError:
@@ -89,13 +94,17 @@ def _open(url: str) -> Engine:
     except (ArgumentError, ImportError, OSError) as error:
         raise StateError(f"[database] url cannot be used: {type(error).__name__}: {error}.") from error
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "checkout", _do_not_wait_for_the_disk)
     return engine
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    """Let readers and the writer work side by side, lose nothing by a power cut, keep nothing deleted."""
+    """Let readers and the writer work side by side, and let nothing stay of what is deleted."""
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
+
+
+def _do_not_wait_for_the_disk(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
+    connection.execute("PRAGMA synchronous=NORMAL")

@@ -18,10 +18,13 @@ class Updates:
         self._clock = clock
 
     def accept(self, update_id: int, payload: str) -> bool:
-        """Keep an update before work on it starts; False if it is already known."""
+        """Keep an update before work on it starts; False if it is already known.
+
+        Telegram is told that it was received, and does not repeat it: it has to be on the disk.
+        """
         row = {"update_id": update_id, "payload": payload, "received_at": self._clock(), "attempts": 0}
         try:
-            with self._database.transaction() as connection:
+            with self._database.transaction(survives_power_cut=True) as connection:
                 connection.execute(insert(updates).values(row))
         except IntegrityError:
             return False
