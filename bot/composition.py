@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.llm.rewriting import RewritingQueryBuilder
     from bot.llm.writing import StatementWriter
     from bot.measuring.gate import QuestionGate
+    from ingest.apart import ApartReader
     from vectorstore.diacritics import DiacriticsRestorer
     from vectorstore.embedding import Embedder
     from vectorstore.generations import Generations
@@ -79,6 +80,14 @@ class App:
         from vectorstore.generations import Generations
 
         return Generations(self.settings.index.path)
+
+    @cached_property
+    def file_reader(self) -> "ApartReader":
+        """What reads files within the limits of the settings, in a process of its own."""
+        from ingest.apart import ApartReader
+        from ingest.limits import ReadingLimits
+
+        return ApartReader(ReadingLimits(**self.settings.ingest.model_dump()))
 
     @cached_property
     def library(self) -> "IndexReader":

@@ -36,6 +36,18 @@ class IndexSettings(_Table):
     watch_seconds: int = Field(default=30, ge=1)
 
 
+class IngestSettings(_Table):
+    """What one file may take while it is read; the names are those of ReadingLimits."""
+
+    max_file_mb: int = Field(default=20, ge=1)
+    max_pages: int = Field(default=2_000, ge=1)
+    max_scanned_pages: int = Field(default=200, ge=1)
+    max_unpacked_mb: int = Field(default=200, ge=1)
+    max_characters: int = Field(default=5_000_000, ge=1_000)
+    timeout_seconds: float = Field(default=120, gt=0)
+    memory_mb: int = Field(default=2_048, ge=1_024)
+
+
 class EmbeddingSettings(_Table):
     """Which model embeds, and what it wants of its input."""
 
@@ -135,6 +147,7 @@ class Settings(_Table):
 
     corpus: CorpusSettings = CorpusSettings()
     index: IndexSettings = IndexSettings()
+    ingest: IngestSettings = IngestSettings()
     embedding: EmbeddingSettings = EmbeddingSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
     answering: AnsweringSettings = AnsweringSettings()

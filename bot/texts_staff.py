@@ -13,6 +13,8 @@ NO_ARTICLES = "không nhận ra Điều nào, dù là {kind}: xem lại vài dò
 GAPS = "thiếu {articles}: tệp có thể thiếu trang"
 NO_NUMBER = "không nhận ra số ký hiệu"
 NO_EFFECT = "không nhận ra ngày có hiệu lực"
+SCAN = "chữ được nhận dạng từ bản quét, độ tin cậy {share}%: so lại số, ngày và các con số"
+UNSURE_SCAN = "bản quét khó đọc, độ tin cậy {share}%: so từng dòng, hoặc quét lại rõ hơn"
 ODD_LETTERS = "khoảng {share}% chữ đọc không ra tiếng Việt: bản quét mờ hoặc phông chữ lạ, xem kỹ nội dung"
 LEFT_OUT = "đã bỏ khoảng {share}% chữ lặp lại của trang (tiêu đề trang, chân trang, trình đơn)"
 

@@ -15,7 +15,7 @@ class ReadingLimits:
     max_unpacked_mb: int = 200  # of what .docx, .xlsx, .pptx and .odt files unpack to
     max_characters: int = 5_000_000
     timeout_seconds: float = 120.0  # for a file, or for each page of a scan
-    memory_mb: int = 4_096
+    memory_mb: int = 2_048  # address space of the process that reads
 
     @property
     def max_file_bytes(self) -> int:

@@ -12,12 +12,11 @@ from typing import Protocol
 
 from ingest.chunking import split_into_passages
 from ingest.corpus_files import corpus_files
-from ingest.errors import IngestError, NoTextError
+from ingest.errors import IngestError
 from ingest.manifest import Entry, Manifest, load_manifest, propose
 from ingest.metadata import document_of, read_metadata, unique_ids
-from ingest.normalization import NormalizedText, normalize_pages
 from ingest.outline import find_places
-from ingest.parsers import read
+from ingest.reading import FileReader, HereReader
 from ingest.relations import resolve_relations
 from vectorstore.errors import IndexDamagedError
 from vectorstore.index import Index
@@ -25,7 +24,7 @@ from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
 PIPELINE_VERSION = 6  # to be raised when the same file would give other texts, places or passages
-_FEWEST_CHARACTERS_A_PAGE = 20
+_HERE = HereReader()
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -86,6 +85,7 @@ def ingest_corpus(
     *,
     embedder: Embedder,
     proposals: Path,
+    reader: FileReader = _HERE,
     rebuild: bool = False,
     progress: Progress | None = None,
     prepared: Sequence[ParsedDocument] = (),
@@ -104,7 +104,7 @@ def ingest_corpus(
         known = {} if live is None or rebuild else dict(_carried(live))
         known |= {one.recipe: one for one in prepared}
         sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
-        parsed, failed = _parse_all(sources, known, embedder, progress or _silent)
+        parsed, failed = _parse_all(sources, known, embedder, reader, progress or _silent)
         before = {} if live is None else {document.id: document for document in live.documents()}
         recipes = {} if live is None else live.texts.recipes()
         name = "" if live is None else live.manifest.name
@@ -130,14 +130,18 @@ def _live(publisher: Publisher, *, rebuild: bool) -> Index | None:
         raise
 
 
-def prepare(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:
+def prepare(
+    path: Path, root: Path, manifest: Manifest, embedder: Embedder, reader: FileReader = _HERE
+) -> ParsedDocument:
     """Return one file as ingest would index it; `root` is the folder its name is relative to."""
-    return prepare_as(path.relative_to(root).as_posix(), path, manifest, embedder)
+    return prepare_as(path.relative_to(root).as_posix(), path, manifest, embedder, reader)
 
 
-def prepare_as(file: str, path: Path, manifest: Manifest, embedder: Embedder) -> ParsedDocument:
+def prepare_as(
+    file: str, path: Path, manifest: Manifest, embedder: Embedder, reader: FileReader = _HERE
+) -> ParsedDocument:
     """Return a file as ingest would index it under the name `file` in the corpus."""
-    return _parse(_source(path, file, manifest, embedder), embedder)
+    return _parse(_source(path, file, manifest, embedder), embedder, reader)
 
 
 def source_of(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> Source:
@@ -165,22 +169,22 @@ def _parse_all(
     sources: Sequence[Source],
     known: Mapping[str, ParsedDocument],
     embedder: Embedder,
+    reader: FileReader,
     progress: Progress,
 ) -> tuple[list[ParsedDocument], tuple[Failure, ...]]:
     parsed, failed = [], []
     for done, source in enumerate(sources, start=1):
         try:
-            parsed.append(known.get(source.recipe) or _parse(source, embedder))
+            parsed.append(known.get(source.recipe) or _parse(source, embedder, reader))
         except IngestError as error:
             failed.append(Failure(source.file, str(error)))
         progress("parse", done, len(sources))
     return _related(parsed), tuple(failed)
 
 
-def _parse(source: Source, embedder: Embedder) -> ParsedDocument:
-    raw = read(source.path)
-    normalized = normalize_pages(raw.pages)
-    _refuse_scan(source.path, normalized)
+def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocument:
+    raw = reader.read(source.path)
+    normalized = raw.normalized
     metadata = read_metadata(normalized.text, file=source.file, title=raw.title)
     document = document_of(source.file, source.sha256, metadata, source.entry)
     if document.source_url is None:
@@ -203,15 +207,8 @@ def _parse(source: Source, embedder: Embedder) -> ParsedDocument:
         normalized.pages,
         declared=document,
         recipe=source.recipe,
-        ocr_confidence=raw.confidence,
+        ocr_confidence=raw.ocr_confidence,
     )
-
-
-def _refuse_scan(path: Path, normalized: NormalizedText) -> None:
-    """Raise UnreadableFileError where a file has no text but stamps and running heads, as some scans do."""
-    fewest = max(1, _FEWEST_CHARACTERS_A_PAGE * len(normalized.pages))
-    if len("".join(normalized.text.split())) < fewest:
-        raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
 
 
 def _related(parsed: Sequence[ParsedDocument]) -> list[ParsedDocument]:

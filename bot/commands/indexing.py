@@ -75,6 +75,7 @@ def ingest(app: "App", *, is_rebuild: bool = False, action: str = "ingest") -> "
             app.publisher,
             embedder=app.embedder,
             proposals=app.proposals,
+            reader=app.file_reader,
             rebuild=is_rebuild,
             progress=report_progress,
         )

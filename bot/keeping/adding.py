@@ -12,7 +12,7 @@ from bot.errors import UserInputError
 from bot.keeping.changes import change_lines
 from bot.keeping.corpus import file_with_the_same_bytes, place_for, waiting_name
 from bot.keeping.doubts import comparison_lines, doubts
-from bot.keeping.fetching import fetch, is_url
+from bot.keeping.fetching import FetchLimits, fetch, is_url
 from bot.keeping.removed import taken_out
 from bot.keeping.twins import same_in_content
 from bot.keeping.versions import compare, leaves_earlier_in_force
@@ -60,7 +60,8 @@ def refuse_missing(sources: Iterable[str]) -> None:
 
 def recognise(source: str, room: Path, app: "App") -> Proposal:
     """Copy or download `source` into `room` and read it as ingest would."""
-    path = fetch(source, room) if is_url(source) else Path(shutil.copy(source, room))
+    limits = FetchLimits(max_bytes=app.settings.ingest.max_file_mb * 1024**2)
+    path = fetch(source, room, limits=limits) if is_url(source) else Path(shutil.copy(source, room))
     return examine(path, app)
 
 
@@ -78,7 +79,7 @@ def examine(path: Path, app: "App", *, corrections: Corrections | None = None, f
     entries.pop(file, None)
     if corrections:
         entries[file] = Entry.model_validate({"file": file, **corrections})
-    parsed = prepare_as(file, path, Manifest(entries), app.embedder)
+    parsed = prepare_as(file, path, Manifest(entries), app.embedder, app.file_reader)
     proposal = Proposal(
         path,
         file,

@@ -20,6 +20,7 @@ _SYLLABLE = re.compile(
 )
 _FEWEST_WORDS = 40
 _ODD_SHARE = 0.1
+_SURE_OF_SCAN = 0.85  # with less confidence, a scan is recognised with wrong letters on every line
 
 
 def doubts(parsed: ParsedDocument, known: Sequence[Document]) -> tuple[str, ...]:
@@ -46,6 +47,9 @@ def _of_text(parsed: ParsedDocument) -> Iterator[str]:
         yield texts.NO_ARTICLES.format(kind=kind)
     if gaps := missing_articles(articles):
         yield texts.GAPS.format(articles=listed([f"Điều {number}" for number in gaps]))
+    if parsed.ocr_confidence is not None:
+        doubt = texts.SCAN if parsed.ocr_confidence >= _SURE_OF_SCAN else texts.UNSURE_SCAN
+        yield doubt.format(share=round(100 * parsed.ocr_confidence))
     share = odd_share(parsed.text)
     if share >= _ODD_SHARE:
         yield texts.ODD_LETTERS.format(share=round(100 * share))

@@ -1,5 +1,10 @@
-"""Downloads a document from the web for `add`: within limits, and never from an internal network."""
+"""Downloads a document from the web for `add`: within limits, and never from an internal network.
 
+A name is looked up once, every address it has is checked, and the connection goes to one of these: a name
+that changes its address in between leads nowhere else.
+"""
+
+import contextlib
 import ipaddress
 import re
 import socket
@@ -7,7 +12,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.parse import unquote
 
 import httpx
@@ -27,6 +31,16 @@ SUFFIX_OF_TYPE = {
     "application/pdf": ".pdf",
     "application/msword": ".doc",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/rtf": ".rtf",
+    "text/rtf": ".rtf",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-powerpoint": ".ppt",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/tiff": ".tif",
 }
 _ANY_TYPE = {"", "application/octet-stream", "binary/octet-stream", "application/download"}
 
@@ -73,33 +87,37 @@ def fetch(url: str, folder: Path, *, limits: FetchLimits | None = None) -> Path:
 
 def _follow(client: httpx.Client, url: httpx.URL, folder: Path, limits: FetchLimits, deadline: float) -> Path:
     for _ in range(_MAX_REDIRECTS + 1):
-        _check_address(url, limits)
-        with client.stream("GET", url, headers={"User-Agent": "policybot"}) as response:
-            _check_peer(response, url, limits)
-            if response.next_request is not None:
-                url = response.next_request.url
+        address = _checked_address(url, limits)
+        with _request(client, url, address) as response:
+            if response.has_redirect_location:
+                url = url.join(response.headers["location"])
                 continue
-            return _keep(response, folder, limits, deadline)
+            return _keep(response, url, folder, limits, deadline)
     raise UserInputError(f"{url} redirects too often: give the address it ends at.")
 
 
-def _check_address(url: httpx.URL, limits: FetchLimits) -> None:
+def _checked_address(url: httpx.URL, limits: FetchLimits) -> str:
+    """Return an address to connect to; one address that is not allowed among many refuses the name."""
     if url.scheme not in ("http", "https") or not url.host:
         raise UserInputError(f"{url} cannot be downloaded: only http and https addresses can.")
     try:
         found = socket.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise UserInputError(f"Cannot find {url.host}: check the address and the network.") from error
-    for *_, address in found:
-        _refuse_unless_allowed(str(address[0]), url, limits)
+    addresses = [str(address[0]) for *_, address in found]
+    for address in addresses:
+        _refuse_unless_allowed(address, url, limits)
+    return min(addresses, key=lambda address: ":" in address)  # where there is a choice, IPv4 reaches further
 
 
-def _check_peer(response: httpx.Response, url: httpx.URL, limits: FetchLimits) -> None:
-    """A name can change its address between the look-up and the connection; ask the connection itself."""
-    stream: Any = response.extensions.get("network_stream")
-    peer = stream.get_extra_info("server_addr") if stream is not None else None
-    if peer is not None:
-        _refuse_unless_allowed(str(peer[0]), url, limits)
+def _request(
+    client: httpx.Client, url: httpx.URL, address: str
+) -> contextlib.AbstractContextManager[httpx.Response]:
+    """Ask the address itself for the page; the name goes into the header and the certificate's check."""
+    headers = {"User-Agent": "policybot", "Host": url.netloc.decode("ascii")}
+    return client.stream(
+        "GET", url.copy_with(host=address), headers=headers, extensions={"sni_hostname": url.host}
+    )
 
 
 def _refuse_unless_allowed(address: str, url: httpx.URL, limits: FetchLimits) -> None:
@@ -109,36 +127,38 @@ def _refuse_unless_allowed(address: str, url: httpx.URL, limits: FetchLimits) ->
         )
 
 
-def _keep(response: httpx.Response, folder: Path, limits: FetchLimits, deadline: float) -> Path:
+def _keep(
+    response: httpx.Response, url: httpx.URL, folder: Path, limits: FetchLimits, deadline: float
+) -> Path:
     if response.status_code != httpx.codes.OK:
-        raise UserInputError(f"{response.url} answered {response.status_code} {response.reason_phrase}.")
-    path = folder / _file_name(response)
+        raise UserInputError(f"{url} answered {response.status_code} {response.reason_phrase}.")
+    path = folder / _file_name(response, url)
     size = 0
     with path.open("wb") as file:
         for piece in response.iter_bytes():
             size += len(piece)
             if size > limits.max_bytes:
-                raise UserInputError(f"{response.url} is larger than {limits.max_bytes // 1024**2} MB.")
+                raise UserInputError(f"{url} is larger than {limits.max_bytes // 1024**2} MB.")
             if time.monotonic() > deadline:
-                raise _too_slow(str(response.url), limits)
+                raise _too_slow(str(url), limits)
             file.write(piece)
     return path
 
 
-def _file_name(response: httpx.Response) -> str:
+def _file_name(response: httpx.Response, url: httpx.URL) -> str:
     """Name the file after the last part of the path; its type decides the suffix."""
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    last = PurePosixPath(unquote(response.url.path)).name
+    last = PurePosixPath(unquote(url.path)).name
     given = PurePosixPath(last).suffix.lower()
     suffix = SUFFIX_OF_TYPE.get(kind)
     if suffix is None:
         if kind not in _ANY_TYPE or given not in SUFFIX_OF_TYPE.values():
-            raise UserInputError(f"{response.url} is of a kind that cannot be read: {kind or 'unknown'}.")
+            raise UserInputError(f"{url} is of a kind that cannot be read: {kind or 'unknown'}.")
         suffix = given
     if suffix == ".txt" and given == ".md":
         suffix = given
     stem = last[: -len(given)] if given in {*SUFFIX_OF_TYPE.values(), ".htm", ".aspx", ".php"} else last
-    cleaned = _UNSAFE.sub("-", stem).strip("-._")[:80] or response.url.host
+    cleaned = _UNSAFE.sub("-", stem).strip("-._")[:80] or url.host
     return cleaned + suffix
 
 

@@ -142,6 +142,7 @@ def outcome_of(app: "App", work: Work, on_progress: OnProgress) -> Outcome:
             app.publisher,
             embedder=app.embedder,
             proposals=app.proposals,
+            reader=app.file_reader,
             rebuild=work is Work.REBUILD,
             progress=on_progress,
         )

@@ -26,6 +26,8 @@ def read_office(job: Job) -> RawDocument:
     """Return the text of a file; where its pages end depends on the printer, so that none are cited."""
     if job.suffix in _ARCHIVES:
         refuse_bad_archive(job.path, job.limits)
+    else:
+        refuse_protected(job.path)
     if job.suffix in _SHEETS:
         text = _TABLE_RULE.sub("", _UNNAMED_SHEET.sub("", extract(job, output_format="markdown").content))
         return RawDocument((_LONG_FRACTION.sub(_as_shown, text),))

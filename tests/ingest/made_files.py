@@ -11,6 +11,9 @@ _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
+_KEYS = f"/O<{'41' * 32}>/U<{'42' * 32}>/P -4"
+PROTECTED = f"/Encrypt<</Filter/Standard/V 1/R 2{_KEYS}>>/ID[<{'00' * 16}><{'00' * 16}>]"  # for pdf_of_pages
+
 
 def archive(path: Path, parts: Mapping[str, str | bytes]) -> Path:
     """Write a zip archive with these parts."""

@@ -1,5 +1,6 @@
 """Downloads keep to their limits and never reach into an internal network."""
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/tai-ve": (200, {"Content-Type": "application/pdf"}, b"%PDF-1.4"),
     "/van-ban.docx": (200, {"Content-Type": "application/octet-stream"}, b"PK"),
     "/ghi-chu.md": (200, {"Content-Type": "text/plain"}, b"# A"),
-    "/anh.png": (200, {"Content-Type": "image/png"}, b"PNG"),
+    "/anh.svg": (200, {"Content-Type": "image/svg+xml"}, b"<svg/>"),
+    "/..%2f..%2fetc%2fpasswd.txt": (200, {"Content-Type": "text/plain"}, b"a"),
     "/xem.aspx": (200, {"Content-Type": "text/html"}, b"<p>a</p>"),
     "/": (200, {"Content-Type": "text/html"}, b"<p>b</p>"),
     "/chuyen": (302, {"Location": "/tai-ve"}, b""),
@@ -78,6 +80,7 @@ LIMITS = FetchLimits(is_allowed_address=loopback_too)
         pytest.param("/xem.aspx", "xem.html", id="page of a program"),
         pytest.param("/", "127.0.0.1.html", id="no name"),
         pytest.param("/chuyen", "tai-ve.pdf", id="redirect"),
+        pytest.param("/..%2f..%2fetc%2fpasswd.txt", "passwd.txt", id="path in the name"),
     ],
 )
 def test_file_is_named_after_the_address_with_the_suffix_of_its_type(
@@ -92,7 +95,7 @@ def test_file_is_named_after_the_address_with_the_suffix_of_its_type(
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        pytest.param("/anh.png", "of a kind that cannot be read: image/png", id="picture"),
+        pytest.param("/anh.svg", r"of a kind that cannot be read: image/svg\+xml", id="drawing"),
         pytest.param("/khong-co", "answered 404", id="not found"),
         pytest.param("/noi-bo", "internal address", id="redirect into the internal network"),
         pytest.param("/tep", "only http and https", id="redirect to a file"),
@@ -102,6 +105,27 @@ def test_file_is_named_after_the_address_with_the_suffix_of_its_type(
 def test_refusal_says_why(site: str, tmp_path: Path, path: str, said: str) -> None:
     with pytest.raises(UserInputError, match=said):
         fetch(site + path, tmp_path, limits=LIMITS)
+
+
+def test_name_that_changes_its_address_leads_to_the_one_that_was_checked(site: str, tmp_path: Path) -> None:
+    port = site.rpartition(":")[2]
+    asked: list[str] = []
+
+    def checked(address: str) -> bool:
+        asked.append(address)
+        return len(asked) == 1  # whatever is looked up later is internal
+
+    name = "localhost" if _only_ipv4("localhost") else "127.0.0.1"
+    fetched = fetch(f"http://{name}:{port}/tai-ve", tmp_path, limits=FetchLimits(is_allowed_address=checked))
+
+    assert fetched.name == "tai-ve.pdf"
+    assert asked == ["127.0.0.1"]
+
+
+def _only_ipv4(name: str) -> bool:
+    return {str(found[4][0]) for found in socket.getaddrinfo(name, 80, type=socket.SOCK_STREAM)} == {
+        "127.0.0.1"
+    }
 
 
 def test_more_than_the_limit_is_refused(site: str, tmp_path: Path) -> None:

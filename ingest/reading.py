@@ -1,0 +1,63 @@
+"""Reads a file to its normalised text: all that is done to the bytes of strangers before they are text.
+
+`ingest/apart.py` does the same in a process of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from ingest.errors import NoTextError
+from ingest.limits import DEFAULT_LIMITS, ReadingLimits
+from ingest.normalization import NormalizedText, normalize_pages
+from ingest.parsers import read
+
+ALIVE = "alive"  # what the process that reads sends after each page of a scan
+_FEWEST_CHARACTERS_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What a file says, and what its format tells of it."""
+
+    normalized: NormalizedText
+    title: str | None = None
+    source_url: str | None = None
+    ocr_confidence: float | None = None  # 0 to 1; None where nothing was a picture
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An error that no parser foresaw, as the process that reads reports it."""
+
+    traceback: str
+
+
+class FileReader(Protocol):
+    """What reads files; raises kinds of IngestError."""
+
+    def read(self, path: Path) -> ReadFile:
+        """Return the text of one file."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class HereReader:
+    """Reads files in this process, for files that are trusted: those of tests and benchmarks."""
+
+    limits: ReadingLimits = DEFAULT_LIMITS
+
+    def read(self, path: Path) -> ReadFile:
+        """Return the text of one file."""
+        return read_file(path, self.limits)
+
+
+def read_file(path: Path, limits: ReadingLimits, alive: Callable[[], None] | None = None) -> ReadFile:
+    """Return the text of a file; `alive` is called after each page of a scan."""
+    raw = read(path, limits, alive)
+    normalized = normalize_pages(raw.pages)
+    fewest = max(1, _FEWEST_CHARACTERS_A_PAGE * len(normalized.pages))
+    if len("".join(normalized.text.split())) < fewest:
+        raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
+    return ReadFile(normalized, raw.title, raw.source_url, raw.confidence)
