@@ -9,6 +9,7 @@ from ingest.errors import DamagedFileError
 from ingest.parsers.archives import refuse_bad_archive
 from ingest.parsers.base import Job, RawDocument
 from ingest.parsers.signatures import DAMAGED, refuse_protected
+from ingest.parsers.word_numbering import with_numbers
 
 _ARCHIVES = frozenset({".docx", ".xlsx", ".pptx", ".odt"})
 _SHEETS = frozenset({".xls", ".xlsx"})
@@ -32,6 +33,8 @@ def read_office(job: Job) -> RawDocument:
         text = _TABLE_RULE.sub("", _UNNAMED_SHEET.sub("", extract(job, output_format="markdown").content))
         return RawDocument((_LONG_FRACTION.sub(_as_shown, text),))
     text = extract(job).content
+    if job.suffix == ".doc":
+        text = with_numbers(job.path, text)
     return RawDocument((_slides(text) if job.suffix == ".ppt" else text,))
 
 

@@ -16,7 +16,7 @@ from vectorstore.records import ParsedDocument
 SHARED = Path(__file__).parents[2].parent / "shared"
 LAW_KINDS = ("Luật", "Bộ luật")
 FEWEST_LAWS = 20
-LARGEST_GAP = 3  # Điều without a heading of their own, where a scan or a converter lost it
+LARGEST_GAP = 0
 
 Outcome = ParsedDocument | IngestError
 
