@@ -20,10 +20,12 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.answering import Answerer
     from bot.keeping.index_desk import IndexDesk
+    from bot.keeping.receiving import Receiving
     from bot.llm.model import LLM
     from bot.llm.rewriting import RewritingQueryBuilder
     from bot.llm.writing import StatementWriter
     from bot.measuring.gate import QuestionGate
+    from bot.state import State
     from ingest.apart import ApartReader
     from vectorstore.diacritics import DiacriticsRestorer
     from vectorstore.embedding import Embedder
@@ -149,6 +151,12 @@ class App:
             keep_generations=chosen.keep_generations,
             gate=self.check_gate,
         )
+
+    def receiving(self, state: "State") -> "Receiving":
+        """What keeps the documents that staff send by chat until they decide on them."""
+        from bot.keeping.receiving import Receiving
+
+        return Receiving(self, state)
 
     @cached_property
     def index_desk(self) -> "IndexDesk":

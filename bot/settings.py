@@ -111,6 +111,8 @@ class TelegramSettings(_Table):
     answer_timeout_seconds: float = Field(default=30, gt=0)
     history_questions: int = Field(default=6, ge=0)
     staff_chat: int = 0
+    upload_days: int = Field(default=7, ge=1)
+    uploads_waiting: int = Field(default=100, ge=1)
     digest_weekday: int = Field(default=1, ge=0, le=7)
     digest_hour: int = Field(default=8, ge=0, le=23)
 

@@ -12,7 +12,7 @@ import pytest
 from bot.cli import build_parser
 from bot.settings import TABLES
 from bot.tg import texts as telegram_texts
-from bot.tg import texts_index, texts_people
+from bot.tg import texts_index, texts_people, texts_uploads
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -165,7 +165,7 @@ def _labels_of_buttons() -> list[str]:
     """Return what buttons say: texts called so, and those that a Button is made with."""
     sources = " ".join(read(path) for path in sorted((ROOT / "bot" / "tg").rglob("*.py")))
     used = re.findall(r"Button\(\s*texts(?:_people|_index)?\.([A-Z_]+)", sources)
-    every = {**vars(telegram_texts), **vars(texts_people), **vars(texts_index)}
+    every = {**vars(telegram_texts), **vars(texts_people), **vars(texts_index), **vars(texts_uploads)}
     named = [name for name in every if re.search(r"_BUTTONS?(?:_WITHOUT_PLACE)?$", name)]
     return list(chain(*(_strings(every[name]) for name in (*named, *used, "REASONS"))))
 

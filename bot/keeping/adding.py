@@ -13,7 +13,7 @@ from bot.keeping.changes import change_lines
 from bot.keeping.corpus import file_with_the_same_bytes, place_for, waiting_name
 from bot.keeping.doubts import comparison_lines, doubts
 from bot.keeping.fetching import FetchLimits, fetch, is_url
-from bot.keeping.removed import taken_out
+from bot.keeping.removed import record_of_file, taken_out
 from bot.keeping.twins import same_in_content
 from bot.keeping.versions import compare, leaves_earlier_in_force
 from bot.wording.document_names import brief_name, day_text
@@ -51,6 +51,17 @@ class Proposal:
         return table_of({"file": self.file, **self.corrections}) if self.corrections else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a document came into the corpus: what it moved or ended, so that it can be taken back."""
+
+    file: str
+    replaced: str = ""  # the name under which the file of the earlier version is kept
+    ended: str = ""  # the file of the earlier version that ends where this one begins
+    entry_before: str = ""  # of that file
+    entry_after: str = ""
+
+
 def refuse_missing(sources: Iterable[str]) -> None:
     """Raise UserInputError for the first source that is neither an address nor a file."""
     for source in sources:
@@ -60,9 +71,13 @@ def refuse_missing(sources: Iterable[str]) -> None:
 
 def recognise(source: str, room: Path, app: "App") -> Proposal:
     """Copy or download `source` into `room` and read it as ingest would."""
-    limits = FetchLimits(max_bytes=app.settings.ingest.max_file_mb * 1024**2)
-    path = fetch(source, room, limits=limits) if is_url(source) else Path(shutil.copy(source, room))
+    path = downloaded(source, room, app) if is_url(source) else Path(shutil.copy(source, room))
     return examine(path, app)
+
+
+def downloaded(url: str, room: Path, app: "App") -> Path:
+    """Download a document within the limits of the settings; UserInputError where it cannot be had."""
+    return fetch(url, room, limits=FetchLimits(max_bytes=app.settings.ingest.max_file_mb * 1024**2))
 
 
 def examine(path: Path, app: "App", *, corrections: Corrections | None = None, file: str = "") -> Proposal:
@@ -154,33 +169,32 @@ def earlier_version(document: Document, known: Iterable[Document]) -> Document |
 
 
 @contextmanager
-def keep(proposals: Sequence[Proposal], corpus: Path, removed: Path) -> Iterator[None]:
+def keep(proposals: Sequence[Proposal], corpus: Path, removed: Path) -> Iterator[tuple[Kept, ...]]:
     """Put the files into the corpus; earlier versions of them go to `removed`, or end where these begin.
 
-    Where publishing then fails, all is put back as it was.
+    Where publishing then fails, all is put back as it was. Files that are in their places already, since
+    the process ended in between, are no trouble.
     """
     with ExitStack() as undo:
-        for proposal in proposals:
-            undo.enter_context(entry_set(corpus, proposal.file, proposal.entry))
-            undo.enter_context(_copied(proposal.path, corpus / proposal.file))
-            earlier = proposal.replaced
-            if earlier is None or not (corpus / earlier.file).is_file():
-                continue
-            if proposal.keeps_replaced:
-                undo.enter_context(entry_set(corpus, earlier.file, ended_entry(proposal, corpus)))
-            else:
-                undo.enter_context(taken_out(corpus, earlier, removed))
-        yield
+        yield tuple([_kept(proposal, corpus, removed, undo) for proposal in proposals])
 
 
-def ended_entry(proposal: Proposal, corpus: Path) -> str:
-    """Return the entry of the earlier version, in which it ends on the day on which the new one begins."""
+def _kept(proposal: Proposal, corpus: Path, removed: Path, undo: ExitStack) -> Kept:
+    undo.enter_context(entry_set(corpus, proposal.file, proposal.entry))
+    undo.enter_context(_copied(proposal.path, corpus / proposal.file))
     earlier = proposal.replaced
-    if earlier is None or not proposal.keeps_replaced:
-        return ""
-    values = values_of(entry_of(corpus, earlier.file)) | {"file": earlier.file}
-    values.pop("status", None)  # the days say it
-    return table_of(values | {"effective_to": proposal.parsed.document.effective_from})
+    if earlier is None:
+        return Kept(proposal.file)
+    if not (corpus / earlier.file).is_file():
+        record = record_of_file(removed, earlier.file)
+        return Kept(proposal.file, replaced=record.name if record else "")
+    if not proposal.keeps_replaced:
+        return Kept(proposal.file, replaced=undo.enter_context(taken_out(corpus, earlier, removed)).name)
+    before = entry_of(corpus, earlier.file)
+    begins = proposal.parsed.document.effective_from
+    values = values_of(before) | {"file": earlier.file, "status": None, "effective_to": begins}
+    undo.enter_context(entry_set(corpus, earlier.file, table_of(values)))
+    return Kept(proposal.file, "", earlier.file, before, table_of(values))
 
 
 @contextmanager

@@ -1,17 +1,18 @@
 """Where new files go in the folder of documents, and whether a file is there already."""
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 
 ADDED_FOLDER = "bo-sung"  # where `add` keeps files, so that they stand apart from what was there
 
 
-def place_for(name: str, corpus: Path) -> Path:
-    """Return where a file of this name is kept: a name in use gets a number."""
+def place_for(name: str, corpus: Path, *, but: Collection[str] = ()) -> Path:
+    """Return where a file of this name is kept: a name in use, or among `but`, gets a number."""
     folder = corpus / ADDED_FOLDER
     wanted = folder / name
     number = 2
-    while wanted.exists():
+    while wanted.exists() or wanted.relative_to(corpus).as_posix() in but:
         wanted = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return wanted

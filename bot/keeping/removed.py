@@ -101,6 +101,17 @@ def find_removed(removed: Path, wanted: str) -> Removed:
     raise NotFoundError(f"No removed document {wanted} is kept in {removed}; there is {known}.")
 
 
+def record_of_file(removed: Path, file: str) -> Removed | None:
+    """Return what was last taken out of this place of the corpus; None where nothing is kept of it."""
+    found = [record for record in _records(removed) if record.file == file]
+    return max(found, key=lambda record: record.at, default=None)
+
+
+def record_named(removed: Path, name: str) -> Removed | None:
+    """Return the record of a kept file; None where it is no longer there."""
+    return next((record for record in _records(removed) if record.name == name), None)
+
+
 def _records(removed: Path) -> Iterator[Removed]:
     for path in sorted(removed.glob(f"*{_RECORD}")):
         record = Removed(**json.loads(path.read_text(encoding="utf-8")))

@@ -27,6 +27,7 @@ from bot.state.roles import Roles
 from bot.state.schema import SCHEMA_VERSION
 from bot.state.staff_questions import StaffQuestions
 from bot.state.updates import Updates
+from bot.state.uploads import Uploads
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -59,6 +60,7 @@ class State:
         self.staff_questions = StaffQuestions(self._database, clock)
         self.feedback = Feedback(self._database, self.pseudonyms)
         self.marks = Marks(self._database)
+        self.uploads = Uploads(self._database, clock)
         self.access_requests = AccessRequests(self._database, clock)
 
     @contextmanager

@@ -24,6 +24,7 @@ from bot.state.schema import (
     sent_replies,
     staff_questions,
     updates,
+    uploads,
     whole_answers,
 )
 
@@ -38,7 +39,7 @@ OF_A_PERSON: Mapping[str, Table] = {
     table.name: table
     for table in (
         *(answers, whole_answers, asked_messages, sent_replies, feedback, browses),
-        *(staff_questions, access_requests, roles, people),
+        *(staff_questions, access_requests, uploads, roles, people),
     )
 }
 
@@ -152,6 +153,7 @@ class Privacy:
             yield browses, browses.c.opened_at < limit
             yield staff_questions, staff_questions.c.asked_at < limit
             yield access_requests, access_requests.c.asked_at < limit
+            yield uploads, uploads.c.changed_at < limit
             yield people, people.c.last_seen_at < limit
         if audit_days > 0:
             limit = self._clock() - audit_days * _DAY

@@ -149,6 +149,22 @@ staff_questions = Table(
     sqlite_autoincrement=True,  # a number that was erased never names another question
 )
 
+uploads = Table(  # documents that staff sent, until they are forgotten; the files are on disk
+    "uploads",
+    metadata,
+    Column("token", String(16), primary_key=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("name", Text, nullable=False),  # of the file, as it was sent, made safe
+    Column("stage", String(16), nullable=False),
+    Column("corrections", Text, nullable=False),  # JSON
+    Column("asked_field", String(16), nullable=False),  # whose value the next message is
+    Column("file", Text, nullable=False),  # in the corpus, once that is decided
+    Column("title", Text, nullable=False),
+    Column("traces", Text, nullable=False),  # JSON: what is needed to take it back
+    Column("sent_at", Float, nullable=False, index=True),
+    Column("changed_at", Float, nullable=False, index=True),
+)
+
 audit = Table(
     "audit",
     metadata,

@@ -13,6 +13,7 @@ from typing import Protocol
 from telegram.request import BaseRequest
 
 from bot.errors import SettingsError
+from bot.keeping.receiving import Receiving
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
 from bot.tg.building import IndexWishes, Parts, build, calls_request
@@ -81,6 +82,10 @@ class App(Protocol):
     @property
     def index_desk(self) -> FullDesk:
         """What admins see of the index and do to it."""
+        ...
+
+    def receiving(self, state: State) -> Receiving:
+        """What keeps the documents that staff send until they decide on them."""
         ...
 
     def warm_up(self) -> None:
@@ -166,6 +171,7 @@ def put_together(
         metrics=metrics,
         privacy=app.settings.privacy,
         index=index,
+        receiving=app.receiving(state),
     )
 
 

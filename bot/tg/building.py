@@ -8,6 +8,7 @@ from typing import Any
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.keeping.receiving import Receiving
 from bot.settings import IndexSettings, PrivacySettings, TelegramSettings
 from bot.state import State
 from bot.tg.access import Access
@@ -39,6 +40,8 @@ from bot.tg.reception import Reception
 from bot.tg.roster import Roster
 from bot.tg.routes import add_routes
 from bot.tg.source_pages import SourcePages
+from bot.tg.uploads.desk import UploadDesk
+from bot.tg.uploads.handlers import UploadHandlers, add_upload_routes
 from bot.tg.workers import Workers
 
 _CONNECTIONS = 32
@@ -99,6 +102,7 @@ def build(
     metrics: Metrics | None = None,
     privacy: PrivacySettings = PrivacySettings(),  # noqa: B008 (frozen)
     index: IndexWishes | None = None,
+    receiving: Receiving | None = None,
 ) -> Parts:
     """Return the parts, connected but not started."""
     counted = metrics or Metrics()
@@ -145,8 +149,21 @@ def build(
     keeping = (
         IndexHandlers(kept, reception, people.roster, workers, state, lambda: inbox.in_hand) if kept else None
     )
+    uploads = (
+        UploadHandlers(
+            UploadDesk(receiving, state, days=settings.upload_days),
+            reception,
+            people.roster,
+            on_question=handlers.on_text,
+            on_other=handlers.on_other,
+        )
+        if receiving
+        else None
+    )
     presses = Presses(
-        press_handlers(sources, browsing, groups, people) | (keeping.press_handlers() if keeping else {}),
+        press_handlers(sources, browsing, groups, people)
+        | (keeping.press_handlers() if keeping else {})
+        | (uploads.press_handlers() if uploads else {}),
         delivery,
         access=access,
         limit=press_limit,
@@ -156,9 +173,12 @@ def build(
     if keeping is not None:
         add_index_routes(application, keeping)
     add_people_routes(application, PeopleHandlers(people, reception, delivery))
+    if uploads is not None:
+        add_upload_routes(application, uploads)
     add_routes(application, handlers, library, groups, presses)
     application.add_error_handler(Failures(processor, delivery).on_error)
-    chores = Chores(state, delivery, people.digest, privacy)
+    cleaning = receiving.clean if receiving else None
+    chores = Chores(state, delivery, people.digest, privacy, clean_uploads=cleaning)
     return Parts(application, inbox, processor, workers, counted, chores, people.roster, kept)
 
 

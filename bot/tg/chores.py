@@ -29,12 +29,14 @@ class Chores:
         digest: Digest,
         privacy: PrivacySettings,
         *,
+        clean_uploads: Callable[[], int] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._state = state
         self._delivery = delivery
         self._digest = digest
         self._privacy = privacy
+        self._clean_uploads = clean_uploads
         self._clock = clock
         self._purged_at: float | None = None
         self._work: asyncio.Task[None] | None = None
@@ -81,6 +83,8 @@ class Chores:
         counts = self._state.privacy.purge(
             keep_days=self._privacy.keep_days, audit_days=self._privacy.audit_days
         )
+        if self._clean_uploads is not None:
+            counts["uploads expired"] = self._clean_uploads()
         self._purged_at = now
         deleted = " ".join(f"{name}={count}" for name, count in counts.items() if count)
         if deleted:

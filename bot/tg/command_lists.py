@@ -20,7 +20,7 @@ LANGUAGES = ("", "en")  # what is said to everyone else, and to those whose Tele
 ANYWHERE = ("hoi", "vanban", "moi", "huy", "help")
 IN_PRIVATE = ("hoi", "vanban", "moi", "huy", "riengtu", "help")
 FOR_GROUP_ADMINS = (*ANYWHERE[:-1], "caidat", "help")
-FOR_STAFF: tuple[str, ...] = ()  # beside those in private
+FOR_STAFF = ("tailieu",)  # beside those in private
 FOR_ADMINS = ("trangthai", "rebuild", "rollback", "quyen")  # beside those of staff
 
 
@@ -41,7 +41,7 @@ def command_lists(*, admins: Iterable[int], staff: Iterable[int]) -> list[Comman
         (BotCommandScopeAllGroupChats(), ANYWHERE),
         (BotCommandScopeAllChatAdministrators(), FOR_GROUP_ADMINS),
     ]
-    scopes += [(BotCommandScopeChat(one), (*IN_PRIVATE, *FOR_STAFF)) for one in staff if FOR_STAFF]
+    scopes += [(BotCommandScopeChat(one), (*IN_PRIVATE, *FOR_STAFF)) for one in staff]
     scopes += [(BotCommandScopeChat(one), (*IN_PRIVATE, *FOR_STAFF, *FOR_ADMINS)) for one in admins]
     return [
         CommandList(scope, language, tuple(_command(name, language) for name in names))

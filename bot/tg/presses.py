@@ -79,6 +79,7 @@ class Outcome:
     is_in_place: bool = False  # the page takes the place of the message with the button
     instead: Instead | None = None
     file: File | None = None
+    after: "Callable[[], Outcome] | None" = None  # work that takes long, once this is shown; it blocks
 
 
 PressHandler = Callable[[Pressed], Awaitable[Outcome]]
@@ -125,6 +126,8 @@ class Presses:
         finally:
             await _acknowledge(query, outcome.notice)
         await self._show(update.update_id, query, outcome)
+        if outcome.after is not None:
+            await self._show(update.update_id, query, await asyncio.to_thread(outcome.after))
 
     async def _judge(self, query: CallbackQuery, update_id: int, bot: Bot) -> Outcome:
         data = query.data or ""

@@ -44,7 +44,7 @@ FORWARDED = "Tôi chưa trả lời tin chuyển tiếp. Bạn gõ câu hỏi th
 VOICE = "Tôi chưa nghe được tin thoại. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 STICKER = "Cảm ơn bạn! Tôi chỉ đọc được chữ; bạn cứ gõ câu hỏi nhé."
 PICTURE = "Tôi chưa đọc được ảnh và video. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
-FILE = "Tôi chưa đọc được tệp gửi vào đây. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
+FILE = "Chỉ cán bộ phụ trách văn bản mới gửi tệp vào kho được. Bạn gõ câu hỏi bằng chữ giúp tôi nhé."
 OTHER = "Tôi chỉ đọc được chữ. Bạn gõ câu hỏi giúp tôi nhé."
 
 TOO_MANY = "Bạn đã gửi {limit} câu trong một phút. Mời bạn hỏi tiếp sau {seconds} giây nữa."
@@ -196,6 +196,7 @@ COMMANDS = {  # in Vietnamese and in English
     "trangthai": ("Chỉ mục và bot đang thế nào", "State of the index and the bot"),
     "rebuild": ("Làm lại hoặc cập nhật chỉ mục", "Make the index again, or update it"),
     "rollback": ("Quay về bản chỉ mục trước", "Go back to the generation before"),
+    "tailieu": ("Tài liệu bạn đã gửi", "Documents you sent"),
     "quyen": ("Quyền của mọi người", "Roles of people"),
     "help": ("Xem cách dùng", "How to use the bot"),
 }

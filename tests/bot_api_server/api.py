@@ -14,6 +14,7 @@ from tests.bot_api_server.parameters import decoded
 from tests.bot_api_server.refusals import (
     MAX_CALLBACK_ANSWER_CHARS,
     MAX_DESCRIPTION_CHARS,
+    MAX_DOWNLOAD_BYTES,
     MAX_SHORT_DESCRIPTION_CHARS,
     RefusalError,
     bad_request,
@@ -127,6 +128,7 @@ class BotApi:
             "deleteWebhook": self._delete_webhook,
             "sendMessage": self._send_message,
             "sendDocument": self._send_document,
+            "getFile": self._get_file,
             "editMessageText": self._edit_message_text,
             "editMessageReplyMarkup": self._edit_message_reply_markup,
             "getChatMember": self._get_chat_member,
@@ -234,6 +236,24 @@ class BotApi:
         message["document"] = {"file_id": "a", "file_unique_id": "b", "file_name": file["name"]}
         self.world.files[message["message_id"]] = file["content"]
         return message
+
+    async def _get_file(self, parameters: dict[str, Any]) -> Any:
+        file_id = parameters["file_id"]
+        content = self.world.sent_files.get(file_id)
+        if content is None:
+            raise bad_request("wrong file_id or the file is temporarily unavailable")
+        if len(content) > MAX_DOWNLOAD_BYTES:
+            raise bad_request("file is too big")
+        return {
+            "file_id": file_id,
+            "file_unique_id": f"u{file_id}",
+            "file_size": len(content),
+            "file_path": f"documents/{file_id}",
+        }
+
+    def file(self, token: str, path: str) -> bytes | None:
+        """Return what stands at a path that getFile gave; None where nothing does."""
+        return self.world.sent_files.get(path.removeprefix("documents/")) if token == self._token else None
 
     async def _edit_message_reply_markup(self, parameters: dict[str, Any]) -> Any:
         message = self.world.messages.get((self._known_chat(parameters), parameters["message_id"]))

@@ -21,6 +21,7 @@ def serving(api: BotApi) -> Iterator[str]:
     async def serve() -> None:
         loops.append(asyncio.get_running_loop())
         application = web.Application()
+        application.router.add_get("/file/bot{token}/{path:.+}", _file_handler(api))
         application.router.add_route("*", "/bot{token}/{method}", _handler(api))
         runner = web.AppRunner(application, shutdown_timeout=0.1)
         await runner.setup()
@@ -43,6 +44,14 @@ def serving(api: BotApi) -> Iterator[str]:
 
 def _value(field: "str | bytes | bytearray | web.FileField") -> str:
     return uploaded(field.filename, field.file.read()) if isinstance(field, web.FileField) else str(field)
+
+
+def _file_handler(api: BotApi) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def handle(request: web.Request) -> web.StreamResponse:
+        content = api.file(request.match_info["token"], request.match_info["path"])
+        return web.Response(status=404) if content is None else web.Response(body=content)
+
+    return handle
 
 
 def _handler(api: BotApi) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:

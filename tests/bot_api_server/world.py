@@ -57,6 +57,7 @@ class World:
     threads: dict[int, set[int]] = field(default_factory=dict)
     members: dict[int, dict[int, str]] = field(default_factory=dict)  # of a group: person and status
     files: dict[int, str] = field(default_factory=dict)  # what the bot sent, by message
+    sent_files: dict[str, bytes] = field(default_factory=dict)  # what people sent, by file id
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _next_id: int = 1000
 
@@ -86,6 +87,26 @@ class World:
             message["edit_date"] = int(time.time())
         kind = "edited_message" if edited else "message"
         return self.update(kind, message) if self._is_shown_to_bot(message) else 0
+
+    def send_file(
+        self, name: str, content: bytes, *, person: int = 7, size: int | None = None, **fields: Any
+    ) -> int:
+        """Let a person send a document, or a photo where it has no name; return the update id.
+
+        Telegram may say another `size` than what comes.
+        """
+        with self._lock:
+            file_id = f"file{self._new_id()}"
+            self.sent_files[file_id] = content
+        file = {
+            "file_id": file_id,
+            "file_unique_id": f"u{file_id}",
+            "file_size": len(content) if size is None else size,
+        }
+        if name:
+            return self.write(None, person=person, document=file | {"file_name": name}, **fields)
+        small = file | {"file_id": "small", "width": 90, "height": 120}
+        return self.write(None, person=person, photo=[small, file | {"width": 900, "height": 1200}], **fields)
 
     def edit(self, update_id: int, text: str, *, chat: int = 7, after_seconds: int = 5) -> int:
         """Let a person change what was written with an update; return the id of the new one."""

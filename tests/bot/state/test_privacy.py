@@ -13,6 +13,7 @@ from bot.state import Browse, Conversation, Source, State, StoredAnswer
 from bot.state.privacy import OF_A_PERSON
 from bot.state.roles import Role
 from bot.state.schema import metadata
+from bot.state.uploads import Upload
 
 ME, YOU = 987654321012, 555666777888
 DAY = 24 * 3600.0
@@ -55,6 +56,7 @@ def leave_traces(state: State, person: int, words: str) -> None:
     state.browses.save(Browse(f"b{person}"[:16], here, words))
     state.access_requests.ask(person, words, again_after_seconds=DAY)
     state.roles.grant(person, Role.STAFF, name=words)
+    state.uploads.add(Upload(f"u{person}"[:16], person, words))
     state.audit.write("role granted", actor_id=person, subject_id=person)
     state.updates.put_outgoing(5, [f'{{"destination": {{"chat_id": {person}}}, "message": "{words}"}}'])
 
@@ -93,6 +95,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path
         "staff_questions": 0,
         "access_requests": 1,
         "roles": 1,
+        "uploads": 1,
         "people": 1,
         "outgoing": 1,
         "audit": 2,
@@ -149,6 +152,7 @@ def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: Sta
         "staff_questions": 0,
         "access_requests": 1,
         "roles": 1,
+        "uploads": 1,
         "people": 1,
         "audit": 1,
     }
@@ -170,6 +174,7 @@ def test_what_is_old_is_deleted_and_what_is_not_stays(state: State, clock: Clock
         "browses": 1,
         "staff_questions": 0,
         "access_requests": 1,
+        "uploads": 1,
         "people": 1,
         "audit": 0,
         "erasures": 0,

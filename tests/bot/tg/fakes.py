@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from telegram import Update
 from telegram.request import BaseRequest, RequestData
 
 from bot.answers import Answer, Citation, NoAnswer, Result, Trace
+from bot.composition import App
 from bot.settings import TelegramSettings
 from bot.stages import OnStatus, nobody_listens
 from bot.stages import Stage as Step
@@ -197,6 +199,10 @@ class DirectRequest(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         """Make the call; a dropped connection is an error, as it is over HTTP."""
+        if "/file/bot" in url:
+            file_token, path = unquote(url).rsplit("/file/bot", 1)[1].split("/", 1)
+            sent = self._api.file(file_token, path)
+            return (404, b"{}") if sent is None else (200, sent)
         token, name = url.rsplit("/bot", 1)[1].rsplit("/", 1)
         raw = {} if request_data is None else dict(request_data.json_parameters)
         for field_name, (file_name, content, *_kind) in (
@@ -268,6 +274,7 @@ def play(
     reader: FakeReader | None = None,
     api: BotApi | None = None,
     index: IndexWishes | None = None,
+    app: App | None = None,
     **settings: Any,
 ) -> None:
     """Run a story with a bot that is started before and stopped after it."""
@@ -291,6 +298,7 @@ def play(
             polls=request,
             pace=unhurried(),
             index=index,
+            receiving=app.receiving(state) if app else None,
         )
         async with parts.application:
             await parts.inbox.take_up_unfinished(parts.application.bot, after_a_start=True)

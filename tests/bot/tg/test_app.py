@@ -8,7 +8,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot.errors import SettingsError
+from bot.keeping.receiving import Receiving
 from bot.settings import Settings, TelegramSettings
+from bot.state import State
 from bot.tg.app import run
 from tests.bot.tg.fakes import TODAY, TOKEN, FakeAnswerer, FakeReader, Stage, play
 from tests.bot.tg.index.fakes import FakeDesk
@@ -30,6 +32,10 @@ class FakeApp:
     def today(self) -> date:
         """Return the day."""
         return TODAY
+
+    def receiving(self, state: State) -> Receiving:
+        """Nothing is received."""
+        raise NotImplementedError
 
     def warm_up(self) -> None:
         """Load nothing."""

@@ -6,12 +6,15 @@ from pathlib import Path
 from telegram import Bot
 from telegram.ext import CommandHandler
 
+from bot.composition import App
+from bot.settings import Settings
 from bot.tg import texts
 from bot.tg.command_lists import ANYWHERE, FOR_ADMINS, FOR_GROUP_ADMINS, FOR_STAFF, IN_PRIVATE
 from bot.tg.menu import introduce
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, DirectRequest, Stage, play
 from tests.bot.tg.index.fakes import FakeDesk, wishes
 from tests.bot_api_server.api import BotApi, Failure
+from tests.fakes import FakeEmbedder
 
 
 def introduced(api: BotApi, *admins: int) -> None:
@@ -76,7 +79,7 @@ def test_every_command_that_is_handled_is_listed_and_the_other_way_round(tmp_pat
         for handler in stage.parts.application.handlers[0]:
             handled.update(handler.commands if isinstance(handler, CommandHandler) else ())
 
-    play(story, tmp_path, index=wishes(FakeDesk()))
+    play(story, tmp_path, index=wishes(FakeDesk()), app=App(Settings(), FakeEmbedder()))
 
     listed = {*ANYWHERE, *IN_PRIVATE, *FOR_GROUP_ADMINS, *FOR_STAFF, *FOR_ADMINS}
     assert handled - {"start"} == listed == set(texts.COMMANDS)

@@ -1,0 +1,104 @@
+"""Publishes what staff put into the corpus, takes it back, gives it again: wholly, or not at all."""
+
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.errors import NotFoundError, UserInputError
+from bot.keeping.adding import Kept, Proposal, entry_set, keep
+from bot.keeping.removed import brought_back, record_named, record_of_file, taken_out
+from vectorstore.errors import IndexLockedError
+from vectorstore.records import Document, ParsedDocument
+
+if TYPE_CHECKING:
+    from bot.composition import App
+    from ingest.pipeline import IngestReport
+
+PATIENCE_SECONDS = 60.0  # while another process writes
+_AGAIN_SECONDS = 0.2
+
+
+def publish(app: "App", proposals: Sequence[Proposal]) -> "tuple[IngestReport, tuple[Kept, ...]]":
+    """Put documents into the corpus and the index; where either fails, both are as they were."""
+    with keep(proposals, app.corpus, app.removed_files) as kept:
+        report = bring_in_line(app, [proposal.parsed for proposal in proposals])
+        failed = {failure.file: failure.error for failure in report.failed}
+        for proposal in proposals:
+            if proposal.file in failed:
+                raise UserInputError(failed[proposal.file])
+    return report, kept
+
+
+def take_back(app: "App", kept: Kept) -> "tuple[IngestReport, str]":
+    """Take a document out again, and let the earlier version be what it was; return its kept file."""
+    corpus, removed = app.corpus, app.removed_files
+    with ExitStack() as undo:
+        if (corpus / kept.file).is_file():
+            name = undo.enter_context(taken_out(corpus, document_of_file(app, kept.file), removed)).name
+        else:
+            record = record_of_file(removed, kept.file)
+            name = record.name if record else ""
+        earlier = record_named(removed, kept.replaced) if kept.replaced else None
+        if earlier is not None:
+            undo.enter_context(brought_back(corpus, removed, earlier))
+        if kept.ended:
+            undo.enter_context(entry_set(corpus, kept.ended, kept.entry_before))
+        return bring_in_line(app), name
+
+
+def give_again(app: "App", kept: Kept, name: str) -> "tuple[IngestReport, Kept]":
+    """Put a document that was taken back into the corpus again; return how it is kept now."""
+    corpus, removed = app.corpus, app.removed_files
+    record = record_named(removed, name)
+    if record is None and not (corpus / kept.file).is_file():
+        raise NotFoundError(f"{name} is no longer in {removed}.")
+    with ExitStack() as undo:
+        before = record_named(removed, kept.replaced) if kept.replaced else None
+        earlier = next(iter(_other_versions(app, kept)), None)
+        if before is None and earlier is not None:
+            kept = replace(kept, replaced=undo.enter_context(taken_out(corpus, earlier, removed)).name)
+        if record is not None:
+            undo.enter_context(brought_back(corpus, removed, record))
+        if kept.ended:
+            undo.enter_context(entry_set(corpus, kept.ended, kept.entry_after))
+        return bring_in_line(app), kept
+
+
+def _other_versions(app: "App", kept: Kept) -> Iterable[Document]:
+    """Yield the earlier version that came back when a document was taken out."""
+    record = record_of_file(app.removed_files, kept.file)
+    if not kept.replaced or record is None or record.number is None:
+        return ()
+    documents = app.library.current().documents()
+    return (one for one in documents if one.number == record.number and (app.corpus / one.file).is_file())
+
+
+def bring_in_line(app: "App", prepared: Sequence[ParsedDocument] = ()) -> "IngestReport":
+    """Publish the corpus as it is now; where another process writes, wait for it for a while."""
+    from ingest.pipeline import ingest_corpus
+
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return ingest_corpus(
+                app.corpus,
+                app.publisher,
+                embedder=app.embedder,
+                proposals=app.proposals,
+                reader=app.file_reader,
+                prepared=prepared,
+            )
+        except IndexLockedError:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(_AGAIN_SECONDS)
+
+
+def document_of_file(app: "App", file: str) -> Document:
+    """Return the document of a file as the live index has it; NotFoundError where it has none."""
+    found = next((one for one in app.library.current().documents() if one.file == file), None)
+    if found is None:
+        raise NotFoundError(f"There is no document of {file} in the index.")
+    return found

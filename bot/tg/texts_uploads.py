@@ -1,0 +1,106 @@
+"""The Vietnamese sentences about documents that staff send by chat; everything in braces is filled in."""
+
+READING = "Đang đọc {name}…"
+PUBLISHING = "Đang đưa vào kho…"
+REMOVING = "Đang gỡ…"
+UNDOING = "Đang hoàn tác…"
+
+RECOGNISED = "Đã đọc {name}"
+LINE = "{name}: {value}"
+UNKNOWN = "không nhận ra"
+FIELDS = {
+    "kind": "Loại",
+    "number": "Số ký hiệu",
+    "title": "Tên",
+    "issuer": "Cơ quan ban hành",
+    "issued_on": "Ngày ban hành",
+    "effective_from": "Có hiệu lực từ",
+    "effective_to": "Hết hiệu lực từ",
+    "status": "Tình trạng",
+}
+CORRECTED = "{value} (bạn đã sửa)"
+CONTENTS = "Nội dung: {articles} Điều, {passages} đoạn, {characters} chữ cái"
+CHANGES = "Thay đổi văn bản khác"
+VERSION = "Phiên bản"
+DOUBTS = "Cần xem lại"
+BULLET = "• {line}"
+AND_MORE = "• và {count} dòng nữa"
+FIRST_LINES = "Những dòng đầu"
+HOW_TO_DECIDE = "Xem kỹ rồi bấm Đưa vào. Chưa bấm thì chưa có gì vào kho; văn bản chờ {days} ngày."
+
+PUBLISH_BUTTON = "Đưa vào"
+PUBLISH_ALL_BUTTON = "Đưa tất cả vào ({count})"
+EDIT_BUTTON = "Sửa"
+PASSAGES_BUTTON = "Xem đoạn"
+DROP_BUTTON = "Bỏ"
+OPEN_BUTTON = "Xem: {title}"
+REMOVE_BUTTON = "Gỡ: {title}"
+UNDO_BUTTON = "Hoàn tác: {title}"
+NO_CHANGE_BUTTON = "Thôi, không sửa"
+TO_PREVIEW_BUTTON = "Về bản xem trước"
+EARLIER_PASSAGES_BUTTON = "« Đoạn trước"
+LATER_PASSAGES_BUTTON = "Đoạn sau »"
+
+WHICH_FIELD = "Sửa gì ở {title}?"
+TYPE_VALUE = "Gõ giá trị mới cho “{field}” của {title}. Gõ dấu - để lấy lại điều máy đọc được."
+CHOOSE_STATUS = "Chọn tình trạng của {title}. Ngày hiệu lực, nếu biết, được tính trước."
+PASSAGES = "Đoạn {first}–{last} trong {count} đoạn"
+
+PUBLISHED = "Đã đưa vào kho: {title}. Từ bây giờ tôi trả lời từ văn bản này."
+PUBLISHED_MANY = "Đã đưa vào kho {count} văn bản:"
+EXAMPLE = "Ví dụ, bây giờ hỏi “{question}” thì tôi trả lời:"
+NO_EXAMPLE = "Bạn hỏi thử một câu về văn bản này nhé."
+LEFT_WAITING = "Còn {count} văn bản chưa đưa vào vì đã có trong kho hoặc đọc không được."
+DROPPED = "Đã bỏ {name}."
+REMOVED = "Đã gỡ khỏi kho: {title}. Bấm Hoàn tác nếu gỡ nhầm."
+UNDONE = "Đã đưa trở lại kho: {title}."
+NOTHING_TO_PUBLISH = "Không có văn bản nào đưa vào được."
+
+LIST_TITLE = "Tài liệu bạn đã gửi"
+LIST_EMPTY = (
+    "Bạn chưa gửi tài liệu nào. Gửi tôi một tệp, một ảnh chụp trang, một tệp zip hoặc một liên kết; "
+    "tôi đọc rồi cho bạn xem trước khi đưa vào kho."
+)
+LIST_WAITING = "Đang chờ bạn quyết định"
+LIST_PUBLISHED = "Mới đưa vào kho"
+LIST_REMOVED = "Đã gỡ"
+ENTRY = "{number}. {title}"
+RECEIVED = "Đã nhận {count} tài liệu."
+ONLY_STAFF = "Lệnh này dành cho cán bộ phụ trách văn bản."
+IN_PRIVATE = "Bạn gửi lệnh này trong chat riêng với tôi nhé."
+
+FAILED = "{name}: {reason}"
+TOO_LARGE_TO_SEND = (
+    "Tệp này lớn hơn 20 MB, Telegram không cho tôi tải. "
+    "Bạn chia nhỏ tệp, hoặc nhờ quản trị viên thêm trên máy chủ."
+)
+LINK_FAILED = (
+    "Không tải được tài liệu từ liên kết này: địa chỉ phải mở được, "
+    "là trang hoặc tệp văn bản công khai, không quá 20 MB. "
+    "Bạn tải về máy rồi gửi tệp cho tôi cũng được."
+)
+GATE = (
+    "chỉ mục mới tìm kém hơn trên các câu hỏi mẫu nên không được đưa ra, kho vẫn như cũ. "
+    "Nhờ quản trị viên xem ({detail})."
+)
+BUSY = "đang có việc khác cập nhật chỉ mục. Vài phút nữa bạn bấm lại nhé."
+FAILED_OTHERWISE = "không đưa vào được, kho vẫn như cũ. Nhờ quản trị viên xem ({detail})."
+PROBLEMS = {  # by the class of the error
+    "UnsupportedFormatError": "chưa đọc được loại tệp này. Bạn lưu thành PDF, Word, HTML hay văn bản thường.",
+    "EmptyFileError": "tệp trống. Bạn lưu lại rồi gửi lại.",
+    "EncryptedFileError": "tệp có mật khẩu. Bạn bỏ mật khẩu rồi gửi lại.",
+    "DamagedFileError": "tệp hỏng hoặc bị cắt cụt. Bạn tải lại từ nơi gốc.",
+    "MislabelledFileError": "đuôi tệp không đúng với nội dung. Bạn đổi tên cho đúng loại rồi gửi lại.",
+    "TooLargeError": "tệp quá lớn hoặc quá nhiều trang. Bạn chia nhỏ rồi gửi lại.",
+    "DangerousFileError": "tệp được làm để gây hại cho người mở; tôi không đọc.",
+    "NoTextError": "không thấy chữ nào trong tệp. Nếu là bản quét, bạn chụp lại rõ hơn.",
+    "OcrMissingError": "đây là ảnh hoặc bản quét, máy chưa cài Tesseract để đọc. Nhờ quản trị viên cài.",
+    "ReadingFailedError": "đọc tệp mất quá nhiều thời gian hoặc bộ nhớ. Bạn chia nhỏ rồi gửi lại.",
+    "UnreadableFileError": (
+        "không đọc được: tệp trống, hỏng, có mật khẩu, sai đuôi, hoặc là bản quét không có chữ."
+    ),
+    "ArchiveError": "tệp zip hỏng, có mật khẩu, không có văn bản, hoặc chứa quá nhiều.",
+    "TooManyUploadsError": "quá nhiều tài liệu đang chờ. Bạn gõ /tailieu để đưa vào hoặc bỏ bớt.",
+    "AlreadyThereError": "tệp này đã có trong kho.",
+    "IndexLockedError": BUSY,
+}

@@ -1,0 +1,210 @@
+"""What becomes of documents that staff send: each method blocks, and returns what to show."""
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.answers import Trace
+from bot.errors import BotError, NotFoundError, StateError, UserInputError
+from bot.keeping.fields import FIELDS, FieldError
+from bot.keeping.receiving import Receiving
+from bot.state import State
+from bot.state.uploads import Stage, Upload
+from bot.tg import texts_uploads as texts
+from bot.tg.messages import Destination, Message, dump, to_messages
+from bot.tg.presses import Outcome, Pressed
+from bot.tg.rendering import render_result
+from bot.tg.richtext import styled
+from bot.tg.uploads import pages
+from bot.tg.uploads.problems import reason_of
+from ingest.errors import IngestError
+from vectorstore.errors import VectorstoreError
+
+EXPECTED = (IngestError, VectorstoreError, BotError, OSError)  # of a file, a link or the index
+_MOST_PREVIEWS = 3  # of documents that come together; more are listed
+
+logger = logging.getLogger(__name__)
+
+
+class UploadDesk:
+    """Previews, corrections and decisions."""
+
+    def __init__(self, receiving: Receiving, state: State, *, days: int) -> None:
+        self._receiving = receiving
+        self._state = state
+        self._days = days
+
+    def place_for(self, token: str, name: str) -> Path:
+        """Return where the file of an upload is to be written."""
+        return self._receiving.place_for(token, name)
+
+    def file_came(self, person_id: int, token: str, path: Path) -> list[Message]:
+        """Return the previews of a file, or of the documents of a zip."""
+        return self._came(path.name, lambda: self._receiving.accept(person_id, token, path))
+
+    def link_came(self, person_id: int, token: str, url: str) -> list[Message]:
+        """Return the preview of what stands at an address."""
+        try:
+            path = self._receiving.download(token, url)
+        except (UserInputError, OSError) as error:
+            logger.info("a link could not be downloaded: %s", type(error).__name__)
+            return [_said(texts.LINK_FAILED)]
+        return self.file_came(person_id, token, path)
+
+    def listing(self, person_id: int, *, note: str = "") -> Message:
+        """Return what a person sent."""
+        return pages.listing(self._receiving.uploads(person_id), note=note)
+
+    def value_came(self, person_id: int, typed: str) -> Message | None:
+        """Take a message as the value that was asked for; None where none was."""
+        upload = self._receiving.asked_of(person_id)
+        if upload is None:
+            return None
+        try:
+            return self._preview(self._receiving.correct(upload, typed))
+        except FieldError as error:
+            return _said(str(error))
+        except EXPECTED as error:
+            return self._failed(upload, error)
+
+    def press(self, pressed: Pressed) -> Outcome:
+        """Do what a button below a preview or a list asks for."""
+        _, verb, token, *rest = [*pressed.data.split(":"), ""][:4]
+        if verb == "a":
+            return self._slowly(texts.PUBLISHING, lambda: self._publish_all(pressed))
+        upload = self._receiving.upload(token, pressed.person_id)
+        slow: dict[str, tuple[str, Callable[[], Outcome]]] = {
+            "i": (texts.PUBLISHING, lambda: self._publish(upload, pressed)),
+            "r": (texts.REMOVING, lambda: self._take_back(upload)),
+            "n": (texts.UNDOING, lambda: self._give_again(upload)),
+        }
+        if verb in slow:
+            return self._slowly(*slow[verb])
+        try:
+            return self._turned(upload, verb, rest[0] if rest else "")
+        except FieldError as error:
+            return Outcome(str(error))
+        except (IngestError, OSError) as error:
+            return Outcome(page=self._failed(upload, error))
+
+    def _turned(self, upload: Upload, verb: str, argument: str) -> Outcome:
+        """Return another page of a preview."""
+        if upload.stage is not Stage.WAITING and verb not in "vo":
+            raise NotFoundError("This upload waits no more.")
+        match verb:
+            case "v" | "o" | "c":
+                if verb == "c":
+                    self._receiving.ask_for(upload, "")
+                return Outcome(page=self._preview(upload), is_in_place=verb != "o")
+            case "p" if argument.isdecimal():
+                found = self._receiving.proposal(upload).parsed.passages
+                return Outcome(page=pages.passages(upload, found, int(argument)), is_in_place=True)
+            case "e":
+                page = pages.fields(upload, self._receiving.proposal(upload))
+                return Outcome(page=page, is_in_place=True)
+            case "f" if argument in FIELDS:
+                self._receiving.ask_for(upload, "" if argument == "status" else argument)
+                page = pages.asking(upload, argument, self._receiving.proposal(upload))
+                return Outcome(page=page, is_in_place=True)
+            case "s":
+                return Outcome(
+                    page=self._preview(self._receiving.set(upload, "status", argument)), is_in_place=True
+                )
+            case "d":
+                self._receiving.drop(upload)
+                return Outcome(page=_said(texts.DROPPED.format(name=upload.name)), is_in_place=True)
+        raise NotFoundError("There is no such button.")
+
+    def _came(self, name: str, accept: Callable[[], Sequence[Upload]]) -> list[Message]:
+        try:
+            uploads = accept()
+        except StateError:
+            raise
+        except EXPECTED as error:
+            return [_said(texts.FAILED.format(name=name, reason=reason_of(error)))]
+        previews, problems = [], []
+        for upload in uploads:
+            try:
+                previews.append(self._preview(upload))
+            except EXPECTED as error:
+                self._receiving.drop(upload)
+                problems.append(texts.FAILED.format(name=upload.name, reason=reason_of(error)))
+        if len(previews) > _MOST_PREVIEWS:
+            note = texts.RECEIVED.format(count=len(previews))
+            previews = [self.listing(uploads[0].user_id, note=note)]
+        told = [_said("\n".join(problems))] if problems else []
+        return [*previews, *told]
+
+    def _preview(self, upload: Upload) -> Message:
+        proposal = self._receiving.proposal(upload)
+        self._receiving.note_title(upload, proposal.parsed.document.title)
+        return pages.preview(upload, proposal, days=self._days)
+
+    def _slowly(self, words: str, work: Callable[[], Outcome]) -> Outcome:
+        """Say at once what is being done, and show afterwards what came of it."""
+        return Outcome(page=_said(words), is_in_place=True, after=work)
+
+    def _publish(self, upload: Upload, pressed: Pressed) -> Outcome:
+        if upload.stage in (Stage.PUBLISHED, Stage.TAKEN_BACK):
+            return Outcome(page=self.listing(upload.user_id), is_in_place=True)
+        try:
+            (done,) = self._receiving.publish([upload])
+        except EXPECTED as error:
+            return self._could_not(upload, error)
+        said = texts.PUBLISHED.format(title=pages.named(done.upload))
+        if done.trace is None:
+            return Outcome(page=_said(f"{said}\n{texts.NO_EXAMPLE}"), is_in_place=True)
+        messages = self._example(done.trace)
+        self._state.updates.put_outgoing(
+            pressed.update_id, [dump(one, Destination(pressed.chat_id)) for one in messages]
+        )
+        return Outcome(page=_said(said), is_in_place=True)
+
+    def _example(self, trace: Trace) -> tuple[Message, ...]:
+        title = styled(texts.EXAMPLE.format(question=trace.question), "italic")
+        return to_messages(title + "\n\n" + render_result(trace, today=trace.as_of))
+
+    def _publish_all(self, pressed: Pressed) -> Outcome:
+        waiting = [one for one in self._receiving.uploads(pressed.person_id) if one.stage is Stage.WAITING]
+        chosen = self._receiving.publishable(waiting)
+        if not chosen:
+            note = texts.NOTHING_TO_PUBLISH
+            return Outcome(page=self.listing(pressed.person_id, note=note), is_in_place=True)
+        try:
+            done = self._receiving.publish(chosen)
+        except EXPECTED as error:
+            note = texts.FAILED.format(name=chosen[0].name, reason=reason_of(error))
+            return Outcome(page=self.listing(pressed.person_id, note=note), is_in_place=True)
+        names = [texts.BULLET.format(line=pages.named(one.upload)) for one in done]
+        lines = [texts.PUBLISHED_MANY.format(count=len(done)), *names]
+        if len(done) < len(waiting):
+            lines.append(texts.LEFT_WAITING.format(count=len(waiting) - len(done)))
+        return Outcome(page=to_messages(styled("\n".join(lines)))[0], is_in_place=True)
+
+    def _take_back(self, upload: Upload) -> Outcome:
+        return self._moved(upload, self._receiving.take_back, texts.REMOVED)
+
+    def _give_again(self, upload: Upload) -> Outcome:
+        return self._moved(upload, self._receiving.give_again, texts.UNDONE)
+
+    def _moved(self, upload: Upload, move: Callable[[Upload], Upload], words: str) -> Outcome:
+        try:
+            moved = move(upload)
+        except EXPECTED as error:
+            return self._could_not(upload, error)
+        note = words.format(title=pages.named(moved))
+        return Outcome(page=self.listing(upload.user_id, note=note), is_in_place=True)
+
+    def _could_not(self, upload: Upload, error: Exception) -> Outcome:
+        if isinstance(error, StateError):
+            raise error
+        logger.warning("an upload could not be taken in or back: %s", error)
+        note = texts.FAILED.format(name=pages.named(upload), reason=reason_of(error))
+        return Outcome(page=self.listing(upload.user_id, note=note), is_in_place=True)
+
+    def _failed(self, upload: Upload, error: Exception) -> Message:
+        return _said(texts.FAILED.format(name=upload.name, reason=reason_of(error)))
+
+
+def _said(words: str) -> Message:
+    return to_messages(styled(words))[0]

@@ -1,0 +1,194 @@
+"""Translates what staff send: files, photos and links come in, previews go out."""
+
+import asyncio
+import logging
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, Message, Update
+from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.ext import (
+    Application,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.tg import texts_uploads as texts
+from bot.tg.groups import is_private
+from bot.tg.messages import Message as Outgoing
+from bot.tg.presses import Outcome, Pressed, PressHandler
+from bot.tg.reception import Reception, conversation_of
+from bot.tg.roster import Roster
+from bot.tg.typing_action import typing
+from bot.tg.uploads.desk import UploadDesk
+
+MAX_BYTES = 20 * 1024**2  # Telegram gives bots no larger files
+_DOWNLOAD_SECONDS = 60.0
+_READ_AT_ONCE = 2
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_DRAFT_EVERY_SECONDS = 20.0  # Telegram shows a draft for thirty
+
+Context = ContextTypes.DEFAULT_TYPE
+Handler = Callable[[Update, Context], Awaitable[None]]
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a message."""
+
+    file_id: str
+    name: str
+    size: int
+
+
+class UploadHandlers:
+    """One method for each kind of message; what is none of staff's documents is left to other handlers."""
+
+    def __init__(
+        self,
+        desk: UploadDesk,
+        reception: Reception,
+        roster: Roster,
+        *,
+        on_question: Handler,
+        on_other: Handler,
+    ) -> None:
+        self._on_question = on_question
+        self._on_other = on_other
+        self._desk = desk
+        self._reception = reception
+        self._roster = roster
+        self._reading = asyncio.Semaphore(_READ_AT_ONCE)
+
+    def press_handlers(self) -> dict[str, PressHandler]:
+        """Return the handlers of presses by kind of data."""
+        return {"u": self.press}
+
+    async def press(self, pressed: Pressed) -> Outcome:
+        """Decide on a document; a role that was taken away counts at once."""
+        if not await asyncio.to_thread(self._roster.is_staff, pressed.person_id):
+            return Outcome(texts.ONLY_STAFF)
+        return await asyncio.to_thread(self._desk.press, pressed)
+
+    async def on_list(self, update: Update, _context: Context) -> None:
+        """Show what a person sent."""
+        message = update.message
+        if message is None or not await self._reception.admits(update):
+            return
+        person = conversation_of(message).user_id
+        if not await asyncio.to_thread(self._roster.is_staff, person):
+            await self._reception.say(update, texts.ONLY_STAFF)
+        elif not is_private(message):
+            await self._reception.say(update, texts.IN_PRIVATE)
+        else:
+            await self._reception.deliver(update, [await asyncio.to_thread(self._desk.listing, person)])
+
+    async def on_file(self, update: Update, context: Context) -> None:
+        """Read a file or a photo that staff sent."""
+        message = update.message
+        attachment = _attachment_of(message) if message else None
+        if message is None or attachment is None or not await self._is_from_staff(message):
+            await self._on_other(update, context)
+        elif attachment.size > MAX_BYTES:
+            await self._reception.say(update, texts.TOO_LARGE_TO_SEND)
+        else:
+            await self._read(update, message, context.bot, attachment)
+
+    async def on_text(self, update: Update, context: Context) -> None:
+        """Take a value that staff were asked for, or fetch a link that they sent; the rest are questions."""
+        message = update.message
+        pages = await self._answer_to_staff(update, message, context.bot) if message else None
+        if pages is None:
+            await self._on_question(update, context)
+        else:
+            await self._reception.deliver(update, pages)
+
+    async def _answer_to_staff(self, update: Update, message: Message, bot: Bot) -> list[Outgoing] | None:
+        """Return what to say to a value or a link of staff; None where the message is neither."""
+        if not message.text or not await self._is_from_staff(message):
+            return None
+        person, words = conversation_of(message).user_id, message.text.strip()
+        page = await asyncio.to_thread(self._desk.value_came, person, words)
+        if page is not None:
+            return [page]
+        if _LINK.fullmatch(words) is None:
+            return None
+        async with _showing_reading(bot, message, words), self._reading:
+            return await asyncio.to_thread(self._desk.link_came, person, _token_of(update), words)
+
+    async def _read(self, update: Update, message: Message, bot: Bot, attachment: Attachment) -> None:
+        token, person = _token_of(update), conversation_of(message).user_id
+        async with _showing_reading(bot, message, attachment.name), self._reading:
+            place = await asyncio.to_thread(self._desk.place_for, token, attachment.name)
+            try:
+                file = await bot.get_file(attachment.file_id)
+                await file.download_to_drive(place, read_timeout=_DOWNLOAD_SECONDS)
+            except (BadRequest, InvalidToken) as error:  # the latter is what a 404 is taken for
+                logger.warning("a file could not be downloaded: %s", error)
+                await self._reception.say(update, texts.TOO_LARGE_TO_SEND)
+                return
+            pages = await asyncio.to_thread(self._desk.file_came, person, token, place)
+        await self._reception.deliver(update, pages)
+
+    async def _is_from_staff(self, message: Message) -> bool:
+        person = conversation_of(message).user_id
+        return is_private(message) and await asyncio.to_thread(self._roster.is_staff, person)
+
+
+def add_upload_routes(
+    application: "Application[Any, Any, Any, Any, Any, Any]", handlers: UploadHandlers
+) -> None:
+    """Tell the application who handles what staff send, before it is taken for something else."""
+    new = filters.UpdateType.MESSAGE
+    private = new & filters.ChatType.PRIVATE
+    application.add_handlers(
+        [
+            CommandHandler("tailieu", handlers.on_list, filters=new),
+            MessageHandler(private & (filters.Document.ALL | filters.PHOTO), handlers.on_file),
+            MessageHandler(private & filters.TEXT & ~filters.COMMAND, handlers.on_text),
+        ]
+    )
+
+
+def _attachment_of(message: Message) -> Attachment | None:
+    if message.document is not None:
+        found = message.document
+        return Attachment(found.file_id, found.file_name or found.file_unique_id, found.file_size or 0)
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        name = f"anh-{message.date:%Y%m%d}-{message.message_id}.jpg"
+        return Attachment(largest.file_id, name, largest.file_size or 0)
+    return None
+
+
+def _token_of(update: Update) -> str:
+    """Return the name of what came with an update: the same one where it is worked on again."""
+    return f"d{update.update_id:x}"
+
+
+@asynccontextmanager
+async def _showing_reading(bot: Bot, message: Message, name: str) -> AsyncIterator[None]:
+    """Show that a document is being read; it failing to show is no reason to stop."""
+    words = texts.READING.format(name=name[:80])
+
+    async def show() -> None:
+        while True:
+            with suppress(TelegramError):
+                await bot.send_message_draft(message.chat.id, message.message_id, words)
+            await asyncio.sleep(_DRAFT_EVERY_SECONDS)
+
+    task = asyncio.create_task(show())
+    try:
+        async with typing(bot, message.chat.id, None):
+            yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

@@ -1,0 +1,176 @@
+"""What staff see of the documents they sent: the preview, its passages, the fields, the list."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.keeping.adding import Proposal, version_line
+from bot.keeping.fields import FIELDS
+from bot.state.uploads import Stage, Upload
+from bot.texts import STATUS_LABELS
+from bot.tg import texts_uploads as texts
+from bot.tg.buttons import shortened_label
+from bot.tg.messages import Button, Message, Rows, to_messages
+from bot.tg.richtext import RichText, joined, styled, utf16_units
+from bot.wording.document_names import day_text
+from vectorstore.records import Passage
+
+_LONGEST_LINE = 220
+_LINES_OF_A_LIST = 6
+_FIRST_LINES, _LONGEST_FIRST_LINE = 5, 120
+_PASSAGES_A_PAGE, _LONGEST_PASSAGE = 3, 1000
+_SHOWN_IN_LIST = 8
+_LONGEST_PAGE = 4000  # UTF-16 units, in one message
+
+
+def preview(upload: Upload, proposal: Proposal, *, days: int) -> Message:
+    """Return what was recognised in a document, with the buttons to decide on it."""
+    title = styled(texts.RECOGNISED.format(name=upload.name), "bold")
+    parts = [title + "\n" + styled("\n".join(_facts(upload, proposal)))]
+    parts += _list(texts.VERSION, [line for line in (version_line(proposal), *proposal.differences) if line])
+    parts += _list(texts.CHANGES, proposal.changes)
+    parts += _list(texts.DOUBTS, proposal.doubts)
+    first = [line for line in proposal.parsed.text.splitlines() if line.strip()][:_FIRST_LINES]
+    lines = "\n".join(_cut(line, _LONGEST_FIRST_LINE) for line in first)
+    parts.append(styled(texts.FIRST_LINES, "bold") + "\n" + styled(lines, "blockquote"))
+    if proposal.twin is None:
+        parts.append(styled(texts.HOW_TO_DECIDE.format(days=days), "italic"))
+    return _page(joined(parts, "\n\n"), buttons=_decisions(upload, proposal))
+
+
+def passages(upload: Upload, found: Sequence[Passage], page: int) -> Message:
+    """Return some of the passages into which a document falls."""
+    first = max(0, min(page * _PASSAGES_A_PAGE, len(found) - 1))
+    shown = found[first : first + _PASSAGES_A_PAGE]
+    heading = texts.PASSAGES.format(first=first + 1, last=first + len(shown), count=len(found))
+    parts = [styled(heading, "bold"), *(_passage(one) for one in shown)]
+    around = [
+        Button(label, f"u:p:{upload.token}:{number}")
+        for label, number in (
+            (texts.EARLIER_PASSAGES_BUTTON, page - 1),
+            (texts.LATER_PASSAGES_BUTTON, page + 1),
+        )
+        if 0 <= number * _PASSAGES_A_PAGE < len(found)
+    ]
+    back = (Button(texts.TO_PREVIEW_BUTTON, f"u:v:{upload.token}"),)
+    return _page(joined(parts, "\n\n"), buttons=((tuple(around), back) if around else (back,)))
+
+
+def fields(upload: Upload, proposal: Proposal) -> Message:
+    """Return the choice of what to correct."""
+    buttons = [Button(texts.FIELDS[name], f"u:f:{upload.token}:{name}") for name in FIELDS]
+    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
+    title = styled(texts.WHICH_FIELD.format(title=_title(upload, proposal)), "bold")
+    rich = title + "\n" + styled("\n".join(_facts(upload, proposal)))
+    back = (Button(texts.TO_PREVIEW_BUTTON, f"u:v:{upload.token}"),)
+    return _page(rich, buttons=(*rows, back))
+
+
+def asking(upload: Upload, field: str, proposal: Proposal) -> Message:
+    """Return the request for a value; a status is chosen by button."""
+    cancel = (Button(texts.NO_CHANGE_BUTTON, f"u:c:{upload.token}"),)
+    title = _title(upload, proposal)
+    if field != "status":
+        words = texts.TYPE_VALUE.format(field=texts.FIELDS[field], title=title)
+        return to_messages(styled(words), buttons=(cancel,))[0]
+    choices = tuple((Button(label, f"u:s:{upload.token}:{name}"),) for name, label in STATUS_LABELS.items())
+    return to_messages(styled(texts.CHOOSE_STATUS.format(title=title)), buttons=(*choices, cancel))[0]
+
+
+def listing(uploads: Sequence[Upload], *, note: str = "") -> Message:
+    """Return what a person sent: what waits, what was taken in, what was taken back."""
+    groups = {
+        texts.LIST_WAITING: [one for one in uploads if one.stage in (Stage.WAITING, Stage.PUBLISHING)],
+        texts.LIST_PUBLISHED: [one for one in uploads if one.stage in (Stage.PUBLISHED, Stage.TAKING_BACK)],
+        texts.LIST_REMOVED: [one for one in uploads if one.stage in (Stage.TAKEN_BACK, Stage.GIVING_AGAIN)],
+    }
+    parts = [styled(note)] if note else []
+    if not uploads:
+        return to_messages(joined([*parts, styled(texts.LIST_EMPTY)], "\n\n"))[0]
+    parts.append(styled(texts.LIST_TITLE, "bold"))
+    for heading, of_group in groups.items():
+        if of_group:
+            parts.append(styled(heading, "bold") + "\n" + styled("\n".join(_entries(of_group))))
+    return _page(joined(parts, "\n\n"), buttons=tuple(_list_buttons(*groups.values())))
+
+
+def _list_buttons(
+    waiting: list[Upload], published: list[Upload], removed: list[Upload]
+) -> Iterator[tuple[Button, ...]]:
+    if len(waiting) > 1:
+        yield (Button(texts.PUBLISH_ALL_BUTTON.format(count=len(waiting)), "u:a:all"),)
+    for group, label, verb in (
+        (waiting, texts.OPEN_BUTTON, "o"),
+        (published, texts.REMOVE_BUTTON, "r"),
+        (removed, texts.UNDO_BUTTON, "n"),
+    ):
+        for one in group[:_SHOWN_IN_LIST]:
+            yield (Button(shortened_label(label.format(title=named(one)), 40), f"u:{verb}:{one.token}"),)
+
+
+def named(upload: Upload) -> str:
+    """Return the title of a document, or the name of its file where that is not known yet."""
+    return upload.title or upload.name
+
+
+def _entries(uploads: Sequence[Upload]) -> Iterator[str]:
+    for number, upload in enumerate(uploads[:_SHOWN_IN_LIST], start=1):
+        yield texts.ENTRY.format(number=number, title=_cut(named(upload), _LONGEST_LINE))
+    if len(uploads) > _SHOWN_IN_LIST:
+        yield texts.AND_MORE.format(count=len(uploads) - _SHOWN_IN_LIST)
+
+
+def _decisions(upload: Upload, proposal: Proposal) -> Rows:
+    add = Button(texts.PUBLISH_BUTTON, f"u:i:{upload.token}")
+    edit = Button(texts.EDIT_BUTTON, f"u:e:{upload.token}")
+    look = Button(texts.PASSAGES_BUTTON, f"u:p:{upload.token}:0")
+    drop = Button(texts.DROP_BUTTON, f"u:d:{upload.token}")
+    return ((look, drop),) if proposal.twin is not None else ((add, edit), (look, drop))
+
+
+def _facts(upload: Upload, proposal: Proposal) -> Iterator[str]:
+    document = proposal.parsed.document
+    for name, label in texts.FIELDS.items():
+        value = STATUS_LABELS[proposal.status] if name == "status" else getattr(document, name)
+        if value is None and name == "effective_to":
+            continue
+        shown = (
+            day_text(value) if isinstance(value, date) else _cut(str(value or texts.UNKNOWN), _LONGEST_LINE)
+        )
+        if name in upload.corrections:
+            shown = texts.CORRECTED.format(value=shown)
+        yield texts.LINE.format(name=label, value=shown)
+    parsed = proposal.parsed
+    yield texts.CONTENTS.format(
+        articles=sum(place.level == "article" for place in parsed.places),
+        passages=len(parsed.passages),
+        characters=len(parsed.text),
+    )
+
+
+def _list(heading: str, lines: Sequence[str]) -> list[RichText]:
+    if not lines:
+        return []
+    shown = [texts.BULLET.format(line=_cut(line, _LONGEST_LINE)) for line in lines[:_LINES_OF_A_LIST]]
+    if len(lines) > _LINES_OF_A_LIST:
+        shown.append(texts.AND_MORE.format(count=len(lines) - _LINES_OF_A_LIST))
+    return [styled(heading, "bold") + "\n" + styled("\n".join(shown))]
+
+
+def _passage(passage: Passage) -> RichText:
+    path = " › ".join(passage.heading_path)
+    body = styled(_cut(passage.text, _LONGEST_PASSAGE), "blockquote")
+    return styled(_cut(path, _LONGEST_LINE), "italic") + "\n" + body if path else body
+
+
+def _page(rich: RichText, buttons: Rows) -> Message:
+    """Return one message, whose end is left out where it is too long for Telegram."""
+    room = _LONGEST_PAGE - (utf16_units(rich.text) - len(rich.text))
+    return to_messages(rich.cut(0, min(room, len(rich.text))), buttons=buttons)[0]
+
+
+def _title(upload: Upload, proposal: Proposal) -> str:
+    return _cut(proposal.parsed.document.title or upload.name, _LONGEST_LINE)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

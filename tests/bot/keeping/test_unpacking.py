@@ -1,0 +1,88 @@
+"""A zip gives its documents within limits and under safe names, or one clear refusal."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.keeping.unpacking import ArchiveError, safe_name, unpack
+
+
+def zipped(folder: Path, files: dict[str, bytes], name: str = "a.zip") -> Path:
+    path = folder / name
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in files.items():
+            archive.writestr(member, content)
+    return path
+
+
+def unpacked(folder: Path, files: dict[str, bytes], **limits: int) -> dict[str, bytes]:
+    out = folder / "out"
+    out.mkdir()
+    return {path.name: path.read_bytes() for path in unpack(zipped(folder, files), out, **limits)}
+
+
+def test_documents_come_out_and_what_systems_add_does_not(tmp_path: Path) -> None:
+    files = {"a/luật.txt": b"1", "b/luật.txt": b"2", "__MACOSX/a/._luật.txt": b"x", ".DS_Store": b"x"}
+
+    assert unpacked(tmp_path, files) == {"luật.txt": b"1", "luật-2.txt": b"2"}
+
+
+def test_no_name_leaves_the_folder(tmp_path: Path) -> None:
+    found = unpacked(tmp_path, {"../../ngoài.txt": b"1", "/etc/passwd": b"2", "c:\\x\\y.txt": b"3"})
+
+    assert found.keys() == {"ngoài.txt", "passwd", "y.txt"}
+    assert not (tmp_path.parent / "ngoài.txt").exists()
+
+
+def test_a_zip_that_unpacks_without_end_is_stopped(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="unpacks to over 1 MB"):
+        unpacked(tmp_path, {"to.txt": bytes(3 * 1024**2)}, most_bytes=1024**2)
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        pytest.param({}, "holds no document", id="empty"),
+        pytest.param({f"{n}.txt": b"x" for n in range(4)}, "holds 4 files, at most 3", id="too many"),
+    ],
+)
+def test_a_zip_of_nothing_or_too_much_is_refused(tmp_path: Path, files: dict[str, bytes], words: str) -> None:
+    with pytest.raises(ArchiveError, match=words):
+        unpacked(tmp_path, files, most_files=3)
+
+
+def test_a_zip_behind_a_password_says_so(tmp_path: Path) -> None:
+    content = bytearray(zipped(tmp_path, {"a.txt": b"x"}).read_bytes())
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag in the list of members
+    (tmp_path / "a.zip").write_bytes(content)
+
+    with pytest.raises(ArchiveError, match="password"):
+        unpack(tmp_path / "a.zip", tmp_path)
+
+
+@given(content=st.binary(max_size=300))
+def test_whatever_is_no_zip_is_refused_in_one_way(content: bytes) -> None:
+    with pytest.raises(ArchiveError):
+        unpack(_Named(content), Path())  # type: ignore[arg-type]
+
+
+class _Named(io.BytesIO):
+    name = "a.zip"
+
+
+@given(name=st.text(max_size=200))
+def test_a_safe_name_is_one_part_stays_so_and_has_something_to_read(name: str) -> None:
+    safe = safe_name(name)
+
+    assert safe == Path(safe).name == safe_name(safe)
+    assert not safe.startswith(".")
+    assert 0 < len(safe.encode()) <= 255
+
+
+def test_vietnamese_names_and_suffixes_stay() -> None:
+    assert safe_name("Nghị định 12 (bản chính).PDF") == "Nghị-định-12-(bản-chính).pdf"
+    assert safe_name("!!!.docx") == "tai-lieu.docx"
