@@ -12,7 +12,8 @@ _MARKS_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NUL_SHARE = 0.2  # of the bytes: of ASCII in UTF-16 it is half, of Vietnamese more than a third
 _FEWEST_SYLLABLES = 3
 _SHARE_OF_SYLLABLES = 0.75  # of the words with letters beyond ASCII
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a]")  # nobody types these
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")  # nobody types these; converters leave a few
+_MOST_CONTROL_SHARE = 0.05
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +26,9 @@ def decoded(data: bytes) -> str | None:
     text = _unicode(data)
     if text is None:
         text = _eight_bits(data)
-    return None if text is None or _CONTROL.search(text) else text
+    if text is None or "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROL_SHARE * len(text):
+        return None
+    return text
 
 
 def _unicode(data: bytes) -> str | None:

@@ -83,7 +83,8 @@ def paragraphs(word: WordFile) -> tuple[list[Paragraph], list[str]]:
 
 def _letters(word: WordFile) -> tuple[str, list[int]]:
     """Return all characters, and where each is stored."""
-    letters, places = [], []
+    letters: list[str] = []
+    places: list[int] = []
     for start, count, is_narrow in _pieces(word.part(33)):
         size = 1 if is_narrow else 2
         stored = word.document[start : start + count * size]
