@@ -41,13 +41,20 @@ class VectorStore:
 
     @classmethod
     def create(cls, folder: Path) -> "VectorStore":
-        """Make an empty store in a folder that does not exist yet."""
-        client = _client(folder)
+        """Make an empty store in a folder that does not exist yet; VectorstoreError where that fails."""
+        from chromadb.errors import ChromaError
+
         # Chroma's type lists every key it knows, ours is built from a constant.
         configuration = cast("CreateCollectionConfiguration", {"hnsw": HNSW})
-        collection = client.create_collection(
-            COLLECTION, embedding_function=None, configuration=configuration
-        )
+        try:
+            client = _client(folder)
+            collection = client.create_collection(
+                COLLECTION, embedding_function=None, configuration=configuration
+            )
+        except (ChromaError, ValueError) as error:
+            raise VectorstoreError(
+                f"Chroma cannot write to {folder}: {error}. Make room on the disk, and check the rights."
+            ) from error
         return cls(client, collection, folder)
 
     @classmethod
