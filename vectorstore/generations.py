@@ -23,6 +23,7 @@ FORMAT = 6  # of the files of a generation; to be raised when older ones cannot 
 _CURRENT = "current"
 _LOCK = "writer.lock"
 _WRITER = "writer.pid"
+_LOOKED_AT_SECONDS = 0.2  # whoever asks whether there is a writer holds the lock for a moment
 _NAME = re.compile(r"\d{8}-\d{6}-\d{6}(?:-1)*")
 
 
@@ -148,11 +149,12 @@ class Generations:
         shutil.rmtree(self.folder(name), ignore_errors=True)
 
     def _remove_leftovers(self) -> None:
-        for path in self._leftovers():
+        for path in self.leftovers():
             shutil.rmtree(path, ignore_errors=True)
         (self.path / f"{_CURRENT}.new").unlink(missing_ok=True)
 
-    def _leftovers(self) -> list[Path]:
+    def leftovers(self) -> list[Path]:
+        """Return the folders that a writer has not finished, perhaps not yet."""
         return [path for path in self._folders() if not (path / MANIFEST).is_file()]
 
     def _folders(self) -> list[Path]:
@@ -164,7 +166,7 @@ class Generations:
         """Hold the writer's lock, among whole generations; IndexLockedError where another has it."""
         self.path.mkdir(parents=True, exist_ok=True)
         try:
-            held = FileLock(self.path / _LOCK).acquire(timeout=0)
+            held = FileLock(self.path / _LOCK).acquire(timeout=_LOOKED_AT_SECONDS)
         except Timeout as error:
             raise IndexLockedError(
                 f"Another process{self._writer()} is writing to {self.path}. Wait until it has finished."
@@ -180,9 +182,19 @@ class Generations:
 
     def tidy(self) -> None:
         """Remove what a writer that was stopped has left, unless another is writing now."""
-        if self._leftovers():
+        if self.leftovers():
             with suppress(IndexLockedError), self.writing():
                 pass  # beginning to write tidies up
+
+    def is_being_written(self) -> bool:
+        """Return whether a writer holds the lock now."""
+        if not (self.path / _LOCK).is_file():
+            return False
+        try:
+            FileLock(self.path / _LOCK).acquire(timeout=0).lock.release()
+        except Timeout:
+            return True
+        return False
 
     def _writer(self) -> str:
         try:

@@ -112,7 +112,7 @@ class Publisher:
         self, folder: Path, documents: Sequence[ParsedDocument], *, reuse: bool, progress: Progress
     ) -> Vectors:
         texts = [text for document in documents for text in _texts(document)]
-        hashes = [hashlib.sha256(text.encode()).hexdigest()[:32] for text in texts]
+        hashes = [content_hash(text) for text in texts]
         vectors = self._vectors(folder, texts, hashes, reuse=reuse, progress=progress)
         np.save(folder / VECTORS, vectors)
         with ThreadPoolExecutor(1) as beside:  # Chroma builds its graph outside Python, on one core
@@ -216,6 +216,11 @@ def _write_rest(folder: Path, documents: Sequence[ParsedDocument], hashes: Seque
     KeywordIndex.build(folder / KEYWORDS, (field for document in documents for field in _fields(document)))
     np.save(folder / GROUPS, groups_of(documents))
     TextStore.write(folder / TEXTS, documents, hashes)
+
+
+def content_hash(text: str) -> str:
+    """Return what is kept of the embedded text of a passage, to know it again."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def name_to_time(name: str) -> str:

@@ -130,6 +130,15 @@ class TextStore:
         """Return a row for each content hash."""
         return dict(self._rows("SELECT content_hash, row FROM passages"))
 
+    def hashes_by_passage(self) -> dict[str, str]:
+        """Return the content hash of each passage, by its id."""
+        return dict(self._rows("SELECT id, content_hash FROM passages"))
+
+    def orphans(self) -> tuple[str, ...]:
+        """Return the passages of which there is no document, by id."""
+        query = "SELECT id FROM passages WHERE document_id NOT IN (SELECT id FROM documents) ORDER BY row"
+        return tuple(passage_id for (passage_id,) in self._rows(query))
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:

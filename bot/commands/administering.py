@@ -54,7 +54,10 @@ def _status(arguments: argparse.Namespace, app: "App") -> int:
     if arguments.json:
         print_json(state)
         return 0
-    shown: dict[str, Any] = {**state, "disk_bytes": format_bytes(state["disk_bytes"])}
+    shown: dict[str, Any] = {
+        **state,
+        **{key: format_bytes(state[key]) for key in ("disk_bytes", "free_bytes")},
+    }
     for name, value in shown.items():
         print(f"{name.replace('_', ' '):<16} {'-' if value is None else value}")
     return 0

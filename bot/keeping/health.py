@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError
+from bot.keeping.status import folder_bytes
+from bot.keeping.vectors import agree_with, are_unit_vectors
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from bot.composition import App
 
 MIN_FREE_BYTES = 500 * 1000**2
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,12 @@ def check(app: "App") -> Iterator[Finding]:
         "reranker": _reranker,
         "glossary": _glossary,
         "index": _index,
+        "generations": _generations,
         "self-probe": _self_probe,
+        "dimensions": _dimensions,
+        "passages": _passages,
         "texts": _texts,
+        "questions": _questions,
         "up to date": _up_to_date,
         "database": _database,
         "disk": _disk,
@@ -46,6 +53,8 @@ def check(app: "App") -> Iterator[Finding]:
             yield Finding(name, True, probe(app))
         except (BotError, IngestError, VectorstoreError, OSError) as error:
             yield Finding(name, False, " ".join(str(error).split()))
+        except KeyError as error:
+            yield Finding(name, False, f"The index names {error}, which it lacks: run `policybot rebuild`.")
 
 
 class UnhealthyError(BotError):
@@ -96,16 +105,73 @@ def _self_probe(app: "App") -> str:
     return f"{probe(app.reader.current())} passages find themselves"
 
 
-def _texts(app: "App") -> str:
-    """Every quote is checked against these texts, so they are checked against their passages."""
+def _generations(app: "App") -> str:
+    """A rollback is of use only where it finds a generation that can be read."""
+    names = app.generations.names()
+    for name in names:
+        app.generations.manifest(name)
+    leftovers = [] if app.generations.is_being_written() else app.generations.leftovers()
+    note = f"; {len(leftovers)} unfinished, which the next ingest or serve removes" if leftovers else ""
+    return f"{len(names)} kept{note}"
+
+
+def _dimensions(app: "App") -> str:
+    """The vectors must be those of the model: of its length, of unit length, and what it gives today."""
+    index, embedder = app.reader.current(), app.embedder
+    if index.manifest.dimension != embedder.dimension:
+        raise UnhealthyError(
+            f"The vectors have {index.manifest.dimension} dimensions, the model {embedder.dimension}: "
+            "run `policybot rebuild`."
+        )
+    if not are_unit_vectors(index.vectors):
+        raise UnhealthyError("There are vectors that are not of unit length: run `policybot rebuild`.")
+    if not agree_with(index, embedder):
+        raise UnhealthyError(
+            "The vectors are not those that the model gives now; [embedding] passage_prefix or segment_words "
+            "may have changed: run `policybot rebuild`."
+        )
+    return f"{index.manifest.passages} vectors of {index.manifest.dimension} dimensions"
+
+
+def _passages(app: "App") -> str:
     index = app.library.current()
-    documents = index.documents()
+    orphans = index.texts.orphans()
+    if orphans:
+        raise UnhealthyError(
+            f"{len(orphans)} passages belong to no document (first: {orphans[0]}): run `policybot rebuild`."
+        )
+    empty = [one.id for one in index.documents() if not index.passages(one.id)]
+    without = f"; without any: {', '.join(empty[:_NAMED])}" if empty else ""
+    return f"{index.texts.count()} passages, each of a document{without}"
+
+
+def _texts(app: "App") -> str:
+    """Every quote is checked against these texts, so they are checked against passages and hashes."""
+    from vectorstore.context import embedded_text
+    from vectorstore.publishing import content_hash
+
+    index = app.library.current()
+    documents, hashes = index.documents(), index.texts.hashes_by_passage()
     for document in documents:
         text = index.text(document.id)
         for passage in index.passages(document.id):
-            if text[passage.start : passage.end] != passage.text:
+            is_cut_from_it = text[passage.start : passage.end] == passage.text
+            hashed = content_hash(embedded_text(document.title, passage))
+            if not is_cut_from_it or hashed != hashes[passage.id]:
                 raise UnhealthyError(f"The text of {document.id} is damaged: run `policybot rebuild`.")
-    return f"{len(documents)} texts agree with their passages"
+    return f"{len(documents)} texts agree with their passages and hashes"
+
+
+def _questions(app: "App") -> str:
+    from bot.composition import FIXED_QUESTIONS
+    from bot.measuring.fixed_questions import read_fixed_questions
+
+    path = app.corpus / FIXED_QUESTIONS
+    if not path.is_file():
+        return f"no {FIXED_QUESTIONS}: only the self-probe decides on new generations"
+    documents, asked = app.library.current().documents(), read_fixed_questions(path)
+    about = sum(any(gold.is_in(one) for gold in question.gold for one in documents) for question in asked)
+    return f"{about} of {len(asked)} are about documents of the index"
 
 
 def _up_to_date(app: "App") -> str:
@@ -123,16 +189,23 @@ def _up_to_date(app: "App") -> str:
 def _database(app: "App") -> str:
     from bot.state import SCHEMA_VERSION, State
 
-    State(app.settings.database.url).close()
-    return f"opens, schema {SCHEMA_VERSION}"
+    state = State(app.settings.database.url)
+    try:
+        state.check()
+    finally:
+        state.close()
+    return f"whole, schema {SCHEMA_VERSION}"
 
 
 def _disk(app: "App") -> str:
     folder = existing_parent(app.settings.index.path)
     free = shutil.disk_usage(folder).free
-    if free < MIN_FREE_BYTES:
+    live = app.generations.current()
+    needed = max(MIN_FREE_BYTES, 2 * folder_bytes(app.generations.folder(live)) if live else 0)
+    if free < needed:
         raise UnhealthyError(
-            f"Only {free // 1000**2} MB are free at {folder}: make room for the next generation."
+            f"Only {free // 1000**2} MB are free at {folder}: make room for the next generation, "
+            f"{needed // 1000**2} MB, or lower [index] keep_generations."
         )
     if not os.access(folder, os.W_OK):
         raise UnhealthyError(f"{folder} cannot be written: give this user the right to.")

@@ -1,5 +1,7 @@
 """What admins want to see of the live index and of the generations kept beside it."""
 
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +15,22 @@ def describe(app: "App") -> dict[str, Any]:
     """Return the object that `status --json` prints."""
     index = app.library.current()
     manifest = index.manifest
+    measured = next((one for one in manifest.measured if one.generation == manifest.name), None)
     return {
         "version": __version__,
         "generation": manifest.name,
         "created": manifest.created,
+        "age_seconds": round((datetime.now(UTC) - datetime.fromisoformat(manifest.created)).total_seconds()),
         "documents": manifest.documents,
         "passages": manifest.passages,
+        "questions_asked": measured.asked if measured else None,
+        "questions_found": measured.found if measured else None,
         "embedding_model": manifest.embedder,
         "dimension": manifest.dimension,
+        "generations": len(app.generations.names()),
+        "is_being_written": app.generations.is_being_written(),
         "disk_bytes": folder_bytes(app.settings.index.path),
+        "free_bytes": shutil.disk_usage(app.settings.index.path).free,
         "corpus": str(app.settings.corpus.path),
         "index": str(app.settings.index.path),
         "database": without_password(app.settings.database.url),

@@ -81,6 +81,10 @@ class State:
         self.staff_questions.migrate_chat(old_chat_id, new_chat_id)
         self.marks.put(f"chat {old_chat_id}", str(new_chat_id))
 
+    def check(self) -> None:
+        """Look through the whole database; StateError where it is damaged."""
+        self._database.check()
+
     def close(self) -> None:
         """Give all connections back."""
         self._database.close()

@@ -38,6 +38,17 @@ class Database:
         """Give all connections back."""
         self._engine.dispose()
 
+    def check(self) -> None:
+        """Look through the whole database; StateError where it is damaged. A server looks after its own."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self.transaction() as connection:
+            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(3)")]
+        if found != ["ok"]:
+            raise StateError(
+                f"The database is damaged ({'; '.join(found)}). Bring a backup back with `policybot restore`."
+            )
+
     def compact(self) -> bool:
         """Leave nothing of what was deleted in the files; False while others are at work.
 

@@ -1,6 +1,7 @@
 """The commands of staff and admins, run over a small corpus with a real index and a made-up model."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, replace
@@ -533,3 +534,43 @@ def test_what_a_person_wrote_after_an_erasure_comes_back_with_its_backup(house: 
     state = State(url)
     assert len(state.privacy.export(7)["answers"]) == 1
     state.close()
+
+
+def test_status_gives_exactly_the_keys_that_the_guide_explains(house: House) -> None:
+    status = json.loads(house.run("status", "--json")[1])
+
+    guide = (ROOT / "docs" / "vi" / "quan-tri.md").read_text(encoding="utf-8")
+    table = guide.partition("| khóa | nghĩa |")[2].partition("\n\n")[0]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert [key for row in rows for key in re.findall(r"`(\w+)`", row)] == list(status)
+    assert (status["documents"], status["generations"], status["is_being_written"]) == (1, 1, False)
+    assert status["free_bytes"] > 0
+
+
+def test_every_part_that_is_checked_is_explained_to_admins(house: House) -> None:
+    guide = (ROOT / "docs" / "vi" / "quan-tri.md").read_text(encoding="utf-8")
+
+    checked = [line[8:20].strip() for line in house.run("check")[1].splitlines()]
+
+    assert [name for name in checked if f"`{name}`" not in guide] == []
+
+
+def test_backup_answers_on_another_machine_with_other_paths(house: House, tmp_path: Path) -> None:
+    backup = tmp_path / "all.tar.gz"
+    house.run("backup", backup)
+    live = json.loads(house.run("status", "--json")[1])["generation"]
+    house.corpus.rename(tmp_path / "away")
+    (house.root / "var").rename(tmp_path / "var-away")
+    other = House(tmp_path / "máy khác" / "bot", house.capture)
+    other.write(
+        "config.toml",
+        f"{RETRIEVAL}\n[corpus]\npath = 'văn bản'\n[index]\npath = 'chỉ mục/x'\n[database]\nurl = 'sqlite:///b.db'",
+    )
+
+    status, said, _ = other.run("restore", backup)
+
+    assert (status, f"generation {live}" in said) == (0, True)
+    assert "FAILED" not in other.run("check")[1]
+    assert "Đoàn phí do đoàn viên đóng" in other.run("text", "phi")[1]
+    assert "restore" in other.run("audit")[1]
+    assert other.run("ingest", "--json")[1].count('"unchanged": 1') == 1
