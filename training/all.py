@@ -1,6 +1,6 @@
 """Make every shipped model again, one after the other: `make models`.
 
-The last step fits the weights of `bot/`, which follow the models: it prints them, to be copied there.
+The last two steps fit the weights of `bot/`, which follow the models: they print them, to be copied there.
 """
 
 import argparse
@@ -19,6 +19,7 @@ STEPS = {  # each module, and what it is given beside the texts
     "training.refining": ("--base", "var/training/embedding"),
     "training.reranking": (),
     "training.answering": ("--limit", "400"),
+    "training.confidence": ("--curve", "docs/confidence.svg"),
 }
 _TEXTS = ("benchmarks", "corpus", "text")
 

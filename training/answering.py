@@ -1,11 +1,8 @@
-"""Fit what ranks the blocks of an answer and how sure it is: `python -m training.answering`.
+"""Fit what ranks the blocks of an answer: `python -m training.answering`.
 
-Prints the weights of bot/choosing/ranking.py and the coefficients of bot/confidence.py, with figures out of
-fold: folds are disjoint by law. Questions: the development splits of zalo-ltr and alqac-*, whose articles are
-known, and those written for policybot (training/own_questions.py), of which some have no answer and which
-weigh more for the confidence.
-
-The evidence is that of the weights in bot/choosing/ranking.py: where they change much, run this once more.
+Prints the weights of bot/choosing/ranking.py, with figures out of fold: folds are disjoint by law. Questions:
+the development splits of zalo-ltr and alqac-*, whose articles are known, and those written for policybot
+(training/own_questions.py).
 """
 
 import argparse
@@ -20,8 +17,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
 from bot.choosing.extraction import Stretch, find_stretches
@@ -29,12 +24,10 @@ from bot.choosing.ranking import Traits
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Remembering
 from bot.composition import App, compose
-from bot.confidence import Coefficients, Evidence, evidence
 from bot.measuring.evaluation_data import read_qrels, read_questions, read_records
 from bot.measuring.evaluation_index import build_index
 from bot.settings import load_settings
 from training import own_questions, reranking
-from training.curve_plot import draw_curve
 from training.laws import joined, law_of
 from training.reranking import BENCHMARKS, FittedTrees
 from vectorstore.retriever import Reranker, Retriever
@@ -45,8 +38,6 @@ _FOLDS = 5
 _LONGEST_QUOTE = 1000
 _HITS = 40
 _PENALTY = 1e-3  # on the squared weights
-_ANSWERABLE_SHARE = 0.8  # of the questions that members ask
-_OWN_WEIGHT = 3.0  # of a question written for policybot, which is asked as members ask
 _DAY = date(2026, 1, 1)
 
 Floats = NDArray[np.float64]
@@ -75,7 +66,6 @@ def main() -> None:
     parser.add_argument(
         "--limit", type=int, help="ask only so many questions of each benchmark, and all of our own"
     )
-    parser.add_argument("--curve", type=Path, help="also draw the curve of our own questions, as SVG")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose(load_settings(options.config))
@@ -87,21 +77,8 @@ def main() -> None:
     limits = {folder: None if folder.name == own_questions.BENCHMARK else options.limit for folder in folders}
     cases = [case for folder in folders for case in islice(gather(folder, app, rerankers), limits[folder])]
     weights = fit_ranking(cases)
-    print("Traits", dict(zip(_names(Traits), weights.round(2).tolist(), strict=True)))
+    print("Traits", dict(zip(_names(), weights.round(2).tolist(), strict=True)))
     print(json.dumps({"first is right": ranking_out_of_fold(cases)}))
-    pieces, labels, weights_of, groups = evidence_of(cases)
-    coefficients = fit_confidence(pieces, labels, weights_of)
-    print("Coefficients", dict(zip(_names(Coefficients), coefficients.round(2).tolist(), strict=True)))
-    sure = confidence_out_of_fold(pieces, labels, weights_of, groups)
-    own = weights_of > 1
-    for name, asked in (("all", np.ones(len(own), dtype=bool)), ("own questions", own)):
-        area = round(float(roc_auc_score(labels[asked], sure[asked])), 3)
-        print(json.dumps({"asked": name, "AUC": area, "curve": curve(sure[asked], labels[asked])}))
-    if options.curve:
-        threshold = app.settings.answering.min_confidence
-        options.curve.write_text(
-            draw_curve(curve(sure[own], labels[own]), marked=threshold), encoding="utf-8"
-        )
 
 
 def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterator[Case]:
@@ -177,50 +154,8 @@ def _folds(cases: Sequence[Case]) -> Iterator[tuple[list[Case], list[Case]]]:
         yield [cases[number] for number in train], [cases[number] for number in test]
 
 
-def evidence_of(cases: Sequence[Case]) -> tuple[Floats, Flags, Floats, list[str]]:
-    """Return for each question its evidence, whether its first stretch answers, its weight, its group."""
-    ranked = [sorted(case.stretches, key=lambda stretch: -stretch.score) for case in cases]
-    pieces = [astuple(evidence(stretches)) for stretches in ranked]
-    labels = [
-        bool(stretches) and bool(case.answers[case.stretches.index(stretches[0])])
-        for case, stretches in zip(cases, ranked, strict=True)
-    ]
-    weights = [_OWN_WEIGHT if case.benchmark == own_questions.BENCHMARK else 1.0 for case in cases]
-    groups = joined([case.laws for case in cases])
-    return np.array(pieces), np.array(labels, dtype=bool), np.array(weights), groups
-
-
-def fit_confidence(pieces: Floats, labels: Flags, weights: Floats) -> Floats:
-    """Return the coefficients and the intercept of the logistic model."""
-    shares = np.where(labels, _ANSWERABLE_SHARE / labels.sum(), (1 - _ANSWERABLE_SHARE) / (~labels).sum())
-    model = LogisticRegression(C=10, max_iter=1000)
-    model.fit(pieces, labels, sample_weight=shares * weights * len(labels))
-    return np.concatenate([model.coef_[0], model.intercept_])
-
-
-def confidence_out_of_fold(pieces: Floats, labels: Flags, weights: Floats, groups: Sequence[str]) -> Floats:
-    """Return the confidence in each, fitted without the laws it is about."""
-    sure = np.zeros(len(labels))
-    for train, test in GroupKFold(_FOLDS).split(pieces, groups=groups):
-        *coefficients, intercept = fit_confidence(pieces[train], labels[train], weights[train])
-        sure[test] = 1 / (1 + np.exp(-(pieces[test] @ np.array(coefficients) + intercept)))
-    return sure
-
-
-def curve(sure: Floats, labels: Flags) -> list[dict[str, float]]:
-    """Return what happens at each threshold: the share of right answers given, of wrong ones held back."""
-    return [
-        {
-            "threshold": round(float(threshold), 2),
-            "right answers given": round(float(np.mean(sure[labels] >= threshold)), 3),
-            "wrong answers held back": round(float(np.mean(sure[~labels] < threshold)), 3),
-        }
-        for threshold in np.arange(0.1, 1.0, 0.05)
-    ]
-
-
-def _names(kind: type[Traits | Coefficients | Evidence]) -> list[str]:
-    return [field.name for field in fields(kind)]
+def _names() -> list[str]:
+    return [field.name for field in fields(Traits)]
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from html import escape
 
 _WIDTH, _HEIGHT = 560, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, 20, 56, 44
-_COLOURS = ("#1f5fa8", "#c2571a")
+_COLOURS = ("#1f5fa8", "#c2571a", "#6b6b6b")
 _TICKS = [tick / 10 for tick in range(0, 11, 2)]
 
 

@@ -18,10 +18,10 @@ from vectorstore.records import ParsedDocument, Passage
 from vectorstore.vietnamese import syllables
 
 QUESTIONS = Path(__file__).parent / "questions"
-ASKED, HELD = QUESTIONS / "asked.jsonl", QUESTIONS / "held.jsonl"
+ASKED, HELD, PAIRS = (QUESTIONS / f"{name}.jsonl" for name in ("asked", "held", "pairs"))
 BENCHMARK = "own-questions"
 _MAX_SYLLABLES = 200
-_PAST = "as_of"
+PAST = "as_of"
 
 Place = tuple[str, str | None]  # the key of a document's number, and an Điều or section
 
@@ -110,7 +110,7 @@ def write_benchmark(shared: Path, questions: Path, folder: Path) -> None:
     ids = {article.place: at for at, article in enumerate(articles)}
     folder.mkdir(parents=True, exist_ok=True)
     _write_lines(folder / "corpus.jsonl", map(_record, articles))
-    asked = [one for one in read_own_questions(questions) if not one.history and one.kind != _PAST]
+    asked = [one for one in read_own_questions(questions) if not one.history and one.kind != PAST]
     _write_lines(folder / "queries.jsonl", ({"_id": one.id, "text": one.text} for one in asked))
     rows = ["query-id\tcorpus-id\tscore"]
     for question in asked:

@@ -58,7 +58,7 @@ def chosen(case: Case) -> Choice:
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
     twins = shown_by_another_day(ranked, found, index, case.as_of, case.today)
-    sure = 0.0 if _misses_what_is_named(case) else max(_sureness(one) for one in (shown, twins))
+    sure = 0.0 if _misses_what_is_named(case) else max(_sureness(case, asked, one) for one in (shown, twins))
     about = _defined(case, shorter_terms(term))
     best = [*about, *apart_from(about, choose(ranked, limit=limit))][:limit]
     best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
@@ -73,8 +73,8 @@ def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
     return [*islice((one for one in found if one is not None), 1)]
 
 
-def _sureness(shown: Sequence[Stretch]) -> float:
-    return confidence(evidence(shown))
+def _sureness(case: Case, asked: Asked, shown: Sequence[Stretch]) -> float:
+    return confidence(evidence(asked, shown, case.index, case.embedder))
 
 
 def _misses_what_is_named(case: Case) -> bool:

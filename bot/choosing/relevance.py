@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.choosing.facts import AskedFacts, without_names
 from vectorstore.vietnamese import syllables
 
 TermWeight = Callable[[str], float]
@@ -20,28 +21,13 @@ _ASKING_WORDS = (
     " biết xin hãy nêu quy định mức"
 )
 _ASKING = frozenset(_ASKING_WORDS.split())
-_KINDS_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"phần trăm|%|tỷ lệ|tỉ lệ"), re.compile(r"\d\s?%|phần trăm|tỷ lệ")),
-    (re.compile(r"phạt|xử phạt"), re.compile(r"phạt tiền|phạt cảnh cáo|xử phạt|\bđồng\b")),
-    (
-        re.compile(r"bao lâu|thời hạn|mấy ngày|mấy tháng|bao nhiêu (?:ngày|tháng|năm|giờ)|khi nào|ngày nào"),
-        re.compile(r"\d+\s*(?:ngày|tháng|năm|giờ|phút|tuổi)|ngày \d|tháng \d|/\d{4}"),
-    ),
-    (re.compile(r"bao nhiêu tuổi|mấy tuổi"), re.compile(r"\d+ tuổi")),
-    (
-        re.compile(r"bao nhiêu|mấy|mức|tối đa|tối thiểu"),
-        re.compile(
-            r"\d|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|triệu|nửa)"
-            r" (?!đó|này|nay|khác|số\b)\w"
-        ),
-    ),
-    (re.compile(r"là gì|nghĩa là|hiểu là|khái niệm"), re.compile(r"\blà\b|được hiểu")),
-    (
-        re.compile(r"\bai\b|thẩm quyền|cơ quan nào|cấp nào"),
-        re.compile(r"ban|chủ tịch|bộ|cơ quan|đồng chí|ông|bà"),
-    ),
-    (re.compile(r"hồ sơ|giấy tờ|thủ tục"), re.compile(r"hồ sơ|đơn|bản sao|giấy|nộp")),
+# Words of a story and of politeness: that a text lacks them says nothing against it.
+_TELLING_WORDS = (
+    "còn nếu lúc cũng vẫn vậy nữa hơn cứ rồi mới đã đang sẽ lên xuống hoài đây kia ấy luôn hết cả chỉ chứ nhé"
+    " nha ơi dạ vâng giờ nay bây mỗi từng ông bà chú cô cháu mình tụi họ nó chúng kiểu chuyện vụ thế ủa trời"
+    " quá lắm nhưng nên vì bởi tại dù dẫu tự vừa sắp hồi bữa hôm qua thấy nói bảo kêu nghe nhà bé chỗ"
 )
+_SAYS_LITTLE = _ASKING | frozenset(_TELLING_WORDS.split())
 _ASKS_FOR_RATE = re.compile(
     r"\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
 )
@@ -63,12 +49,6 @@ _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     ),
     (re.compile(r"(?:bao nhiêu|mấy)(?! giờ)"), re.compile(_NUMBER)),
 )
-# "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
-_NAMING_NUMBERS = re.compile(
-    r"^\s*\d{1,3}\s*[.)]|luật[^.;,\d]{0,40}\d{4}|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
-    r"|(?:khoản|điều|điểm|mục|chương|phần|bước|số)\s+\d+\w*",
-    re.MULTILINE,
-)
 
 
 def plain_weight(term: str) -> float:
@@ -83,6 +63,8 @@ class Asked:
     text: str
     weights: dict[str, float]
     pairs: dict[tuple[str, str], float]
+    facts: AskedFacts
+    matter: dict[str, float]  # the words that tell what it is about; one of an earlier question is a quarter
 
     @classmethod
     def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "") -> "Asked":
@@ -101,7 +83,8 @@ class Asked:
             for pair in pairwise(terms)
             if pair[0] not in _ASKING and pair[1] not in _ASKING
         }
-        return cls(text.lower(), weights, pairs)
+        matter = {term: 1.0 if term in own else _EARLIER for term in terms if term not in _SAYS_LITTLE}
+        return cls(text.lower(), weights, pairs, AskedFacts.of(text), matter)
 
     def coverage(self, text: str, around: Iterable[str] = ()) -> float:
         """Return the weighted share, 0 to 1, of the question that stands in a text.
@@ -124,16 +107,20 @@ class Asked:
         """Return which share of the words of a text the question has."""
         return sum(word in self.weights for word in words.words) / len(words.words) if words.words else 0.0
 
-    def has_kind(self, text: str) -> float:
-        """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has.
+    def unsaid(self, words: "Words") -> tuple[float, float]:
+        """Return which share of the words that tell what it is about some texts lack, and how much one tells.
 
-        Numbers that only count or name (of a khoản, an Điều, a document) are no such facts.
+        The second is the weight of the heaviest word that they lack, as a share of the heaviest there is.
         """
-        facts = _NAMING_NUMBERS.sub(" ", text.lower())
-        asked = [
-            given.search(facts) is not None for wanted, given in _KINDS_ASKED if wanted.search(self.text)
-        ]
-        return sum(asked) / len(asked) if asked else 0.5
+        lacking = [word for word in self.matter if word not in words.words]
+        share = sum(self.matter[word] for word in lacking) / max(sum(self.matter.values()), 1.0)
+        heaviest = max((self.weights[word] for word in self.matter), default=0.0)
+        one = max((self.weights[word] for word in lacking), default=0.0)
+        return share, one / heaviest if heaviest else 0.0
+
+    def has_kind(self, text: str) -> float:
+        """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has."""
+        return self.facts.told_in(text)
 
     def lacks_rate(self, text: str) -> bool:
         """Tell whether a rate or an amount is asked for and the text gives none."""
@@ -142,7 +129,7 @@ class Asked:
     def lacks_figure(self, text: str) -> bool:
         """Tell whether it is asked how many or how long and the text has no such figure."""
         wanted = next((given for asked, given in _FIGURES_ASKED if asked.search(self.text)), None)
-        return wanted is not None and wanted.search(_NAMING_NUMBERS.sub(" ", text.lower())) is None
+        return wanted is not None and wanted.search(without_names(text.lower())) is None
 
 
 @dataclass(frozen=True, slots=True)

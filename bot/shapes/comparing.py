@@ -170,7 +170,7 @@ def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
     )
     valid = prefer_valid(stretches, case.index, case.as_of, case.today)
     stretches = [one for one in valid if not _sends_elsewhere(one, case) and not _is_heading(one, case)]
-    if confidence(evidence(stretches)) < case.min_confidence:
+    if confidence(evidence(asked, stretches, case.index, case.embedder)) < case.min_confidence:
         return ()
     return (_first_of_article(stretches[0], query.text, case) or stretches[0],)
 

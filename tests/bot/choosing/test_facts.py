@@ -1,0 +1,52 @@
+"""Which facts a question asks for, and whether a text tells them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.choosing.facts import AskedFacts, without_names
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        pytest.param("lãi suất vay là bao nhiêu", "Lãi suất thấp hơn", 0.0, id="no rate"),
+        pytest.param("lãi suất vay là bao nhiêu phần trăm", "Lãi suất 6,5% một năm", 1.0, id="a rate"),
+        pytest.param("phụ cấp mỗi tháng bao nhiêu", "Phụ cấp 500.000 đồng", 1.0, id="an amount"),
+        pytest.param("phụ cấp mỗi tháng bao nhiêu", "Có tổng số 20 báo cáo viên", 0.0, id="another figure"),
+        pytest.param("được nghỉ mấy ngày", "Nghỉ 03 ngày", 1.0, id="a time"),
+        pytest.param("làm mấy tiếng một ngày", "không quá 08 giờ trong 01 ngày", 1.0, id="hours"),
+        pytest.param("nộp chậm nhất ngày nào", "Chậm nhất vào ngày cuối của tháng", 1.0, id="a deadline"),
+        pytest.param("nộp chậm nhất ngày nào", "Đóng hằng tháng", 0.0, id="no deadline"),
+        pytest.param("nộp đơn ở đâu", "Nộp tại Ủy ban nhân dân xã", 1.0, id="a place"),
+        pytest.param("nộp đơn ở đâu", "Đơn theo quy định tại khoản 2 Điều này", 0.0, id="a place in a text"),
+        pytest.param("gọi số nào", "Mọi việc được bảo vệ", 0.0, id="no telephone number"),
+        pytest.param("ai sáng lập hội", "Hội do Nguyễn An lập ra", 1.0, id="a name"),
+        pytest.param("ai sáng lập hội", "hội được lập ra từ lâu", 0.0, id="no name"),
+        pytest.param("cần mấy thành viên", "Có ít nhất ba thành viên", 1.0, id="a count in words"),
+        pytest.param("họp mấy lần", "Họp mỗi năm", 0.0, id="no count"),
+        pytest.param("lãn công là gì", "Đình công là sự ngừng việc tạm thời", 0.0, id="other term"),
+        pytest.param("đình công là gì", "Đình công là sự ngừng việc tạm thời", 1.0, id="the term is defined"),
+        pytest.param("công đoàn bảo vệ đoàn viên", "bất kỳ", 0.5, id="no fact is asked for"),
+    ],
+)  # fmt: skip
+def test_a_text_tells_the_fact_asked_for_or_does_not(question: str, text: str, told: float) -> None:
+    assert AskedFacts.of(question).told_in(text) == told
+
+
+def test_a_figure_that_the_question_itself_gives_is_no_answer() -> None:
+    asked = AskedFacts.of("kinh phí công đoàn 2% thì cơ sở giữ lại bao nhiêu phần trăm")
+
+    assert asked.told_in("đóng bằng 2% quỹ tiền lương") == 0.0
+    assert asked.told_in("giữ lại 75%") == 1.0
+
+
+def test_numbers_that_name_a_place_or_a_document_are_no_facts() -> None:
+    text = without_names("2. Theo khoản 3 Điều 29 Luật số 50/2024/QH15 và Luật Công đoàn năm 2012, đóng 1%")
+
+    assert [word for word in text.split() if any(letter.isdigit() for letter in word)] == ["1%"]
+
+
+@given(question=st.text(max_size=80), text=st.text(max_size=200))
+def test_the_share_told_lies_between_0_and_1(question: str, text: str) -> None:
+    assert 0 <= AskedFacts.of(question).told_in(text) <= 1

@@ -1,0 +1,65 @@
+"""How the confidence is fitted: pairs stay together, and the fit finds what parts them."""
+
+import numpy as np
+
+from training.confidence import Asking, curve, fit, group_of, out_of_fold
+from training.own_questions import HELD, PAIRS, OwnQuestion, read_own_questions
+
+
+def asking(count: int = 400) -> Asking:
+    """Return questions of which those with a high first piece have an answer, with some noise."""
+    rng = np.random.default_rng(1)
+    pieces = rng.random((count, 3))
+    answerable = pieces[:, 0] + rng.normal(0, 0.1, count) > 0.5
+    groups = tuple(str(number // 2) for number in range(count))
+    return Asking(pieces, answerable, groups, np.ones(count, dtype=bool))
+
+
+def test_two_questions_of_a_pair_are_in_one_group() -> None:
+    first, second, next_pair = (
+        group_of(OwnQuestion(name, "?", "lookup", ())) for name in ("pa007", "pa008", "pa009")
+    )
+
+    assert first == second != next_pair
+
+
+def test_what_parts_the_questions_gets_the_greatest_weight() -> None:
+    asked = asking()
+
+    *weights, _ = fit(asked.pieces, asked.answerable)
+
+    assert weights[0] > 5 * max(abs(weights[1]), abs(weights[2]))
+
+
+def test_out_of_fold_the_answerable_ones_are_surer() -> None:
+    asked = asking()
+
+    sure = out_of_fold(asked)
+
+    assert sure[asked.answerable].mean() > sure[~asked.answerable].mean() + 0.4
+
+
+def test_a_higher_threshold_answers_less_and_holds_back_more() -> None:
+    asked = asking()
+    sure = out_of_fold(asked)
+
+    rows = curve(sure, asked.answerable, sure[:10])
+
+    assert [row["answered"] for row in rows] == sorted((row["answered"] for row in rows), reverse=True)
+    assert [row["held back"] for row in rows] == sorted(row["held back"] for row in rows)
+
+
+def test_written_pairs_are_one_with_and_one_without_an_answer() -> None:
+    questions = list(read_own_questions(PAIRS))
+    groups: dict[str, list[bool]] = {}
+    for question in questions:
+        groups.setdefault(group_of(question), []).append(bool(question.places))
+
+    assert len({question.text for question in questions}) == len(questions)
+    assert sum(sorted(group) == [False, True] for group in groups.values()) > 0.9 * len(groups)
+
+
+def test_no_pair_repeats_a_held_question() -> None:
+    held = {question.text for question in read_own_questions(HELD)}
+
+    assert not held & {question.text for question in read_own_questions(PAIRS)}
