@@ -19,6 +19,7 @@ _LINES_OF_A_LIST = 6
 _FIRST_LINES, _LONGEST_FIRST_LINE = 5, 120
 _PASSAGES_A_PAGE, _LONGEST_PASSAGE = 3, 1000
 _SHOWN_IN_LIST = 8
+_LONGEST_LABEL = 40  # of a button that has a row to itself
 _LONGEST_PAGE = 4000  # UTF-16 units, in one message
 
 
@@ -103,8 +104,9 @@ def _list_buttons(
         (published, texts.REMOVE_BUTTON, "r"),
         (removed, texts.UNDO_BUTTON, "n"),
     ):
-        for one in group[:_SHOWN_IN_LIST]:
-            yield (Button(shortened_label(label.format(title=named(one)), 40), f"u:{verb}:{one.token}"),)
+        for number, one in enumerate(group[:_SHOWN_IN_LIST], start=1):
+            words = shortened_label(label.format(number=number, title=named(one)), _LONGEST_LABEL)
+            yield (Button(words, f"u:{verb}:{one.token}"),)
 
 
 def named(upload: Upload) -> str:
@@ -157,7 +159,8 @@ def _list(heading: str, lines: Sequence[str]) -> list[RichText]:
 
 
 def _passage(passage: Passage) -> RichText:
-    path = " › ".join(passage.heading_path)
+    headings = [heading for heading in passage.heading_path if heading not in passage.text]
+    path = " › ".join(headings)
     body = styled(_cut(passage.text, _LONGEST_PASSAGE), "blockquote")
     return styled(_cut(path, _LONGEST_LINE), "italic") + "\n" + body if path else body
 

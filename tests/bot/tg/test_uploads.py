@@ -293,7 +293,10 @@ def test_the_documents_of_a_zip_wait_one_by_one_and_are_taken_in_at_once(app: Ap
         shown = await send(stage, "van-ban.zip", content)
 
         assert shown["text"].startswith("Đã nhận 4 tài liệu.")
-        assert labels(shown) == ["Đưa tất cả vào (4)", *(f"Xem: Việc {name}" for name in reversed(names))]
+        assert labels(shown) == [
+            "Đưa tất cả vào (4)",
+            *(f"Xem {n}: Việc {name}" for n, name in enumerate(reversed(names), start=1)),
+        ]
         done = await press(stage, shown, "Đưa tất cả vào")
 
         assert done["text"].startswith("Đã đưa vào kho 4 văn bản:")
@@ -322,10 +325,10 @@ def test_a_new_version_shows_its_differences_and_taking_it_back_brings_the_earli
         assert documents(app).keys() == {"phi.md", "bo-sung/qd-sua.txt"}
 
         listed = await say(stage, "/tailieu")
-        listed = await press(stage, listed, "Gỡ: ")
+        listed = await press(stage, listed, "Gỡ 1: ")
         assert "Đã gỡ khỏi kho" in listed["text"]
         assert documents(app).keys() == {"phi.md", "bo-sung/qd.txt"}
-        await press(stage, listed, "Hoàn tác: ")
+        await press(stage, listed, "Hoàn tác 1: ")
         assert documents(app).keys() == {"phi.md", "bo-sung/qd-sua.txt"}
         assert [one.action for one in stage.state.audit.entries()] == ["undo", "remove", "add", "add"]
 
@@ -343,9 +346,9 @@ def test_a_version_that_begins_later_is_taken_back_with_the_end_it_gave(app: App
         await press(stage, shown, "Đưa vào")
         assert ends()["bo-sung/qd.txt"] == date(2026, 7, 1)
 
-        listed = await press(stage, await say(stage, "/tailieu"), "Gỡ: ")
+        listed = await press(stage, await say(stage, "/tailieu"), "Gỡ 1: ")
         assert ends() == {"phi.md": None, "bo-sung/qd.txt": None}
-        await press(stage, listed, "Hoàn tác: ")
+        await press(stage, listed, "Hoàn tác 1: ")
         assert ends()["bo-sung/qd.txt"] == date(2026, 7, 1)
 
     perform(app, story)
@@ -374,7 +377,7 @@ def test_what_waits_survives_a_restart_and_expires(app: App) -> None:
         await send(stage, "qd.txt", rule())
 
     async def again(stage: Stage) -> None:
-        shown = await press_and_last(stage, await say(stage, "/tailieu"), "Xem: ")
+        shown = await press_and_last(stage, await say(stage, "/tailieu"), "Xem 1: ")
         assert "Đã đọc qd.txt" in shown["text"]
 
     perform(app, sent)
