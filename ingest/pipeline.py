@@ -23,7 +23,7 @@ from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
-PIPELINE_VERSION = 6  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 7  # to be raised when the same file would give other texts, places or passages
 _HERE = HereReader()
 
 Progress = Callable[[str, int, int], None]  # stage, done, total

@@ -8,6 +8,7 @@ from ingest.errors import EmptyFileError, NoTextError, TooLargeError, Unsupporte
 from ingest.legacy_fonts import in_unicode
 from ingest.limits import DEFAULT_LIMITS, ReadingLimits
 from ingest.parsers.base import Job, RawDocument
+from ingest.parsers.docx import read_docx
 from ingest.parsers.html import read_html
 from ingest.parsers.office import read_office
 from ingest.parsers.pdf import read_pdf
@@ -21,7 +22,7 @@ _PARSERS: dict[str, Callable[[Job], RawDocument]] = {
     ".html": read_html,
     ".htm": read_html,
     ".pdf": read_pdf,
-    ".docx": read_office,
+    ".docx": read_docx,
     ".doc": read_office,
     ".rtf": read_office,
     ".odt": read_office,

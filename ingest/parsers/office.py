@@ -1,4 +1,4 @@
-"""Word, OpenDocument and rich text files, sheets and slides, read by kreuzberg."""
+"""Old Word, OpenDocument and rich text files, sheets and slides, read by kreuzberg."""
 
 import re
 from typing import Any
@@ -11,7 +11,7 @@ from ingest.parsers.base import Job, RawDocument
 from ingest.parsers.signatures import DAMAGED, refuse_protected
 from ingest.parsers.word_numbering import with_numbers
 
-_ARCHIVES = frozenset({".docx", ".xlsx", ".pptx", ".odt"})
+_ARCHIVES = frozenset({".xlsx", ".pptx", ".odt"})
 _SHEETS = frozenset({".xls", ".xlsx"})
 _UNNAMED_SHEET = re.compile(r"^## (?:Sheet|Trang_?tính|Trang tính)\s?\d+$\n?", re.MULTILINE | re.IGNORECASE)
 _TABLE_RULE = re.compile(r"^\|(?: -{3,} \|)+$\n?", re.MULTILINE)

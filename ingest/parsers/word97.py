@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.parsers.list_labels import InList
 from ingest.parsers.ole import OleError, OleFile
 
 _PAGE = 512  # bytes of a page of paragraph properties
@@ -19,14 +20,6 @@ _LONG_TABLE, _TABS = 0xD608, 0xC615
 _NO_STYLE = 0xFFF
 _PARAGRAPH_STYLE = 1
 _MOST_BASES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class InList:
-    """Which list a paragraph counts in, from 1 (0: none), and at which level, from 0."""
-
-    number: int = 0
-    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,17 @@ def docx(path: Path, lines: Sequence[str], *, before: str = "") -> Path:
     )
 
 
+def docx_of(path: Path, body: str, **parts: str) -> Path:
+    """Write a .docx file with this markup as its body, and further parts by their names."""
+    main = f'<?xml version="1.0"?><w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    further = {
+        f"word/{name}.xml": f'<?xml version="1.0"?><w:{name} xmlns:w="{_WORD}">{content}</w:{name}>'
+        for name, content in parts.items()
+    }
+    package = _package("word/document.xml", "wordprocessingml.document")
+    return archive(path, {**package, "word/document.xml": main, **further})
+
+
 def xlsx(path: Path, rows: Sequence[Sequence[str | float]], *, sheet: str = "Sheet1") -> Path:
     """Write a sheet."""
     cells = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)

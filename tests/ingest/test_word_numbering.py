@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.parsers.list_labels import InList, Level, Use, labels_of
 from ingest.parsers.ole import OleError, OleFile
-from ingest.parsers.word97 import InList, WordFile, paragraphs
-from ingest.parsers.word_numbering import Level, Use, labels_of, with_numbers
+from ingest.parsers.word97 import WordFile, paragraphs
+from ingest.parsers.word_numbering import with_numbers
 
 FILES = Path(__file__).parent / "files"
 SAMPLE = FILES / "quy-che-phong-doc.doc"
