@@ -6,6 +6,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -18,13 +19,15 @@ from ingest.metadata import document_of, read_metadata, unique_ids
 from ingest.outline import find_places
 from ingest.reading import FileReader, HereReader
 from ingest.relations import resolve_relations
-from vectorstore.errors import IndexDamagedError
+from vectorstore.errors import IndexDamagedError, IndexMovedError
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
 PIPELINE_VERSION = 7  # to be raised when the same file would give other texts, places or passages
 _HERE = HereReader()
+
+_MOST_TRIES = 5  # while others publish
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
 
@@ -98,25 +101,56 @@ def ingest_corpus(
     the manifest. Raises CorpusMissingError, ManifestError and what publishing raises.
     """
     started = time.monotonic()
+    read = {one.recipe: one for one in prepared}
+    for _ in range(_MOST_TRIES):
+        with suppress(IndexMovedError):  # what was published meanwhile is part of the next try
+            return _brought_in_line(
+                corpus,
+                publisher,
+                embedder=embedder,
+                proposals=proposals,
+                reader=reader,
+                rebuild=rebuild,
+                progress=progress or _silent,
+                read=read,
+                started=started,
+            )
+    raise IndexMovedError("Other processes publish all the time. Wait until they have finished.")
+
+
+def _brought_in_line(
+    corpus: Path,
+    publisher: Publisher,
+    *,
+    embedder: Embedder,
+    proposals: Path,
+    reader: FileReader,
+    rebuild: bool,
+    progress: Progress,
+    read: dict[str, ParsedDocument],
+    started: float,
+) -> IngestReport:
+    """Bring the index in line in one try; what is read on the way is kept in `read` for the next."""
     manifest = load_manifest(corpus)
     live = _live(publisher, rebuild=rebuild)
     try:
         known = {} if live is None or rebuild else dict(_carried(live))
-        known |= {one.recipe: one for one in prepared}
         sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
-        parsed, failed = _parse_all(sources, known, embedder, reader, progress or _silent)
+        parsed, failed = _parse_all(sources, known | read, embedder, reader, progress)
         before = {} if live is None else {document.id: document for document in live.documents()}
         recipes = {} if live is None else live.texts.recipes()
         name = "" if live is None else live.manifest.name
     finally:
         if live is not None:
             live.close()
+    read.update({one.recipe: one for one in parsed})
     propose([one.declared or one.document for one in parsed], manifest, proposals)
     is_same = recipes == {one.document.id: one.recipe for one in parsed} and list(before.values()) == [
         one.document for one in parsed
     ]
     if rebuild or not name or not is_same:
-        name = publisher.publish(parsed, reuse=not rebuild, progress=progress).name
+        after = None if live is None else name
+        name = publisher.publish(parsed, reuse=not rebuild, progress=progress, after=after).name
     return _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
 
 

@@ -4,6 +4,7 @@ VectorstoreError
 ├── IndexMissingError       there is no published generation yet
 ├── IndexMismatchError      the index was made with another embedding model
 ├── IndexLockedError        another process is writing
+│   └── IndexMovedError     another one published since the corpus was read
 ├── IndexDamagedError       a generation is incomplete or fails its self-probe
 ├── ModelUnavailableError   the embedding model cannot be loaded
 └── ModelUnsuitableError    the model gives vectors the index cannot use
@@ -24,6 +25,10 @@ class IndexMismatchError(VectorstoreError):
 
 class IndexLockedError(VectorstoreError):
     """Another process is writing to the index."""
+
+
+class IndexMovedError(IndexLockedError):
+    """Another generation went live since this one was begun: it may lack what that one has."""
 
 
 class IndexDamagedError(VectorstoreError):

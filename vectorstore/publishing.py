@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vectorstore.context import Fields, embedded_text, fields_of
 from vectorstore.disk_rows import RaggedRows
 from vectorstore.embedding import Embedder
-from vectorstore.errors import IndexDamagedError, VectorstoreError
+from vectorstore.errors import IndexDamagedError, IndexMovedError, VectorstoreError
 from vectorstore.generations import FORMAT, Generation, Generations, Measured
 from vectorstore.grouping import groups_of
 from vectorstore.index import CHROMA, GROUPS, KEYWORDS, LENGTHS, TEXTS, TOKENS, VECTORS, Index
@@ -79,14 +79,22 @@ class Publisher:
         return [self._generations.manifest(name) for name in self._generations.names()]
 
     def publish(
-        self, documents: Sequence[ParsedDocument], *, reuse: bool = True, progress: Progress | None = None
+        self,
+        documents: Sequence[ParsedDocument],
+        *,
+        reuse: bool = True,
+        progress: Progress | None = None,
+        after: str | None = None,
     ) -> Generation:
         """Write, probe and gate a generation of these documents, then make it live and return it.
 
         With `reuse`, passages whose text is unchanged keep their vectors. Whatever fails, the live
-        generation stays; raises IndexLockedError, IndexDamagedError or GateError.
+        generation stays; raises IndexLockedError, IndexDamagedError or GateError. The documents may be chosen
+        `after` a look at a generation ("" before the first): IndexMovedError where it is live no more.
         """
         with self._generations.writing():
+            if after is not None and after != (self._generations.current() or ""):
+                raise IndexMovedError("Another process published meanwhile. Do it again.")
             name = self._generations.new_name()
             folder = self._generations.folder(name)
             folder.mkdir()

@@ -149,6 +149,35 @@ def test_rebuild_mends_an_index_that_cannot_be_read(library: Library, damaged: s
     assert library.live().manifest.name == report.generation
 
 
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_what_another_publishes_while_the_corpus_is_read_is_not_lost(
+    library: Library, *, rebuild: bool
+) -> None:
+    library.ingest()
+    library.put("mot.md", "# Một\n\nViệc một.\n")
+    others: list[IngestReport] = []
+
+    def another_adds(stage: str, done: int, total: int) -> None:
+        if stage == "parse" and done == total and not others:
+            library.put("hai.md", "# Hai\n\nViệc hai.\n")
+            others.append(library.ingest())
+
+    report = ingest_corpus(
+        library.corpus,
+        library.publisher,
+        embedder=library.embedder,
+        proposals=library.proposals,
+        rebuild=rebuild,
+        progress=another_adds,
+    )
+
+    live = library.publisher.live()
+    assert live is not None
+    assert {one.file for one in live.documents()} >= {"mot.md", "hai.md"}
+    assert (report.generation == others[0].generation) is not rebuild
+    live.close()
+
+
 def test_bad_file_is_reported_and_the_rest_published(library: Library) -> None:
     library.put("hong.pdf", b"%PDF-1.7 nothing more")
     library.put("la.xyz", "gì đó")
