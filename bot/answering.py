@@ -13,7 +13,7 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace,
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
-from bot.asked.hearing import questions_heard
+from bot.asked.hearing import questions_heard, without_gaps
 from bot.asked.pointing import at_last_place
 from bot.asked.several import MOST_QUESTIONS, is_one_sentence, leans_on_first, stand_alone, together
 from bot.asked.smalltalk import small_talk
@@ -124,7 +124,7 @@ class Answerer:
         known: _Known,
     ) -> Trace:
         parts = questions_heard(question)
-        earlier = [questions_heard(said)[-1] for said in history if not small_talk(said)]
+        earlier = [questions_heard(said)[-1] for said in map(without_gaps, history) if not small_talk(said)]
         traces: list[Trace] = []
         for part in parts[:MOST_QUESTIONS]:
             before = [*earlier, *(trace.question for trace in traces)]

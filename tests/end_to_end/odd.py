@@ -38,10 +38,27 @@ _controls = st.text(st.characters(categories=["Cc", "Cf", "Zl", "Zp", "Zs"]), ma
 _right_to_left = st.text(st.sampled_from("שלוםمرحبا\u202e\u202d\u2066\u2069\u200f ?"), max_size=200)
 _huge = st.tuples(
     st.sampled_from(
-        ["😀", "👨\u200d👩\u200d👧\u200d👦", "🇻🇳", "a", "ệ", "\u0323", "<b>", "](", "\n", "1.", "Điều 1 "]
+        [
+            "😀",
+            "👨\u200d👩\u200d👧\u200d👦",
+            "🇻🇳",
+            "a",
+            "ệ",
+            "\u0323",
+            "<b>",
+            "](",
+            "\n",
+            "1.",
+            "Điều 1 ",
+            " ",
+            "\t",
+            ",",
+            "- ",
+            ". ",
+        ]
     ),
     st.integers(1, MAX_TEXT_UNITS),
-).map(lambda pair: pair[0] * pair[1])
+).map(lambda pair: f"a{pair[0] * pair[1]}b")
 
 
 @dataclass(frozen=True)

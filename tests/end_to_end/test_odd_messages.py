@@ -1,5 +1,6 @@
 """No message, however odd, is left without a word or makes the real core or Telegram fail."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from bot.composition import compose
 from bot.settings import load_settings
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import ANOTHER_QUESTION, QUESTION
-from tests.end_to_end.odd import Talk, odd_messages, talking
+from tests.end_to_end.odd import Odd, Talk, odd_messages, talking
 
 pytestmark = pytest.mark.slow
 
 MESSAGES = 80  # python -m benchmarks.telegram_odd tells as many as wanted
+LONGEST_SECONDS = 30.0  # a pattern that goes astray takes hours
 QUESTIONS = [QUESTION, ANOTHER_QUESTION, "Điều 2 Luật Nhà văn hóa xã", "còn thư viện thì sao?"]
 
 
@@ -32,3 +34,15 @@ def talk(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]
 def test_no_odd_message_fails_or_is_left_without_a_word(talk: Talk, data: st.DataObject) -> None:
     talk.errors.clear()
     talk.tell(data.draw(odd_messages(QUESTIONS)))
+
+
+@pytest.mark.parametrize(
+    "atom", ["\n", " ", "\t", " \n", ",", ";", "?", "- ", ". ", "1. ", "(", "0", "và ", "Điều 1 "]
+)
+def test_thousands_of_one_thing_keep_nobody_waiting(talk: Talk, atom: str) -> None:
+    talk.errors.clear()
+    started = time.monotonic()
+
+    talk.tell(Odd(f"a{(atom * 4000)[:4000]}b"))
+
+    assert time.monotonic() - started < LONGEST_SECONDS

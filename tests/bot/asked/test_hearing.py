@@ -34,3 +34,9 @@ def test_several_questions_are_heard_one_by_one() -> None:
         "Thử việc bao lâu?",
         "Nghỉ phép mấy ngày?",
     )
+
+
+def test_thousands_of_blanks_and_lines_are_one() -> None:
+    gap = "\n \t" * 4000
+
+    assert questions_heard(f"Mức đóng{gap}là bao nhiêu?") == questions_heard("Mức đóng\n\nlà bao nhiêu?")
