@@ -34,10 +34,13 @@ from pathlib import Path
 from typing import Any
 
 from bot.composition import App
+from bot.errors import BotError
+from bot.keeping.corpus import ADDED_FOLDER
 from bot.keeping.generations import roll_back
 from bot.keeping.index_work import Done, Work, outcome_of
 from bot.settings import CorpusSettings, DatabaseSettings, IndexSettings, RetrievalSettings, Settings
 from ingest.corpus_files import corpus_files
+from ingest.errors import IngestError
 from tests.fakes import FakeEmbedder
 from vectorstore.errors import IndexMissingError, VectorstoreError
 from vectorstore.generations import Generations
@@ -109,7 +112,8 @@ def document(number: int, version: int) -> str:
         f"Điều {n}. Mục {n}\nNgười lao động tổ {number} nghỉ {n + version} ngày, mã từ{number}x{version}."
         for n in range(1, 9)
     )
-    return f"CÔNG TY HOA MAI\nSố: {number}/QĐ-HM\nQUYẾT ĐỊNH\nVề việc nghỉ của tổ {number}\n{articles}\n"
+    head = f"CÔNG TY HOA MAI\nSố: {number}/QĐ-HM\nHà Nội, ngày 05 tháng 3 năm 2025\nQUYẾT ĐỊNH"
+    return f"{head}\nVề việc nghỉ của tổ {number}\n{articles}\n"
 
 
 def corpus_state(place: Place) -> State:
@@ -189,15 +193,21 @@ def publish_only(place: Place) -> int:
     return DONE
 
 
-def upload(file: Path, place: Place) -> int:
-    """Keep a new file in the corpus and bring the index in line, as staff do."""
-    from bot.keeping.adding import keep, recognise
+def upload(waiting: Path, place: Place) -> int:
+    """Take a document in as staff do by a button: into the corpus and the index, the earlier version out.
+
+    Done again after a kill, as a bot that was started again does, it must come to the same end.
+    """
+    from bot.keeping.adding import examine
+    from bot.keeping.publishing import publish
 
     app = place.app()
-    with tempfile.TemporaryDirectory(dir=place.root) as room:
-        proposal = recognise(str(file), Path(room), app)
-        with keep([proposal], app.corpus, app.removed_files):
-            return do_work(Work.INGEST, place)
+    try:
+        publish(app, [examine(waiting, app, file=f"{ADDED_FOLDER}/{waiting.name}")])
+    except (BotError, IngestError, VectorstoreError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+    return DONE
 
 
 def in_a_child(
@@ -243,6 +253,7 @@ class Crashes:
         self._place = place
         self._rng = random.Random(seed)
         self._version = 0
+        self._uploads = 0
         self._seconds: dict[str, float] = {}
         self.findings = Findings()
 
@@ -270,13 +281,29 @@ class Crashes:
         findings.kills[operation] += 1
         if operation == "upload":
             possible.append(corpus_state(place))
-            if not {file for file, _ in corpus} <= {file for file, _ in corpus_state(place)}:
-                findings.wrong.append("upload: a file was lost from the corpus")
         elif corpus_state(place) != corpus:
             findings.wrong.append(f"{operation}: the corpus changed")
         after = self._settle(f"{operation} killed", possible)
         findings.finished[operation] += code != -signal.SIGKILL
         findings.advanced[operation] += code == -signal.SIGKILL and after != before
+        if operation == "upload":
+            self._finish_upload(job)
+
+    def _finish_upload(self, job: Job) -> None:
+        """Do it again: the new version must be there, once, and the earlier one kept aside."""
+        if self._run(job) != DONE:
+            self.findings.wrong.append("upload: it cannot be finished after a kill")
+        state, removed = corpus_state(self._place), self._place.app().removed_files
+        added = [file for file, _ in state if file.startswith(f"{ADDED_FOLDER}/")]
+        aside = [path for path in removed.glob("*.txt") if path.is_file()]
+        if added != [f"{ADDED_FOLDER}/{self._waiting().name}"]:
+            self.findings.wrong.append(f"upload: {added} instead of {self._waiting().name}")
+        if len(aside) != self._uploads - 1:
+            self.findings.wrong.append(f"upload: {len(aside)} of {self._uploads - 1} earlier versions kept")
+        self._settle("upload finished", [state])
+
+    def _waiting(self) -> Path:
+        return self._place.root / "waiting" / f"moi-{self._uploads}.txt"
 
     def heal(self) -> None:
         """Ingest undisturbed: afterwards the index must have exactly the documents of the corpus."""
@@ -324,10 +351,10 @@ class Crashes:
             case "rollback":
                 return go_back
             case "upload":
-                self._version += 1
-                file = self._place.root / f"moi-{self._version}.txt"
-                file.write_text(document(100 + self._version, self._version), encoding="utf-8")
-                return partial(upload, file)
+                self._uploads += 1
+                self._waiting().parent.mkdir(exist_ok=True)
+                self._waiting().write_text(document(100, self._uploads), encoding="utf-8")
+                return partial(upload, self._waiting())
         return publish_only
 
     def _change(self) -> None:

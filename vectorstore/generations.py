@@ -151,7 +151,11 @@ class Generations:
     def _remove_leftovers(self) -> None:
         for path in self.leftovers():
             shutil.rmtree(path, ignore_errors=True)
-        (self.path / f"{_CURRENT}.new").unlink(missing_ok=True)
+        self._pointer_leftover.unlink(missing_ok=True)
+
+    @property
+    def _pointer_leftover(self) -> Path:
+        return _beside(self.path / _CURRENT)
 
     def leftovers(self) -> list[Path]:
         """Return the folders that a writer has not finished, perhaps not yet."""
@@ -182,7 +186,7 @@ class Generations:
 
     def tidy(self) -> None:
         """Remove what a writer that was stopped has left, unless another is writing now."""
-        if self.leftovers():
+        if self.leftovers() or self._pointer_leftover.exists():
             with suppress(IndexLockedError), self.writing():
                 pass  # beginning to write tidies up
 
@@ -210,11 +214,16 @@ def _read_manifest(path: Path) -> Generation:
 
 
 def _write_atomically(path: Path, text: str) -> None:
-    temporary = path.with_name(f"{path.name}.new")
+    temporary = _beside(path)
     temporary.write_text(text, encoding="utf-8")
     _sync(temporary)
     temporary.replace(path)
     _sync(path.parent)
+
+
+def _beside(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.with_name(f"{path.name}.new")
 
 
 def _sync(path: Path) -> None:

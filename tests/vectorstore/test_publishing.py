@@ -263,13 +263,20 @@ def test_a_generation_remembers_what_was_measured_of_it_and_of_those_before(tmp_
     ]
 
 
-def test_leftovers_of_a_stopped_writer_are_removed_without_writing_anything(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["a folder", "a pointer"])
+def test_leftovers_of_a_stopped_writer_are_removed_without_writing_anything(
+    what: str, tmp_path: Path
+) -> None:
     name = publisher(tmp_path).publish([FEES]).name
-    (tmp_path / "20990101-000000-000000" / "chroma").mkdir(parents=True)
+    if what == "a pointer":
+        (tmp_path / "current.new").write_text(name, encoding="ascii")
+    else:
+        (tmp_path / "20990101-000000-000000" / "chroma").mkdir(parents=True)
 
     Generations(tmp_path).tidy()
 
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [name]
+    assert not (tmp_path / "current.new").exists()
     assert live_documents(tmp_path) == ["phi"]
 
 
