@@ -13,6 +13,7 @@ from bot.commands import (
     keeping,
     listing,
     purging,
+    reporting,
     roles,
     serving,
 )
@@ -29,6 +30,7 @@ COMMANDS = (
     administering.register,
     keeping.register,
     feedback.register,
+    reporting.register,
     auditing.register,
     roles.register,
     purging.register,

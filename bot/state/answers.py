@@ -33,6 +33,7 @@ class Answers:
             "sources": json.dumps([asdict(source) for source in answer.sources]),
             "in_topic": True,
             "generation": answer.generation,
+            "seconds": answer.seconds,
         }
         with self._database.transaction() as connection:
             connection.execute(insert(answers).values(row))
@@ -51,6 +52,7 @@ class Answers:
             confidence=row.confidence,
             sources=tuple(Source(**source) for source in json.loads(row.sources)),
             generation=row.generation,
+            seconds=row.seconds,
         )
 
     def keep_whole(self, answer: StoredAnswer, messages: str) -> None:

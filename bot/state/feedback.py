@@ -32,6 +32,19 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and how it was answered; the person is a pseudonym."""
+
+    asked_at: float
+    person: str
+    question: str
+    kind: str
+    confidence: float
+    seconds: float
+    cited: tuple[str, ...]  # the documents shown, by id
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """How many questions there were, by what became of them."""
 
@@ -96,6 +109,27 @@ class Feedback:
             by_reason=by_reason,
             sent_to_staff=int(sent_to_staff),
             replied=int(replied),
+        )
+
+    def asked(self, *, since: float, until: float) -> tuple[Asked, ...]:
+        """Return every question, newest first."""
+        found = select(answers).where(_within(since, until)).order_by(answers.c.answered_at.desc())
+        with self._database.transaction() as connection:
+            rows = connection.execute(found).all()
+        names = {user_id: self._pseudonyms.of(user_id) for user_id in {row.user_id for row in rows}}
+        return tuple(
+            Asked(
+                asked_at=row.answered_at,
+                person=names[row.user_id],
+                question=row.question,
+                kind=row.kind,
+                confidence=row.confidence,
+                seconds=row.seconds,
+                cited=tuple(
+                    one["document_id"] for one in json.loads(row.sources) if not one.get("is_further")
+                ),
+            )
+            for row in rows
         )
 
     def reason_given(self, token: str, user_id: int) -> str:

@@ -5,6 +5,7 @@ A new table needs nothing here. A new column, or another meaning of one, needs a
 """
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from sqlalchemy import Column, Connection, func, insert, inspect, select, update
 from sqlalchemy.schema import CreateColumn
@@ -39,11 +40,16 @@ def _from_1_to_2(connection: Connection) -> None:
     _add_column(connection, feedback.c.reason)
 
 
-def _add_column(connection: Connection, column: Column[str]) -> None:
+def _from_2_to_3(connection: Connection) -> None:
+    """Keep how long an answer took."""
+    _add_column(connection, answers.c.seconds)
+
+
+def _add_column(connection: Connection, column: Column[Any]) -> None:
     table = column.table.name
     if column.name not in {one["name"] for one in inspect(connection).get_columns(table)}:
         definition = CreateColumn(column).compile(dialect=connection.dialect)
         connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {definition}")
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1_to_2}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1_to_2, 2: _from_2_to_3}

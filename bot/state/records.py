@@ -39,6 +39,7 @@ class StoredAnswer:
     confidence: float = 0.0
     sources: tuple[Source, ...] = ()
     generation: str = ""  # of the index that answered
+    seconds: float = 0.0  # that finding it took
 
 
 @dataclass(frozen=True, slots=True)

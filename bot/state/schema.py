@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 2  # see bot/state/migrating.py
+SCHEMA_VERSION = 3  # see bot/state/migrating.py
 
 metadata = MetaData()
 
@@ -48,6 +48,7 @@ answers = Table(
     Column("sources", Text, nullable=False),  # JSON
     Column("in_topic", Boolean, nullable=False),  # whether a follow-up may lean on it
     Column("generation", String(64), nullable=False, server_default=""),
+    Column("seconds", Float, nullable=False, server_default="0"),  # that finding it took
 )
 
 whole_answers = Table(  # of which a group was shown a short form

@@ -93,6 +93,7 @@ class Desk:
         stored = replace(
             stored_answer(trace, question.conversation, question.text, self._today()),
             generation=self._generation(),
+            seconds=time.perf_counter() - started,
         )
         with self._state.together():
             self._state.answers.save(stored)

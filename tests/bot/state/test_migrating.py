@@ -57,7 +57,7 @@ def test_the_first_schema_becomes_that_of_today_with_all_it_held(file: Path) -> 
     state = State(f"sqlite:///{file}")
 
     assert state.answers.get("abc") == StoredAnswer(
-        "abc", Conversation(7, 7), "Mức đóng?", "no_answer", 0.5, (), ""
+        "abc", Conversation(7, 7), "Mức đóng?", "no_answer", 0.5, (), "", 0.0
     )
     assert state.answers.feedback("abc") == {7: "bad"}
     assert [one.update_id for one in state.updates.unfinished()] == [5]
@@ -94,7 +94,7 @@ def test_a_newer_database_is_refused_and_left_as_it_is(file: Path) -> None:
         connection.commit()
     before = columns(file)
 
-    with pytest.raises(StateError, match="schema 99, this policybot knows 2"):
+    with pytest.raises(StateError, match="schema 99, this policybot knows 3"):
         State(f"sqlite:///{file}")
 
     assert columns(file) == before

@@ -1,0 +1,90 @@
+"""Draws how the fixed questions did over the generations, as SVG that says in words what it shows."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from bot import texts_report as texts
+
+if TYPE_CHECKING:
+    from vectorstore.generations import Measured
+
+_WIDTH, _HEIGHT = 640, 260
+_LEFT, _RIGHT, _TOP, _BOTTOM = 50, 12, 14, 30
+_GRID = (0.0, 0.25, 0.5, 0.75, 1.0)
+_DOT = 4
+DESCRIBED_BY = "plot-text"  # the id of what says it in words
+
+
+def plot(measured: "Sequence[Measured]") -> str:
+    """Return the plot; there must be something measured."""
+    points = [(_x(number, len(measured)), _y(share(one))) for number, one in enumerate(measured)]
+    return "\n".join(
+        [
+            f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-labelledby="plot-title" '
+            f'aria-describedby="{DESCRIBED_BY}">',
+            f'<title id="plot-title">{escape(texts.PLOT_TITLE)}</title>',
+            *(_line(value) for value in _GRID),
+            f'<polyline class="line" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>',
+            *(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"/>' for x, y in points),
+            *_ends(measured),
+            "</svg>",
+        ]
+    )
+
+
+def in_words(measured: "Sequence[Measured]") -> str:
+    """Return what the plot shows, for those who do not see it."""
+    shares = [share(one) for one in measured]
+    return texts.PLOT_TEXT.format(
+        count=len(measured),
+        first=day(measured[0].created),
+        last=day(measured[-1].created),
+        first_share=percent(shares[0]),
+        last_share=percent(shares[-1]),
+        lowest=percent(min(shares)),
+        highest=percent(max(shares)),
+    )
+
+
+def share(one: "Measured") -> float:
+    """Return which share of the fixed questions found their place."""
+    return one.found / one.asked if one.asked else 0.0
+
+
+def percent(value: float) -> str:
+    """Return a share as it is read in Vietnamese: 87,1%."""
+    return f"{100 * value:.1f}%".replace(".", ",")
+
+
+def day(created: str) -> str:
+    """Return the day of a moment in ISO 8601."""
+    year, month, of_month = created[:10].split("-")
+    return f"{of_month}/{month}/{year}"
+
+
+def _x(number: int, count: int) -> float:
+    room = _WIDTH - _LEFT - _RIGHT
+    return _LEFT + (room * number / (count - 1) if count > 1 else room / 2)
+
+
+def _y(value: float) -> float:
+    return _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - value)
+
+
+def _line(value: float) -> str:
+    y = _y(value)
+    label = f"{100 * value:.0f}%"
+    return (
+        f'<path class="grid" d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}"/>'
+        f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" text-anchor="end">{label}</text>'
+    )
+
+
+def _ends(measured: "Sequence[Measured]") -> list[str]:
+    y = _HEIGHT - 8
+    ends = [f'<text x="{_LEFT}" y="{y}">{day(measured[0].created)}</text>']
+    if len(measured) > 1:
+        last = day(measured[-1].created)
+        ends.append(f'<text x="{_WIDTH - _RIGHT}" y="{y}" text-anchor="end">{last}</text>')
+    return ends
