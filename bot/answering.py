@@ -94,7 +94,7 @@ class Answerer:
     query_builder: QueryBuilder
     embedder: PassageEmbedder | None = None
     llm: Writer | None = None
-    min_confidence: float = 0.65
+    min_confidence: float = 0.6
     max_citations: int = 3
     max_quote_chars: int = 1000
     top_k: int = 20
