@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
@@ -24,6 +25,8 @@ from ingest.reading import ALIVE, Broken, ReadFile
 
 logger = logging.getLogger(__name__)
 
+_PREFIX = "policybot-reading-"
+_LEFT_SECONDS = 86_400.0  # a folder untouched for a day belongs to nobody: a power cut left it
 _GRACE_SECONDS = 5.0  # the process may stop itself before it is killed
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "VIRTUAL_ENV")
 
@@ -107,7 +110,8 @@ class ApartReader:
 
     def _started(self) -> _Worker:
         ours, theirs = Pipe()
-        folder = Path(tempfile.mkdtemp(prefix="policybot-reading-", dir=self._temporary))
+        _remove_left(self._temporary or Path(tempfile.gettempdir()))
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=self._temporary))
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
         environment |= {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "TMPDIR": str(folder)}
         with theirs:
@@ -133,3 +137,10 @@ class ApartReader:
             os.killpg(worker.process.pid, signal.SIGKILL)
         worker.process.wait()
         shutil.rmtree(worker.folder, ignore_errors=True)
+
+
+def _remove_left(temporary: Path) -> None:
+    for folder in temporary.glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another process removes it at this moment
+            if time.time() - folder.stat().st_mtime > _LEFT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)

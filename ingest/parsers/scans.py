@@ -22,6 +22,8 @@ OCR_MISSING = (
 )
 _LANGUAGE = "vie"
 _DOTS_PER_INCH = 300
+_PROBING = 18  # dots an inch: enough to see how large a page is
+_LONGEST_SIDE = 5_000  # dots: of a page of A3 at the full resolution
 _UPRIGHT = "3"  # how Tesseract takes a page: as columns and blocks, upright
 _TURNED = "1"  # the same, after finding out which way is up
 _DOUBTFUL = 0.55  # a page read with less confidence may lie on its side
@@ -58,13 +60,22 @@ def read_picture(job: Job) -> RawDocument:
 def recognise_pdf_page(job: Job, number: int) -> Recognised:
     """Return what stands on the picture of one page of a PDF, counted from 0."""
     try:
-        picture = kreuzberg.render_pdf_page(str(job.path), number, dpi=_DOTS_PER_INCH)
+        small = kreuzberg.render_pdf_page(str(job.path), number, dpi=_PROBING)
+        resolution = _resolution(small)
+        picture = kreuzberg.render_pdf_page(str(job.path), number, dpi=resolution)
     except (RuntimeError, ValueError, OSError, kreuzberg.KreuzbergError) as error:
         raise DamagedFileError(job.path, DAMAGED) from error
     with tempfile.TemporaryDirectory(prefix="policybot-page-") as folder:
         page = Path(folder) / "page.png"
         page.write_bytes(picture)
-        return next(iter(_recognised(job, page, dots_per_inch=_DOTS_PER_INCH)), Recognised("", 0.0))
+        known = resolution if resolution == _DOTS_PER_INCH else None  # else not to scale
+        return next(iter(_recognised(job, page, dots_per_inch=known)), Recognised("", 0.0))
+
+
+def _resolution(png: bytes) -> int:
+    """Return the dots an inch for a page, shown here at _PROBING: photos stand on pages of metres."""
+    longest = max(int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big"), 1)
+    return max(_PROBING, min(_DOTS_PER_INCH, _PROBING * _LONGEST_SIDE // longest))
 
 
 def confidence_of(pages: Iterable[Recognised]) -> float | None:

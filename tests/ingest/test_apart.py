@@ -73,6 +73,19 @@ def test_file_that_takes_too_much_memory_is_given_up_and_leaves_nothing(tmp_path
     assert list(written.iterdir()) == []
 
 
+def test_folder_that_a_power_cut_left_is_removed(tmp_path: Path) -> None:
+    old, new = tmp_path / "policybot-reading-cu", tmp_path / "policybot-reading-moi"
+    old.mkdir()
+    new.mkdir()
+    os.utime(old, (0, 0))
+    reader = ApartReader(SHARED, temporary=tmp_path)
+
+    reader.read(SAMPLE)
+    reader.close()
+
+    assert list(tmp_path.iterdir()) == [new]
+
+
 def test_process_knows_no_secrets(reader: ApartReader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "bi-mat")
     _kill(reader)

@@ -95,6 +95,19 @@ def test_scan_is_recognised_with_its_confidence(suffix: str, tmp_path: Path) -> 
 
 @needs_tesseract
 @pytest.mark.slow
+def test_photo_on_a_page_of_metres_is_recognised(tmp_path: Path) -> None:
+    path = _scan(".pdf", tmp_path)
+    path.write_bytes(
+        path.read_bytes()
+        .replace(b"[0 0 595 842]", b"[0 0 5950 8420]")
+        .replace(b"q 595 0 0 842", b"q 5950 0 0 8420")
+    )
+
+    assert "QUYẾT ĐỊNH" in "\n".join(read(path).pages)
+
+
+@needs_tesseract
+@pytest.mark.slow
 def test_picture_without_words_says_so(tmp_path: Path) -> None:
     blank = tmp_path / "trang.pdf"
     blank.write_bytes(pdf_of_pages(""))
