@@ -272,6 +272,8 @@ class Crashes:
 
     def kill(self, operation: str) -> None:
         """Kill one operation at a random moment and look."""
+        if operation == "upload":  # its earlier version is looked for in the live generation
+            self.heal()
         job, place = self._job(operation), self._place
         before, corpus = self._live(), corpus_state(place)
         possible = [before, corpus, *self._earlier()]
