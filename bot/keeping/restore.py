@@ -1,5 +1,6 @@
 """Brings a backup back: checks every file of it first, then swaps all of it in, or leaves all as it was."""
 
+import glob
 import hashlib
 import json
 import shutil
@@ -72,7 +73,10 @@ def verify_backup(file: Path) -> BackupManifest:
 def restore_backup(
     file: Path, manifest: BackupManifest, places: Places, *, make_current: Callable[[str], None]
 ) -> None:
-    """Put a verified backup in place of what is there; where a step fails, the steps before are undone."""
+    """Put a verified backup in place of what is there; where a step fails, the steps before are undone.
+
+    After one that was killed half-way, the next one does it all and removes what was left.
+    """
     token = uuid.uuid4().hex[:8]
     staged_corpus = places.corpus.with_name(f".{places.corpus.name}.restoring-{token}")
     staged_index = places.index.with_name(f".{places.index.name}.restoring-{token}")
@@ -89,11 +93,16 @@ def restore_backup(
             if manifest.generation is not None:
                 make_current(manifest.generation)
             undo.pop_all()
-        for leftover in leftovers:
+        for leftover in (*leftovers, *_left_by_earlier(places)):
             shutil.rmtree(leftover, ignore_errors=True)
     finally:
         shutil.rmtree(staged_corpus, ignore_errors=True)
         shutil.rmtree(staged_index, ignore_errors=True)
+
+
+def _left_by_earlier(places: Places) -> Iterator[Path]:
+    for folder in (places.corpus, places.index):
+        yield from folder.parent.glob(f".{glob.escape(folder.name)}.restoring-*")
 
 
 def _swap(staged: Path, place: Path, undo: ExitStack) -> Path:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -147,6 +148,8 @@ class IndexHandlers:
         except _TROUBLE as error:
             return to_messages(styled(texts.STATUS_BROKEN.format(reason=error)))[0]
         self._state.audit.write("rollback", actor_id=person_id, detail=back.name)
+        with suppress(*_TROUBLE):
+            self._desk.warm_up()
         return rolled_back_page(back)
 
     async def _status(self) -> tuple[Message, ...]:

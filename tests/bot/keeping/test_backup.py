@@ -105,6 +105,22 @@ def test_nothing_is_left_beside_what_was_restored(house: House, other: House, tm
     assert sorted(path.name for path in (other.root / "var").iterdir()) == ["bot.db", "index"]
 
 
+def test_restoring_again_finishes_what_was_killed_half_way(
+    house: House, other: House, tmp_path: Path
+) -> None:
+    file = tmp_path / "all.tar"
+    write_backup(file, house.kept())
+    aside = other.places.corpus.with_name(".corpus.restoring-0123abcd.old")
+    other.places.corpus.rename(aside)  # killed between the two steps of taking its place
+    (other.root / "var" / ".index.restoring-0123abcd").mkdir()
+
+    restore_backup(file, verify_backup(file), other.places, make_current=nothing)
+
+    assert other.words() == {"trước"}
+    assert sorted(path.name for path in other.root.iterdir()) == ["corpus", "var"]
+    assert sorted(path.name for path in (other.root / "var").iterdir()) == ["bot.db", "index"]
+
+
 def test_failing_step_leaves_everything_as_it_was(house: House, other: House, tmp_path: Path) -> None:
     def fail(generation: str) -> None:
         raise OSError(generation)

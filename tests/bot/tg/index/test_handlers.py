@@ -176,7 +176,7 @@ def test_rollback_says_what_it_loses_and_the_way_forward_then_goes_back(tmp_path
         page = await press(stage, texts.ROLLBACK_BUTTON)
 
         assert _now(stage, page).startswith(f"Đã quay về bản {BEFORE}, 37 văn bản.")
-        assert desk.done == ["tidy", f"back to {BEFORE}"]
+        assert desk.done == ["tidy", f"back to {BEFORE}", "warm"]
         entry = stage.state.audit.entries()[0]
         assert (entry.action, entry.actor_id, entry.detail) == ("rollback", ADMIN, BEFORE)
 
