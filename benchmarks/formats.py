@@ -14,7 +14,6 @@ import json
 import shutil
 import sys
 import time
-import traceback
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,10 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.edit_distance import edit_distance
-from ingest.errors import IngestError
-from ingest.normalization import normalize_pages
+from ingest.apart import ApartReader
+from ingest.errors import IngestError, ReadingFailedError
 from ingest.outline import find_places
-from ingest.parsers import read
+from ingest.reading import FileReader
 
 ROOT = Path(__file__).parents[1]
 LAW_FOLDERS = ("doc-laws", "docx-doc-labour", "site-html", "law-html")
@@ -71,7 +70,9 @@ def main() -> int:
     if not documents.is_dir():
         print(f"skipped: no folder {documents}")
         return 0
-    readings = [reading(path, documents) for path in files(documents, options.only)]
+    reader = ApartReader()
+    readings = [reading(path, documents, reader) for path in files(documents, options.only)]
+    reader.close()
     result = summary(readings, documents, worst=options.worst)
     if options.json:
         Path(options.json).write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -88,15 +89,14 @@ def files(documents: Path, only: Sequence[str]) -> list[Path]:
     ]
 
 
-def reading(path: Path, documents: Path) -> Reading:
-    """Return the normalised text of a file, or why there is none."""
+def reading(path: Path, documents: Path, reader: FileReader) -> Reading:
+    """Return the normalised text of a file, or why there is none; a crash is what no parser foresaw."""
     file, started = path.relative_to(documents).as_posix(), time.monotonic()
     try:
-        text = normalize_pages(read(path).pages).text
+        text = reader.read(path).normalized.text
     except IngestError as error:
-        return Reading(file, "", str(error), seconds=time.monotonic() - started)
-    except Exception:  # noqa: BLE001  # what is measured here: nothing else may come out
-        return Reading(file, "", traceback.format_exc(limit=-1), is_crash=True)
+        is_crash = isinstance(error, ReadingFailedError)
+        return Reading(file, "", str(error), is_crash=is_crash, seconds=time.monotonic() - started)
     return Reading(file, text, seconds=time.monotonic() - started)
 
 
