@@ -8,8 +8,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vectorstore.vietnamese import syllables
-
 _NUMBER = r"(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
 _IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
 _TIME = r"(?:ngày|tháng|năm|giờ|tiếng|tuần|phút|quý)"
@@ -67,18 +65,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
 )
 _DIGIT = re.compile(r"\d")
-_UNITS = frozenset(("lần", "tuổi", "buổi", "bậc", "cấp", "kg", "km", "mét", "ký", "bước", "loại", "nhóm"))
+_UNITS = frozenset(("lần", "tuổi", "buổi", "bậc", "cấp", "kg", "km", "mét", "ký"))
 _PEOPLE = r"(?:người|lao động|thành viên|đồng chí|cán bộ|đoàn viên|công nhân|đại biểu|ủy viên)"
+_LISTED = r"sau đây|\b(?:bao )?gồm\b"  # a list can be counted
 _COUNTED = re.compile(r"\b(?:bao nhiêu|mấy) (?P<noun>[^\W\d_]+)")
 _NO_NOUN = frozenset(
     "thì là được có không và vậy ạ hả một trên dưới nếu cho ở so để mới đồng tiền phần nghìn triệu".split()  # noqa: SIM905
 )
-_DEFINED = re.compile(
-    r"(?P<term>[^?.,;:]+?)\s+(?:được hiểu |nghĩa )?là (?:gì|sao|như thế nào|thế nào)"
-    r"|(?:thế nào|như thế nào) (?:là|gọi là) (?P<other>[^?.,;:]+)"
-)
-_DEFINES = re.compile(r"(?P<before>[^.;\n]{0,80}?)\b(?:là|được hiểu|bao gồm|gồm)\b")
-_FEW_WORDS_OF_A_TERM = 4
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
 _NAMING_NUMBERS = re.compile(
     r"^\s*\d{1,3}\s*[.)]|luật[^.;,\d]{0,40}\d{4}|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
@@ -105,9 +98,6 @@ class AskedFacts:
             kinds.append(_teller(_count_of(counted["noun"]), asked))
         elif "bao nhiêu" in asked and not kinds:
             kinds.append(_teller(_DIGIT, asked))
-        defined = _DEFINED.search(asked)
-        if defined and not kinds:
-            kinds.append(_definer(defined["term"] or defined["other"]))
         return cls(tuple(kinds))
 
     def told_in(self, text: str) -> float:
@@ -125,22 +115,15 @@ def without_names(text: str) -> str:
 
 
 def _count_of(noun: str) -> re.Pattern[str]:
-    """Return how a count looks: of times and of weights in that unit, of others also as people or a share."""
+    """Return how a count looks: of times and weights in that unit, of others also as people or a list."""
     if re.fullmatch(_TIME, noun):
         return re.compile(rf"{_NUMBER}{_IN_BRACKETS}{_TIME}\b", re.IGNORECASE)
-    other = "" if noun in _UNITS else rf"|{_NUMBER}{_IN_BRACKETS}{_PEOPLE}\b|\d\s?%|phần trăm|một phần"
+    other = (
+        "" if noun in _UNITS else rf"|{_NUMBER}{_IN_BRACKETS}{_PEOPLE}\b|\d\s?%|phần trăm|một phần|{_LISTED}"
+    )
     return re.compile(rf"{_NUMBER}{_IN_BRACKETS}{re.escape(noun)}\b{other}", re.IGNORECASE)
 
 
 def _teller(pattern: re.Pattern[str], asked: str) -> Tells:
     said = {match.group() for match in pattern.finditer(asked) if _DIGIT.search(match.group())}
     return lambda text: any(match.group().lower() not in said for match in pattern.finditer(text))
-
-
-def _definer(term: str) -> Tells:
-    words = frozenset(syllables(term)[-_FEW_WORDS_OF_A_TERM:])
-
-    def tells(text: str) -> bool:
-        return any(words <= set(syllables(match["before"])) for match in _DEFINES.finditer(text))
-
-    return tells

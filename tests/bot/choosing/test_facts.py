@@ -25,8 +25,8 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("ai sáng lập hội", "hội được lập ra từ lâu", 0.0, id="no name"),
         pytest.param("cần mấy thành viên", "Có ít nhất ba thành viên", 1.0, id="a count in words"),
         pytest.param("họp mấy lần", "Họp mỗi năm", 0.0, id="no count"),
-        pytest.param("lãn công là gì", "Đình công là sự ngừng việc tạm thời", 0.0, id="other term"),
-        pytest.param("đình công là gì", "Đình công là sự ngừng việc tạm thời", 1.0, id="the term is defined"),
+        pytest.param("hợp đồng có mấy loại", "theo một trong các loại sau đây: a) dài hạn", 1.0, id="a list"),
+        pytest.param("quyền của đoàn viên là gì", "1. Yêu cầu được bảo vệ.", 0.5, id="anything may"),
         pytest.param("công đoàn bảo vệ đoàn viên", "bất kỳ", 0.5, id="no fact is asked for"),
     ],
 )  # fmt: skip
