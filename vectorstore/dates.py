@@ -35,6 +35,7 @@ _NOT_DATES = re.compile(
     r"|\b(?:vao lam|lam viec|cong tac|tham gia|dong)\s+(?:\w+\s+){0,3}tu\s+(?:thang\s+)?(?:nam\s+)?"
     r"(?:\d{1,2}/)?(?:19|20)\d\d\b"
 )
+_HIDDEN = "¤"
 _NOW = re.compile(
     r"\b(?:hien hanh|hien nay|hien tai|hien gio|bay gio|luc nay|hom nay|nam nay|moi nhat|dang ap dung)\b"
 )
@@ -135,12 +136,14 @@ def named_days(text: str) -> Iterator[tuple[int, date, date]]:
 
 
 def _without_other_years(text: str) -> str:
-    """Blank the years that are no dates; the length stays."""
+    """Hide the documents that are named and the years that are no dates; the length stays.
+
+    What is hidden is no blank: a question goes on with the law that it names behind the day.
+    """
     folded = list(fold_keeping_length(text))
     for mention in find_mentions(text):
-        folded[mention.start : mention.end] = " " * (mention.end - mention.start)
-    blank = "".join(folded)
-    return _NOT_DATES.sub(lambda match: " " * len(match.group()), blank)
+        folded[mention.start : mention.end] = _HIDDEN * (mention.end - mention.start)
+    return _NOT_DATES.sub(lambda match: _HIDDEN * len(match.group()), "".join(folded))
 
 
 def _days(folded: str, today: date) -> Iterator[date]:

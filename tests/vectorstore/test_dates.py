@@ -91,6 +91,12 @@ def test_a_full_date_is_read_as_itself(day: date) -> None:
         ("Luật Công đoàn 2012 quy định gì", "Luật Công đoàn 2012 quy định gì"),
         ("lớp tập huấn năm 2023", "lớp tập huấn năm 2023"),
         ("Năm 2018", "Năm 2018"),
+        ("Năm 2025 Luật Công đoàn nói gì về đoàn phí", "Luật Công đoàn nói gì về đoàn phí"),
+        ("Ngày 30/6/2025 Luật Công đoàn nào có hiệu lực?", "Luật Công đoàn nào có hiệu lực?"),
+        (
+            "Năm 2020 theo Nghị định 145/2020/NĐ-CP nghỉ mấy ngày",
+            "theo Nghị định 145/2020/NĐ-CP nghỉ mấy ngày",
+        ),
     ],
 )
 def test_the_day_a_question_opens_or_closes_with_is_not_its_subject(text: str, left: str) -> None:
