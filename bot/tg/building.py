@@ -32,6 +32,7 @@ from bot.tg.pace import Pace
 from bot.tg.people import FOR_EVERYONE, people_of
 from bot.tg.people_handlers import PeopleHandlers, add_people_routes
 from bot.tg.press_handlers import press_handlers
+from bot.tg.press_limits import PressLimits
 from bot.tg.presses import Presses
 from bot.tg.processing import Processor
 from bot.tg.questioning import Questions
@@ -144,7 +145,7 @@ def build(
     )
     handlers = Handlers(desk, reception, processor, questions)
     library = LibraryHandlers(browsing, desk, reception)
-    press_limit = PerMinute(_PRESSES_PER_QUESTION * settings.questions_per_minute)
+    press_limits = PressLimits(_PRESSES_PER_QUESTION * settings.questions_per_minute, has_room=pace.has_room)
     kept = _index_parts(index, delivery, state, people.roster) if index else None
     keeping = (
         IndexHandlers(kept, reception, people.roster, workers, state, lambda: inbox.in_hand) if kept else None
@@ -166,7 +167,7 @@ def build(
         | (uploads.press_handlers() if uploads else {}),
         delivery,
         access=access,
-        limit=press_limit,
+        limits=press_limits,
         for_everyone=FOR_EVERYONE,
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()

@@ -2,7 +2,7 @@
 
 import math
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 WINDOW_SECONDS = 60.0
@@ -36,10 +36,10 @@ class PerMinute:
     def __init__(self, limit: int, *, on_refused: Callable[[], None] = nobody_counts) -> None:
         self.limit = limit
         self._on_refused = on_refused
-        self._asked_at: dict[int, deque[float]] = {}
-        self._told: set[int] = set()
+        self._asked_at: dict[Hashable, deque[float]] = {}
+        self._told: set[Hashable] = set()
 
-    def admit(self, whose: int, at: float) -> Admitted | Refused:
+    def admit(self, whose: Hashable, at: float) -> Admitted | Refused:
         """Count one question of this person or group, asked at a time, unless it is one too many."""
         asked_at = self._asked_at.setdefault(whose, deque())
         while asked_at and at - asked_at[0] >= WINDOW_SECONDS:

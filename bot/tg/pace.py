@@ -23,6 +23,8 @@ _MAX_CHATS = 1000  # beyond this, chats that may be written to at once are forgo
 # These only show that something is going on and are worth nothing later: without room they are left out.
 _LEFT_OUT = frozenset({"sendChatAction", "sendMessageDraft"})
 _ROOM_FOR_ANSWERS = 9  # of the calls of a second, which these leave to others
+_ANSWERS_IN_A_GROUP = 8  # messages of a minute, which pages of presses leave to answers
+_MOST_WAITING = 2  # at the gate of a chat, so that a page is shown soon
 
 # Not counted in any chat.
 _ACKNOWLEDGEMENTS = frozenset({"answerCallbackQuery", "getChatMember"})
@@ -45,14 +47,31 @@ class Gate:
         self._passed: deque[float] = deque(maxlen=max(limit for limit, _ in windows))
         self._closed_until = 0.0
         self._turn = asyncio.Lock()
+        self._waiting = 0
         self._clock = clock
 
     async def pass_through(self) -> None:
         """Wait until one more may pass, and count it."""
-        async with self._turn:
-            while (wait := self.wait_seconds()) > 0:
-                await asyncio.sleep(wait)
-            self._passed.append(self._clock())
+        self._waiting += 1
+        try:
+            async with self._turn:
+                while (wait := self.wait_seconds()) > 0:
+                    await asyncio.sleep(wait)
+                self._passed.append(self._clock())
+        finally:
+            self._waiting -= 1
+
+    def has_room(self, *, spare: int) -> bool:
+        """Return whether one more passes soon, and the longest window then still has room for `spare`."""
+        now, (limit, seconds) = self._clock(), max(self._windows, key=lambda window: window[1])
+        lately = sum(now - passed < seconds for passed in self._passed)
+        is_open = self._closed_until <= now
+        return is_open and self.is_short and lately + self._waiting < limit - spare
+
+    @property
+    def is_short(self) -> bool:
+        """Whether few wait."""
+        return self._waiting <= _MOST_WAITING
 
     def wait_seconds(self, *, spare: int = 0) -> float:
         """Return how long until one more may pass and `spare` others could."""
@@ -143,6 +162,13 @@ class Pace(BaseRateLimiter[int]):
                 self._gate_of(chat_id).close(_seconds(told))
         await self._wait_for_turn(chat_id)
         return await call()
+
+    def has_room(self, chat_id: int) -> bool:
+        """Return whether a page that somebody pressed for is shown soon, and keeps no answer waiting."""
+        gate = self._chats.get(chat_id)
+        if gate is None:
+            return True
+        return gate.has_room(spare=_ANSWERS_IN_A_GROUP) if chat_id < 0 else gate.is_short
 
     async def _wait_for_turn(self, chat_id: int) -> None:
         await self._gate_of(chat_id).pass_through()

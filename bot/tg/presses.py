@@ -5,7 +5,6 @@ The data of a button is its kind, a colon and what that kind's handler understan
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable, Mapping, Set
 from dataclasses import dataclass
 
@@ -19,9 +18,9 @@ from bot.tg import texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
 from bot.tg.keyboards import keyboard_rows
-from bot.tg.limits import PerMinute, Refused
 from bot.tg.messages import Destination, File, Rows
 from bot.tg.messages import Message as Outgoing
+from bot.tg.press_limits import PressLimits
 from bot.tg.reception import thread_of
 from bot.tg.richtext import fit_to_send
 
@@ -103,13 +102,13 @@ class Presses:
         delivery: Delivery,
         *,
         access: Access,
-        limit: PerMinute,
+        limits: PressLimits,
         for_everyone: Set[str] = frozenset(),
     ) -> None:
         self._handlers = handlers
         self._delivery = delivery
         self._access = access
-        self._limit = limit
+        self._limits = limits
         self._for_everyone = for_everyone  # the kinds that need no access
 
     async def on_press(self, update: Update, context: Context) -> None:
@@ -117,8 +116,9 @@ class Presses:
         query = update.callback_query
         if query is None:
             return
-        if isinstance(self._limit.admit(query.from_user.id, time.time()), Refused):
-            await _acknowledge(query, texts.TOO_MANY_PRESSES)
+        chat_id = query.message.chat.id if query.message else query.from_user.id
+        if refusal := self._limits.refusal(query.from_user.id, chat_id):
+            await _acknowledge(query, refusal)
             return
         outcome = Outcome(texts.APOLOGY)
         try:

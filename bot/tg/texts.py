@@ -53,6 +53,7 @@ GROUP_TOO_MANY = (
     "Mời nhóm hỏi tiếp sau {seconds} giây nữa, hoặc nhắn riêng cho tôi."
 )
 TOO_MANY_PRESSES = "Bạn bấm nhanh quá. Bạn chờ một phút rồi bấm lại giúp tôi nhé."
+GROUP_IS_BUSY = "Nhóm đang có nhiều tin. Bạn bấm lại sau một phút, hoặc hỏi tôi trong chat riêng nhé."
 STAGES = {
     Stage.SEARCHING: "Đang tìm trong các văn bản…",
     Stage.WRITING: "Đang soạn câu trả lời…",

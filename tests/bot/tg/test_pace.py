@@ -174,3 +174,45 @@ def test_a_chat_told_to_wait_too_often_is_given_up() -> None:
             await make(7)
 
     pacing(story)
+
+
+def test_pages_of_a_group_leave_room_for_answers_and_never_queue_up() -> None:
+    async def run() -> None:
+        pace, telegram = Pace(max_retries=2, overall=MANY, in_a_chat=MANY), Telegram()
+
+        async def make(chat_id: int) -> None:
+            await pace.process_request(telegram.call, (chat_id,), {}, "sendMessage", {"chat_id": chat_id}, 1)
+
+        pages = 0
+        while pace.has_room(GROUP):
+            await make(GROUP)
+            pages += 1
+        async with asyncio.timeout(SOON):
+            for _ in range(8):
+                await make(GROUP)
+
+        assert pages == 12
+        assert pace.has_room(OTHER)
+        assert pace.has_room(7)
+
+    asyncio.run(run())
+
+
+def test_a_private_chat_in_which_much_waits_has_no_room_for_pages() -> None:
+    async def run() -> None:
+        pace, telegram = Pace(max_retries=2, overall=MANY, in_a_chat=(1, 60.0)), Telegram()
+        calls = [
+            asyncio.create_task(
+                pace.process_request(telegram.call, (7,), {}, "sendMessage", {"chat_id": 7}, 1)
+            )
+            for _ in range(4)
+        ]
+        await asyncio.sleep(0.01)
+
+        assert not pace.has_room(7)
+        for call in calls:
+            call.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+        assert pace.has_room(7)
+
+    asyncio.run(run())

@@ -37,6 +37,24 @@ def test_pressing_buttons_all_the_time_is_stopped_kindly(tmp_path: Path) -> None
     play(story, tmp_path, questions_per_minute=1)
 
 
+def test_one_member_who_presses_all_the_time_posts_little_into_a_group(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=GROUP)
+        await stage.settle()
+        answer = stage.world.sent(GROUP)[0]
+        for person in (7, 8, 9):
+            for _ in range(20):
+                stage.world.press(answer, "[1]", person=person)
+        await stage.settle()
+
+        notices = [one.get("text") for one in stage.world.answers_to_queries]
+        assert len(notices) == 60
+        assert notices.count(texts.GROUP_IS_BUSY) == 50
+        assert len(stage.world.sent(GROUP)) == 11
+
+    play(story, tmp_path)
+
+
 def test_a_source_button_shows_the_passage_and_its_neighbours(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         stage.world.write("Mức đóng?")
