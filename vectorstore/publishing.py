@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -140,9 +141,9 @@ class Publisher:
         """Return the vectors of the texts; write their tokens, if the model has a table of tokens."""
         tokens = self._embedder.tokens
         vectors: Vectors = np.zeros((len(texts), self._embedder.dimension), dtype=np.float32)
-        known = self._reused(hashes, vectors) if reuse and tokens is None else set()
+        encoded: dict[int, NDArray[Any]] = {}
+        known = self._reused(hashes, vectors, encoded) if reuse else set()
         missing = [row for row in range(len(texts)) if row not in known]
-        encoded: list[NDArray[np.int32]] = []
         for start in range(0, len(missing), _BATCH):
             rows = missing[start : start + _BATCH]
             batch = [texts[row] for row in rows]
@@ -151,30 +152,37 @@ class Publisher:
             else:
                 found = tokens.of_passages(batch)
                 vectors[rows] = tokens.table.embed_tokens(found)
-                encoded += [np.array(ids, dtype=np.int32) for ids in found]
+                encoded |= zip(rows, (np.array(ids, dtype=np.int32) for ids in found), strict=True)
             progress("embed", start + len(rows), len(missing))
         if tokens is not None:
-            RaggedRows.write(folder / TOKENS, folder / LENGTHS, encoded)
+            RaggedRows.write(folder / TOKENS, folder / LENGTHS, [encoded[row] for row in range(len(texts))])
         empty = ~vectors.any(axis=1)
         vectors[empty, :1] = 1.0  # a passage without a word has no direction of its own
         return vectors
 
-    def _reused(self, hashes: Sequence[str], vectors: Vectors) -> set[int]:
-        """Copy the vectors of unchanged passages from the live generation; return their rows."""
+    def _reused(self, hashes: Sequence[str], vectors: Vectors, encoded: dict[int, NDArray[Any]]) -> set[int]:
+        """Copy vectors and tokens of unchanged passages from the live generation; return their rows."""
         try:
             live = self.live()
             if live is None:
                 return set()
             with closing(live):
-                return self._copied(live, hashes, vectors)
+                return self._copied(live, hashes, vectors, encoded)
         except IndexDamagedError:
             return set()  # publishing is how a damaged index is mended
 
-    def _copied(self, live: Index, hashes: Sequence[str], vectors: Vectors) -> set[int]:
+    def _copied(
+        self, live: Index, hashes: Sequence[str], vectors: Vectors, encoded: dict[int, NDArray[Any]]
+    ) -> set[int]:
         if live.manifest.embedder != self._embedder.name:
             return set()
         old = live.texts.hashes()
         known = {row: old[key] for row, key in enumerate(hashes) if key in old}
+        if self._embedder.tokens is not None:
+            if live.tokens is None:
+                return set()
+            values, lengths = live.tokens.of(np.array(list(known.values()), dtype=np.int64))
+            encoded |= zip(known, np.split(values, np.cumsum(lengths)[:-1]), strict=False)
         vectors[list(known)] = live.vectors[list(known.values())]
         return set(known)
 

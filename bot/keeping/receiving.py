@@ -156,7 +156,7 @@ class Receiving:
         self._state.uploads.drop(upload.token)
         shutil.rmtree(self._folder / upload.token, ignore_errors=True)
 
-    def publish(self, uploads: Sequence[Upload]) -> tuple[TakenIn, ...]:
+    def publish(self, uploads: Sequence[Upload], *, shows_example: bool = True) -> tuple[TakenIn, ...]:
         """Take documents in; where that fails they wait on, and the corpus is as it was."""
         with self._writing:
             begun: list[Upload] = []
@@ -170,7 +170,7 @@ class Receiving:
                 raise
             self._note("add", uploads[0].user_id, summary_of(report))
             done = [self._published(*pair) for pair in zip(begun, kept, strict=True)]
-        return tuple([self._proven(upload, is_shown=len(done) == 1) for upload in done])
+        return tuple([self._proven(upload, is_shown=shows_example and len(done) == 1) for upload in done])
 
     def take_back(self, upload: Upload) -> Upload:
         """Take a document out again that was taken in; its file is kept."""

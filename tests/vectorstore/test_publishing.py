@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.fakes import FakeEmbedder, parsed_document
+from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.context import embedded_text
 from vectorstore.errors import IndexLockedError, IndexMissingError, VectorstoreError
 from vectorstore.generations import Generations
@@ -15,6 +15,7 @@ from vectorstore.publishing import GateError, Publisher, Verdict
 from vectorstore.query import Query
 from vectorstore.records import ParsedDocument
 from vectorstore.retriever import Retriever
+from vectorstore.static_table import TableTokens
 
 FEES = parsed_document("phi", "Điều 1. Đoàn phí\nMột phần trăm.\nĐiều 2. Kinh phí\nHai phần trăm.")
 LEAVE = parsed_document("nghi", "Nghỉ thai sản sáu tháng.")
@@ -56,6 +57,30 @@ def test_unchanged_passages_are_not_embedded_again(tmp_path: Path) -> None:
     expected = [embedded_text("nghi", LEAVE.passages[0])]
     expected += [embedded_text("phi", passage) for passage in changed.passages]
     np.testing.assert_allclose(index.vectors, FakeEmbedder().embed_passages(expected), atol=1e-6)
+
+
+def test_tokens_of_unchanged_passages_are_carried_over_in_their_new_order(tmp_path: Path) -> None:
+    changed = parsed_document("phi", "Điều 1. Đoàn phí\nMột phần trăm.\nĐiều 2. Kinh phí\nBa phần trăm.")
+    read: list[str] = []
+
+    def noted(texts: Sequence[str]) -> list[str]:
+        read.extend(texts)
+        return list(texts)
+
+    embedder = TableEmbedder([FEES.text, LEAVE.text, changed.text])
+    embedder.tokens = TableTokens(embedder.table, noted, list)
+    publisher(tmp_path / "kept", embedder).publish([FEES, LEAVE])
+    read.clear()
+
+    publisher(tmp_path / "kept", embedder).publish([LEAVE, changed])
+
+    assert read == [embedded_text("phi", changed.passages[1])]
+    publisher(tmp_path / "new", embedder).publish([LEAVE, changed])
+    kept, new = (IndexReader(tmp_path / name, "table").current() for name in ("kept", "new"))
+    np.testing.assert_array_equal(kept.vectors, new.vectors)
+    assert kept.tokens is not None
+    assert new.tokens is not None
+    np.testing.assert_array_equal(kept.tokens.of(np.arange(3))[0], new.tokens.of(np.arange(3))[0])
 
 
 def test_rebuilding_reuses_nothing(tmp_path: Path) -> None:
