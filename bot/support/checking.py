@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from bot.support.edits import weighty_edit
 from bot.support.evidence import CAPITALS, Evidence
 from bot.support.figures import Figure, Item, figures_in, read_figures
+from bot.support.parties import parties_differ
 from bot.support.places import names_what_it_cites, places_told
 from bot.support.polarity import (
     duty_differs,
@@ -15,6 +16,7 @@ from bot.support.polarity import (
     opposite_said,
     without_exception,
 )
+from bot.support.scope import scope_differs
 from vectorstore.conversation import content_words
 from vectorstore.identifiers import find_mentions
 from vectorstore.vietnamese import syllables
@@ -50,6 +52,10 @@ def objection(statement: str, evidence: Evidence) -> str | None:
         "duty": lambda text, known: duty_differs(text.lower(), _lowered(known.passages)),
         "opposite": lambda text, known: opposite_said(
             text.lower(), _lowered((*known.passages, *known.names))
+        ),
+        "party": lambda text, known: parties_differ(text.lower(), _lowered(known.apart)),
+        "scope": lambda text, known: scope_differs(
+            text.lower(), _restated(text, known), _lowered(known.passages)
         ),
         "words": _words_differ,
         "name": _name_differs,

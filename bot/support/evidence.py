@@ -23,11 +23,12 @@ class Evidence:
     quotes: tuple[str, ...]  # whole sentences
     passages: tuple[str, ...]  # the same, each behind the lead-in of its Điều and khoản
     names: tuple[str, ...]  # of the documents and of the headings around the quotes
+    apart: tuple[str, ...] = ()  # the passages, with every lead-in and the quote on lines of their own
 
 
 def evidence_of(citations: Sequence[Citation], index: StoredTexts) -> Evidence:
     """Return what the citations of one statement say together."""
-    quotes, passages, names = [], [], []
+    quotes, passages, names, apart = [], [], [], []
     for citation in citations:
         text = index.text(citation.document.id)
         start, end = whole_sentences(text, citation.start, citation.end)
@@ -35,9 +36,10 @@ def evidence_of(citations: Sequence[Citation], index: StoredTexts) -> Evidence:
         leads = _lead_ins(text, index.places(citation.document.id), start)
         quotes.append(quote)
         passages.append(" ".join([*leads, _without_marker(quote)]))
+        apart.append("\n".join([*leads, _without_marker(quote)]))
         number = citation.document.number or ""
         names.append(" ".join([citation.document.title, number, *citation.passage.heading_path, *leads]))
-    return Evidence(tuple(citations), tuple(quotes), tuple(passages), tuple(names))
+    return Evidence(tuple(citations), tuple(quotes), tuple(passages), tuple(names), tuple(apart))
 
 
 def whole_sentences(text: str, start: int, end: int) -> tuple[int, int]:

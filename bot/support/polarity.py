@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.support.sentences import sentences_with_figures_of
+
 _NOT_NEGATIONS = re.compile(
     r"(?<!\w)(?:không gian|hàng không|không khí|không những|không chỉ|(?:hay|có) không(?= *[?.,]|$)|miễn là"
     r"|miễn nhiệm|không (?:được )?(?:vượt )?quá|không vượt|không (?:được )?dưới|không hạn chế"
@@ -30,7 +32,9 @@ _OPPOSITES = (
     ("người lao động", "người sử dụng lao động"), ("ban ngày", "ban đêm"), ("toàn bộ", "một phần"),
     ("tất cả", "một số"), ("hằng tháng", "hằng năm"), ("mỗi tháng", "mỗi năm"), ("cá nhân", "tổ chức"),
     ("trong nước", "nước ngoài"), ("đầu tiên", "cuối cùng"), ("trong giờ", "ngoài giờ"),
+    ("đoàn phí", "kinh phí"),
 )  # fmt: skip
+_THINGS = (("đoàn phí", "kinh phí"), ("hằng tháng", "hằng năm"), ("ban ngày", "ban đêm"))  # beside a figure
 _NOT_A_MOMENT = re.compile(r"(?<!\w)(?:như sau|sau đây|sau đó|trước đây|trên đây|dưới đây|trên cơ sở)(?!\w)")
 
 
@@ -73,9 +77,14 @@ def opposite_said(statement: str, passages: Sequence[str]) -> bool:
     """Tell whether the statement has a word where the passages have only its opposite."""
     said = _NOT_A_MOMENT.sub(" ", statement)
     known = _NOT_A_MOMENT.sub(" ", " \n ".join(passages))
+    beside = " \n ".join(sentences_with_figures_of(said, [_NOT_A_MOMENT.sub(" ", text) for text in passages]))
+    return _has_opposite(said, known, _OPPOSITES) or _has_opposite(said, beside, _THINGS)
+
+
+def _has_opposite(said: str, known: str, pairs: Sequence[tuple[str, str]]) -> bool:
     return any(
         _has(one, said) and not _has(one, known) and _has(other, known)
-        for pair in _OPPOSITES
+        for pair in pairs
         for one, other in (pair, pair[::-1])
     )
 
