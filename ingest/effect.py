@@ -14,13 +14,16 @@ _PASSED = re.compile(
 _ISSUED = re.compile(rf"ban hành.{{0,60}}?,?\s*ngày\s+{DAY}", re.DOTALL)
 _SIGNED = re.compile(rf"Ngày {DAY}[^.\n]{{0,160}}?(?:đã )?ký(?: và)? ban hành", re.IGNORECASE)
 _TAKES_EFFECT = re.compile(
-    rf"(?:{KIND} (?:này|công đoàn)|phê duyệt|và|này)\b[^.;\n]{{0,200}}?"
+    rf"(?:{KIND} (?:này|công đoàn)|phê duyệt|và|này|(?:(?<=\n)|(?<=\. )){KIND}(?=\s+có hiệu lực))\b"
+    r"[^.;\n]{0,200}?"
     r"\bcó hiệu lực(?:\s+thi\s+hành)?\s*,?\s*"
     rf"(?:(?:kể\s+|kế\s+)?từ\s+(?:ngày\s+)?(?:{DAY}|(?P<signing>ngày ký|ngày ban hành|ký))"
     rf"|sau\s+(?P<days>\d{{1,3}})\s*ngày[,]?\s*(?:kể\s+)?từ\s+ngày\s+(?:ký|ban hành))",
     re.IGNORECASE,
 )
-_OF_PART = re.compile(rf"^(?:{KIND} (?:này|công đoàn)|phê duyệt|và|này)\b", re.IGNORECASE)
+_OF_PART = re.compile(
+    rf"^(?:{KIND} (?:này|công đoàn)|phê duyệt|và|này|{KIND}(?=\s+có hiệu lực))\b", re.IGNORECASE
+)
 _PART_BEFORE = re.compile(
     r"(?:khoản|điểm|Điều|Chương|Mục|quy định về|quy định tại|các quy định)\s[^.;\n]{0,90}$"
 )

@@ -49,6 +49,8 @@ class Document:
             return Status.REPLACED  # since when is not known: better no reliance than a wrong one
         if self.effective_from is not None:
             return Status.IN_FORCE if day >= self.effective_from else Status.NOT_YET
+        if self.status is Status.REPLACED:
+            return Status.UNKNOWN  # before its end: it may have held, or not yet
         return self.status
 
     @property

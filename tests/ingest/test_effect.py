@@ -34,6 +34,9 @@ def test_day_of_issue(text: str, day: date | None) -> None:
             "Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2031.", date(2031, 7, 1), id="day"
         ),
         pytest.param("Quy định này có hiệu lực kể từ ngày ký.", SIGNED, id="signing"),
+        pytest.param("Điều 3.\nQuyết định có hiệu lực từ ngày ký.", SIGNED, id="signing, without “này”"),
+        pytest.param("2. Quyết định có hiệu lực kể từ ngày ký.", SIGNED, id="without “này” in a khoản"),
+        pytest.param("Kể từ ngày Luật có hiệu lực từ ngày ký.", None, id="kind within a sentence"),
         pytest.param(
             "Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký.", date(2031, 4, 19), id="days later"
         ),

@@ -52,6 +52,13 @@ def test_what_takes_effect_before_its_document_holds() -> None:
     assert statuses == [Status.NOT_YET, Status.IN_FORCE, Status.REPLACED]
 
 
+def test_before_its_end_a_document_without_a_first_day_has_not_ended() -> None:
+    decision = Document("d", "", "d", "", effective_to=ENDS, status=Status.REPLACED)
+
+    assert decision.status_on(date(2024, 7, 1)) is Status.UNKNOWN
+    assert decision.status_on(ENDS) is Status.REPLACED
+
+
 LABELS = st.sampled_from([None, "1", "2"])
 PARTS = st.builds(Part, st.sampled_from(["1", "2"]), LABELS, LABELS)
 DAYS = st.none() | st.dates(date(2019, 1, 1), date(2030, 1, 1))
