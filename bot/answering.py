@@ -36,6 +36,7 @@ from bot.validity.notes import notes_of_document
 from bot.validity.outside import why_not
 from bot.validity.remarks import with_impossible_days, with_remark
 from bot.validity.validity import successor_in
+from bot.validity.verdict import verdicts
 from bot.wording.framing import answer_text, no_answer_text, written_text
 from bot.wording.leading import with_lead
 from vectorstore.query import Query
@@ -241,7 +242,8 @@ class Answerer:
         citations = cite_all(spans, case.index, case.as_of)
         if not citations or _leaves_leader_open(case, citations):
             return _no_answer(case)
-        text = answer_text(citations, case.as_of, case.today, successor)
+        said = verdicts(case.query, case.index, case.as_of, case.today)
+        text = "\n".join([*said, answer_text(citations, case.as_of, case.today, successor)])
         text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
         lines = [text, *_notes_on_whole(case), *unquoted_notes(case, citations)]
         return Answer("\n".join(lines), citations)

@@ -14,8 +14,9 @@ from bot.shapes.case import Case
 from bot.shapes.telling import LEAST_SHARE, Span, opening, telling
 from bot.shapes.wanted import Wanted, wanted_list
 from bot.validity.validity import successor_in
+from bot.validity.verdict import validity_of
 from bot.wording.document_names import brief_name
-from bot.wording.framing import day_text, document_name, no_answer_text, status_text
+from bot.wording.framing import day_text, document_name, no_answer_text
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Passage, Status
 from vectorstore.vietnamese import syllables
@@ -59,7 +60,7 @@ def _text(citations: Sequence[Citation], total: int, case: Case, wanted: Wanted)
 
 def _entry(citation: Citation, case: Case, wanted: Wanted) -> str:
     document = citation.document
-    details = [_validity(citation.document, citation.status, case)]
+    details = [validity_of(document, citation.status, case.index, case.as_of, case.today)]
     if wanted.amended:
         details.append(_amended_by(document, case))
     if wanted.newest and document.issued_on is not None:
@@ -75,25 +76,6 @@ def _amended_by(document: Document, case: Case) -> str:
     named = ((find(one.number), one.number) for one in document.amended_by)
     names = dict.fromkeys(brief_name(found) if found else number for found, number in named)
     return texts.IS_AMENDED_BY.format(documents=", ".join(names))
-
-
-def _validity(document: Document, status: Status, case: Case) -> str:
-    """Return whether a document holds, since when or up to when, and what takes its place."""
-    details = status_text(status, case.as_of, case.today)
-    begins, ends = document.effective_from, document.effective_to
-    if begins is not None and status is Status.IN_FORCE:
-        details = texts.HOLDS_SINCE.format(status=details, day=day_text(begins))
-    if begins is not None and status is Status.NOT_YET:
-        details = texts.BEGINS_ON.format(status=details, day=day_text(begins))
-    if ends is not None and status is Status.REPLACED:
-        details = texts.HOLDS_SINCE.format(status=details, day=day_text(ends))
-    elif ends is not None and status is Status.IN_FORCE and ends > case.as_of:
-        details = texts.ENDS_ON.format(status=details, day=day_text(ends))
-    if document.replaced_by is None or status not in (Status.REPLACED, Status.IN_FORCE):
-        return details
-    successor = successor_in(case.index)(document.replaced_by)
-    name = document_name(successor) if successor else document.replaced_by
-    return texts.HAS_SUCCESSOR.format(status=details, successor=name)
 
 
 def _quoted(citation: Citation) -> str:

@@ -27,7 +27,7 @@ _ASKS_WHAT_IT_ENDS = re.compile(
 _OF_EFFECT = (
     "hiệu lực còn hết có chưa không thay thế bởi bằng bãi bỏ áp dụng dùng xài thi hành từ khi nào bao giờ lúc"
     " ngày tháng năm văn bản luật bộ nghị định thông tư này đã đang vẫn nữa hay hiện nay tại bị được số"
-    " những các cho cái gì quyết kết luận chỉ thị hướng dẫn quy chế điều lệ báo kế hoạch"
+    " những các cho cái gì vào thì quyết kết luận chỉ thị hướng dẫn quy chế điều lệ báo kế hoạch"
 )
 _OF_NO_OTHER_TOPIC = frozenset(_OF_EFFECT.split())
 _ENDED = re.compile(r"hết hiệu lực|được (?:thay thế|bãi bỏ)", re.IGNORECASE)  # behind what ends
@@ -56,6 +56,11 @@ def asks_whether_in_force(query: Query) -> bool:
     return all(word in _OF_NO_OTHER_TOPIC for word in content_words(without_documents(query.text)))
 
 
+def asks_what_it_ends(query: Query) -> bool:
+    """Tell whether a question wants to know what a document replaces or ends, not whether it holds."""
+    return _ASKS_WHAT_IT_ENDS.search(query.text) is not None
+
+
 def effect_stretches(
     query: Query, hits: Sequence[Hit], index: Index, as_of: date, *, max_chars: int
 ) -> list[Stretch]:
@@ -66,7 +71,7 @@ def effect_stretches(
     stretches: dict[tuple[str, int], Stretch] = {}
     for reference in query.references:
         documents = index.matching(reference, as_of)[:1]
-        if _ASKS_WHAT_IT_ENDS.search(query.text):
+        if asks_what_it_ends(query):
             found = [_ended_by(document, index, max_chars) for document in documents]
         else:
             found = [_of_document(document, index, as_of, max_chars) for document in documents]

@@ -45,6 +45,7 @@ def said(question: str, shelf: Library, day: date = TODAY) -> list[str]:
         "Nghị định 145/2020/NĐ-CP đã hết hiệu lực chưa",
         "Luật Công đoàn 2012 bị thay thế bởi văn bản nào?",
         "Bộ luật Lao động 2012 còn áp dụng không",
+        "Luật Công đoàn 2012 còn hiệu lực vào ngày 1/5/2020 không",
     ],
 )
 def test_questions_about_nothing_but_the_effect_are_known(question: str) -> None:
@@ -151,3 +152,34 @@ def test_a_document_of_unknown_kind_still_tells_when_it_begins(shelf: Library) -
     shelf.known[NEW_LAW.id] = replace(NEW_LAW, kind=None)
 
     assert said("Luật Công đoàn 2024 có hiệu lực từ khi nào?", shelf) == [BEGINS]
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        (
+            "Luật Công đoàn 2012 hết hiệu lực ngày nào?",
+            "Luật Công đoàn (98/2012/QH13) đã hết hiệu lực từ ngày 01/07/2025, "
+            "được thay thế bởi Luật Công đoàn (99/2024/QH15).",
+        ),
+        (
+            "99/2024/QH15 còn hiệu lực không",
+            "Luật Công đoàn (99/2024/QH15) đang có hiệu lực từ ngày 01/07/2025.",
+        ),
+    ],
+)
+def test_the_answer_says_plainly_whether_the_document_holds(
+    shelf: Library, question: str, verdict: str
+) -> None:
+    result = Answerer(OverlapRetriever(shelf), shelf, BUILDER, today=lambda: TODAY).answer(question).result
+
+    assert isinstance(result, Answer)
+    assert result.text.startswith(verdict)
+
+
+def test_what_a_document_replaces_is_no_question_whether_it_holds(shelf: Library) -> None:
+    question = "Luật Công đoàn 2024 thay thế luật nào?"
+    result = Answerer(OverlapRetriever(shelf), shelf, BUILDER, today=lambda: TODAY).answer(question).result
+
+    assert isinstance(result, Answer)
+    assert result.text.startswith("Theo ")
