@@ -39,8 +39,13 @@ _HIDDEN = "¤"
 _NOW = re.compile(
     r"\b(?:hien hanh|hien nay|hien tai|hien gio|bay gio|luc nay|hom nay|nam nay|moi nhat|dang ap dung)\b"
 )
-_FROM_NEXT_YEAR = re.compile(r"\b(?:tu|ke tu|bat dau)\s+(?:dau\s+)?(?:nam sau|sang nam|nam toi)\b")
-_NEXT_YEAR = re.compile(r"\b(?:sang nam|nam toi)\b|^\s*nam sau\b")
+# "năm tới", and not "một năm tối đa" or "năm tôi"; without diacritics only where the question goes on so.
+_COMING = r"(?:năm tới|nam toi(?=\s*(?:$|[?.!,]|thi\b|se\b|muc\b|luong\b)))"
+_FROM_NEXT_YEAR = re.compile(
+    r"\b(?:từ|tu|bắt đầu|bat dau)\s+(?:(?:đầu|dau)\s+)?"
+    rf"(?:năm sau|nam sau|sang năm|sang nam|{_COMING})(?!\w)"
+)
+_NEXT_YEAR = re.compile(rf"\b(?:sang năm|sang nam|{_COMING})(?!\w)|^\s*(?:năm|nam) sau\b")
 _RELATIVE_YEARS = re.compile(r"\b(?:nam ngoai|nam truoc do|nam kia)\b")
 _BEFORE = re.compile(r"\b(?:truoc|den truoc)\s+(?:ngay\s+|thang\s+|nam\s+)*$")
 _AFTER = re.compile(r"\bsau\s+(?:ngay\s+|thang\s+|nam\s+)*$")
@@ -50,6 +55,12 @@ _BARE_YEAR = re.compile(
     rf"^(?P<lead>\W*(?:[^\W\d_]+ ){{1,6}})(?<!luat )(?<!nam )(?<!vao )(?<!truoc )(?<!sau )(?<!thang )"
     r"(?<!dinh )(?<!tu )(?<!quyet )(?<!thi )(?<!phat )(?<!tien )"
     rf"{_YEAR}[\s?.!]*$"
+)
+
+# "hiện nay", "bây giờ": when, not what; "đến nay" and "từ hôm nay" belong to what is told.
+_NOW_AND_NOTHING_ELSE = re.compile(
+    r"[\s,]*(?<!đến )(?<!tới )(?<!từ )(?<!kể )\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|lúc này)\b,?",
+    re.IGNORECASE,
 )
 
 _Reader = Callable[[re.Match[str]], tuple[date, date]]
@@ -116,9 +127,10 @@ def as_of_date(text: str, today: date) -> date | None:
     days = list(_days(folded, today))
     if _NOW.search(folded):
         days.append(today)
-    if _FROM_NEXT_YEAR.search(folded):
+    lowered = normalize(text).lower()
+    if _FROM_NEXT_YEAR.search(lowered):
         days.append(date(today.year + 1, 1, 1))
-    elif _NEXT_YEAR.search(folded):
+    elif _NEXT_YEAR.search(lowered):
         days.append(date(today.year + 1, 7, 1))
     if _RELATIVE_YEARS.search(folded):
         days.append(date(today.year - 1, 7, 1))
@@ -187,6 +199,13 @@ _LEAD_OUT = re.compile(
 )
 _MEN = re.compile(r"\bnam\b(?!\s*\d)")
 _LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*")
+
+
+def without_now(text: str) -> str:
+    """Return a question without the words for today; a question of nothing else stays as it is."""
+    rest = _NOW_AND_NOTHING_ELSE.sub(" ", text)
+    bare = " ".join(rest.split())
+    return bare if any(letter.isalnum() for letter in bare) else text
 
 
 def without_day_around(text: str) -> str:

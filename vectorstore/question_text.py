@@ -9,7 +9,7 @@ from typing import Protocol
 from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced, with_new
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
-from vectorstore.dates import as_of_date, without_day_around
+from vectorstore.dates import as_of_date, without_day_around, without_now
 from vectorstore.editions import edition_of, only_wants_edition, without_edition, without_year_of_law
 from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
@@ -47,7 +47,7 @@ class QueryBuilder:
     def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
         """Return the query of a question; a follow-up takes the topic of the questions before it."""
         query = self._understood(question, history, today)
-        text = without_edition(without_day_around(query.text))
+        text = without_now(without_edition(without_day_around(query.text)))
         return replace(query, text=with_legal_words(text), edition=edition_of(query.text))
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.dates import as_of_date, named_days, without_day_around
+from vectorstore.dates import as_of_date, named_days, without_day_around, without_now
 
 TODAY = date(2026, 3, 10)
 
@@ -126,3 +126,31 @@ def test_named_days_stand_with_their_first_and_last_day() -> None:
         (date(2025, 7, 1), date(2025, 7, 1)),
         (date(2024, 1, 1), date(2024, 12, 31)),
     ]
+
+
+@pytest.mark.parametrize("question", ["một năm tối đa làm thêm bao nhiêu giờ", "mot nam toi da bao nhieu gio"])
+def test_a_year_at_most_is_not_the_coming_year(question: str) -> None:
+    assert as_of_date(question, TODAY) is None
+
+
+def test_my_year_is_not_the_coming_year() -> None:
+    assert as_of_date("trong năm tôi nghỉ ốm tối đa mấy ngày", TODAY) is None
+
+
+@pytest.mark.parametrize("question", ["năm tới lương tối thiểu bao nhiêu", "luong toi thieu nam toi?"])
+def test_the_coming_year_is_its_first_of_july(question: str) -> None:
+    assert as_of_date(question, TODAY) == date(TODAY.year + 1, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("lương cơ sở hiện nay là bao nhiêu", "lương cơ sở là bao nhiêu"),
+        ("Hiện nay, lương cơ sở là bao nhiêu", "lương cơ sở là bao nhiêu"),
+        ("lương tối thiểu vùng 2 bây giờ", "lương tối thiểu vùng 2"),
+        ("đóng từ 2010 đến hiện nay", "đóng từ 2010 đến hiện nay"),
+        ("hiện nay?", "hiện nay?"),
+    ],
+)
+def test_words_for_today_are_when_and_not_what(question: str, bare: str) -> None:
+    assert without_now(question) == bare
