@@ -14,6 +14,7 @@ from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, narrowed
 from bot.choosing.ranking import (
     NO_RATE,
+    OTHER_SIDE,
     UNASKED_FINE,
     UNOFFICIAL,
     Traits,
@@ -22,6 +23,7 @@ from bot.choosing.ranking import (
     worth,
 )
 from bot.choosing.relevance import Asked, Words
+from bot.choosing.two_sides import of_the_other_side, title_of
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.vietnamese import syllables
 
@@ -187,6 +189,7 @@ def _weighed(
     """Yield each block as a stretch with its worth."""
     meanings = _meanings([block for block, _ in found], index, near)
     titles: dict[str, Words] = {}
+    other_side = of_the_other_side(asked.text, (title_of(block.headings) for block, _ in found))
     for (block, hit), meaning in zip(found, meanings, strict=True):
         document_id = block.passage.document_id
         if document_id not in titles:
@@ -195,6 +198,7 @@ def _weighed(
         traits = _traits(asked, block, text, titles[document_id], hit, meaning)
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
         less += NO_RATE if asked.lacks_rate(text) or asked.lacks_figure(text) else 0.0
+        less += OTHER_SIDE if title_of(block.headings) in other_side else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
 

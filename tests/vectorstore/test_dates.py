@@ -128,7 +128,7 @@ def test_named_days_stand_with_their_first_and_last_day() -> None:
     ]
 
 
-@pytest.mark.parametrize("question", ["một năm tối đa làm thêm bao nhiêu giờ", "mot nam toi da bao nhieu gio"])
+@pytest.mark.parametrize("question", ["một năm tối đa làm bao nhiêu giờ", "mot nam toi da bao nhieu gio"])
 def test_a_year_at_most_is_not_the_coming_year(question: str) -> None:
     assert as_of_date(question, TODAY) is None
 

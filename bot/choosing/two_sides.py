@@ -1,0 +1,43 @@
+"""The two sides of a rule: what the worker owes and what the employer owes stand in two Điều of like titles.
+
+"Người lao động đóng bao nhiêu" asks about one of them, and the words of the other are nearly the same.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+_EMPLOYER = re.compile(
+    r"người sử dụng lao động|\b(?:công ty|doanh nghiệp|chủ doanh nghiệp|chủ sử dụng|sếp|nơi làm việc trả)\b",
+    re.IGNORECASE,
+)
+_WORKER = re.compile(r"người lao động|\b(?:công nhân|nhân viên|tôi|em|mình)\b", re.IGNORECASE)
+_SIDES = re.compile(r"người (?:sử dụng )?lao động", re.IGNORECASE)
+WORKER, EMPLOYER = "worker", "employer"
+
+
+def side_of(text: str) -> str:
+    """Return which side a text speaks of; "" where it names both or none."""
+    is_employer = _EMPLOYER.search(text) is not None
+    is_worker = _WORKER.search(_EMPLOYER.sub(" ", text)) is not None
+    if is_employer == is_worker:
+        return ""
+    return EMPLOYER if is_employer else WORKER
+
+
+def of_the_other_side(question: str, titles: Iterable[str]) -> frozenset[str]:
+    """Return those of the titles that are of the side not asked about and have a twin of the other one."""
+    asked = side_of(question)
+    sides = [(title, side_of(title), _neutral(title)) for title in dict.fromkeys(titles)]
+    asked_about = {neutral for _, side, neutral in sides if asked and side == asked}
+    return frozenset(
+        title for title, side, neutral in sides if side not in ("", asked) and neutral in asked_about
+    )
+
+
+def _neutral(title: str) -> str:
+    return " ".join(_SIDES.sub("#", title).lower().split())
+
+
+def title_of(headings: Sequence[str]) -> str:
+    """Return the title of the innermost heading without its number."""
+    return re.sub(r"^\s*Điều \d+\w*\s*\.?\s*", "", headings[-1]) if headings else ""

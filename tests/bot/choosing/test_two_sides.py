@@ -1,0 +1,40 @@
+"""Which of two Điều of like titles a question is about: the worker's or the employer's."""
+
+import pytest
+
+from bot.choosing.two_sides import EMPLOYER, WORKER, of_the_other_side, side_of, title_of
+
+WORKERS = "Mức đóng bảo hiểm xã hội của người lao động"
+EMPLOYERS = "Mức đóng bảo hiểm xã hội của người sử dụng lao động"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("người lao động đóng bao nhiêu phần trăm", WORKER),
+        ("người sử dụng lao động đóng bao nhiêu", EMPLOYER),
+        ("công ty đóng bao nhiêu", EMPLOYER),
+        ("tôi phải đóng bao nhiêu", WORKER),
+        ("công ty và người lao động mỗi bên đóng bao nhiêu", ""),
+        ("mức đóng là bao nhiêu", ""),
+    ],
+)
+def test_a_text_speaks_of_one_side_or_of_none(text: str, side: str) -> None:
+    assert side_of(text) == side
+
+
+def test_the_twin_of_the_side_not_asked_about_is_named() -> None:
+    assert of_the_other_side("người lao động đóng mấy phần trăm", [WORKERS, EMPLOYERS]) == {EMPLOYERS}
+    assert of_the_other_side("công ty đóng mấy phần trăm", [WORKERS, EMPLOYERS]) == {WORKERS}
+
+
+def test_a_title_without_a_twin_is_left_alone() -> None:
+    assert of_the_other_side("người lao động đóng mấy phần trăm", [EMPLOYERS, "Tiền lương"]) == frozenset()
+
+
+def test_a_question_about_both_sides_leaves_both() -> None:
+    assert of_the_other_side("mức đóng bảo hiểm xã hội", [WORKERS, EMPLOYERS]) == frozenset()
+
+
+def test_the_number_of_an_article_is_no_part_of_its_title() -> None:
+    assert title_of(("Chương III", "Điều 33. Mức đóng")) == "Mức đóng"
