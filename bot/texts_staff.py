@@ -15,7 +15,6 @@ NO_NUMBER = "không nhận ra số ký hiệu"
 NO_EFFECT = "không nhận ra ngày có hiệu lực"
 SCAN = "chữ được nhận dạng từ bản quét, độ tin cậy {share}%: so lại số, ngày và các con số"
 UNSURE_SCAN = "bản quét khó đọc, độ tin cậy {share}%: so từng dòng, hoặc quét lại rõ hơn"
-SCAN = "bản quét: máy đọc chữ chắc chắn khoảng {share}%, so lại số, ngày và tên với bản gốc"
 ODD_LETTERS = "khoảng {share}% chữ đọc không ra tiếng Việt: bản quét mờ hoặc phông chữ lạ, xem kỹ nội dung"
 LEFT_OUT = "đã bỏ khoảng {share}% chữ lặp lại của trang (tiêu đề trang, chân trang, trình đơn)"
 

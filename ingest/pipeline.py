@@ -242,6 +242,7 @@ def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocu
         declared=document,
         recipe=source.recipe,
         ocr_confidence=raw.ocr_confidence,
+        left_out=raw.left_out,
     )
 
 

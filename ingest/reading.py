@@ -3,6 +3,7 @@
 `ingest/apart.py` does the same in a process of its own.
 """
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ class ReadFile:
     title: str | None = None
     source_url: str | None = None
     ocr_confidence: float | None = None  # 0 to 1; None where nothing was a picture
+    left_out: float = 0.0  # the share of its letters that were running heads, site menus and the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,13 @@ def read_file(path: Path, limits: ReadingLimits, alive: Callable[[], None] | Non
     raw = read(path, limits, alive)
     normalized = normalize_pages(raw.pages)
     fewest = max(1, _FEWEST_CHARACTERS_A_PAGE * len(normalized.pages))
-    if len("".join(normalized.text.split())) < fewest:
+    left = _letters(normalized.text)
+    if left < fewest:
         raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
-    return ReadFile(normalized, raw.title, raw.source_url, raw.confidence)
+    left_out = max(0.0, 1 - left / max(1, sum(map(_letters, raw.pages))))
+    return ReadFile(normalized, raw.title, raw.source_url, raw.confidence, left_out)
+
+
+def _letters(text: str) -> int:
+    """Return how many characters a text has, its blanks and the way in which it is composed left out."""
+    return len("".join(unicodedata.normalize("NFC", text).split()))

@@ -20,7 +20,7 @@ _SYLLABLE = re.compile(
 )
 _FEWEST_WORDS = 40
 _ODD_SHARE = 0.1
-_SURE_ENOUGH = 0.9  # of what OCR read: below it people find wrong letters on every page
+_MUCH_LEFT_OUT = 0.05
 _SURE_OF_SCAN = 0.85  # with less confidence, a scan is recognised with wrong letters on every line
 
 
@@ -51,9 +51,8 @@ def _of_text(parsed: ParsedDocument) -> Iterator[str]:
     if parsed.ocr_confidence is not None:
         doubt = texts.SCAN if parsed.ocr_confidence >= _SURE_OF_SCAN else texts.UNSURE_SCAN
         yield doubt.format(share=round(100 * parsed.ocr_confidence))
-    sure = parsed.ocr_confidence
-    if sure is not None and sure < _SURE_ENOUGH:
-        yield texts.SCAN.format(share=round(100 * sure))
+    if parsed.left_out >= _MUCH_LEFT_OUT:
+        yield texts.LEFT_OUT.format(share=round(100 * parsed.left_out))
     share = odd_share(parsed.text)
     if share >= _ODD_SHARE:
         yield texts.ODD_LETTERS.format(share=round(100 * share))

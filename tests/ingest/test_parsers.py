@@ -218,3 +218,12 @@ def test_metadata_is_the_same_from_every_format(suffix: str, tmp_path: Path) -> 
     )
     assert document.title == "Quyết định 05/QĐ-CĐSX ban hành Quy chế phòng đọc của công đoàn nhà máy"
     assert (document.issued_on, document.effective_from) == (date(2031, 3, 12), date(2031, 4, 1))
+
+
+def test_the_share_of_what_was_left_out_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "tin.txt"
+    path.write_text(
+        "Tin thi đua\n\n" + "Đoàn viên thi đua lập thành tích chào mừng đại hội. " * 5, encoding="utf-8"
+    )
+
+    assert prepare(path, tmp_path, Manifest({}), FakeEmbedder()).left_out == 0

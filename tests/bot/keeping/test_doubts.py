@@ -1,0 +1,48 @@
+"""What looks wrong in a document is told to who brings it."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.keeping.doubts import doubts, odd_share
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, OLD_LAW
+from vectorstore.records import ParsedDocument, Place
+
+LAW = ParsedDocument(NEW_LAW, NEW_LAW_TEXT, (Place("article", "Điều 1", "", 0, 9),), ())
+GARBLED = "Ð1ều wjk khn Iuat bq htrx zwy kfr " * 10
+
+
+def test_a_sound_document_gives_no_doubt() -> None:
+    assert doubts(LAW, [OLD_LAW]) == ()
+
+
+def test_a_law_without_its_articles_or_with_gaps_is_doubted() -> None:
+    gaps = tuple(Place("article", f"Điều {number}", "", 0, 9) for number in (1, 2, 5))
+
+    assert doubts(replace(LAW, places=()), ()) == (
+        "không nhận ra Điều nào, dù là luật: xem lại vài dòng đầu",
+    )
+    assert doubts(replace(LAW, places=gaps), ()) == ("thiếu Điều 3, Điều 4: tệp có thể thiếu trang",)
+
+
+def test_a_number_that_another_document_has_is_doubted_unless_it_is_of_the_same_day() -> None:
+    other = replace(NEW_LAW, issued_on=date(2020, 1, 1))
+
+    assert doubts(LAW, [NEW_LAW]) == ()
+    (told,) = doubts(LAW, [other])
+    assert told.startswith("trùng số 99/2024/QH15 với Luật Công đoàn")
+
+
+def test_missing_facts_are_named() -> None:
+    assert doubts(replace(LAW, document=replace(NEW_LAW, number=None)), ()) == ("không nhận ra số ký hiệu",)
+    assert doubts(replace(LAW, document=replace(NEW_LAW, effective_from=None)), ()) == (
+        "không nhận ra ngày có hiệu lực",
+    )
+
+
+def test_scans_odd_letters_and_what_was_left_out_are_told_in_per_cent() -> None:
+    told = doubts(replace(LAW, text=GARBLED, ocr_confidence=0.7, left_out=0.18), ())
+
+    assert told[0].startswith("bản quét khó đọc, độ tin cậy 70%")
+    assert told[1].startswith("đã bỏ khoảng 18% chữ lặp lại của trang")
+    assert "chữ đọc không ra tiếng Việt" in told[2]
+    assert odd_share(NEW_LAW_TEXT) < 0.02
