@@ -190,6 +190,10 @@ class Generations:
             with suppress(IndexLockedError), self.writing():
                 pass  # beginning to write tidies up
 
+    def is_rolled_back(self) -> bool:
+        """Return whether the live generation is older than another that is kept."""
+        return max(self.names(), default="") > (self._readable_current() or "")
+
     def is_being_written(self) -> bool:
         """Return whether a writer holds the lock now."""
         if not (self.path / _LOCK).is_file():
