@@ -238,9 +238,9 @@ class Answerer:
         if written.statements:
             text = written_text(written, case.as_of, case.today, successor)
             return Answer(text, written.citations, written.statements)
-        spans = ((one.passage, one.start, one.end) for one in choice.stretches)
+        spans = ((one.passage, one.start, one.end) for one in _telling(case, choice.stretches))
         citations = cite_all(spans, case.index, case.as_of)
-        if not citations or _leaves_leader_open(case, citations):
+        if not citations:
             return _no_answer(case)
         said = verdicts(case.query, case.index, case.as_of, case.today)
         text = "\n".join([*said, answer_text(citations, case.as_of, case.today, successor)])
@@ -272,10 +272,16 @@ def _further(choice: Choice, result: Result, index: Index, as_of: date) -> tuple
     return cite_all(((one.passage, one.start, one.end) for one in choice.further), index, as_of)
 
 
-def _leaves_leader_open(case: Case, citations: Sequence[Citation]) -> bool:
-    """Tell whether it is asked who leads a body and no quote says so."""
+def _telling(case: Case, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
+    """Leave out what does not say who leads a body, where that is asked."""
     asked = case.query.text
-    return asks_for_leader(asked) and not any(tells_leader(asked, one.quote) for one in citations)
+    if not asks_for_leader(asked):
+        return stretches
+    return [one for one in stretches if tells_leader(asked, _text_of(one, case.index))]
+
+
+def _text_of(stretch: Stretch, index: Index) -> str:
+    return index.text(stretch.passage.document_id)[stretch.start : stretch.end]
 
 
 def _no_answer(case: Case) -> NoAnswer:

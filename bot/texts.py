@@ -138,6 +138,7 @@ HAS_SUCCESSOR = "{status}, được thay thế bởi {successor}"
 IS_AMENDED_BY = "được sửa đổi, bổ sung hoặc bãi bỏ một phần bởi {documents}"
 ISSUED_ON = "ban hành ngày {day}"
 MORE_DOCUMENTS = "Còn {count} văn bản nữa; bạn hãy hỏi rõ hơn về chủ đề, loại văn bản hoặc năm ban hành."
+NO_SIGNATURE = "Bản trong kho của {document} không ghi ai đã ký."
 NO_SUCH_DOCUMENTS = "Tôi không tìm thấy văn bản nào như vậy trong các văn bản đang có."
 
 COMPARED = "Đây là quy định của từng bên, bạn hãy đối chiếu:"

@@ -23,6 +23,10 @@ _NAMED = re.compile(
     r"\b(?:đồng chí|ông|bà|Đồng chí|Ông|Bà) (?:[^\W\d_a-zà-ỹ][^\W\d_]*)(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,3}"
 )
 _NAME_BEHIND = re.compile(r"[\s,:–-]*(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,3}[A-ZĐÀ-Ỹ][^\W\d_]*")
+_IS_OFFICE = re.compile(rf"(?:dong chi|ong|ba) {_OFFICE}\b")  # "đồng chí Tổng Bí thư" names nobody
+_IS_BODY = re.compile(
+    r"\W*(?:ban|hoi|bo|uy ban|quoc|chinh|trung uong|dang|nha|cong|lien|tong|tinh|thanh pho|mat|doan|viet nam)\b"
+)
 _SENTENCE = re.compile(r"[^\n.;]+")
 _EMPTY = frozenset(["hiện", "nay", "tại", "đang", "bây", "giờ", "ạ", "vậy"])
 
@@ -51,12 +55,15 @@ def _tells(office: str, body: list[str], sentence: str) -> bool:
     if held is None:
         return _SAYS_LEADER.search(folded) is not None
     said = re.match(r"[^,;:]*?\b(?:la|do)\b(?! mot trong)", folded[held.end() :])
-    if said is not None and set(body) <= set(syllables(sentence[held.end() : held.end() + said.end()])):
+    between = sentence[held.end() : held.end() + said.end()] if said else ""
+    if said is not None and (set(body) <= set(syllables(between)) if body else not content_words(between)):
         return True
-    return _NAMED.search(sentence) is not None or _is_named_behind(body, sentence[held.end() :])
+    names = (found for found in _NAMED.finditer(sentence) if not _IS_OFFICE.match(folded, found.start()))
+    return any(names) or _is_named_behind(body, sentence[held.end() :])
 
 
 def _is_named_behind(body: list[str], rest: str) -> bool:
     """Tell whether a name in capitals stands right behind an office and its body."""
     last = fold_keeping_length(rest).rfind(fold_keeping_length(body[-1])) + len(body[-1]) if body else 0
-    return _NAME_BEHIND.match(rest, last) is not None
+    found = _NAME_BEHIND.match(rest, last)
+    return found is not None and not _IS_BODY.match(fold_keeping_length(found.group()))

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from bot.answers import Answer
+from bot import texts
+from bot.answers import Answer, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.validity.validity import successor_in
-from bot.wording.framing import answer_text
+from bot.wording.framing import answer_text, document_name, no_answer_text
 from vectorstore.query import Reference
 from vectorstore.records import Document, Passage
 from vectorstore.vietnamese import fold_keeping_length
@@ -17,6 +18,11 @@ _ASKS = re.compile(
     r"\b(?:ai|nguoi nao|co quan nao|don vi nao|dong chi nao)\b.*\b(?:ky|ban hanh|thong qua)\b"
     r"|\b(?:do|duoc) (?:ai|co quan nao|don vi nao) (?:ky|ban hanh|thong qua)\b"
     r"|\bnguoi ky\b|\b(?:ky|ban hanh|thong qua) boi (?:ai|co quan nao)\b"
+)
+_ASKS_SIGNER = re.compile(
+    r"\b(?:ai|nguoi nao|dong chi nao) (?:la nguoi |da |dung ra )*ky\b(?! (?:hop dong|thoa uoc|ket))"
+    r"|\b(?:do|duoc|boi) (?:ai|nguoi nao) ky\b|\bnguoi ky\b[^?]*\bla (?:ai|nguoi nao)\b"
+    r"|\b(?:ai|nguoi nao) la nguoi ky\b|\bky boi (?:ai|nguoi nao)\b"
 )
 _LINE = re.compile(r"[^\n]+")
 _SIGNS = re.compile(
@@ -30,16 +36,28 @@ _LAST_WORDS = re.compile(r"((?:\s*[^\W\d_]+){2,4})\s*$")
 _MOST_LINES = 4  # of a signature: on behalf of whom, as what, the name
 
 
-def signing_answer(case: Case) -> Answer | None:
-    """Return where a document says who signed or passed it; None where that is not asked or not said."""
+def signing_answer(case: Case) -> Answer | NoAnswer | None:
+    """Return where a document says who signed or passed it, or that its text does not say who signed.
+
+    None where that is not asked, or of no document that is there.
+    """
     if not _ASKS.search(fold_keeping_length(case.query.text)):
         return None
     documents = [_document(reference, case) for reference in case.query.references if not reference.article]
     spans = [span for document in documents if document for span in list(_signatures(document, case))[:1]]
     citations = cite_all(spans, case.index, case.as_of)
     if not citations:
-        return None
+        return _unsigned(documents, case)
     return Answer(answer_text(citations, case.as_of, case.today, successor_in(case.index)), citations)
+
+
+def _unsigned(documents: list[Document | None], case: Case) -> NoAnswer | None:
+    """Say that a document is there without its signature, where it is asked who signed."""
+    named = next((document for document in documents if document), None)
+    if named is None or not _ASKS_SIGNER.search(fold_keeping_length(case.query.text)):
+        return None
+    said = texts.NO_SIGNATURE.format(document=document_name(named))
+    return NoAnswer(no_answer_text((), case.contact, lead=said), ())
 
 
 def _document(reference: Reference, case: Case) -> Document | None:

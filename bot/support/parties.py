@@ -87,8 +87,12 @@ def _claims(statement: str) -> Iterator[_Claim]:
             behind = said[modal.end() :] if modal else said
             verb = next((word for word in _WORD.findall(behind) if word not in _BETWEEN), "")
             if verb:
-                received = modal is not None and modal.group() == "được"
+                received = modal is not None and modal.group() == "được" and not _is_denied(said, modal)
                 yield _Claim(one.party, verb, received, frozenset(_receivers(verb, [said])))
+
+
+def _is_denied(text: str, modal: re.Match[str]) -> bool:
+    return text[: modal.start()].rstrip().endswith("không")
 
 
 def _mentions(text: str) -> list[_Mention]:

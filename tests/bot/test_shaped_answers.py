@@ -209,3 +209,11 @@ def test_a_day_given_holds_for_every_question() -> None:
 
     assert isinstance(found.result, Answer)
     assert {one.document.id for one in found.result.citations} == {OLD_LAW.id}
+
+
+def test_of_a_text_without_its_signature_it_is_said_that_it_has_none() -> None:
+    found = result("Ai là người ký Luật 99/2024/QH15?")
+
+    assert isinstance(found, NoAnswer)
+    assert "99/2024/QH15" in found.text
+    assert "không ghi ai đã ký" in found.text

@@ -34,6 +34,15 @@ ASKED = "Ai là Chủ tịch Hội đồng tiền lương?"
         pytest.param("Ai lãnh đạo Hội đồng?", "Hội đồng do Chủ tịch đứng đầu.", True, id="headed by"),
         pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương ban hành quy chế.", False, id="what he does"),
         pytest.param(
+            "ai là Tổng Bí thư?", "Đồng chí Tổng Bí thư đã có buổi làm việc với Bộ Y tế.", False, id="no name"
+        ),
+        pytest.param("ai là Tổng Bí thư?", "Nơi nhận:\n- Văn phòng Tổng Bí thư;", False, id="recipients"),
+        pytest.param("ai là Tổng Bí thư?", "Tổng Bí thư nói đây là việc lớn.", False, id="what he says"),
+        pytest.param(
+            "ai là Tổng Bí thư?", "Tổng Bí thư Ban Chấp hành Trung ương.", False, id="a body behind"
+        ),
+        pytest.param("ai là Tổng Bí thư?", "Đồng chí Tổng Bí thư Lê Văn Hoa.", True, id="name behind"),
+        pytest.param(
             "Ai là Chủ tịch Tổng Liên đoàn?",
             "Chủ tịch Hội đồng là Thứ trưởng; đại diện của Tổng Liên đoàn dự họp.",
             False,
