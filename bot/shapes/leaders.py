@@ -25,7 +25,8 @@ _NAMED = re.compile(
 _NAME_BEHIND = re.compile(r"[\s,:–-]*(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,3}[A-ZĐÀ-Ỹ][^\W\d_]*")
 _IS_OFFICE = re.compile(rf"(?:dong chi|ong|ba) {_OFFICE}\b")  # "đồng chí Tổng Bí thư" names nobody
 _IS_BODY = re.compile(
-    r"\W*(?:ban|hoi|bo|uy ban|quoc|chinh|trung uong|dang|nha|cong|lien|tong|tinh|thanh pho|mat|doan|viet nam)\b"
+    r"\W*(?:ban|hoi|bo|uy ban|quoc|chinh|trung uong|dang|nha|cong|lien|tong|tinh|thanh pho|mat|doan|viet nam)"
+    r"\b"
 )
 _SENTENCE = re.compile(r"[^\n.;]+")
 _EMPTY = frozenset(["hiện", "nay", "tại", "đang", "bây", "giờ", "ạ", "vậy"])
