@@ -19,8 +19,11 @@ class Answers:
         self._database = database
         self._clock = clock
 
-    def save(self, answer: StoredAnswer) -> None:
-        """Keep an answered question: for follow-ups, its buttons and its feedback."""
+    def save(self, answer: StoredAnswer, *, carried_from: str = "") -> None:
+        """Keep an answered question: for follow-ups, its buttons and its feedback.
+
+        One that continues another holds what the other's asker wrote, and is erased with it.
+        """
         row = {
             "token": answer.token,
             "chat_id": answer.conversation.chat_id,
@@ -34,6 +37,7 @@ class Answers:
             "in_topic": True,
             "generation": answer.generation,
             "seconds": answer.seconds,
+            "carried_from": carried_from,
         }
         with self._database.transaction() as connection:
             connection.execute(insert(answers).values(row))
@@ -56,7 +60,7 @@ class Answers:
         )
 
     def keep_whole(self, answer: StoredAnswer, messages: str) -> None:
-        """Keep the messages of an answer of which a group is shown a short form."""
+        """Keep the messages of an answer of which a group is shown a short form, unless it was erased."""
         row = {
             "token": answer.token,
             "user_id": answer.conversation.user_id,
@@ -64,7 +68,9 @@ class Answers:
             "messages": messages,
         }
         with self._database.transaction() as connection:
-            connection.execute(insert(whole_answers).values(row))
+            kept = select(answers.c.token).where(answers.c.token == answer.token)
+            if connection.execute(kept).first() is not None:
+                connection.execute(insert(whole_answers).values(row))
 
     def whole(self, token: str) -> str:
         """Return the messages of an answer that a group was shown briefly; NotFoundError for no such."""

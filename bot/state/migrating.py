@@ -45,6 +45,11 @@ def _from_2_to_3(connection: Connection) -> None:
     _add_column(connection, answers.c.seconds)
 
 
+def _from_3_to_4(connection: Connection) -> None:
+    """Keep of which answer in a group another is the continuation."""
+    _add_column(connection, answers.c.carried_from)
+
+
 def _add_column(connection: Connection, column: Column[Any]) -> None:
     table = column.table.name
     if column.name not in {one["name"] for one in inspect(connection).get_columns(table)}:
@@ -52,4 +57,4 @@ def _add_column(connection: Connection, column: Column[Any]) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {definition}")
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1_to_2, 2: _from_2_to_3}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1_to_2, 2: _from_2_to_3, 3: _from_3_to_4}

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select, update
 
 from bot.state.database import Database
+from bot.state.on_the_way import in_words, outgoing_about, unfinished_of
 from bot.state.pseudonyms import Pseudonyms
 from bot.state.schema import (
     access_requests,
@@ -62,6 +63,16 @@ class Privacy:
         self._pseudonyms = pseudonyms
         self._clock = clock
 
+    def now(self) -> float:
+        """Return the moment by the clock that dates erasures."""
+        return self._clock()
+
+    def is_erased_since(self, moment: float, user_id: int) -> bool:
+        """Return whether a person had everything erased then or later, so that what began then is over."""
+        later = (erasures.c.person == self._pseudonyms.of(user_id)) & (erasures.c.erased_at >= moment)
+        with self._database.transaction() as connection:
+            return connection.execute(select(erasures.c.receipt).where(later)).first() is not None
+
     def export(self, user_id: int) -> dict[str, list[dict[str, Any]]]:
         """Return everything that is kept of a person, by table, as plain values."""
         with self._database.transaction() as connection:
@@ -74,6 +85,8 @@ class Privacy:
                 {"at": row["at"], "action": row["action"], "detail": row["detail"]}
                 for row in _rows(connection, audit, about)
             ]
+            kept["updates"] = [in_words(row) for row in unfinished_of(connection, user_id)]
+            kept["outgoing"] = [in_words(row) for row in outgoing_about(connection, user_id)]
         return kept
 
     def erase(self, user_id: int, *, by_update: int) -> Receipt:
@@ -83,12 +96,15 @@ class Privacy:
         """
         number = "".join(secrets.choice(_ALPHABET) for _ in range(_RECEIPT_LETTERS))
         with self._database.transaction() as connection:
+            # First, as these are known by what is deleted after them.
+            on_the_way = self._drop_on_the_way(connection, user_id, by_update)
+            _delete_carried(connection, user_id)
             counts = {
                 name: connection.execute(delete(table).where(table.c.user_id == user_id)).rowcount
                 for name, table in OF_A_PERSON.items()
             }
             connection.execute(delete(feedback).where(_without_answer()))
-            counts["outgoing"] = _drop_outgoing(connection, user_id, by_update)
+            counts |= on_the_way
             counts["audit"] = _anonymise_audit(connection, user_id, number)
             receipt = Receipt(number, self._pseudonyms.of(user_id), self._clock(), counts)
             row = {
@@ -101,6 +117,17 @@ class Privacy:
             }
             connection.execute(insert(erasures).values(row))
         return receipt
+
+    def _drop_on_the_way(self, connection: Connection, user_id: int, but: int) -> dict[str, int]:
+        """Delete the messages that carry what is a person's, and end work on what they wrote."""
+        letters = [row.id for row in outgoing_about(connection, user_id) if row.update_id != but]
+        for number in letters:
+            connection.execute(delete(outgoing).where(outgoing.c.id == number))
+        theirs = [row.update_id for row in unfinished_of(connection, user_id) if row.update_id != but]
+        for number in theirs:
+            done = {"finished_at": self._clock(), "payload": ""}
+            connection.execute(update(updates).where(updates.c.update_id == number).values(done))
+        return {"outgoing": len(letters), "updates": len(theirs)}
 
     def receipts(self) -> tuple[Receipt, ...]:
         """Return the receipts that were given, the last one first."""
@@ -181,13 +208,11 @@ def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _drop_outgoing(connection: Connection, user_id: int, but: int) -> int:
-    """Delete messages that are on their way to the private chat of a person."""
-    rows = connection.execute(select(outgoing).where(outgoing.c.update_id != but)).all()
-    theirs = [row.id for row in rows if json.loads(row.payload)["destination"]["chat_id"] == user_id]
-    for number in theirs:
-        connection.execute(delete(outgoing).where(outgoing.c.id == number))
-    return len(theirs)
+def _delete_carried(connection: Connection, user_id: int) -> None:
+    """Delete what others went on from: it holds the question of this person."""
+    theirs = select(answers.c.token).where(answers.c.user_id == user_id)
+    tokens = [row.token for row in connection.execute(theirs)]
+    connection.execute(delete(answers).where(answers.c.carried_from.in_(tokens)))
 
 
 def _anonymise_audit(connection: Connection, user_id: int, receipt: str) -> int:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 3  # see bot/state/migrating.py
+SCHEMA_VERSION = 4  # see bot/state/migrating.py
 
 metadata = MetaData()
 
@@ -49,6 +49,7 @@ answers = Table(
     Column("in_topic", Boolean, nullable=False),  # whether a follow-up may lean on it
     Column("generation", String(64), nullable=False, server_default=""),
     Column("seconds", Float, nullable=False, server_default="0"),  # that finding it took
+    Column("carried_from", String(16), nullable=False, server_default=""),  # whose words these are
 )
 
 whole_answers = Table(  # of which a group was shown a short form

@@ -9,12 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import date
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from telegram.request import BaseRequest
 
 from bot.errors import SettingsError
 from bot.keeping.receiving import Receiving
-from bot.settings import Settings, TelegramSettings
+from bot.settings import AnsweringSettings, Settings, TelegramSettings
 from bot.state import State
 from bot.tg.building import IndexWishes, Parts, build, calls_request
 from bot.tg.desk import Answerer, Desk
@@ -172,6 +173,7 @@ def put_together(
         privacy=app.settings.privacy,
         index=index,
         receiving=app.receiving(state),
+        writer=writer_of(app.settings.answering),
     )
 
 
@@ -201,6 +203,14 @@ def _leave_now() -> None:
     logger.warning("an answer is still being worked on and is left")
     logging.shutdown()
     os._exit(0)
+
+
+def writer_of(settings: AnsweringSettings) -> str:
+    """Return who is sent questions and passages to write answers; nothing where answers only quote."""
+    if settings.mode == "extractive":
+        return ""
+    host = urlsplit(settings.base_url).hostname
+    return f"{settings.model} ({host})" if host else settings.model
 
 
 def _token(settings: Settings) -> str:

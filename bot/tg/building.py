@@ -104,6 +104,7 @@ def build(
     privacy: PrivacySettings = PrivacySettings(),  # noqa: B008 (frozen)
     index: IndexWishes | None = None,
     receiving: Receiving | None = None,
+    writer: str = "",
 ) -> Parts:
     """Return the parts, connected but not started."""
     counted = metrics or Metrics()
@@ -124,7 +125,7 @@ def build(
         timeout_seconds=settings.answer_timeout_seconds,
         max_waiting=settings.waiting_questions,
     )
-    people = people_of(settings, privacy, state)
+    people = people_of(settings, privacy, state, stop_work=processor.stop_person, writer=writer)
     access = Access(settings.access, people.roster, GroupMembers(bot, group_id(settings.group)))
     count_refusal = partial(counted.count_question, "refused")
     reception = Reception(

@@ -76,9 +76,10 @@ class Desk:
         """Answer a question in its conversation, and keep the answer for its buttons.
 
         What was answered before to the same message, which may have been edited, no longer counts. An answer
-        that is not wanted any more when it is there is nothing, and is not kept.
+        that is not wanted any more when it is there is nothing, and is not kept; so is that of a person
+        who had everything erased meanwhile.
         """
-        started = time.perf_counter()
+        started, began = time.perf_counter(), self._state.privacy.now()
         self._state.replies.supersede(question.conversation.chat_id, question.message_id)
         choices = self._choices(question.conversation)
         history = self._state.answers.history(
@@ -96,6 +97,8 @@ class Desk:
             seconds=time.perf_counter() - started,
         )
         with self._state.together():
+            if self._state.privacy.is_erased_since(began, question.conversation.user_id):
+                return ()
             self._state.answers.save(stored)
             self._state.replies.keep_answer(stored.token, question.conversation, question.message_id)
         logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)
@@ -109,7 +112,7 @@ class Desk:
         stored = self._state.answers.get(token)
         question, messages = load_whole(self._state.answers.whole(token))
         own = replace(stored, token=new_token(), conversation=conversation, question=question)
-        self._state.answers.save(own)
+        self._state.answers.save(own, carried_from=token)
         return with_buttons(messages, self._below(own))
 
     def question_of(self, chat_id: int, message_id: int) -> str | None:

@@ -7,13 +7,14 @@ from bot.state import State
 from bot.tg.digest import Digest
 from bot.tg.feedback_pages import FeedbackPages
 from bot.tg.presses import PressHandler, in_thread
-from bot.tg.privacy import PrivacyPages
+from bot.tg.privacy import PrivacyPages, StopWork
+from bot.tg.processing import OWN_DATA
 from bot.tg.requests import Requests
 from bot.tg.role_pages import RolePages
 from bot.tg.roster import Roster
 from bot.tg.staff_chat import StaffChat
 
-FOR_EVERYONE = frozenset({"q", "x"})  # kinds of presses that need no access
+FOR_EVERYONE = frozenset({"q", OWN_DATA})  # kinds of presses that need no access
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,25 @@ class People:
         return {
             "q": in_thread(self.requests.press),
             "r": in_thread(self.role_pages.press),
-            "x": in_thread(self.privacy.press),
+            OWN_DATA: self.privacy.on_press,
             **dict.fromkeys("fw", in_thread(self.feedback.press)),
             "h": in_thread(self.staff_chat.press),
         }
 
 
-def people_of(settings: TelegramSettings, privacy: PrivacySettings, state: State) -> People:
-    """Return the parts that the settings ask for."""
+def people_of(
+    settings: TelegramSettings,
+    privacy: PrivacySettings,
+    state: State,
+    *,
+    stop_work: StopWork,
+    writer: str = "",
+) -> People:
+    """Return the parts that the settings ask for; `writer` is who is sent questions to write answers."""
     roster = Roster(state.roles, admins=settings.admins, staff=settings.staff, members=settings.members)
-    pages = PrivacyPages(state, privacy, has_staff=settings.staff_chat != 0)
+    pages = PrivacyPages(
+        state, privacy, has_staff=settings.staff_chat != 0, stop_work=stop_work, writer=writer
+    )
     staff_chat = StaffChat(state, settings.staff_chat)
     return People(
         roster,

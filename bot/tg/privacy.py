@@ -1,8 +1,9 @@
 """What /riengtu offers: what is kept and how long, a copy of it as a file, and its erasure with a receipt."""
 
+import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,27 +16,56 @@ from bot.tg.messages import Button, Destination, File, Message, Rows, dump, to_m
 from bot.tg.presses import Outcome, Pressed
 from bot.tg.richtext import styled
 
+StopWork = Callable[[int], Awaitable[None]]  # on what a person sent
+
 _MEMBER = "member"
+_YES = "x:yes"
 _FILE_NAME = "du-lieu-cua-toi.json"
 
 logger = logging.getLogger(__name__)
 
 
+async def nothing_runs(_person_id: int) -> None:
+    """Stop nothing."""
+
+
 class PrivacyPages:
     """The pages of a person's own data, for the person in their private chat alone."""
 
-    def __init__(self, state: State, settings: PrivacySettings, *, has_staff: bool) -> None:
+    def __init__(
+        self,
+        state: State,
+        settings: PrivacySettings,
+        *,
+        has_staff: bool,
+        stop_work: StopWork = nothing_runs,
+        writer: str = "",
+    ) -> None:
         self._state = state
         self._settings = settings
         self._has_staff = has_staff
+        self._stop_work = stop_work
+        self._writer = writer  # who is sent questions and passages, if anybody
 
     def overview(self) -> Message:
         """Say what is kept, for how long and who sees it, above the buttons."""
         parts = [texts.PRIVACY_KEPT, self._how_long(), texts.PRIVACY_WHO]
+        if self._writer:
+            parts.append(texts.PRIVACY_WRITER.format(writer=self._writer))
         if self._has_staff:
             parts.append(texts.PRIVACY_STAFF)
-        text = styled(texts.PRIVACY_TITLE, "bold") + "\n" + "\n\n".join([*parts, texts.PRIVACY_TELEGRAM])
+        text = (
+            styled(texts.PRIVACY_TITLE, "bold")
+            + "\n"
+            + "\n\n".join([*parts, texts.PRIVACY_TELEGRAM, texts.PRIVACY_COPIES])
+        )
         return to_messages(text, buttons=_OVERVIEW)[0]
+
+    async def on_press(self, pressed: Pressed) -> Outcome:
+        """Handle a press; work on what the person sent ends before everything is erased."""
+        if pressed.data == _YES and pressed.chat_id == pressed.person_id:
+            await self._stop_work(pressed.person_id)
+        return await asyncio.to_thread(self.press, pressed)
 
     def press(self, pressed: Pressed) -> Outcome:
         """Hand out, ask whether to erase, or erase."""
@@ -48,7 +78,7 @@ class PrivacyPages:
                 return Outcome(page=Message(texts.ERASE_SURE, buttons=_SURE))
             case "x:no":
                 return Outcome(page=Message(texts.ERASE_NOT), is_in_place=True)
-            case "x:yes":
+            case _ if pressed.data == _YES:
                 self._erase(pressed)
                 return Outcome(page=Message(texts.ERASE_DONE), is_in_place=True)
         raise NotFoundError("There is no such button.")
@@ -103,4 +133,4 @@ _OVERVIEW: Rows = (
     (Button(texts.EXPORT_BUTTON, "x:export"),),
     (Button(texts.ERASE_BUTTON, "x:erase"),),
 )
-_SURE: Rows = ((Button(texts.ERASE_YES, "x:yes"), Button(texts.ERASE_NO, "x:no")),)
+_SURE: Rows = ((Button(texts.ERASE_YES, _YES), Button(texts.ERASE_NO, "x:no")),)

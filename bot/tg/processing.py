@@ -20,6 +20,7 @@ _MAX_SIDE_BY_SIDE = 10_000  # updates wait here for their turn; answers have the
 _LAST_SECONDS = 1.0  # for cancelled work to let go
 
 CANCEL_COMMAND = "huy"
+OWN_DATA = "x"  # the kind of the buttons of /riengtu
 
 _CANCEL = re.compile(rf"/{CANCEL_COMMAND}(?![a-z0-9_])", re.IGNORECASE)
 
@@ -76,6 +77,19 @@ class Processor(BaseUpdateProcessor):
     def cancel(self, lane: Lane) -> int:
         """Stop what is running and waiting for one person in one chat; return how much it was."""
         return self._stop([task for task, update in self._running.items() if _lane_of(update) == lane])
+
+    async def stop_person(self, person_id: int) -> None:
+        """Stop all work on what a person sent, in every chat, but for what they ask about their own data."""
+        tasks = [
+            task
+            for task, update in self._running.items()
+            if update.effective_user is not None
+            and update.effective_user.id == person_id
+            and not _is_about_own_data(update)
+        ]
+        self._stop(tasks)
+        if tasks:
+            await asyncio.wait(tasks, timeout=_LAST_SECONDS)
 
     def _drop_what_is_edited_by(self, update: Update) -> None:
         """Stop working on a question that was edited meanwhile, unless its answer is on its way."""
@@ -143,6 +157,11 @@ class Processor(BaseUpdateProcessor):
 def lane_of_person(chat_id: int, person_id: int) -> Lane:
     """Return the lane in which the messages of one person in one chat queue up."""
     return chat_id, person_id
+
+
+def _is_about_own_data(update: Update) -> bool:
+    query = update.callback_query
+    return query is not None and (query.data or "").startswith(f"{OWN_DATA}:")
 
 
 def _message_of(update: Update) -> tuple[int, int] | None:

@@ -68,10 +68,18 @@ PRIVACY_WHO = (
     "Ai xem được: người vận hành bot, để bổ sung văn bản và sửa câu trả lời. "
     "Trong báo cáo và nhật ký máy, mã số của bạn được thay bằng một chuỗi băm."
 )
+PRIVACY_WRITER = (
+    "Câu trả lời do mô hình ngôn ngữ {writer} soạn: câu hỏi của bạn, câu hỏi trước trong cùng chủ đề "
+    "và các đoạn văn bản liên quan được gửi tới nơi chạy mô hình ấy, không kèm tên và mã số của bạn."
+)
 PRIVACY_STAFF = (
     "Khi bạn bấm “Hỏi người phụ trách”, câu hỏi được chuyển cho họ, không kèm tên và mã số của bạn."
 )
 PRIVACY_TELEGRAM = "Tin nhắn trong cuộc trò chuyện này do Telegram giữ; bạn tự xóa được trong ứng dụng."
+PRIVACY_COPIES = (
+    "Câu hỏi đã chuyển cho người phụ trách, báo cáo tuần và yêu cầu xin quyền đã gửi quản trị viên vẫn còn "
+    "trong cuộc trò chuyện của họ trên Telegram, kể cả khi bạn xóa dữ liệu ở đây."
+)
 EXPORT_BUTTON, ERASE_BUTTON = "Tải dữ liệu của tôi", "Xóa dữ liệu của tôi"
 EXPORT_CAPTION = "Đây là mọi thứ tôi lưu về bạn (tệp JSON, mở bằng trình soạn thảo văn bản)."
 EXPORT_ABOUT = "Mọi thứ bot lưu về bạn. Mỗi bảng của cơ sở dữ liệu là một danh sách."
@@ -84,8 +92,9 @@ ERASE_NOT = "Tôi chưa xóa gì."
 ERASE_DONE = "Đã xóa. Biên nhận ở tin bên dưới."
 ERASED = (
     "Biên nhận xóa dữ liệu {receipt}\nLúc {moment} đã xóa:\n{what}\n\n"
-    "Bản sao lưu đã có từ trước do người vận hành giữ; khôi phục từ đó thì dữ liệu của bạn được xóa lại. "
-    "Khi cần, bạn đưa họ số biên nhận này."
+    "Tin đã gửi tới người phụ trách, quản trị viên và các nhóm vẫn còn trong Telegram, tôi không xóa được. "
+    "Bản sao lưu đã có từ trước do người vận hành giữ. Khôi phục đè lên đúng cơ sở dữ liệu này thì dữ liệu "
+    "của bạn được xóa lại; khôi phục ở nơi khác thì không. Khi cần, bạn đưa họ số biên nhận này."
 )
 ERASED_NOTHING = "• không có gì để xóa"
 ERASED_LINES = {
@@ -100,7 +109,8 @@ ERASED_LINES = {
     "access_requests": "• {count} yêu cầu xin quyền dùng",
     "roles": "• {count} quyền được cấp qua tin nhắn",
     "people": "• {count} dòng ghi lần đầu và lần cuối bạn nhắn",
-    "outgoing": "• {count} tin đang chờ gửi cho bạn",
+    "outgoing": "• {count} tin đang chờ gửi có nội dung của bạn",
+    "updates": "• {count} tin của bạn chưa xử lý xong",
     "audit": "• mã số của bạn trong {count} dòng nhật ký",
 }
 

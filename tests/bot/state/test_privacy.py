@@ -98,6 +98,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path
         "uploads": 1,
         "people": 1,
         "outgoing": 1,
+        "updates": 0,
         "audit": 2,
     }
 
@@ -155,6 +156,8 @@ def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: Sta
         "uploads": 1,
         "people": 1,
         "audit": 1,
+        "updates": 0,
+        "outgoing": 1,
     }
     assert kept["answers"][1]["sources"][0]["quote"] == WORDS
     assert "lời của người khác" not in str(kept)
@@ -242,3 +245,59 @@ def test_whatever_was_done_an_erasure_leaves_no_word_of_it(actions: list[tuple[i
         assert not any(words.encode() in files for words in gone if not any(words in one for one in kept))
         assert {one["question"] for one in state.privacy.export(YOU)["answers"]} == kept
         state.close()
+
+
+def test_what_another_went_on_from_goes_with_whose_question_it_is(state: State) -> None:
+    state.answers.save(StoredAnswer("asked", Conversation(-100, ME), WORDS, "answer"))
+    state.answers.save(StoredAnswer("own", Conversation(YOU, YOU), WORDS, "answer"), carried_from="asked")
+    state.answers.save(StoredAnswer("other", Conversation(YOU, YOU), "Mức đóng?", "answer"))
+
+    state.privacy.erase(ME, by_update=1)
+
+    assert [one["question"] for one in state.privacy.export(YOU)["answers"]] == ["Mức đóng?"]
+
+
+def letter(chat_id: int, text: str) -> str:
+    """Return an outgoing message as the database keeps it."""
+    return json.dumps({"destination": {"chat_id": chat_id}, "message": {"text": text}})
+
+
+@pytest.fixture
+def on_the_way(state: State) -> State:
+    """Let a question be underway that was written, is to go to staff, and is told of in another's update."""
+    state.answers.save(StoredAnswer("asked", Conversation(-100, ME), WORDS + "\nthì sao?", "answer"))
+    state.updates.accept(1, json.dumps({"update_id": 1, "callback_query": {"from": {"id": ME}}}))
+    state.updates.accept(2, json.dumps({"update_id": 2, "message": {"from": {"id": ME}, "text": WORDS}}))
+    state.updates.accept(3, json.dumps({"update_id": 3, "message": {"from": {"id": YOU}}}))
+    state.updates.put_outgoing(2, [letter(-200, "Tin cho nhóm cán bộ")])
+    state.updates.put_outgoing(
+        3,
+        [
+            letter(-300, f"“{WORDS} thì sao?”"),
+            letter(YOU, f"Bưởi (mã số {ME}) xin quyền"),
+            letter(YOU, "Khác"),
+        ],
+    )
+    return state
+
+
+def test_an_erasure_drops_what_is_on_its_way_to_anybody(on_the_way: State) -> None:
+    counts = on_the_way.privacy.erase(ME, by_update=1).counts
+
+    assert (counts["outgoing"], counts["updates"]) == (3, 1)
+    assert on_the_way.updates.outgoing(2) == ()
+    assert [json.loads(one.payload)["message"]["text"] for one in on_the_way.updates.outgoing(3)] == ["Khác"]
+    assert [one.update_id for one in on_the_way.updates.unfinished()] == [1, 3]
+
+
+def test_an_export_has_what_is_on_its_way(on_the_way: State) -> None:
+    kept = on_the_way.privacy.export(ME)
+
+    assert [one["update_id"] for one in kept["updates"]] == [1, 2]
+    assert len(kept["outgoing"]) == 3
+
+
+def test_an_answer_that_was_erased_meanwhile_is_not_kept_whole(state: State) -> None:
+    state.answers.keep_whole(StoredAnswer("gone", Conversation(-100, ME), WORDS, "answer"), "[]")
+
+    assert state.privacy.export(ME)["whole_answers"] == []

@@ -2,14 +2,22 @@
 
 import json
 import logging
+import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.answers import Trace
+from bot.settings import AnsweringSettings, PrivacySettings
+from bot.state import Conversation, State
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
-from tests.bot.tg.fakes import BOT, GROUP, Stage, labels, play, texts_sent
+from bot.tg.app import writer_of
+from bot.tg.desk import Desk, Question
+from bot.tg.privacy import PrivacyPages
+from tests.bot.tg.fakes import BOT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
 
 ME = 987654321012
 QUESTION = "Chuyện riêng của chị Bưởi thì sao?"
@@ -161,3 +169,63 @@ def test_neither_ids_nor_questions_are_logged(tmp_path: Path, caplog: pytest.Log
     assert str(ME) not in caplog.text
     assert "Bưởi" not in caplog.text
     assert "receipt=" in caplog.text
+
+
+def test_an_erasure_ends_the_question_that_is_being_answered_and_those_that_wait(tmp_path: Path) -> None:
+    held = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        sure = await press(stage, await privacy_page(stage), texts.ERASE_BUTTON)
+        held.clear()
+        stage.world.write("Câu đang được trả lời?", person=ME)
+        stage.world.write("Câu đang chờ đến lượt?", person=ME)
+        await stage.take_in()
+        await stage.until(lambda: len(stage.answerer.asked) == 2)
+        stage.world.press(sure, texts.ERASE_YES, person=ME)
+        await stage.take_in()
+        await stage.until(stage.state.privacy.receipts)
+        held.set()
+        await stage.settle()
+
+        assert stage.state.privacy.export(ME)["answers"] == []
+        assert "Biên nhận" in stage.world.sent(ME)[-1]["text"]
+        assert stage.state.updates.count_unfinished() == 0
+
+    held.set()
+    play(story, tmp_path, answerer=FakeAnswerer(hold=held))
+
+
+def test_an_answer_found_after_its_asker_was_erased_is_not_kept(tmp_path: Path) -> None:
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+
+    class ErasedMeanwhile(FakeAnswerer):
+        def answer(self, question: str, **options: Any) -> Trace:
+            state.privacy.erase(ME, by_update=1)
+            return super().answer(question, **options)
+
+    desk = Desk(ErasedMeanwhile(), state, history_questions=3)
+
+    assert desk.answer(Question(Conversation(ME, ME), QUESTION, datetime.now(UTC))) == ()
+    assert state.privacy.export(ME)["answers"] == []
+    state.close()
+
+
+def test_the_page_names_who_is_sent_questions_to_write_answers() -> None:
+    answering = AnsweringSettings(mode="llm", model="openai:gpt-x", base_url="https://llm.example.vn/v1")
+    state = State("sqlite://")
+    pages = PrivacyPages(state, PrivacySettings(), has_staff=False, writer=writer_of(answering))
+
+    assert "openai:gpt-x (llm.example.vn)" in pages.overview().text
+    assert writer_of(AnsweringSettings()) == ""
+    state.close()
+
+
+def test_page_and_receipt_say_what_stays_in_telegram(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        assert texts.PRIVACY_COPIES in (await privacy_page(stage))["text"]
+        receipt = await erased(stage)
+
+        assert "vẫn còn trong Telegram" in receipt["text"]
+        assert "khôi phục ở nơi khác thì không" in receipt["text"]
+
+    play(story, tmp_path)
