@@ -75,8 +75,12 @@ class State:
         return self._database.file
 
     def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
-        """Follow a group that Telegram gave a new id."""
+        """Follow a group that Telegram gave a new id.
+
+        The numbers of messages begin anew there, so that what is kept by them stays with the old id.
+        """
         self.answers.migrate_chat(old_chat_id, new_chat_id)
+        self.browses.migrate_chat(old_chat_id, new_chat_id)
         self.groups.migrate_chat(old_chat_id, new_chat_id)
         self.staff_questions.migrate_chat(old_chat_id, new_chat_id)
         self.marks.put(f"chat {old_chat_id}", str(new_chat_id))

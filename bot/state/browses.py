@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from bot.errors import NotFoundError
 from bot.state.database import Database
@@ -37,3 +37,10 @@ class Browses:
         if row is None:
             raise NotFoundError("There is no such list in the database.")
         return Browse(row.token, Conversation(row.chat_id, row.user_id, row.thread_id), row.words)
+
+    def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Follow a group that Telegram gave a new id."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                update(browses).where(browses.c.chat_id == old_chat_id).values(chat_id=new_chat_id)
+            )

@@ -134,6 +134,7 @@ def build(
         access=access,
         limit=PerMinute(settings.questions_per_minute, on_refused=count_refusal),
         group_limit=PerMinute(settings.group_questions_per_minute, on_refused=count_refusal),
+        is_free=processor.is_free,
     )
     groups = GroupHandlers(state, reception, GroupAdmins())
     questions = Questions(

@@ -2,7 +2,7 @@
 
 from telegram import Message, User
 
-from bot.tg.groups import command_argument, question_for_bot
+from bot.tg.groups import command_argument, question_for_bot, words_of
 
 FRESH_SECONDS = 60.0
 ASK_COMMAND = "hoi"
@@ -16,11 +16,11 @@ def is_fresh(message: Message) -> bool:
 
 
 def question_in(message: Message, bot: User) -> str | None:
-    """Return what an edited message asks the bot now; None where it asks nothing.
+    """Return what an edited message, or a caption, asks the bot; None where it asks nothing.
 
     A command that was edited is not carried out again, but for the one that asks.
     """
-    text = message.text or ""
+    text = words_of(message)
     if text.startswith("/"):
         command, _, name = text.split(maxsplit=1)[0][1:].lower().partition("@")
         is_ours = command == ASK_COMMAND and name in ("", bot.username.lower() if bot.username else "")

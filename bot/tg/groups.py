@@ -10,14 +10,21 @@ def question_for_bot(message: Message, bot: User) -> str | None:
 
     In a private chat everything is; in a group what mentions the bot or replies to it.
     """
-    mentions = [entity for entity in message.entities if _mentions(message, entity, bot)]
+    mentions = [
+        entity for entity in message.entities or message.caption_entities if _mentions(message, entity, bot)
+    ]
     if not (is_private(message) or mentions or _replies_to(message, bot)):
         return None
-    text = fit_to_send(message.text or "")
+    text = fit_to_send(words_of(message))
     for entity in sorted(mentions, key=lambda entity: -entity.offset):
         start, end = _stretch(text, entity)
         text = f"{text[:start].rstrip()} {text[end:].lstrip()}"
     return text.strip(" ,:\n\t") if mentions else text.strip()
+
+
+def words_of(message: Message) -> str:
+    """Return what was written: the text, or what stands below a picture or file."""
+    return message.text or message.caption or ""
 
 
 def is_private(message: Message) -> bool:
@@ -27,7 +34,7 @@ def is_private(message: Message) -> bool:
 
 def command_argument(message: Message) -> str:
     """Return what follows the command at the start of a message."""
-    words = fit_to_send(message.text or "").split(maxsplit=1)
+    words = fit_to_send(words_of(message)).split(maxsplit=1)
     return words[1].strip() if len(words) > 1 else ""
 
 
@@ -46,8 +53,9 @@ def _mentions(message: Message, entity: MessageEntity, bot: User) -> bool:
     if entity.type == MessageEntity.TEXT_MENTION:
         return entity.user is not None and entity.user.id == bot.id
     name = f"@{bot.username}".casefold()
-    start, end = _stretch(message.text or "", entity)
-    return entity.type == MessageEntity.MENTION and (message.text or "")[start:end].casefold() == name
+    words = words_of(message)
+    start, end = _stretch(words, entity)
+    return entity.type == MessageEntity.MENTION and words[start:end].casefold() == name
 
 
 def _stretch(text: str, entity: MessageEntity) -> tuple[int, int]:

@@ -105,13 +105,22 @@ class Handlers:
         new = message.migrate_to_chat_id or message.chat.id
         await asyncio.to_thread(self._desk.follow_group, old, new)
 
-    async def on_other(self, update: Update, _context: Context) -> None:
-        """Say kindly that only text is read; once for an album, which comes as several messages.
+    async def on_other(self, update: Update, context: Context) -> None:
+        """Answer what a caption asks, else say kindly that only text is read; once for an album.
 
         A group is not told: pictures and stickers there are for its members.
         """
         message = update.message
-        if message is None or not is_private(message):
+        if message is None:
+            return
+        asked = _asked_below(message, context)
+        if asked is not None:
+            if message.media_group_id:
+                self._albums.append(message.media_group_id)
+            if await self._reception.admits(update):
+                await self._questions.answer(update, context.bot, asked)
+            return
+        if not is_private(message):
             return
         if message.media_group_id:
             if message.media_group_id in self._albums:
@@ -119,6 +128,14 @@ class Handlers:
             self._albums.append(message.media_group_id)
         if await self._reception.admits(update):
             await self._reception.say(update, _line_about(message))
+
+
+def _asked_below(message: Message, context: Context) -> str | None:
+    """Return what the caption of a picture or file asks the bot; None where it asks nothing."""
+    if not message.caption or message.forward_origin is not None:
+        return None
+    asked = question_in(message, context.bot.bot)
+    return None if asked is None else asked or question_replied_to(message, context.bot.bot)
 
 
 def _line_about(message: Message) -> str:

@@ -17,6 +17,8 @@ from bot.tg.edits import is_fresh
 from bot.tg.inbox import Inbox
 
 _MAX_SIDE_BY_SIDE = 10_000  # updates wait here for their turn; answers have their own, small bound
+_FREE_EDITS = 3  # of one message, in place of a question that was counted
+_MESSAGES_REMEMBERED = 1000
 _LAST_SECONDS = 1.0  # for cancelled work to let go
 
 CANCEL_COMMAND = "huy"
@@ -42,6 +44,9 @@ class Processor(BaseUpdateProcessor):
         self._running: dict[asyncio.Task[Any], Update] = {}
         self._unwanted: set[asyncio.Task[Any]] = set()
         self._postponed: set[int] = set()
+        self._begun: set[asyncio.Task[Any]] = set()
+        self._free: set[int] = set()  # updates that take the place of one that was counted
+        self._edits: dict[tuple[int, int], int] = {}  # free ones, by message
         self._is_closing = False
 
     async def initialize(self) -> None:
@@ -62,6 +67,7 @@ class Processor(BaseUpdateProcessor):
         try:
             async with self._turn(lane):
                 if not self._is_closing:
+                    self._begun.add(task)
                     await self._work(update, coroutine)
         except asyncio.CancelledError:
             if task not in self._unwanted:
@@ -72,6 +78,8 @@ class Processor(BaseUpdateProcessor):
             coroutine.close()  # type: ignore[attr-defined]  # parked work was never started
             del self._running[task]
             self._unwanted.discard(task)
+            self._begun.discard(task)
+            self._free.discard(update.update_id)
             self._inbox.let_go(update.update_id)
 
     def cancel(self, lane: Lane) -> int:
@@ -94,16 +102,29 @@ class Processor(BaseUpdateProcessor):
     def _drop_what_is_edited_by(self, update: Update) -> None:
         """Stop working on a question that was edited meanwhile, unless its answer is on its way."""
         edited = update.edited_message
-        if edited is None or not edited.text or not is_fresh(edited):
+        if edited is None or not (edited.text or edited.caption) or not is_fresh(edited):
             return
         asked = edited.chat.id, edited.message_id
-        self._stop(
-            [
-                task
-                for task, earlier in self._running.items()
-                if _message_of(earlier) == asked and not self._delivery.is_delivering(earlier.update_id)
-            ]
-        )
+        dropped = [
+            task
+            for task, earlier in self._running.items()
+            if _message_of(earlier) == asked and not self._delivery.is_delivering(earlier.update_id)
+        ]
+        if not self._begun.isdisjoint(dropped):
+            if self._edits.get(asked, 0) >= _FREE_EDITS:
+                return  # what was counted is answered; the edit is judged after it
+            self._count_free_edit(asked)
+            self._free.add(update.update_id)
+        self._stop(dropped)
+
+    def _count_free_edit(self, message: tuple[int, int]) -> None:
+        self._edits[message] = self._edits.pop(message, 0) + 1
+        while len(self._edits) > _MESSAGES_REMEMBERED:
+            del self._edits[next(iter(self._edits))]
+
+    def is_free(self, update_id: int) -> bool:
+        """Return whether an edit takes the place of a question that was counted, and is not counted again."""
+        return update_id in self._free
 
     def _stop(self, tasks: Sequence[asyncio.Task[Any]]) -> int:
         self._unwanted.update(tasks)

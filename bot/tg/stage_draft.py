@@ -17,6 +17,7 @@ from bot.stages import Stage
 from bot.tg import texts
 
 _PATIENCE_SECONDS = 0.7  # an answer that is there by then needs no draft
+_APART_SECONDS = 0.5  # at least, between two drafts in a chat
 _EVERY_SECONDS = 20.0  # Telegram shows a draft for thirty
 
 
@@ -73,6 +74,7 @@ async def _keep_showing(
                 _words_for(stage),
                 message_thread_id=message.message_thread_id if message.is_topic_message else None,
             )
+        await asyncio.sleep(_APART_SECONDS)
         with suppress(TimeoutError):
             stage = await asyncio.wait_for(stages.get(), _EVERY_SECONDS)
 

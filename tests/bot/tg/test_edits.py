@@ -97,6 +97,44 @@ def test_a_question_edited_while_it_is_answered_is_answered_once(tmp_path: Path)
     play(story, tmp_path, answerer=FakeAnswerer(hold=hold))
 
 
+def test_an_edit_at_the_limit_takes_the_place_of_the_question_it_stops(tmp_path: Path) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        update = stage.world.write("Mức dóng?")
+        await stage.take_in()
+        await stage.until(lambda: stage.answerer.asked)
+        stage.world.edit(update, "Mức đóng?")
+        await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert asked(stage) == ["Mức dóng?", "Mức đóng?"]
+        assert len(texts_sent(stage)) == 1
+        assert ANSWER.citations[0].quote in texts_sent(stage)[0]
+
+    play(story, tmp_path, answerer=FakeAnswerer(hold=hold), questions_per_minute=1)
+
+
+def test_edits_beyond_a_few_stop_no_question_that_is_being_answered(tmp_path: Path) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        update = stage.world.write("Câu 0?")
+        for number in range(1, 6):
+            await stage.take_in()
+            await stage.until(lambda number=number: len(asked(stage)) >= min(number, 4))
+            stage.world.edit(update, f"Câu {number}?")
+        await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert asked(stage) == [f"Câu {number}?" for number in range(4)]
+        assert stage.state.replies.question(7, stage.world.message_ids[update]) == "Câu 3?"
+
+    play(story, tmp_path, answerer=FakeAnswerer(hold=hold), questions_per_minute=1, concurrent_answers=6)
+
+
 def test_an_edit_that_changes_no_word_changes_no_answer(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         update = stage.world.write("Mức đóng?")

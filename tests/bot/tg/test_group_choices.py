@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.answers import NoAnswer
+from bot.state import Browse, Conversation
 from bot.tg import texts
 from tests.bot.tg.fakes import BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
 from tests.bot.tg.test_more_sources import LONG
@@ -161,11 +162,13 @@ def test_a_refusal_in_a_group_quotes_no_sources(tmp_path: Path) -> None:
     play(story, tmp_path, answerer=FakeAnswerer(refusal))
 
 
-def test_the_choices_follow_a_group_that_gets_a_new_id(tmp_path: Path) -> None:
+def test_choices_and_lists_follow_a_group_that_gets_a_new_id(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         await choose(stage, "Trả lời đầy đủ")
+        stage.state.browses.save(Browse("a", Conversation(GROUP, 7), "công đoàn"))
         stage.state.migrate_chat(GROUP, -1009)
 
+        assert stage.state.browses.get("a").conversation == Conversation(-1009, 7)
         assert not stage.state.groups.choices(-1009).is_brief
         assert stage.state.groups.choices(GROUP).is_brief
 

@@ -119,7 +119,7 @@ def test_a_bare_hoi_in_a_group_asks_that_person_for_a_reply_and_answers_it(tmp_p
     [
         pytest.param({"sticker": PLAIN_STICKER}, id="sticker"),
         pytest.param({"voice": FILE | {"duration": 2}}, id="voice"),
-        pytest.param({"photo": [PICTURE], "caption": f"@{BOT} hỏi"}, id="photo with a mention"),
+        pytest.param({"photo": [PICTURE]}, id="photo"),
         pytest.param({"document": FILE}, id="file"),
     ],
 )
@@ -132,5 +132,24 @@ def test_what_is_not_text_is_left_alone_in_a_group(fields: dict[str, Any], tmp_p
         await stage.settle()
 
         assert len(texts_sent(stage, GROUP)) == 1
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize("content", [{"photo": [PICTURE]}, {"document": FILE}])
+def test_a_caption_that_asks_the_bot_is_answered_and_others_are_left_alone(
+    content: dict[str, Any], tmp_path: Path
+) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.is_private_in_groups = False
+        asking = f"@{BOT} Mức đóng?"
+        mention = [{"type": "mention", "offset": 0, "length": len(BOT) + 1}]
+        stage.world.write(None, chat=GROUP, caption="Ảnh liên hoan", **content)
+        stage.world.write(None, chat=GROUP, caption=asking, caption_entities=mention, **content)
+        stage.world.write(None, chat=GROUP, caption=f"/hoi@{BOT} Mấy ngày?", **content)
+        await stage.settle()
+
+        assert [question for question, _ in stage.answerer.asked] == ["Mức đóng?", "Mấy ngày?"]
+        assert len(texts_sent(stage, GROUP)) == 2
 
     play(story, tmp_path)

@@ -136,7 +136,7 @@ def test_hoi_answers_the_question_behind_it_or_asks_for_one(tmp_path: Path) -> N
     [
         pytest.param({"sticker": PLAIN_STICKER}, texts.STICKER, id="sticker"),
         pytest.param({"voice": FILE | {"duration": 2}}, texts.VOICE, id="voice"),
-        pytest.param({"photo": [PICTURE], "caption": "hỏi"}, texts.PICTURE, id="photo"),
+        pytest.param({"photo": [PICTURE]}, texts.PICTURE, id="photo"),
         pytest.param({"document": FILE}, texts.FILE, id="file"),
         pytest.param({"location": {"latitude": 21.0, "longitude": 105.8}}, texts.OTHER, id="location"),
     ],
@@ -158,6 +158,21 @@ def test_an_album_gets_one_line(tmp_path: Path) -> None:
         await stage.settle()
 
         assert texts_sent(stage) == [texts.PICTURE]
+
+    play(story, tmp_path)
+
+
+def test_the_caption_of_an_album_is_answered_once_and_its_pictures_are_not_remarked_upon(
+    tmp_path: Path,
+) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(None, photo=[PICTURE], media_group_id="album", caption="Mức đóng?")
+        stage.world.write(None, photo=[PICTURE], media_group_id="album")
+        await stage.settle()
+
+        assert [question for question, _ in stage.answerer.asked] == ["Mức đóng?"]
+        assert len(texts_sent(stage)) == 1
+        assert QUOTE in texts_sent(stage)[0]
 
     play(story, tmp_path)
 
