@@ -1,6 +1,7 @@
 """Which of the bot's messages answer which message of a person: so that a question may be edited.
 
-Only numbers that Telegram gave are kept, and for as long as a question may be edited.
+Only numbers that Telegram gave are kept, and for as long as a question may be edited; that of a question
+which went to staff for as long as they may reply.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from sqlalchemy import and_, delete, insert, select, update
 
 from bot.state.database import Database
 from bot.state.records import Conversation
-from bot.state.schema import answers, asked_messages, sent_replies
+from bot.state.schema import answers, asked_messages, sent_replies, staff_questions
 
 
 class Replies:
@@ -80,4 +81,5 @@ class Replies:
         limit = self._clock() - older_than_seconds
         with self._database.transaction() as connection:
             connection.execute(delete(sent_replies).where(sent_replies.c.sent_at < limit))
-            connection.execute(delete(asked_messages).where(asked_messages.c.asked_at < limit))
+            with_staff = asked_messages.c.token.in_(select(staff_questions.c.token))
+            connection.execute(delete(asked_messages).where(asked_messages.c.asked_at < limit, ~with_staff))

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
 from bot.errors import NotFoundError
 from bot.state.database import Database
 from bot.state.records import Conversation
-from bot.state.schema import answers, staff_questions
+from bot.state.schema import answers, asked_messages, staff_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class StaffQuestion:
     number: int
     conversation: Conversation
     question: str
+    message_id: int | None = None  # with which it was asked, where that is known
 
 
 class StaffQuestions:
@@ -45,24 +46,31 @@ class StaffQuestions:
 
     def get(self, number: int) -> StaffQuestion:
         """Return a question by its number; NotFoundError where it was erased or is too old."""
+        there = and_(
+            asked_messages.c.token == staff_questions.c.token,
+            asked_messages.c.chat_id == staff_questions.c.chat_id,
+        )
         with self._database.transaction() as connection:
             row = connection.execute(
-                select(staff_questions, answers.c.question)
+                select(staff_questions, answers.c.question, asked_messages.c.question_id)
                 .join(answers, answers.c.token == staff_questions.c.token)
+                .outerjoin(asked_messages, there)
                 .where(staff_questions.c.number == number)
             ).first()
         if row is None:
             raise NotFoundError("There is no such question in the database.")
-        return StaffQuestion(number, Conversation(row.chat_id, row.user_id, row.thread_id), row.question)
+        conversation = Conversation(row.chat_id, row.user_id, row.thread_id)
+        return StaffQuestion(number, conversation, row.question, row.question_id)
 
-    def mark_replied(self, number: int) -> None:
-        """Keep that a person replied; the first time counts."""
+    def mark_replied(self, number: int) -> bool:
+        """Keep that a person replied; the first time counts. Return whether this was the first."""
         with self._database.transaction() as connection:
-            connection.execute(
+            marked = connection.execute(
                 update(staff_questions)
                 .where(staff_questions.c.number == number, staff_questions.c.replied_at.is_(None))
                 .values(replied_at=self._clock())
             )
+            return marked.rowcount > 0
 
     def count_of(self, user_id: int, *, last_seconds: float) -> int:
         """Return how many questions a person sent lately."""

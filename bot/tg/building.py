@@ -175,7 +175,7 @@ def build(
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()
     if keeping is not None:
         add_index_routes(application, keeping)
-    add_people_routes(application, PeopleHandlers(people, reception, delivery))
+    add_people_routes(application, PeopleHandlers(people, reception, delivery, handlers))
     if uploads is not None:
         add_upload_routes(application, uploads)
     add_routes(application, handlers, library, groups, presses)

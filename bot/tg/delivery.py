@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
+from httpx import ConnectTimeout, PoolTimeout
 from telegram import (
     Bot,
     ForceReply,
@@ -17,7 +19,7 @@ from telegram import (
     MessageEntity,
     ReplyParameters,
 )
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TimedOut
 
 from bot.state import OutgoingMessage, State
 from bot.tg import texts
@@ -25,6 +27,7 @@ from bot.tg.keyboards import keyboard
 from bot.tg.messages import Destination, File, Message, dump, load
 
 _RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
+_MOST_REPEATS = 2  # of a message that may have got through
 _HARMLESS_TO_EDITS = ("message is not modified", "message to edit not found")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -41,6 +44,7 @@ class Delivery:
         self._state = state
         self._retry_seconds = retry_seconds
         self._delivering: set[int] = set()
+        self._uncertain: Counter[int] = Counter()  # how often an outgoing message may have got through
 
     async def send(
         self,
@@ -101,13 +105,20 @@ class Delivery:
             sent_id = None
             try:
                 if destination.chat_id not in closed:
-                    sent_id = await self._persistently(partial(self._send_one, message, destination))
+                    call = partial(self._send_one, message, destination)
+                    number = outgoing.id if destination.replaces is None else None
+                    sent_id = await self._persistently(call, number=number)
             except Forbidden:
                 logger.info("update %s: the person has left or blocked the bot", update_id)
                 closed.add(destination.chat_id)
             except BadRequest as error:  # for good: the chat is gone, or the bot may not write there
                 logger.error("update %s: Telegram refuses every message: %s", update_id, error)
                 closed.add(destination.chat_id)
+            except TimedOut:
+                if self._uncertain[outgoing.id] <= _MOST_REPEATS:
+                    raise
+                logger.error("update %s: a message may have got through and is not repeated again", update_id)
+            self._uncertain.pop(outgoing.id, None)
             await asyncio.to_thread(self._record, update_id, outgoing.id, destination, sent_id)
         return closed
 
@@ -117,7 +128,7 @@ class Delivery:
         with self._state.together():
             if to.replaces is not None and to.replaces != sent_id:
                 self._state.replies.remove(to.chat_id, to.replaces)
-            if sent_id is not None and to.reply_to is not None and sent_id != to.replaces:
+            if sent_id is not None and to.reply_to is not None and not to.stays and sent_id != to.replaces:
                 self._state.replies.add(to.chat_id, to.reply_to, sent_id)
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
@@ -145,10 +156,13 @@ class Delivery:
             if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
 
-    async def _persistently(self, call: Callable[[], Awaitable[Result]]) -> Result:
+    async def _persistently(
+        self, call: Callable[[], Awaitable[Result]], *, number: int | None = None
+    ) -> Result:
         """Repeat a call while the network or Telegram's servers fail.
 
-        A call that timed out may have got through; doubling a message is better than losing it.
+        A call that timed out may have got through; doubling a message is better than losing it, but not
+        more than twice: after that the one with this `number` raises TimedOut.
         """
         for seconds in self._retry_seconds:
             try:
@@ -156,11 +170,20 @@ class Delivery:
             except (BadRequest, Forbidden):  # BadRequest is a NetworkError, but repeating it is useless
                 raise
             except NetworkError as error:
+                if number is not None and self._is_repeated_enough(number, error):
+                    raise
                 logger.warning(
                     "Telegram did not take a call (%s), again in %ss", type(error).__name__, seconds
                 )
                 await asyncio.sleep(seconds)
         return await call()
+
+    def _is_repeated_enough(self, number: int, error: NetworkError) -> bool:
+        """Count a message that may have got through; return whether it must not be sent again."""
+        is_certain = isinstance(error.__cause__, ConnectTimeout | PoolTimeout)  # that it did not
+        if isinstance(error, TimedOut) and not is_certain:
+            self._uncertain[number] += 1
+        return isinstance(error, TimedOut) and self._uncertain[number] > _MOST_REPEATS
 
     async def _send_one(self, message: Message, to: Destination) -> int | None:
         """Send, edit or delete one message; return its id, None where there is none (any more)."""
@@ -188,7 +211,7 @@ class Delivery:
             return not message.text or "message is not modified" in str(error).lower()
         return True
 
-    async def _send_differently(self, message: Message, to: Destination, refusal: str) -> int:
+    async def _send_differently(self, message: Message, to: Destination, refusal: str) -> int | None:
         if "can't parse entities" in refusal or "entity" in refusal:
             logger.error("Telegram refused the entities of a message; sent as plain text: %s", refusal)
             plain = Message(message.text, (), message.buttons, message.asks_for_reply)
@@ -196,7 +219,9 @@ class Delivery:
         if "thread not found" in refusal:
             return await self._call_send(message, Destination(to.chat_id, None, to.reply_to))
         logger.error("Telegram refused a message: %s", refusal)
-        return await self._call_send(Message(texts.APOLOGY), Destination(to.chat_id))
+        if "topic_closed" in refusal:  # elsewhere in the group nobody asked
+            return None
+        return await self._call_send(Message(texts.APOLOGY), Destination(to.chat_id, to.thread_id))
 
     async def _call_send(self, message: Message, to: Destination) -> int:
         reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None

@@ -45,12 +45,16 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a message goes: the chat, its topic thread, the message it answers, the one it replaces."""
+    """Where a message goes: the chat, its topic thread, the message it answers, the one it replaces.
+
+    One that `stays` is not changed when what it answers is edited.
+    """
 
     chat_id: int
     thread_id: int | None = None
     reply_to: int | None = None
     replaces: int | None = None
+    stays: bool = False
 
 
 def to_messages(rich: RichText, *, buttons: Rows = (), asks_for_reply: bool = False) -> tuple[Message, ...]:

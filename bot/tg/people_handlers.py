@@ -10,6 +10,7 @@ from bot.errors import NotFoundError
 from bot.tg import texts_people as texts
 from bot.tg.delivery import Delivery
 from bot.tg.groups import command_argument, is_private
+from bot.tg.handlers import Handlers
 from bot.tg.people import People
 from bot.tg.reception import Reception, conversation_of
 from bot.tg.staff_chat import code_in
@@ -20,10 +21,11 @@ Context = ContextTypes.DEFAULT_TYPE
 class PeopleHandlers:
     """One method for each command."""
 
-    def __init__(self, people: People, reception: Reception, delivery: Delivery) -> None:
+    def __init__(self, people: People, reception: Reception, delivery: Delivery, questions: Handlers) -> None:
         self._people = people
         self._reception = reception
         self._delivery = delivery
+        self._questions = questions
 
     @property
     def has_staff_chat(self) -> bool:
@@ -52,13 +54,19 @@ class PeopleHandlers:
         else:
             await self._reception.say(update, texts.ONLY_IN_PRIVATE)
 
-    async def on_reply(self, update: Update, _context: Context) -> None:
-        """Carry a reply to a message about a question: of staff to the member, of the member to staff."""
+    async def on_reply(self, update: Update, context: Context) -> None:
+        """Carry a reply to a message about a question: of staff to the member, of the member to staff.
+
+        What others of a group reply there speaks to the bot, as it does below any other message of it.
+        """
         message = update.effective_message
         if message is None or message.reply_to_message is None:
             return
         number = code_in(message.reply_to_message.text)
         is_staff = message.chat.id == await asyncio.to_thread(lambda: self._people.staff_chat.chat_id)
+        if number is not None and not is_staff and await self._is_of_another(number, message):
+            await self._take_as_any_other(update, context)
+            return
         if number is None or not (is_staff or await self._reception.admits(update)):
             return
         if update.edited_message is not None or not message.text:
@@ -68,6 +76,18 @@ class PeopleHandlers:
         await self._reception.say(
             update, await self._carry(update.update_id, number, message, is_staff=is_staff)
         )
+
+    async def _is_of_another(self, number: int, message: Message) -> bool:
+        reader = conversation_of(message)
+        return await asyncio.to_thread(self._people.staff_chat.is_of_another, number, reader)
+
+    async def _take_as_any_other(self, update: Update, context: Context) -> None:
+        if update.edited_message is not None:
+            await self._questions.on_edited(update, context)
+        elif update.message is not None and update.message.text:
+            await self._questions.on_text(update, context)
+        else:
+            await self._questions.on_other(update, context)
 
     async def _carry(self, update_id: int, number: int, message: Message, *, is_staff: bool) -> str:
         staff_chat, words = self._people.staff_chat, message.text or ""

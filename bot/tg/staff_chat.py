@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.errors import NotFoundError
 from bot.state import Conversation, State, StoredAnswer
+from bot.state.staff_questions import StaffQuestion
 from bot.tg import texts_people as texts
 from bot.tg.messages import Destination, Message, dump, to_messages
 from bot.tg.presses import Outcome, Pressed
@@ -20,6 +21,7 @@ _DAY_SECONDS, _MOST_A_DAY = 24 * 3600.0, 10
 _WORDS_UNITS = 2000  # of what somebody wrote, in one message with what is said of it
 _LONGEST_REMINDER = 200
 _LONGEST_TITLE = 100
+_LONGEST_QUOTE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,18 @@ class StaffChat:
         title = styled(texts.STAFF_REPLY, "bold") + f"\n“{_shortened(asked.question, _LONGEST_REMINDER)}”\n\n"
         note = styled(texts.STAFF_REPLY_NOTE, "italic")
         with self._state.together():
-            self._state.staff_questions.mark_replied(number)
-            self._put(update_id, _framed(title, words, note, number), _back_to(asked.conversation))
-        return Carried(asked.conversation.chat_id, texts.STAFF_CARRIED)
+            is_first = self._state.staff_questions.mark_replied(number)
+            self._put(update_id, _framed(title, words, note, number), _back_to(asked))
+        carried = texts.STAFF_CARRIED if is_first else texts.STAFF_CARRIED_AGAIN
+        return Carried(asked.conversation.chat_id, carried)
+
+    def is_of_another(self, number: int, reader: Conversation) -> bool:
+        """Return whether somebody else of the same chat asked the question."""
+        try:
+            asker = self._state.staff_questions.get(number).conversation
+        except NotFoundError:
+            return False
+        return asker.chat_id == reader.chat_id and asker.user_id != reader.user_id
 
     def carry_on(self, update_id: int, number: int, sender: Conversation, words: str) -> Carried:
         """Send what a member wrote further to the staff chat; NotFoundError unless it is their question."""
@@ -113,6 +124,9 @@ def _shown(stored: StoredAnswer, reason: str) -> RichText:
     kind = texts.STAFF_KINDS.get(stored.kind, stored.kind)
     confidence = f"{stored.confidence:.2f}".replace(".", ",")
     lines = [texts.STAFF_TRACE.format(kind=kind, confidence=confidence, generation=stored.generation or "?")]
+    if stored.kind == "answer" and stored.sources:
+        quote = " ".join(stored.sources[0].quote.split())
+        lines.append(texts.STAFF_QUOTED.format(quote=_shortened(quote, _LONGEST_QUOTE)))
     for one in stored.sources:
         if not one.is_further:
             line = texts.STAFF_SOURCE if one.locator else texts.STAFF_SOURCE_WITHOUT_PLACE
@@ -134,8 +148,10 @@ def _framed(title: RichText, words: str, note: RichText, number: int) -> tuple[M
     )
 
 
-def _back_to(conversation: Conversation) -> Destination:
-    return Destination(conversation.chat_id, conversation.thread_id or None)
+def _back_to(asked: StaffQuestion) -> Destination:
+    """Return where the asker sees a reply; as it replies to the question, Telegram tells them."""
+    where = asked.conversation
+    return Destination(where.chat_id, where.thread_id or None, asked.message_id, stays=True)
 
 
 def _shortened(text: str, most: int) -> str:

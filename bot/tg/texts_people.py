@@ -128,6 +128,7 @@ STAFF_CONFIRMED = (
 STAFF_QUESTION = "Câu hỏi {number} từ thành viên"
 STAFF_KINDS = {"answer": "Bot đã trả lời", "no_answer": "Bot không tìm thấy câu trả lời"}
 STAFF_TRACE = "{kind}; độ chắc chắn {confidence}; chỉ mục {generation}."
+STAFF_QUOTED = "Bot trích: “{quote}”"
 STAFF_SOURCE = "[{number}] {title}, {locator}"
 STAFF_SOURCE_WITHOUT_PLACE = "[{number}] {title}"
 STAFF_REASON = "Thành viên nhận xét: {reason}."
@@ -140,6 +141,7 @@ STAFF_REPLY_NOTE = (
     "Trả lời tin này nếu bạn muốn hỏi tiếp người phụ trách."
 )
 STAFF_CARRIED = "Đã gửi cho thành viên."
+STAFF_CARRIED_AGAIN = "Đã gửi cho thành viên. Trước đó câu này đã có người trả lời."
 STAFF_NOT_CARRIED = "Không gửi được: thành viên đã chặn bot hoặc rời cuộc trò chuyện."
 STAFF_FOLLOW_UP_CARRIED = "Đã chuyển cho người phụ trách."
 STAFF_GONE = "Câu hỏi này không còn trong cơ sở dữ liệu: đã quá hạn lưu hoặc thành viên đã xóa dữ liệu."

@@ -1,13 +1,22 @@
 """Messages reach their chat whatever Telegram refuses, or are given up where it refuses for good."""
 
+import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
+from telegram import Bot
+from telegram.error import TimedOut
 
 from bot.answers import Answer
+from bot.state import State
 from bot.tg import texts
+from bot.tg.delivery import Delivery
+from bot.tg.messages import Destination, Message, dump
 from tests.bot.tg.fakes import QUOTE, TOKEN, FakeAnswerer, Stage, citation, play
 from tests.bot_api_server.api import BotApi, Failure
 
@@ -64,6 +73,66 @@ def test_a_topic_that_was_closed_is_answered_outside_of_it(tmp_path: Path) -> No
         assert "message_thread_id" not in message
 
     play(story, tmp_path)
+
+
+def test_into_a_topic_that_takes_nothing_more_nothing_is_said_and_nothing_elsewhere(tmp_path: Path) -> None:
+    api = BotApi(TOKEN)
+    api.fail("sendMessage", bad("TOPIC_CLOSED"))
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("/hoi Mức đóng?", chat=GROUP, thread=5)
+        await stage.settle()
+
+        assert stage.world.sent(GROUP) == []
+        assert stage.state.updates.unfinished() == ()
+
+    play(story, tmp_path, api=api)
+
+
+class SlowBot(Bot):
+    """Times out on every message that is sent."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(TOKEN)
+        with self._unfrozen():
+            self.cause, self.calls = cause, 0
+
+    @property
+    def username(self) -> str:
+        """It is known without a call."""
+        return "mau_bot"
+
+    async def send_message(self, *_: Any, **__: Any) -> Any:
+        """Fail as the library does."""
+        with self._unfrozen():
+            self.calls += 1
+        raise TimedOut from self.cause
+
+
+@pytest.mark.parametrize(
+    ("cause", "calls", "unsent"),
+    [
+        pytest.param(httpx.ReadTimeout(""), 3, 0, id="may have got through"),
+        pytest.param(httpx.ConnectTimeout(""), 12, 1, id="did not get through"),
+    ],
+)
+def test_a_message_that_may_have_got_through_is_repeated_twice_at_most(
+    cause: Exception, calls: int, unsent: int, tmp_path: Path
+) -> None:
+    state, bot = State(f"sqlite:///{tmp_path / 'bot.db'}"), SlowBot(cause)
+    delivery = Delivery(bot, state, retry_seconds=(0.0,) * 5)
+    state.updates.put_outgoing(1, [dump(Message("Chào"), Destination(7))])
+
+    async def run() -> None:
+        for _ in range(2):  # now, and when what is unsent is taken up again
+            with contextlib.suppress(TimedOut):
+                await delivery.resume(1)
+
+    asyncio.run(run())
+
+    assert bot.calls == calls
+    assert len(state.updates.outgoing(1)) == unsent
+    state.close()
 
 
 def test_a_group_with_a_new_id_is_followed_there_and_its_buttons_too(tmp_path: Path) -> None:

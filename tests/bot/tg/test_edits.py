@@ -1,6 +1,7 @@
 """A question that is edited within a minute is answered anew, in the place of its first answer."""
 
 import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -116,16 +117,20 @@ def test_an_edit_at_the_limit_takes_the_place_of_the_question_it_stops(tmp_path:
     play(story, tmp_path, answerer=FakeAnswerer(hold=hold), questions_per_minute=1)
 
 
+def _has_begun(stage: Stage, questions: int) -> bool:
+    return len(asked(stage)) >= questions
+
+
 def test_edits_beyond_a_few_stop_no_question_that_is_being_answered(tmp_path: Path) -> None:
     hold = threading.Event()
 
     async def story(stage: Stage) -> None:
         update = stage.world.write("Câu 0?")
-        for number in range(1, 6):
+        for number in range(6):
+            if number:
+                stage.world.edit(update, f"Câu {number}?")
             await stage.take_in()
-            await stage.until(lambda number=number: len(asked(stage)) >= min(number, 4))
-            stage.world.edit(update, f"Câu {number}?")
-        await stage.take_in()
+            await stage.until(partial(_has_begun, stage, min(number + 1, 4)))
         hold.set()
         await stage.settle()
 

@@ -13,7 +13,7 @@ from bot.tg import texts_people as texts
 from bot.tg.messages import load
 from bot.tg.richtext import fit_to_send, utf16_units
 from bot.tg.staff_chat import StaffChat, code_in
-from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, FakeAnswerer, Stage, play, texts_sent
+from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, QUOTE, FakeAnswerer, Stage, play, texts_sent
 
 STAFF = -1009876543210
 MEMBER = 987654321012
@@ -51,6 +51,7 @@ def test_staff_see_the_question_and_its_trace_but_not_who_asked(tmp_path: Path) 
         assert "Trường hợp của tôi thì sao?" in seen
         assert "Bot đã trả lời" in seen
         assert "[1] Luật Mẫu" in seen
+        assert f"Bot trích: “{QUOTE}”" in seen
         assert "Điều 2, khoản 1" in seen
         assert str(MEMBER) not in seen
         assert "Người 9876" not in seen
@@ -95,6 +96,7 @@ def test_a_reply_is_carried_to_the_member_and_further_words_back(tmp_path: Path)
 
         await reply(stage, further, "Thêm một tháng.", chat=STAFF, person=6)
         assert "Thêm một tháng." in texts_sent(stage, MEMBER)[-1]
+        assert texts_sent(stage, STAFF)[-1] == texts.STAFF_CARRIED_AGAIN
         assert len(stage.answerer.asked) == 1
         assert stage.state.feedback.totals(since=0, until=float("inf")).replied == 1
 
@@ -109,7 +111,15 @@ def test_a_question_of_a_group_is_answered_in_its_topic(tmp_path: Path) -> None:
         told = stage.world.sent(GROUP)[-1]
         assert "Được." in told["text"]
         assert told["message_thread_id"] == 5
+        replied_to = [
+            call.parameters["reply_parameters"]["message_id"]
+            for call in stage.world.called("sendMessage")
+            if call.parameters["chat_id"] == GROUP
+        ]
+        question_id = replied_to[0]
+        assert replied_to == [question_id, question_id]  # so that the asker is notified
         assert texts_sent(stage, MEMBER) == []
+        assert len(stage.state.replies.to(GROUP, question_id)) == 1  # the answer alone, if that is edited
 
     play(story, tmp_path, staff_chat=STAFF)
 
@@ -194,6 +204,36 @@ def test_a_stranger_does_not_write_into_the_question_of_another(tmp_path: Path) 
         assert len(stage.world.sent(STAFF)) == before
 
     play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_another_member_of_the_group_who_replies_to_staff_asks_the_bot(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage, chat=GROUP)
+        await reply(stage, question, "Được.", chat=STAFF, person=5)
+        told = stage.world.sent(GROUP)[-1]
+        before = len(stage.world.sent(STAFF))
+        await reply(stage, told, "Còn tôi thì sao?", chat=GROUP, person=8)
+
+        assert stage.answerer.asked[-1][0] == "Còn tôi thì sao?"
+        assert texts.STAFF_GONE not in texts_sent(stage, GROUP)
+        assert len(stage.world.sent(STAFF)) == before
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_late_reply_of_staff_still_replies_to_the_question() -> None:
+    now = [0.0]
+    state, asker = State("sqlite://", clock=lambda: now[0]), Conversation(GROUP, 7)
+    for token, question_id in (("a", 3), ("b", 4)):
+        state.answers.save(StoredAnswer(token, asker, "Hỏi?", "answer"))
+        state.replies.keep_answer(token, asker, question_id)
+    number = state.staff_questions.ask("a", asker) or 0
+    now[0] = 3 * 24 * 3600.0
+    state.replies.forget(older_than_seconds=24 * 3600.0)
+
+    assert state.staff_questions.get(number).message_id == 3
+    assert state.replies.question(GROUP, 4) is None
+    state.close()
 
 
 def test_a_staff_chat_that_became_a_supergroup_is_followed(tmp_path: Path) -> None:
