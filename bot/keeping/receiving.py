@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.composition import App
 
 _REMEMBERED = 8  # proposals, so that a page of passages does not read the file again
+_ASKED_SECONDS = 900.0  # afterwards a message is a question again, whatever was asked for
 _DAY_SECONDS = 24 * 3600.0
 _LEFT_BEHIND_SECONDS = 3600.0  # a room without an upload is that of a download which never ended
 
@@ -117,7 +118,7 @@ class Receiving:
 
     def asked_of(self, person_id: int) -> Upload | None:
         """Return the upload of which the next message of this person is a value; None where none is."""
-        return self._state.uploads.asked_of(person_id)
+        return self._state.uploads.asked_of(person_id, last_seconds=_ASKED_SECONDS)
 
     def correct(self, upload: Upload, typed: str) -> Upload:
         """Take what was typed for the field asked for; UserInputError says how to type it."""

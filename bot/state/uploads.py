@@ -86,9 +86,10 @@ class Uploads:
             rows = connection.execute(chosen.order_by(uploads.c.sent_at.desc(), uploads.c.token))
             return tuple(map(_upload, rows))
 
-    def asked_of(self, user_id: int) -> Upload | None:
-        """Return the upload of a person of which the next message is a value; None where none is."""
-        waits = (uploads.c.user_id == user_id) & (uploads.c.asked_field != "")
+    def asked_of(self, user_id: int, *, last_seconds: float) -> Upload | None:
+        """Return the upload of which the next message of a person is a value, asked for lately; else None."""
+        is_asked = (uploads.c.user_id == user_id) & (uploads.c.asked_field != "")
+        waits = is_asked & (uploads.c.changed_at >= self._clock() - last_seconds)
         with self._database.transaction() as connection:
             row = connection.execute(
                 select(uploads).where(waits).order_by(uploads.c.changed_at.desc())

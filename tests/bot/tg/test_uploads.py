@@ -201,6 +201,18 @@ def test_a_status_is_chosen_and_a_correction_can_be_given_up(app: App) -> None:
     perform(app, story)
 
 
+def test_a_message_long_after_a_value_was_asked_for_is_a_question(app: App) -> None:
+    async def story(stage: Stage) -> None:
+        shown = await send(stage, "qd.txt", rule())
+        await press(stage, await press(stage, shown, "Sửa"), "Tên")
+
+        uploads = stage.state.uploads
+        assert uploads.asked_of(STAFF, last_seconds=60) is not None
+        assert uploads.asked_of(STAFF, last_seconds=-1) is None
+
+    perform(app, story)
+
+
 def test_a_document_cannot_end_before_it_begins(app: App) -> None:
     async def story(stage: Stage) -> None:
         shown = await send(stage, "qd.txt", rule())
