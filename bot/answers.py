@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from vectorstore.parts import PartEffect
+from vectorstore.parts import Part, PartEffect
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage, Status
 
@@ -26,6 +26,7 @@ class Citation:
     headings: tuple[str, ...] = ()  # the Chương, Mục or Phụ lục around it
     page: int | None = None
     own_days: tuple[PartEffect, ...] = ()  # of parts that are quoted among others and have days of their own
+    ended: tuple[Part, ...] = ()  # parts that are quoted among others and no longer hold
 
 
 @dataclass(frozen=True, slots=True)

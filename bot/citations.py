@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.answers import Citation
+from vectorstore.holding import ended_inside, status_of_stretch
 from vectorstore.locating import find_place, locate
 from vectorstore.parts import Part
 from vectorstore.records import Document, Passage, Place
@@ -49,7 +50,8 @@ def cite(index: StoredTexts, passage: Passage, start: int, end: int, *, number: 
         quote=text[start:end],
         start=start,
         end=end,
-        status=document.status_of(location.part, as_of),
+        status=status_of_stretch(document, places, start, end, as_of),
+        ended=ended_inside(document, places, start, end, as_of),
         locator=location.locator,
         article=location.article,
         clause=location.clause,

@@ -15,6 +15,8 @@ STATUS_LABELS_AT = {
     Status.UNKNOWN: "chưa rõ hiệu lực vào ngày {day}",
 }
 
+EXCEPT_ENDED = "{status}, trừ {parts} đã hết hiệu lực"
+
 ACCORDING_TO = "Theo {source}:"
 ACCORDING_TO_ABOUT = "Theo {source}, về “{heading}”:"
 SOURCE_WITH_PLACE = "{place} {document}"

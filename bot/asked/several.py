@@ -169,6 +169,8 @@ def _renumbered(result: Result, number: Callable[[], int]) -> tuple[str, list[Ci
 
 
 def _on(day: date, citation: Citation) -> Citation:
+    if citation.ended:
+        return citation  # its status is that of the parts in it
     return replace(citation, status=citation.document.status_of(part_of(citation), day))
 
 

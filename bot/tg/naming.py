@@ -6,7 +6,7 @@ from datetime import date
 from bot import texts as core_texts
 from bot.answers import Citation
 from bot.tg import texts
-from bot.wording.framing import document_name, framing_line, place_name, source_name, status_text
+from bot.wording.framing import document_name, framing_line, place_name, source_name, status_text, with_ended
 from vectorstore.records import Document, Status
 
 MAX_NAME_CHARS = 60  # about two lines on a phone
@@ -57,5 +57,5 @@ def _brief(citation: Citation, as_of: date, today: date) -> str:
     elif citation.locator:
         name = texts.LISTED.format(first=name, then=short_place(citation.locator))
     is_expected = citation.status is Status.UNKNOWN or (citation.status is Status.IN_FORCE and as_of == today)
-    status = status_text(citation.status, as_of, today)
-    return name if is_expected else texts.LISTED.format(first=name, then=status)
+    status = with_ended(status_text(citation.status, as_of, today), citation)
+    return name if is_expected and not citation.ended else texts.LISTED.format(first=name, then=status)

@@ -16,7 +16,7 @@ from bot.tg.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.reading import Page
 from bot.tg.richtext import Kind, RichText, Span, joined, styled, utf16_units
 from bot.tg.splitting import MAX_UNITS
-from bot.wording.framing import document_name
+from bot.wording.framing import document_name, with_ended
 from vectorstore.query import Query
 from vectorstore.records import Document, Status
 
@@ -181,10 +181,10 @@ def _source_lines(citations: Sequence[Citation], as_of: date, today: date) -> li
     named: dict[str, Status] = {}  # with what was said of it: a part may have ended alone
     for same in places.values():
         document = same[0].document
-        if named.get(document.id) is same[0].status:
+        if named.get(document.id) is same[0].status and not same[0].ended:
             lines.append(_source_line(same, short_name(document), ""))
         else:
-            status = status_line(document, same[0].status, as_of, today)
+            status = with_ended(status_line(document, same[0].status, as_of, today), same[0])
             lines.append(_source_line(same, document_name(document), status))
         named[document.id] = same[0].status
     return lines

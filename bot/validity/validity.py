@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.choosing.extraction import Stretch
+from vectorstore.holding import status_of_stretch
 from vectorstore.identifiers import number_key
 from vectorstore.locating import locate
 from vectorstore.parts import Part
@@ -92,7 +93,7 @@ def status_of(stretch: Stretch, index: Documents, as_of: date) -> Status:
     document = index.document(stretch.passage.document_id)
     if not (document.amended_by or document.part_effects):
         return document.status_on(as_of)
-    return document.status_of(part_at(stretch, index), as_of)
+    return status_of_stretch(document, index.places(document.id), stretch.start, stretch.end, as_of)
 
 
 def part_at(stretch: Stretch, index: Documents) -> Part:

@@ -43,8 +43,15 @@ def validity_text(citation: Citation, as_of: date, today: date) -> str:
     """Return whether what is cited holds; of an article, which is no rule, the day if it is known."""
     document = citation.document
     if document.number is not None or citation.status is not Status.UNKNOWN:
-        return status_text(citation.status, as_of, today)
+        return with_ended(status_text(citation.status, as_of, today), citation)
     return texts.OF_DAY.format(day=day_text(document.issued_on)) if document.issued_on else ""
+
+
+def with_ended(status: str, citation: Citation) -> str:
+    """Return whether a quote holds, with the parts in it that no longer do though the rest does."""
+    if not citation.ended or citation.status is Status.REPLACED:
+        return status
+    return texts.EXCEPT_ENDED.format(status=status, parts=", ".join(map(part_name, citation.ended)))
 
 
 def status_text(status: Status, as_of: date, today: date) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.answering import Answerer
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.asked.asking import LONGEST_QUESTION
-from bot.citations import verify
+from bot.citations import cite_all, verify
+from bot.wording.framing import source_name
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
 from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
@@ -71,6 +72,20 @@ def test_whether_a_law_holds_is_told_with_the_parts_that_others_ended() -> None:
     assert isinstance(other, Answer)
     assert note in whole.text
     assert note not in other.text
+
+
+def test_the_source_line_names_the_parts_of_the_quote_that_ended() -> None:
+    shelf = library()
+    ended = Amendment("9/2026/NĐ-CP", Change.ENDED, Part("1", "2", "a"), since=date(2026, 1, 1))
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, amended_by=(ended,))
+
+    passage = shelf.passages(NEW_LAW.id)[0]
+    start, end = passage.text.index("2. Hợp tác xã"), len(passage.text)
+    (citation,) = cite_all([(passage, passage.start + start, passage.start + end)], shelf, TODAY)
+
+    name = source_name(citation, TODAY, TODAY)
+
+    assert name.endswith("(99/2024/QH15, đang có hiệu lực, trừ điểm a khoản 2 Điều 1 đã hết hiệu lực)")
 
 
 def test_a_day_that_no_calendar_has_is_remarked_upon_and_not_searched_for() -> None:
