@@ -29,6 +29,7 @@ from bot.shapes.pasted import paste_in
 from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.amending import unknown_of
+from bot.validity.article_notes import notes_of_articles
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
 from bot.validity.effect import asks_whether_in_force
@@ -246,6 +247,7 @@ class Answerer:
         text = "\n".join([*said, answer_text(citations, case.as_of, case.today, successor)])
         text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
         lines = [text, *_notes_on_whole(case), *unquoted_notes(case, citations)]
+        lines += notes_of_articles(citations, case.index)
         return Answer("\n".join(lines), citations)
 
 

@@ -9,7 +9,7 @@ from bot import texts as core_texts
 from bot.tg import texts
 from bot.tg.naming import shortened
 from bot.tg.richtext import RichText, Span, styled
-from bot.wording.framing import day_text, document_name
+from bot.wording.framing import day_text, document_name, status_text, with_day_of_article
 from vectorstore.records import Document, Status
 
 _MAX_NAME_CHARS = 300  # so that what stands below still fits the message
@@ -62,12 +62,9 @@ def source_line(document: Document) -> RichText | None:
 
 
 def status_line(document: Document, status: Status, as_of: date, today: date) -> str:
-    """Return whether the document holds; of an article, of which nobody asks that, the day if it is known."""
-    if status is Status.UNKNOWN and document.number is None:
-        day = document.issued_on
-        return core_texts.OF_DAY.format(day=day_text(day)) if day else ""
-    if as_of != today:
-        return core_texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
+    """Return whether the document holds; of an article of which that is not known, also its day."""
+    if as_of != today or status is Status.UNKNOWN:
+        return with_day_of_article(status_text(status, as_of, today), document, status)
     label = core_texts.STATUS_LABELS[status]
     if status is Status.REPLACED and document.replaced_by:
         return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)

@@ -40,11 +40,16 @@ def _with_details(title: str, details: Sequence[str]) -> str:
 
 
 def validity_text(citation: Citation, as_of: date, today: date) -> str:
-    """Return whether what is cited holds; of an article, which is no rule, the day if it is known."""
-    document = citation.document
-    if document.number is not None or citation.status is not Status.UNKNOWN:
-        return with_ended(status_text(citation.status, as_of, today), citation)
-    return texts.OF_DAY.format(day=day_text(document.issued_on)) if document.issued_on else ""
+    """Return whether what is cited holds; of an article, which is no rule, also its day if it is known."""
+    label = with_ended(status_text(citation.status, as_of, today), citation)
+    return with_day_of_article(label, citation.document, citation.status)
+
+
+def with_day_of_article(label: str, document: Document, status: Status) -> str:
+    """Return a label of validity, behind the day of an article of which the validity is not known."""
+    if document.number is not None or status is not Status.UNKNOWN or document.issued_on is None:
+        return label
+    return texts.OF_DAY_UNCLEAR.format(day=day_text(document.issued_on), status=label)
 
 
 def with_ended(status: str, citation: Citation) -> str:

@@ -115,11 +115,13 @@ def test_a_document_is_named_in_full_once_and_a_place_once() -> None:
     ]
 
 
-def test_of_an_article_nobody_says_whether_it_is_in_force() -> None:
+def test_of_an_article_it_is_said_that_its_validity_is_not_known() -> None:
     article = replace(DOCUMENT, number=None, title="Tập huấn")
     cited = citation(document=article, locator="", status=Status.UNKNOWN)
 
-    assert render_result(trace(Answer("A", (cited,))), today=TODAY).text.endswith("Nguồn\n[1] Tập huấn")
+    assert render_result(trace(Answer("A", (cited,))), today=TODAY).text.endswith(
+        "[1] Tập huấn: chưa rõ hiệu lực"
+    )
 
 
 def test_a_replaced_source_names_what_replaces_it() -> None:

@@ -61,13 +61,13 @@ def test_a_place_is_named_from_the_inside_out() -> None:
                 CITATION, document=ARTICLE, article=None, locator="mục “Khai giảng”", status=Status.UNKNOWN
             ),
             TODAY,
-            "bài “Lớp học nghề mùa thu”, mục “Khai giảng”",
+            "bài “Lớp học nghề mùa thu”, mục “Khai giảng” (chưa rõ hiệu lực)",
             id="heading of an article",
         ),
         pytest.param(
             replace(CITATION, document=ARTICLE, article=None, locator="", status=Status.UNKNOWN),
             TODAY,
-            "bài “Lớp học nghề mùa thu”",
+            "bài “Lớp học nghề mùa thu” (chưa rõ hiệu lực)",
             id="no place",
         ),
     ],
@@ -117,13 +117,13 @@ def test_a_refusal_names_what_comes_near_and_whom_to_ask() -> None:
     assert no_answer_text((), "").splitlines()[1:] == [texts.NO_CONTACT]
 
 
-def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_says_its_day() -> None:
+def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_also_its_day() -> None:
     party = Document("k", "Kết luận về sách", "k.txt", "6", number="5-KL/TW")
     section = replace(CITATION, document=party, status=Status.UNKNOWN, article=None, locator="Mục II")
     news = replace(section, document=replace(ARTICLE, issued_on=date(2026, 1, 5)), locator="")
 
     assert source_name(section, TODAY, TODAY) == "Mục II Kết luận về sách (5-KL/TW, chưa rõ hiệu lực)"
-    assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026)"
+    assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026, chưa rõ hiệu lực)"
 
 
 def test_the_title_of_an_dieu_stands_above_a_quote_that_lacks_it() -> None:
