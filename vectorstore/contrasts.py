@@ -31,7 +31,7 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("vùng iv", "vùng iii", "vùng ii", "vùng i"),
     ("con ruột", "con nuôi"),
     ("một ngày", "một tuần", "một tháng", "một năm"),
-    ("kinh phí công đoàn", "đoàn phí công đoàn", "đoàn phí"),
+    ("kinh phí công đoàn", "đoàn phí công đoàn", "công đoàn phí", "đoàn phí"),
     ("trợ cấp thôi việc", "trợ cấp mất việc làm", "trợ cấp mất việc", "trợ cấp thất nghiệp"),
     ("lương tối thiểu vùng", "lương tối thiểu", "lương cơ sở"),
     ("cấp cơ sở", "cấp trên trực tiếp cơ sở", "cấp tỉnh", "cấp huyện", "cấp xã"),
@@ -58,7 +58,7 @@ _DENIED = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có\s+)?(?P<what>\w+\s+\w+)"
 _AFFIRMED = re.compile(r"(?<!\w)(?<!không )(?:có|đã|đủ)\s+(?P<what>\w+\s+\w+)", re.IGNORECASE)
 _FRAME = re.compile(
     r"(?<!\w)(?:thế còn|vậy còn|thế thì|vậy thì|thế nếu|vậy nếu|thế|vậy|còn|nếu|thì sao|sao|thì thế nào|thì"
-    r"|là|trường hợp|đối với|với|của|cho|làm|vào|trong|hồi|bên|phía|lúc|khi|nếu là|như thế nào|ra sao|ạ"
+    r"|là|trường hợp|đối với|với|của|cho|làm|vào|ở|tại|trong|hồi|bên|phía|lúc|khi|nếu là|như thế nào|ra sao|ạ"
     r"|nhỉ|hả)(?!\w)"
     r"|[?!.,]",
     re.IGNORECASE,

@@ -63,6 +63,13 @@ _WANTS_MORE = re.compile(
     r"[\s?.!]*$",
     re.IGNORECASE,
 )
+_BARE_ACT = re.compile(
+    r"^(?:(?:thế|vậy) )?(?:có )?(?:(?:cần|phải|được|bị|nên|bắt buộc) )+"
+    r"(?:báo trước|gia hạn|trả lương|trả tiền|bồi thường|thông báo|đồng ý|xin phép|chứng minh|đóng tiền"
+    r"|hoàn trả|ký lại|làm lại|nộp lại|trả lại|kéo dài|rút ngắn|phạt|xử phạt)"
+    r"(?: (?:lại|thêm|nữa|trước|tiền|gì))*(?: (?:hay )?(?:không|chưa))?(?: (?:ạ|vậy|nhỉ))?[\s?.!]*$",
+    re.IGNORECASE,
+)
 _MAX_TOPIC_SYLLABLES = 40
 _SHORT = 7  # syllables; a longer question says enough although few of its words are content
 _FEWEST_ENOUGH = 4  # content words of "làm thêm giờ ngày lễ thì sao", which stands alone
@@ -82,6 +89,8 @@ def is_follow_up(text: str) -> bool:
         return True
     if _OPENERS.search(text):
         return words <= 12
+    if _asks_of_an_act(text):
+        return True
     if words <= 2 and len(syllables(text)) <= _SHORT:
         return not asks_about_topic(text)
     says_enough = words >= _FEWEST_ENOUGH and has_topic(text)
@@ -97,6 +106,11 @@ def asks_only_an_aspect(text: str) -> bool:
     """Tell whether a question asks something and does not say of what: "hồ sơ gồm những gì?"."""
     words = content_words(text)
     return bool(words) and len(words) <= _SHORT and all(word in _ASPECT_WORDS for word in words)
+
+
+def _asks_of_an_act(text: str) -> bool:
+    """Tell whether only whether an act is due is asked, and neither of whom nor when."""
+    return _BARE_ACT.match(text) is not None
 
 
 def _points_back(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 
 # Everyday expressions and the words of the law for the same thing.
 _EVERYDAY: dict[str, str] = {
+    "công đoàn phí": "đoàn phí công đoàn",
     "tăng ca": "làm thêm giờ",
     "làm ngoài giờ": "làm thêm giờ",
     "làm đêm": "làm việc vào ban đêm",

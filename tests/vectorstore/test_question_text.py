@@ -169,6 +169,37 @@ def test_questions_that_stand_alone_are_not(text: str) -> None:
     assert not is_follow_up(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "có cần báo trước không?",
+        "có phải trả lương không?",
+        "có được gia hạn không?",
+        "Vậy có bị phạt không ạ?",
+    ],
+)
+def test_whether_an_act_is_due_is_asked_of_the_matter_before(text: str) -> None:
+    earlier = "Người sử dụng lao động đơn phương chấm dứt hợp đồng khi nào?"
+
+    assert is_follow_up(text)
+    assert "đơn phương chấm dứt" in BUILDER.build(text, history=(earlier,), today=TODAY).text
+
+
+@pytest.mark.parametrize("text", ["Có được đình công không?", "Công ty có phải trả lương ngày lễ không?"])
+def test_whether_an_act_of_its_own_matter_is_due_leans_on_nothing(text: str) -> None:
+    assert not is_follow_up(text)
+
+
+@pytest.mark.parametrize("question", ["thế ở năm 2019?", "còn tại năm 2019?"])
+def test_another_year_asks_the_same_again(question: str) -> None:
+    query = BUILDER.build(question, history=("Nam nghỉ hưu năm 2026 lúc mấy tuổi?",), today=TODAY)
+
+    assert query.as_of == date(2019, 7, 1)
+    assert query.text.startswith("Nam nghỉ hưu")
+    assert "thế" not in query.text
+    assert ":" not in query.text
+
+
 def test_topic_has_no_question_words() -> None:
     assert topic_of("Thử việc tối đa bao nhiêu ngày?") == "Thử việc"
 
