@@ -35,7 +35,7 @@ from bot.validity.editions import meant_by
 from bot.validity.effect import asks_whether_in_force
 from bot.validity.notes import notes_of_document
 from bot.validity.outside import why_not
-from bot.validity.remarks import with_impossible_days, with_remark
+from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from bot.validity.validity import successor_in
 from bot.validity.verdict import verdicts
 from bot.wording.framing import answer_text, no_answer_text, written_text
@@ -194,6 +194,7 @@ class Answerer:
             written = Written((), (), 0) if shaped else self._written(case, choice, on_status)
             result = shaped or self._result(case, choice, written)
             result = with_disagreement(trace.query.text, with_remark(result, meant.remark))
+            result = with_day_of_year(result, trace.query, trace.as_of)
             result = with_impossible_days(result, trace.query, trace.as_of)
         return replace(
             trace,

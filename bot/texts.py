@@ -79,6 +79,7 @@ ONLY_IN_COMING = (
     "Nội dung gần nhất nằm ở {document}, có hiệu lực từ ngày {since} nên chưa áp dụng vào ngày {day}."
 )
 ONLY_IN_LATER = "Nội dung gần nhất nằm ở {document}, ban hành ngày {since} nên chưa áp dụng vào ngày {day}."
+DAY_OF_YEAR = "Câu hỏi chỉ nêu năm {year}: câu trả lời xét theo ngày {day}."
 NO_SUCH_DAY = "Lịch không có {days}; tôi tìm theo quy định có hiệu lực vào ngày {day}."
 NOTHING_HELD = (
     "Trong các văn bản đang có, tôi không tìm thấy quy định về việc này có hiệu lực vào ngày {day}. "

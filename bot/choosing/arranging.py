@@ -52,7 +52,7 @@ def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int)
     for group in _by_article(chosen).values():
         completes = any(stretch.leads for stretch in group)
         whole = _whole_article(group, index, max_chars) if len(group) > 1 or completes else None
-        arranged += [whole] if whole else _with_leads(_as_in_the_text(group))
+        arranged += [whole] if whole else _with_leads(_as_in_the_text(group), max_chars)
     return arranged
 
 
@@ -71,15 +71,29 @@ def _as_in_the_text(group: Sequence[Stretch]) -> Sequence[Stretch]:
     return sorted(group, key=lambda stretch: stretch.start)
 
 
-def _with_leads(group: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretches, the lines that lead to some of them once before the first."""
+def _with_leads(group: Sequence[Stretch], max_chars: int) -> Iterator[Stretch]:
+    """Yield the stretches, the lines that lead to some of them once: in one quote with it where they fit."""
     quoted = [(stretch.start, stretch.end) for stretch in group]
     for stretch in group:
-        for start, end in stretch.leads:
-            if not any(left < end and start < right for left, right in quoted):
-                quoted.append((start, end))
-                yield replace(stretch, start=start, end=end, leads=())
-        yield stretch
+        pieces = [(stretch.start, stretch.end)]
+        for lead in reversed(_unquoted(stretch.leads, quoted)):
+            (start, end), *others = pieces
+            if end - lead[0] <= max_chars and _unquoted([(lead[0], start)], quoted):
+                pieces = [(lead[0], end), *others]
+            else:
+                pieces = [lead, *pieces]
+            quoted.append(lead)
+        for start, end in pieces[:-1]:
+            yield replace(stretch, start=start, end=end, leads=())
+        yield replace(stretch, start=pieces[-1][0])
+
+
+def _unquoted(spans: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [
+        (start, end)
+        for start, end in spans
+        if not any(left < end and start < right for left, right in quoted)
+    ]
 
 
 def _whole_article(group: Sequence[Stretch], index: Texts, max_chars: int) -> Stretch | None:

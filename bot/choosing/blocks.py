@@ -40,7 +40,7 @@ def blocks_of(passage: Passage, text: str, places: Sequence[Place]) -> list[Bloc
 
     In a legal text a block is a khoản, or the Điều where it has none; elsewhere a paragraph.
     """
-    article = _innermost(places, passage, ("article",))
+    article = _innermost(places, passage, ("article",)) or _below_headings(places, passage)
     if article is None:
         return list(_paragraphs(passage, text, passage.start, passage.end))
     clauses = [
@@ -63,6 +63,16 @@ def _innermost(places: Sequence[Place], passage: Passage, levels: tuple[str, ...
         if place.level in levels and place.start <= passage.start and passage.end <= place.end
     ]
     return min(around, key=lambda place: place.end - place.start, default=None)
+
+
+def _below_headings(places: Sequence[Place], passage: Passage) -> Place | None:
+    """Return the Điều of a passage that starts with the heading of the chapter above it."""
+    if passage.article is None:
+        return None
+    inside = (
+        place for place in places if place.level == "article" and place.start < passage.end <= place.end
+    )
+    return next(inside, None)
 
 
 def _whole_article(passage: Passage, text: str, places: Sequence[Place], article: Place) -> list[Block]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from bot.choosing.arranging import apart_from, choose, close_behind, in_reading_order
 from bot.choosing.defining import definition, shorter_terms, term_asked
+from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.named import (
     named_places,
@@ -61,6 +62,7 @@ def chosen(case: Case) -> Choice:
     sure = 0.0 if _misses_what_is_named(case) else max(_sureness(case, asked, one) for one in (shown, twins))
     about = _defined(case, shorter_terms(term))
     best = [*about, *apart_from(about, choose(ranked, limit=limit))][:limit]
+    best = listed(query.text, best, index, max_chars=chars)[:limit] or best
     best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
     quoted = in_reading_order(best, index, max_chars=chars)
     return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))

@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.choosing.blocks import Block, blocks_of
 from bot.choosing.headings import before_next_heading, is_heading_line
-from bot.choosing.narrowing import Meanings, narrowed
+from bot.choosing.narrowing import Meanings, last_stop, narrowed
 from bot.choosing.ranking import (
     NO_RATE,
     OTHER_SIDE,
@@ -30,6 +30,10 @@ from vectorstore.vietnamese import syllables
 _PASSAGES_READ = 10
 _FEWEST_NEW_WORDS = 15
 CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
+# Who made a document, when, and on what ground stands above its Điều; nothing else does.
+_ASKS_FOR_HEAD = re.compile(
+    r"căn cứ|ban hành|thông qua|cơ quan|ngày nào|khi nào|số hiệu|số mấy|\bai\b|\bký\b"
+)
 _WORD = re.compile(r"\w+")
 _LOG_OF_LONG = 8  # logarithm of about 3,000 characters
 
@@ -89,11 +93,13 @@ def find_stretches(
     candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
     first_hits = hits[:_PASSAGES_READ]
     headings = {name: _headings(name, index) for name in {hit.passage.document_id for hit in first_hits}}
+    heads = {name: _end_of_head(asked, name, index) for name in headings}
     for hit in first_hits:
         document_id = hit.passage.document_id
         for block in _blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
-            if not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
+            is_head = block.end <= heads[document_id]
+            if not is_head and not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     near = _nearness(asked, embedder)
     ranked = sorted(_weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
@@ -142,7 +148,7 @@ def stretches_of_place(
     lead = text[place.start : stretches[0].start].rstrip() if stretches else ""
     if "\n" in lead:  # more than the heading: the sentence that leads to the khoản
         stretches.insert(0, Stretch(passage, place.start, place.start + len(lead[:max_chars]), 0.0))
-    return stretches or [Stretch(passage, place.start, _cut(text, place.start, end, max_chars), 0.0)]
+    return stretches or [Stretch(passage, place.start, last_stop(text, place.start, end, max_chars), 0.0)]
 
 
 def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: int) -> Stretch | None:
@@ -152,7 +158,9 @@ def opening_stretch(passage: Passage, title: str, index: Texts, *, max_chars: in
     for block in _blocks(passage, index):
         more = [word for word in syllables(text[block.start : block.end]) if word not in said]
         if len(more) >= _FEWEST_NEW_WORDS and not CAPTION.search(text, block.start, block.end):
-            end = block.end if block.length <= max_chars else _cut(text, block.start, block.end, max_chars)
+            end = (
+                block.end if block.length <= max_chars else last_stop(text, block.start, block.end, max_chars)
+            )
             return Stretch(passage, block.start, end, 0.0)
     return None
 
@@ -164,6 +172,14 @@ def _headings(document_id: str, index: Texts) -> set[str]:
         if place.level not in ("clause", "point"):
             found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}
     return found
+
+
+def _end_of_head(asked: Asked, document_id: str, index: Texts) -> int:
+    """Return where the Điều of a numbered document begin; 0 where none do or what stands above may answer."""
+    if index.document(document_id).number is None or _ASKS_FOR_HEAD.search(asked.text):
+        return 0
+    articles = (place.start for place in index.places(document_id) if place.level == "article")
+    return min(articles, default=0)
 
 
 def _is_heading(text: str, headings: Collection[str]) -> bool:
@@ -257,13 +273,6 @@ def _narrowed(
 
     lead, (start, end) = narrowed(asked, block, text, max_chars=max_chars, meanings=near)
     return replace(stretch, start=start, end=end, leads=(*intro, lead) if lead else intro)
-
-
-def _cut(text: str, start: int, end: int, max_chars: int) -> int:
-    """Return where to end a unit that is too long by itself: between two words."""
-    limit = min(end, start + max_chars)
-    blank = text.rfind(" ", start, limit + 1)
-    return blank if blank > start and limit < end else limit
 
 
 def _without_overlaps(stretches: Iterator[Stretch]) -> Iterator[Stretch]:

@@ -17,6 +17,7 @@ Meanings = Callable[[Sequence[str]], Sequence[float]]
 _WORDS, _PAIRS, _KIND, _MEANING = 2.0, 0.5, 0.5, 0.5
 _SHORTEST_CLAUSE = 60
 _ROOMY = 600  # characters; who allows fewer wants one short extract
+_PAUSE = re.compile(r"[,;:.]\s")
 _CLAUSE_END = re.compile(r"[,;:]\s+(?!trừ\b|nhưng\b|ngoại trừ\b|nếu\b)")
 
 
@@ -40,9 +41,13 @@ def narrowed(
         behind = [at for at, unit in enumerate(units) if unit[0] >= whole[1]]
         return whole, _grown(units[behind[0] :], worths[behind[0] :], fact - behind[0], max_chars)
     spare = max_chars - (lead[1] - lead[0])
-    is_there = whole[0] == lead[0]
-    if is_there or units[best][1] - units[best][0] > spare:
+    if whole == lead and max_chars >= _ROOMY:  # what it leads to is too long to stand in one quote with it
+        best = max(range(1, len(units)), key=lambda place: (worths[place], -place))
+        return lead, _grown(units[1:], worths[1:], best - 1, max_chars)
+    if whole[0] == lead[0]:
         return None, whole
+    if units[best][1] - units[best][0] > spare:
+        return (lead if max_chars >= _ROOMY else None), whole
     return lead, _grown(units[1:], worths[1:], best - 1, spare)
 
 
@@ -80,13 +85,17 @@ def _grown(units: Spans, worths: Sequence[float], best: int, max_chars: int) -> 
 
 
 def _fitting(units: Spans, text: str, max_chars: int) -> Iterator[tuple[int, int]]:
-    """Yield the units; one that is too long by itself in clauses, and a clause that is, cut between words."""
+    """Yield the units; one that is too long by itself in clauses, and a clause that is, cut between words.
+
+    What starts within parentheses makes no sense and is no unit.
+    """
     for start, end in units:
         if end - start <= max_chars:
             yield start, end
         else:
             for left, right in _clauses(text, start, end):
-                yield from _cut(text, left, right, max_chars)
+                pieces = _cut(text, left, right, max_chars)
+                yield from (it for it in pieces if not _is_within_parentheses(text, start, it[0]))
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -99,10 +108,25 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int, max_chars: int) -> Iterator[tuple[int, int]]:
-    while end - start > max_chars:
-        blank = text.rfind(" ", start, start + max_chars + 1)
-        stop = blank if blank > start else start + max_chars
+    while start < end:
+        stop = last_stop(text, start, end, max_chars)
         yield start, stop
-        start = stop + (text[stop] == " ")
-    if start < end:
-        yield start, end
+        start = stop + (text[stop : stop + 1] == " ")
+
+
+def _is_within_parentheses(text: str, start: int, end: int) -> bool:
+    """Tell whether a parenthesis is open behind text[start:end]; the label of a point closes none."""
+    depth = 0
+    for letter in text[start:end]:
+        depth = max(0, depth + (letter == "(") - (letter == ")"))
+    return depth > 0
+
+
+def last_stop(text: str, start: int, end: int, max_chars: int) -> int:
+    """Return where to end what is too long by itself: behind a comma or the like, else between two words."""
+    limit = min(end, start + max_chars)
+    if limit == end:
+        return end
+    pauses = [gap.start() + 1 for gap in _PAUSE.finditer(text, start + max_chars // 2, limit + 1)]
+    blank = text.rfind(" ", start, limit + 1)
+    return pauses[-1] if pauses else blank if blank > start else limit

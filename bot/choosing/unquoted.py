@@ -1,24 +1,34 @@
-"""Says which khoản of a place that was named are not quoted, so that nobody takes a part for the whole."""
+"""Says which khoản of a place or list that was asked for are not quoted, lest a part pass for the whole."""
 
 from collections.abc import Iterator, Sequence
 
 from bot import texts
 from bot.answers import Citation
+from bot.choosing.enumerated import listing_article
 from bot.choosing.named import named_places
 from bot.shapes.case import Case
 from vectorstore.locating import children
-from vectorstore.records import Place
+from vectorstore.records import Passage, Place
 
 
 def unquoted_notes(case: Case, citations: Sequence[Citation]) -> list[str]:
-    """Return one line for each place that the question names and the quotes do not have whole."""
+    """Return one line for each place named, or list asked for, that the quotes do not have whole."""
     notes = []
-    for passage, place in named_places(case.query, case.hits, case.index):
+    for passage, place in (*named_places(case.query, case.hits, case.index), *_lists(case, citations)):
         own = [one for one in citations if one.document.id == passage.document_id]
         missing = list(_missing(place, case.index.places(passage.document_id), own))
         if missing and any(_meets(one, place) for one in own):
             notes.append(texts.NOT_ALL_QUOTED.format(rest="; ".join(missing)))
     return list(dict.fromkeys(notes))
+
+
+def _lists(case: Case, citations: Sequence[Citation]) -> Iterator[tuple[Passage, Place]]:
+    """Yield each quoted Điều whose list the question asks for."""
+    for one in citations:
+        places = case.index.places(one.document.id)
+        article = listing_article(case.query.text, places, one.start)
+        if article is not None:
+            yield one.passage, article
 
 
 def _missing(place: Place, places: Sequence[Place], citations: Sequence[Citation]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from bot import texts
 from bot.answers import Answer, NeedsDetails, Result
 from bot.wording.document_names import day_text
+from vectorstore.dates import named_days
 from vectorstore.query import Query
 
 
@@ -23,3 +24,12 @@ def with_impossible_days(result: Result, query: Query, as_of: date) -> Result:
     days = (texts.OF_DAY.format(day=one) if one[0].isdigit() else one for one in query.impossible_days)
     line = texts.NO_SUCH_DAY.format(days=texts.AND.join(days), day=day_text(as_of))
     return replace(result, text=f"{line}\n{result.text}")
+
+
+def with_day_of_year(result: Result, query: Query, as_of: date) -> Result:
+    """Return an answer with a line on the day that it holds for, where the question names but its year."""
+    spans = [(first, last) for _, first, last in named_days(query.question) if first <= as_of <= last]
+    year = (date(as_of.year, 1, 1), date(as_of.year, 12, 31))
+    if not spans or any(span != year for span in spans):
+        return result
+    return with_remark(result, texts.DAY_OF_YEAR.format(year=as_of.year, day=day_text(as_of)))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choosing.arranging import apart_from, choose, close_behind
+from bot.choosing.arranging import apart_from, choose, close_behind, in_reading_order
 from bot.choosing.extraction import Stretch
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, library
 from vectorstore.records import Passage
 
 PASSAGE = Passage("luat#1", "luat", "x" * 1000, 0, 1000)
@@ -45,3 +46,16 @@ def test_what_is_shown_further_is_in_the_order_of_the_text() -> None:
     article = replace(PASSAGE, article="5")
     named = [replace(one, passage=article) for one in (later, earlier)]
     assert apart_from([], named) == named[::-1]
+
+
+def test_the_line_that_leads_to_a_point_stands_in_one_quote_with_it() -> None:
+    lead = NEW_LAW_TEXT.index("2. Hợp tác xã"), NEW_LAW_TEXT.index("như sau:") + len("như sau:")
+    start, end = NEW_LAW_TEXT.index("b) Giảm"), NEW_LAW_TEXT.index("Điều 2.") - 1
+    shelf = library()
+    point = Stretch(shelf.passages(NEW_LAW.id)[0], start, end, 1.0, leads=(lead,))
+
+    def arranged(max_chars: int) -> list[tuple[int, int]]:
+        return [(one.start, one.end) for one in in_reading_order([point], shelf, max_chars=max_chars)]
+
+    assert arranged(end - lead[0]) == [(lead[0], end)]
+    assert arranged(end - lead[0] - 1) == [lead, (start, end)]

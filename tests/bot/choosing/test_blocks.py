@@ -85,3 +85,10 @@ def test_a_passage_of_a_place_without_clauses_falls_back_to_paragraphs() -> None
     found = blocks_of(passage, text, (Place("section", "Mục 1", "Mở đầu", 0, len(text)),))
 
     assert [said(block, text) for block in found] == ["Mở đầu của một văn bản dài."]
+
+
+def test_a_passage_that_starts_with_the_heading_of_its_chapter_is_cut_by_clauses_all_the_same() -> None:
+    text = "Chương I\nQUỸ\nĐiều 1. Phạt\n1. Phạt nhẹ:\na) Chậm đóng.\n2. Phạt nặng: trốn đóng."
+    passage = Passage("luat#0", NEW_LAW.id, text, 0, len(text), article="1")
+
+    assert [said(one, text)[:2] for one in blocks_of(passage, text, places_of(text))] == ["1.", "2."]

@@ -209,3 +209,16 @@ def test_a_heading_is_never_quoted_however_it_is_written(heading: str) -> None:
     found = find_stretches(Asked.of("kinh phí"), [Hit(passage, 0.9)], shelf, max_chars=700)
 
     assert [text[one.start : one.end] for one in found] == ["Kinh phí do doanh nghiệp đóng."]
+
+
+def test_what_stands_above_the_articles_of_a_law_answers_only_who_made_it_and_when() -> None:
+    text = "Luật số: 99/2024/QH15\n\nĐiều 1. Mức đóng\nDoanh nghiệp đóng 3% quỹ lương."
+    shelf = Library(texts={NEW_LAW.id: text}, known={NEW_LAW.id: NEW_LAW})
+    head = Passage("luat#0", NEW_LAW.id, text[:22], 0, 22)
+    hits = [Hit(head, 1.0), *hits_of(shelf, [NEW_LAW.id])]
+
+    def found(question: str) -> list[int]:
+        return sorted(one.start for one in find_stretches(Asked.of(question), hits, shelf, max_chars=700))
+
+    assert 0 not in found("Luật số 99 quy định mức đóng thế nào?")
+    assert 0 in found("Luật số 99 do cơ quan nào ban hành?")

@@ -123,3 +123,22 @@ def test_what_a_dieu_says_before_its_first_khoan_leads_to_each_of_them() -> None
     blocks = blocks_of(passage_of(text), text, places)
 
     assert [text[slice(*block.intro)] for block in blocks if block.intro] == [intro, intro]
+
+
+LONG_POINT = "a) Tiền thưởng " + "của tháng này và của tháng sau " * 30 + "theo quy chế."
+LONG_LIST = "1. Tiền lương làm thêm giờ được tính như sau:\n" + LONG_POINT
+
+
+def test_a_line_that_leads_to_a_list_is_never_quoted_without_a_point_of_it() -> None:
+    lead, point = quoted("tiền lương làm thêm giờ được tính", list_block(LONG_LIST), len(LONG_POINT))
+
+    assert (lead, point) == (LONG_LIST.split("\n")[0], LONG_POINT)
+
+
+def test_no_quote_starts_within_parentheses() -> None:
+    inside = ", ".join(f"khoản hỗ trợ thứ {number} của người lao động" for number in range(40))
+    text = f"a) Tiền lương của công việc đang làm (không gồm {inside}) chia cho số giờ."
+
+    _, quote = quoted("khoản hỗ trợ thứ 39 của người lao động", prose_block(text), 700)
+
+    assert quote.startswith("a) Tiền lương")

@@ -53,3 +53,10 @@ def test_what_is_not_quoted_of_a_named_place_is_told(place: str, quotes: list[st
 
 def test_nothing_is_told_of_a_question_that_names_no_place() -> None:
     assert notes("Doanh nghiệp đóng bao nhiêu?", FIRST) == []
+
+
+def test_a_list_that_is_asked_for_without_its_place_is_told_too() -> None:
+    said = ["Chưa trích hết: còn điểm a, b khoản 2. Hãy mở nguồn để đọc đủ."]
+
+    assert notes("Các trường hợp giảm mức đóng", FIRST, LEAD) == []  # its title says less than is asked
+    assert notes("Các mức đóng", FIRST, LEAD) == said

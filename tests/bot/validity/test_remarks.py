@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.answers import Answer, NeedsDetails, NoAnswer
-from bot.validity.remarks import with_impossible_days
+from bot.validity.remarks import with_day_of_year, with_impossible_days
 from vectorstore.query import Query
 
 QUERY = Query("?", "nghỉ mấy ngày", impossible_days=("31/2/2024", "năm 20255"))
@@ -24,3 +24,14 @@ def test_real_days_and_questions_back_change_nothing() -> None:
 
     assert with_impossible_days(NoAnswer("Không."), Query("?", "nghỉ"), TODAY) == NoAnswer("Không.")
     assert with_impossible_days(asked_back, QUERY, TODAY) == asked_back
+
+
+def test_the_day_that_stands_for_a_year_is_told() -> None:
+    answer, day = Answer("Theo luật.", ()), date(2020, 7, 1)
+    line = "Câu hỏi chỉ nêu năm 2020: câu trả lời xét theo ngày 01/07/2020."
+    of_year = Query("Năm 2020 nghỉ mấy ngày?", "nghỉ")
+
+    assert with_day_of_year(answer, of_year, day) == Answer(f"Theo luật.\n{line}", ())
+    assert with_day_of_year(answer, Query("Ngày 1/7/2020 nghỉ mấy ngày?", "nghỉ"), day) == answer
+    assert with_day_of_year(answer, Query("Nghỉ mấy ngày?", "nghỉ"), day) == answer
+    assert with_day_of_year(NoAnswer("Không."), of_year, day) == NoAnswer("Không.")
