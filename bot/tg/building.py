@@ -31,7 +31,7 @@ from bot.tg.metrics import Metrics
 from bot.tg.pace import Pace
 from bot.tg.people import FOR_EVERYONE, people_of
 from bot.tg.people_handlers import PeopleHandlers, add_people_routes
-from bot.tg.press_handlers import press_handlers
+from bot.tg.press_handlers import links_of, press_handlers
 from bot.tg.press_limits import PressLimits
 from bot.tg.presses import Presses
 from bot.tg.processing import Processor
@@ -170,6 +170,7 @@ def build(
         delivery,
         access=access,
         limits=press_limits,
+        link_of=links_of(sources),
         for_everyone=FOR_EVERYONE,
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()

@@ -1,12 +1,26 @@
 """Which handler gets which kind of press."""
 
+from bot.errors import NotFoundError
 from bot.tg import buttons, group_settings
 from bot.tg.group_handlers import GroupHandlers
 from bot.tg.library import press_data
 from bot.tg.library.browsing import Browsing
 from bot.tg.people import People
-from bot.tg.presses import Outcome, Pressed, PressHandler, in_thread
+from bot.tg.presses import LinkOf, Outcome, Pressed, PressHandler, in_thread
 from bot.tg.source_pages import SourcePages
+
+
+def links_of(sources: SourcePages) -> LinkOf:
+    """Return what tells the link that opens in private what a press would show; "" where there is none."""
+
+    def link(data: str, chat_id: int) -> str:
+        try:
+            press = buttons.read_press(data)
+            return sources.link(press, chat_id) if isinstance(press, buttons.OpenSource) else ""
+        except NotFoundError:
+            return ""
+
+    return link
 
 
 def press_handlers(

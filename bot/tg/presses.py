@@ -18,6 +18,7 @@ from bot.tg import texts
 from bot.tg.access import Access
 from bot.tg.delivery import Delivery
 from bot.tg.keyboards import keyboard_rows
+from bot.tg.links import address_of
 from bot.tg.messages import Destination, File, Rows
 from bot.tg.messages import Message as Outgoing
 from bot.tg.press_limits import PressLimits
@@ -82,6 +83,7 @@ class Outcome:
 
 
 PressHandler = Callable[[Pressed], Awaitable[Outcome]]
+LinkOf = Callable[[str, int], str]  # from data and chat to a payload; it blocks
 
 
 def in_thread(handle: Callable[[Pressed], Outcome]) -> PressHandler:
@@ -103,12 +105,14 @@ class Presses:
         *,
         access: Access,
         limits: PressLimits,
+        link_of: LinkOf,
         for_everyone: Set[str] = frozenset(),
     ) -> None:
         self._handlers = handlers
         self._delivery = delivery
         self._access = access
         self._limits = limits
+        self._link_of = link_of
         self._for_everyone = for_everyone  # the kinds that need no access
 
     async def on_press(self, update: Update, context: Context) -> None:
@@ -118,7 +122,7 @@ class Presses:
             return
         chat_id = query.message.chat.id if query.message else query.from_user.id
         if refusal := self._limits.refusal(query.from_user.id, chat_id):
-            await _acknowledge(query, refusal)
+            await self._turn_away(query, chat_id, refusal)
             return
         outcome = Outcome(texts.APOLOGY)
         try:
@@ -128,6 +132,16 @@ class Presses:
         await self._show(update.update_id, query, outcome)
         if outcome.after is not None:
             await self._show(update.update_id, query, await asyncio.to_thread(outcome.after))
+
+    async def _turn_away(self, query: CallbackQuery, chat_id: int, refusal: str) -> None:
+        """Answer a press for which nothing is done; a source of a busy group is opened in private."""
+        payload = ""
+        if refusal == texts.GROUP_IS_BUSY:
+            payload = await asyncio.to_thread(self._link_of, query.data or "", chat_id)
+        if payload:
+            await _acknowledge(query, "", url=address_of(payload, query.get_bot().username))
+        else:
+            await _acknowledge(query, refusal)
 
     async def _judge(self, query: CallbackQuery, update_id: int, bot: Bot) -> Outcome:
         data = query.data or ""
@@ -180,9 +194,9 @@ def _thread(query: CallbackQuery) -> int | None:
     return thread_of(query.message) if isinstance(query.message, Message) else None
 
 
-async def _acknowledge(query: CallbackQuery, notice: str) -> None:
+async def _acknowledge(query: CallbackQuery, notice: str, *, url: str | None = None) -> None:
     """Answer the press, which lets the button stop spinning; too late is no harm."""
     try:
-        await query.answer(notice or None)
+        await query.answer(notice or None, url=url)
     except TelegramError as error:
         logger.info("a press could not be answered: %s", error)

@@ -36,6 +36,19 @@ class SourcePages:
             return to_messages(render_lost_source(source, texts.SOURCE_CHANGED))[0]
         return self._page(press, source, document, library, start)
 
+    def link(self, press: buttons.OpenSource, chat_id: int) -> str:
+        """Return the payload of a link to the place of a source; NotFoundError where it is gone."""
+        source = self.source_of(press.token, press.number, chat_id)
+        library = self._reader.current()
+        if all(document.id != source.document_id for document in library.documents()):
+            raise NotFoundError("The document is not in the index.")
+        text = library.text(source.document_id)
+        start = _where(source, text)
+        if start is None:
+            raise NotFoundError("The document has changed.")
+        pages = pages_of(text, library.places(source.document_id))
+        return payload_of(link_to(source.document_id, pages[page_at(pages, start)]))
+
     def further(self, token: str, chat_id: int) -> Message:
         """Return what answers as well as the quotes that were shown."""
         sources = [one for one in answer_in(self._state, token, chat_id).sources if one.is_further]

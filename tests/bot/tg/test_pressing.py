@@ -47,10 +47,16 @@ def test_one_member_who_presses_all_the_time_posts_little_into_a_group(tmp_path:
                 stage.world.press(answer, "[1]", person=person)
         await stage.settle()
 
-        notices = [one.get("text") for one in stage.world.answers_to_queries]
-        assert len(notices) == 60
-        assert notices.count(texts.GROUP_IS_BUSY) == 50
+        links = [one["url"] for one in stage.world.answers_to_queries if one.get("url")]
+        assert len(stage.world.answers_to_queries) == 60
+        assert len(links) == 50
         assert len(stage.world.sent(GROUP)) == 11
+
+        stage.world.write(f"/start {links[0].partition('?start=')[2]}", person=8)
+        stage.world.press(answer, "Chưa đúng", person=7)
+        await stage.settle()
+        assert "Điều 2. Mức đóng" in texts_sent(stage, 8)[-1]
+        assert stage.world.answers_to_queries[-1]["text"] == texts.GROUP_IS_BUSY
 
     play(story, tmp_path)
 
