@@ -9,9 +9,14 @@ from vectorstore.vietnamese import fold_keeping_length, normalize
 
 _KINDS = r"(?:bo luat|luat|nghi dinh|thong tu|quy dinh|quy che|van ban|che do|dieu le|muc)"
 _NAMED = "@"  # stands for the name of a law
+_BEFORE = (  # "còn trước đó?", and no more
+    r"^\s*(?:(?:the|con|vay|thi)\s+)*(?:(?:hoi|luc|thoi ky|giai doan)\s+)?truoc (?:do|day|kia|nua)\b"
+    r"(?=(?:\s+(?:thi|sao|the nao|ra sao|nhu the nao))*[\s?.!]*$)"
+)
 _OLD = (
     rf"(?:\btheo\s+)?(?:\b{_KINDS}|{_NAMED})\s+(?P<cu>cu)\b",
     rf"(?:\btheo\s+)?(?:\b{_KINDS}|{_NAMED})\s+(?:truoc day|truoc kia|truoc do)\b",
+    _BEFORE,
     rf"\b(?:hoi\s+)?(?:truoc khi|khi chua|hoi chua|luc chua|chua)\s+co\s+(?:{_KINDS}|{_NAMED})\s+moi\b",
 )
 _ONCE = r"^\s*(?:truoc day|truoc kia|hoi truoc|ngay truoc|luc truoc)\b\s*,?(?:\s*thi\b)?"
@@ -54,6 +59,11 @@ def only_wants_edition(text: str) -> bool:
         return False
     rest = fold_keeping_length(normalize(text[: found[1]] + " " + text[found[2] :]))
     return not find_mentions(text) and not _LEADS.sub(" ", rest).strip()
+
+
+def naming_edition(text: str) -> str:
+    """Return "luật cũ" for "còn trước đó?", which names no law; any other text as it is."""
+    return "luật cũ" if re.search(_BEFORE, fold_keeping_length(normalize(text))) else text
 
 
 def without_year_of_law(text: str) -> str:

@@ -10,7 +10,13 @@ from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced, with_new
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
 from vectorstore.dates import as_of_date, without_day_around, without_now
-from vectorstore.editions import edition_of, only_wants_edition, without_edition, without_year_of_law
+from vectorstore.editions import (
+    edition_of,
+    naming_edition,
+    only_wants_edition,
+    without_edition,
+    without_year_of_law,
+)
 from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
 from vectorstore.identifiers import find_mentions, find_references
@@ -119,7 +125,7 @@ def _of_edition(known: str, earlier: Query, query: Query) -> Query:
     """Return the earlier question of the edition that "thế luật cũ?" wants, the law's own year left out."""
     asked = topic_of(without_year_of_law(known))
     matter = _SAYS.sub(" ", _without_names(asked)).strip()
-    text = f"{matter if has_topic(matter) else asked} {only_new(query.text)}"
+    text = f"{matter if has_topic(matter) else asked} {only_new(naming_edition(query.text))}"
     return replace(
         query,
         text=re.sub(r"\s+", " ", text),

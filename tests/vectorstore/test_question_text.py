@@ -190,6 +190,17 @@ def test_whether_an_act_of_its_own_matter_is_due_leans_on_nothing(text: str) -> 
     assert not is_follow_up(text)
 
 
+@pytest.mark.parametrize("question", ["còn trước đó?", "Thế trước đây thì sao?", "trước đó?"])
+def test_what_was_before_is_asked_of_the_earlier_law(question: str) -> None:
+    earlier = "Luật Công đoàn 2024 quy định kinh phí công đoàn thế nào?"
+
+    query = BUILDER.build(question, history=(earlier,), today=TODAY)
+
+    assert query.edition == Edition(Age.OLD)
+    assert "kinh phí công đoàn" in query.text
+    assert "trước" not in query.text
+
+
 @pytest.mark.parametrize("question", ["thế ở năm 2019?", "còn tại năm 2019?"])
 def test_another_year_asks_the_same_again(question: str) -> None:
     query = BUILDER.build(question, history=("Nam nghỉ hưu năm 2026 lúc mấy tuổi?",), today=TODAY)
