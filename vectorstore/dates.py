@@ -197,6 +197,11 @@ _LEAD_OUT = re.compile(
     r"(?:\s*\b(?:vao|hoi|(?<!hieu )luc|trong|tai|o|thoi diem|thoi gian|tu|den|truoc|sau|khoang"
     r"|(?<!may )(?<!nhieu )(?<!moi )(?<!hang )(?<!\d )(?:nam|thang|ngay))\b)*\s*\Z"
 )
+# "mức đóng năm 2020 là bao nhiêu?": behind the day nothing is said but that it is asked
+_ONLY_ASKS = re.compile(
+    r"(?:\s*,?\s+(?:(?:la|thi|duoc|se)\s+)*"
+    r"(?:bao nhieu(?:\s+[^\W\d_]+){0,2}|(?:nhu )?the nao|ra sao|la gi))?[\s?.!]*"
+)
 _MEN = re.compile(r"\bnam\b(?!\s*\d)")
 _LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*")
 
@@ -230,6 +235,6 @@ def without_day_around(text: str) -> str:
             if match.start() <= begin <= match.end() and rest:
                 return text[rest.end() :] or text
             lead = _LEAD_OUT.search(folded, 0, match.start())
-            if lead and not folded[match.end() :].strip(" ?.!"):
+            if lead and _ONLY_ASKS.fullmatch(folded, match.end()):
                 return text[: lead.start()].rstrip(" ,") + text[match.end() :] if lead.start() else text
     return text

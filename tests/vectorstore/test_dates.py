@@ -91,6 +91,9 @@ def test_a_full_date_is_read_as_itself(day: date) -> None:
         ("Luật Công đoàn 2012 quy định gì", "Luật Công đoàn 2012 quy định gì"),
         ("lớp tập huấn năm 2023", "lớp tập huấn năm 2023"),
         ("Năm 2018", "Năm 2018"),
+        ("Mức đóng năm 2020 là bao nhiêu?", "Mức đóng là bao nhiêu?"),
+        ("Kinh phí công đoàn năm 2020 bao nhiêu phần trăm", "Kinh phí công đoàn bao nhiêu phần trăm"),
+        ("Lương năm 2020 của giáo viên là bao nhiêu", "Lương năm 2020 của giáo viên là bao nhiêu"),
         ("Năm 2025 Luật Công đoàn nói gì về đoàn phí", "Luật Công đoàn nói gì về đoàn phí"),
         ("Ngày 30/6/2025 Luật Công đoàn nào có hiệu lực?", "Luật Công đoàn nào có hiệu lực?"),
         (
