@@ -75,10 +75,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace, compose: "Callable[[Settings], App] | None") -> int:
+    from bot.local_time import live_in
     from bot.logs import configure_logs
     from bot.settings import load_settings
 
     settings = load_settings(arguments.config)
+    live_in(settings.corpus.time_zone)
     configure_logs(
         settings.logging.level,
         is_server=getattr(arguments, "is_server", False),

@@ -24,6 +24,7 @@ class CorpusSettings(_Table):
 
     path: Path = Path("corpus")
     contact: str = ""
+    time_zone: str = "Asia/Ho_Chi_Minh"
 
 
 class IndexSettings(_Table):
