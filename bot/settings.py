@@ -100,6 +100,7 @@ class TelegramSettings(_Table):
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
+    take_over: bool = False
     admins: tuple[int, ...] = ()
     staff: tuple[int, ...] = ()
     access: Literal["open", "members", "group"] = "open"

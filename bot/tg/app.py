@@ -4,6 +4,8 @@ import asyncio
 import logging
 import os
 import re
+import threading
+import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -13,7 +15,7 @@ from urllib.parse import urlsplit
 
 from telegram.request import BaseRequest
 
-from bot.errors import SettingsError
+from bot.errors import BotError, SettingsError
 from bot.keeping.receiving import Receiving
 from bot.settings import AnsweringSettings, Settings, TelegramSettings
 from bot.state import State
@@ -33,8 +35,11 @@ from bot.tg.recent_errors import RecentErrors
 from bot.tg.secrecy import hide_in_logs
 from bot.tg.service import Service
 from bot.tg.source_pages import SourcePages
+from bot.tg.webhook import WebhookWatch
 
 _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
+_THREADS = "policybot"
+_LAST_SECONDS = 5.0  # for threads to end once nobody waits for them
 _TOKEN = re.compile(r"[\w:-]+", re.ASCII)
 
 logger = logging.getLogger(__name__)
@@ -119,16 +124,21 @@ def run(app: App) -> None:
 
 async def _serve(app: App, token: str, state: State, errors: RecentErrors) -> None:
     settings = app.settings.telegram
-    threads = settings.concurrent_answers + _SPARE_THREADS
-    asyncio.get_running_loop().set_default_executor(
-        ThreadPoolExecutor(threads, thread_name_prefix="policybot")
-    )
+    threads = ThreadPoolExecutor(settings.concurrent_answers + _SPARE_THREADS, thread_name_prefix=_THREADS)
+    asyncio.get_running_loop().set_default_executor(threads)
     polls = PollRequest()
     parts = put_together(app, token, state, calls=calls_request(), polls=polls, errors=errors)
-    async with _monitored(app, parts, state, polls if settings.mode == "polling" else None):
-        await Service(parts, polls, settings, token).run()
-    if parts.workers.busy:
-        _leave_now()
+    webhook = WebhookWatch()
+    try:
+        async with _monitored(app, parts, state, polls if settings.mode == "polling" else None, webhook):
+            await Service(parts, polls, settings, token, webhook=webhook).run()
+    except BotError as error:
+        if await is_stuck(threads):
+            logger.error("%s", error)
+            _leave_now(1)
+        raise
+    if await is_stuck(threads):
+        _leave_now(0)
 
 
 def put_together(
@@ -178,7 +188,9 @@ def put_together(
 
 
 @asynccontextmanager
-async def _monitored(app: App, parts: Parts, state: State, polls: PollRequest | None) -> AsyncIterator[None]:
+async def _monitored(
+    app: App, parts: Parts, state: State, polls: PollRequest | None, webhook: WebhookWatch
+) -> AsyncIterator[None]:
     """Tell those who watch how the bot is, where the settings name a port for it."""
     chosen = app.settings.monitoring
     if not chosen.port:
@@ -189,7 +201,7 @@ async def _monitored(app: App, parts: Parts, state: State, polls: PollRequest | 
         return app.reader.current().manifest
 
     watch_figures(parts, polls, live)
-    check = health_check(parts, polls, state, live)
+    check = health_check(parts, polls, state, live, webhook=webhook)
     monitoring = Monitoring(chosen.listen, chosen.port, check=check, metrics=parts.metrics)
     monitoring.start()
     try:
@@ -198,11 +210,22 @@ async def _monitored(app: App, parts: Parts, state: State, polls: PollRequest | 
         await monitoring.stop()
 
 
-def _leave_now() -> None:
+async def is_stuck(threads: ThreadPoolExecutor, *, seconds: float = _LAST_SECONDS) -> bool:
+    """Let the threads end, and return whether some still work after so long: nothing else bounds that."""
+    threads.shutdown(wait=False, cancel_futures=True)
+    deadline = time.monotonic() + seconds
+    while is_working := any(one.name.startswith(_THREADS) for one in threading.enumerate()):
+        if time.monotonic() > deadline:
+            break
+        await asyncio.sleep(0.02)
+    return is_working
+
+
+def _leave_now(status: int) -> None:
     """End the process without waiting for threads that are stuck; the database is up to date."""
-    logger.warning("an answer is still being worked on and is left")
+    logger.warning("work that does not end is left; what of it matters is taken up at the next start")
     logging.shutdown()
-    os._exit(0)
+    os._exit(status)
 
 
 def writer_of(settings: AnsweringSettings) -> str:

@@ -10,17 +10,24 @@ from bot.tg.building import Parts
 from bot.tg.metrics import Live
 from bot.tg.monitoring import CheckHealth, Health
 from bot.tg.polling import PollRequest
+from bot.tg.webhook import WebhookWatch
 from vectorstore.errors import VectorstoreError
 
 SILENT_AFTER_SECONDS = 120.0  # a good poll takes 10 s at most
 
 
 def health_check(
-    parts: Parts, polls: PollRequest | None, state: State, live: Callable[[], Live]
+    parts: Parts,
+    polls: PollRequest | None,
+    state: State,
+    live: Callable[[], Live],
+    *,
+    webhook: WebhookWatch | None = None,
 ) -> CheckHealth:
     """Return what looks whether the bot polls, its database answers and its index is there.
 
-    `polls` is none with a webhook, where silence may mean that nobody writes.
+    `polls` is none with a webhook, where silence may mean that nobody writes; what is known of that is
+    `webhook`.
     """
 
     async def check() -> Health:
@@ -30,6 +37,8 @@ def health_check(
             facts["seconds_since_good_poll"] = round(polls.silent_seconds(), 1)
             if polls.silent_seconds() > SILENT_AFTER_SECONDS:
                 problems.append("Telegram gave no updates for long")
+        if webhook is not None and webhook.problem:
+            problems.append(webhook.problem)
         try:
             facts["unfinished"] = await asyncio.to_thread(state.updates.count_unfinished)
             facts["generation"] = (await asyncio.to_thread(live)).name

@@ -1,5 +1,6 @@
 """Counts what the bot does, in the text format of Prometheus; the only module that knows its client."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,11 +11,15 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
+from bot.errors import BotError
 from bot.stages import OnStatus, nobody_listens
 from bot.tg.desk import Answerer
+from vectorstore.errors import VectorstoreError
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0, 300.0)
+
+logger = logging.getLogger(__name__)
 
 
 class Live(Protocol):
@@ -98,7 +103,16 @@ class _IndexCollector(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Yield the figures of the generation that is live now."""
-        live = self.live()
+        is_unreadable = GaugeMetricFamily("policybot_index_unreadable", "Whether the index cannot be read.")
+        try:
+            live = self.live()
+        except (BotError, VectorstoreError, OSError) as error:
+            logger.error("the index cannot be read for the metrics: %s", error)
+            is_unreadable.add_metric([], 1)
+            yield is_unreadable
+            return
+        is_unreadable.add_metric([], 0)
+        yield is_unreadable
         named = GaugeMetricFamily("policybot_index_info", "The live generation.", labels=["generation"])
         named.add_metric([live.name], 1)
         yield named

@@ -28,6 +28,7 @@ _MOST_WAITING = 2  # at the gate of a chat, so that a page is shown soon
 
 # Not counted in any chat.
 _ACKNOWLEDGEMENTS = frozenset({"answerCallbackQuery", "getChatMember"})
+_LONGEST_WAIT_SECONDS = 10.0  # for these; what they answer is stale later
 
 OnError = Callable[[TelegramError], None]
 _Call = Callable[..., Coroutine[Any, Any, Any]]
@@ -152,8 +153,7 @@ class Pace(BaseRateLimiter[int]):
             return await call()
         chat_id = data.get("chat_id")
         if endpoint in _ACKNOWLEDGEMENTS or not isinstance(chat_id, int):
-            await self._overall.pass_through()
-            return await call()
+            return await self._acknowledge(call) if endpoint in _ACKNOWLEDGEMENTS else await self._pass(call)
         for _ in range(rate_limit_args or self._max_retries):
             await self._wait_for_turn(chat_id)
             try:
@@ -169,6 +169,20 @@ class Pace(BaseRateLimiter[int]):
         if gate is None:
             return True
         return gate.has_room(spare=_ANSWERS_IN_A_GROUP) if chat_id < 0 else gate.is_short
+
+    async def _pass(self, call: _Call) -> Any:
+        await self._overall.pass_through()
+        return await call()
+
+    async def _acknowledge(self, call: _Call) -> Any:
+        """Make a call that somebody waits for: once more where Telegram asks for a short wait."""
+        try:
+            return await self._pass(call)
+        except RetryAfter as told:
+            if _seconds(told) > _LONGEST_WAIT_SECONDS:
+                raise
+            await asyncio.sleep(_seconds(told))
+        return await self._pass(call)
 
     async def _wait_for_turn(self, chat_id: int) -> None:
         await self._gate_of(chat_id).pass_through()

@@ -6,6 +6,7 @@ import hmac
 import logging
 import signal
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from bot.tg.building import Parts
 from bot.tg.menu import introduce
 from bot.tg.polling import PollFailures, PollRequest
 from bot.tg.routes import KINDS_OF_UPDATES
+from bot.tg.webhook import CHECK_SECONDS, WebhookWatch, refuse_to_take_over
 
 _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
 _WATCH_SECONDS = 1.0
@@ -25,6 +27,7 @@ _DEAD_AFTER_SECONDS = 120.0  # a poll takes 10 s, and failing ones are at most 3
 _TAKE_UP_SECONDS = 60.0
 _FORGET_SECONDS = 3600.0
 _CONFLICTS_TOLERATED = 2  # while an old process ends; the poller that was first sees the third first
+_LAST_WORK_SECONDS = 30.0
 _FOREVER = -1
 
 logger = logging.getLogger(__name__)
@@ -49,6 +52,8 @@ class Service:
         token: str,
         *,
         dead_after_seconds: float = _DEAD_AFTER_SECONDS,
+        webhook: WebhookWatch | None = None,
+        webhook_every_seconds: float = CHECK_SECONDS,
     ) -> None:
         self._parts = parts
         self._application = parts.application
@@ -56,6 +61,8 @@ class Service:
         self._poll_failures = PollFailures(polls, on_error=parts.metrics.count_telegram_error)
         self._settings = settings
         self._webhook_secret = webhook_secret(token)
+        self._webhook = webhook or WebhookWatch()
+        self._webhook_every_seconds = webhook_every_seconds
         self._is_stopping = False
         self._dead_after_seconds = dead_after_seconds
         self._renewed_at = time.monotonic()
@@ -87,16 +94,7 @@ class Service:
             loop.add_signal_handler(number, stop)
 
     async def _connect(self) -> None:
-        seconds = _FIRST_RETRY_SECONDS
-        while True:
-            try:
-                return await self._application.initialize()
-            except InvalidToken:
-                raise
-            except TelegramError as error:
-                logger.warning("Telegram is out of reach (%s); trying again in %.0f s", error, seconds)
-            await asyncio.sleep(seconds)
-            seconds = min(2 * seconds, _LONGEST_RETRY_SECONDS)
+        await _until_reached(self._application.initialize)
 
     async def _start(self) -> None:
         await self._parts.inbox.forget_old()
@@ -114,6 +112,9 @@ class Service:
         logger.info("serving as @%s by %s", self._application.bot.username, self._settings.mode)
 
     async def _poll(self) -> None:
+        if not self._settings.take_over:
+            bot, own = self._application.bot, self._settings.webhook_url
+            await _until_reached(lambda: refuse_to_take_over(bot, own))
         await self._updater.start_polling(
             bootstrap_retries=_FOREVER,
             allowed_updates=KINDS_OF_UPDATES,
@@ -152,13 +153,23 @@ class Service:
         except TelegramError as error:
             logger.warning("the webhook could not be set (%s); trying again", error)
 
+    async def _check_webhook(self) -> None:
+        """Set the webhook again where another process with the same token took it away."""
+        if await self._webhook.is_lost(self._application.bot, self._settings.webhook_url):
+            await self._try_webhook()
+
     async def _watch(self) -> None:
         """Keep polling alive, and take up now and then what could not be delivered."""
         until_taken_up, until_forgotten = _TAKE_UP_SECONDS, _FORGET_SECONDS
+        until_webhook = self._webhook_every_seconds
         while True:
             await asyncio.sleep(_WATCH_SECONDS)
             if self._settings.mode == "polling":
                 await self._check_polling()
+            until_webhook -= _WATCH_SECONDS
+            if self._settings.mode == "webhook" and until_webhook <= 0:
+                until_webhook = self._webhook_every_seconds
+                await self._check_webhook()
             self._parts.chores.tick()
             if self._parts.index is not None and self._parts.index.watch is not None:
                 self._parts.index.watch.tick()
@@ -211,8 +222,8 @@ class Service:
                 await self._updater.stop()
         await self._parts.processor.drain(self._settings.answer_timeout_seconds)
         if self._parts.index is not None:
-            await self._parts.index.jobs.finish()
-        await self._parts.chores.finish()
+            await _in_time(self._parts.index.jobs.finish())
+        await _in_time(self._parts.chores.finish())
         if self._application.running:
             await self._application.stop()
         await self._application.shutdown()
@@ -223,6 +234,28 @@ class Service:
         updater = self._application.updater
         assert updater is not None  # noqa: S101 (made by the builder unless told not to)
         return updater
+
+
+async def _in_time(work: Awaitable[None]) -> None:
+    """Wait for the last work, but not for a thread that does not end."""
+    try:
+        await asyncio.wait_for(work, _LAST_WORK_SECONDS)
+    except TimeoutError:
+        logger.warning("some last work did not end in time and is left")
+
+
+async def _until_reached(call: Callable[[], Awaitable[None]]) -> None:
+    """Repeat a call until Telegram is within reach."""
+    seconds = _FIRST_RETRY_SECONDS
+    while True:
+        try:
+            return await call()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            logger.warning("Telegram is out of reach (%s); trying again in %.0f s", error, seconds)
+        await asyncio.sleep(seconds)
+        seconds = min(2 * seconds, _LONGEST_RETRY_SECONDS)
 
 
 def webhook_secret(token: str) -> str:

@@ -126,6 +126,7 @@ class BotApi:
             "getUpdates": self._get_updates,
             "setWebhook": self._set_webhook,
             "deleteWebhook": self._delete_webhook,
+            "getWebhookInfo": self._get_webhook_info,
             "sendMessage": self._send_message,
             "sendDocument": self._send_document,
             "getFile": self._get_file,
@@ -192,6 +193,10 @@ class BotApi:
         check_webhook(parameters)
         self.world.webhook = parameters
         return True
+
+    async def _get_webhook_info(self, _parameters: dict[str, Any]) -> Any:
+        url = self.world.webhook.get("url", "")
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": len(self.world.updates)}
 
     async def _delete_webhook(self, _parameters: dict[str, Any]) -> Any:
         self.world.webhook = {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from tests.bot_api_server.refusals import RefusalError
 
 MESSAGES = frozenset({"sendMessage", "editMessageText", "editMessageReplyMarkup", "sendDocument"})
-_SET_UP = frozenset({"getUpdates", "getMe", "setWebhook", "deleteWebhook"})
+_SET_UP = frozenset({"getUpdates", "getMe", "setWebhook", "deleteWebhook", "getWebhookInfo"})
 
 
 @dataclass(frozen=True)

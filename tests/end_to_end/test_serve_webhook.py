@@ -94,3 +94,16 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def test_polling_beside_the_webhook_of_another_is_refused_in_one_line(
+    home: Home, api: BotApi, address: str
+) -> None:
+    api.world.webhook = {"url": "https://other.example/hook"}
+
+    done = run_policybot(home(address), "serve")
+
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert re.match(r"policybot: The updates of this bot go to the webhook https://other\.example/hook", last)
+    assert api.world.webhook["url"] == "https://other.example/hook"

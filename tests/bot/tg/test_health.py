@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from bot.tg.health import SILENT_AFTER_SECONDS, health_check
-from bot.tg.metrics import Live
+from bot.tg.metrics import Live, Metrics
 from bot.tg.monitoring import Health
 from bot.tg.polling import PollRequest
 from tests.bot.tg.fakes import FakeAnswerer, FakeManifest, Stage, play
@@ -84,3 +84,17 @@ def test_questions_are_counted_by_outcome(tmp_path: Path) -> None:
 
     assert "policybot_answer_seconds_count 3.0" in seen[0]
     assert "policybot_duplicate_updates_total 3.0" in seen[0]
+
+
+def test_the_metrics_are_there_while_the_index_cannot_be_read() -> None:
+    def broken() -> Live:
+        raise IndexMissingError(Path("var/index"))
+
+    metrics = Metrics()
+    metrics.watch_index(broken)
+    metrics.count_duplicate()
+
+    told_of = metrics.exposition().decode()
+    assert "policybot_duplicate_updates_total 1.0" in told_of
+    assert "policybot_index_unreadable 1.0" in told_of
+    assert "policybot_index_documents" not in told_of

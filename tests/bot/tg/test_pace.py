@@ -216,3 +216,17 @@ def test_a_private_chat_in_which_much_waits_has_no_room_for_pages() -> None:
         assert pace.has_room(7)
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(("seconds", "is_given"), [(0, True), (11, False)])
+def test_the_answer_to_a_press_is_given_again_after_a_short_wait(seconds: int, is_given: bool) -> None:
+    telegram = Telegram()
+    telegram.refusals[7] = [seconds]
+
+    async def story() -> None:
+        pace = Pace(max_retries=5)
+        await pace.process_request(telegram.call, (7,), {}, "answerCallbackQuery", {}, None)
+
+    with contextlib.nullcontext() if is_given else pytest.raises(RetryAfter):
+        asyncio.run(story())
+    assert (telegram.taken == [7]) == is_given
