@@ -9,6 +9,7 @@ from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.smalltalk import small_talk
 from vectorstore.conversation import content_words
 from vectorstore.english import is_english
+from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query, Reference
 from vectorstore.topics import has_topic
 
@@ -30,7 +31,8 @@ def details_needed(question: str, query: Query, history: Sequence[str]) -> Needs
     is_understood = query.translated and has_topic(query.text)
     if not query.references and not is_understood and _is_vague(query.text):
         return NeedsDetails(texts.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
-    is_empty = not content_words(query.text) and not has_topic(query.text)
+    typed = without_legal_words(query.text)
+    is_empty = not content_words(typed) and not has_topic(typed)
     if not history and not query.references and is_empty:
         return NeedsDetails(texts.WHICH_TOPIC)
     return None

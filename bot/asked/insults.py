@@ -23,6 +23,9 @@ _WORDS = (
 _INSULT = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)")
 _MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|điên)(?!\w)", re.IGNORECASE)
 _ADDRESS = frozenset(["bot", "may", "ad", "oi", "la"])
+_OF_ANSWERING = re.compile(
+    r"\b(?:(?:cai|con|thang) )?(?:bot|may|ad)\b|\btra loi\b(?! thay)|\bnoi chuyen\b|\bnhu (?:the|vay)\b"
+)
 _FEWEST_WORDS = 2  # that a question has besides
 # "công ty chửi em là đồ ngu": what somebody else was called is what the question is about.
 _REPORTED = re.compile(
@@ -52,7 +55,10 @@ _MATTERS = frozenset({"lua dao", "bo may", "an hai", "do do", "tien su"})
 def is_only_insult(message: str) -> bool:
     """Tell whether a message insults and asks nothing besides."""
     text = normalize(message)
-    rest = [word for word in content_words(without_insults(text)) if fold(word) not in _ADDRESS]
+    besides = without_insults(text)
+    for found in reversed(list(_OF_ANSWERING.finditer(fold_keeping_length(besides)))):
+        besides = f"{besides[: found.start()]} {besides[found.end() :]}"
+    rest = [word for word in content_words(besides) if fold(word) not in _ADDRESS]
     return bool(_insults(text)) and len(rest) < _FEWEST_WORDS
 
 

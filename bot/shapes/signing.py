@@ -1,4 +1,4 @@
-"""Who signed or issued a document: the line of its own text that says so."""
+"""Who signed or issued a document, and when: what is known, and the line of its text that says so."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from bot import texts
 from bot.answers import Answer, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case
+from bot.shapes.issuing import asks_who_issued, head_of, issued
 from bot.validity.validity import successor_in
 from bot.wording.framing import answer_text, document_name, no_answer_text
 from vectorstore.query import Reference
@@ -37,18 +38,24 @@ _MOST_LINES = 4  # of a signature: on behalf of whom, as what, the name
 
 
 def signing_answer(case: Case) -> Answer | NoAnswer | None:
-    """Return where a document says who signed or passed it, or that its text does not say who signed.
+    """Return who issued a document and when, and where it says who signed or passed it, or that it does not.
 
     None where that is not asked, or of no document that is there.
     """
-    if not _ASKS.search(fold_keeping_length(case.query.text)):
+    asks_issued = asks_who_issued(case)
+    if not (asks_issued or _ASKS.search(fold_keeping_length(case.query.text))):
         return None
     documents = [_document(reference, case) for reference in case.query.references if not reference.article]
-    spans = [span for document in documents if document for span in list(_signatures(document, case))[:1]]
+    known = list(dict.fromkeys(document for document in documents if document))
+    spans = [span for document in known for span in list(_signatures(document, case))[:1]]
+    facts = [line for document in known if (line := issued(document))] if asks_issued else []
+    if facts and not spans:
+        spans = [_span(document, *head, case) for document in known if (head := head_of(document, case))]
     citations = cite_all(spans, case.index, case.as_of)
     if not citations:
         return _unsigned(documents, case)
-    return Answer(answer_text(citations, case.as_of, case.today, successor_in(case.index)), citations)
+    quoted = answer_text(citations, case.as_of, case.today, successor_in(case.index))
+    return Answer("\n".join([*facts, quoted]), citations)
 
 
 def _unsigned(documents: list[Document | None], case: Case) -> NoAnswer | None:

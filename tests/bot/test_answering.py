@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import texts
 from bot.answering import Answerer
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.asked.asking import LONGEST_QUESTION
@@ -251,3 +252,7 @@ def test_a_refusal_names_nothing_further() -> None:
 
     assert isinstance(trace.result, NoAnswer)
     assert trace.further == ()
+
+
+def test_a_first_message_that_only_goes_on_is_asked_back() -> None:
+    assert answerer().answer("thế bao lâu").result == NeedsDetails(texts.WHICH_TOPIC)

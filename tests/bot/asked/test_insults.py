@@ -30,6 +30,9 @@ def test_insults_are_taken_off_and_nothing_else(message: str, rest: str) -> None
     [
         ("đồ ngu", True),
         ("bot ơi mày là đồ ngu", True),
+        ("đm cái bot này trả lời ngu vl", True),
+        ("con bot trả lời ngu vcl", True),
+        ("đm trả lời đi, thử việc bao lâu", False),
         ("đồ ngu, thử việc bao lâu?", False),
         ("thử việc bao lâu?", False),
         ("sếp chửi em là đồ ngu", False),
