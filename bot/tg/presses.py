@@ -124,9 +124,13 @@ class Presses:
         if refusal := self._limits.refusal(query.from_user.id, chat_id):
             await self._turn_away(query, chat_id, refusal)
             return
+        with self._limits.under_way(chat_id):
+            await self._work(update, query, context.bot)
+
+    async def _work(self, update: Update, query: CallbackQuery, bot: Bot) -> None:
         outcome = Outcome(texts.APOLOGY)
         try:
-            outcome = await self._judge(query, update.update_id, context.bot)
+            outcome = await self._judge(query, update.update_id, bot)
         finally:
             await _acknowledge(query, outcome.notice)
         await self._show(update.update_id, query, outcome)

@@ -49,8 +49,8 @@ def test_one_member_who_presses_all_the_time_posts_little_into_a_group(tmp_path:
 
         links = [one["url"] for one in stage.world.answers_to_queries if one.get("url")]
         assert len(stage.world.answers_to_queries) == 60
-        assert len(links) == 50
-        assert len(stage.world.sent(GROUP)) == 11
+        assert len(links) >= 50
+        assert len(stage.world.sent(GROUP)) == 1 + 60 - len(links)
 
         stage.world.write(f"/start {links[0].partition('?start=')[2]}", person=8)
         stage.world.press(answer, "Chưa đúng", person=7)
