@@ -28,6 +28,7 @@ from bot.tg.library.browsing import Browsing
 from bot.tg.library.handlers import LibraryHandlers
 from bot.tg.limits import PerMinute
 from bot.tg.metrics import Metrics
+from bot.tg.own_menus import OwnMenus
 from bot.tg.pace import Pace
 from bot.tg.people import FOR_EVERYONE, people_of
 from bot.tg.people_handlers import PeopleHandlers, add_people_routes
@@ -64,7 +65,7 @@ class Parts:
     workers: Workers
     metrics: Metrics
     chores: Chores
-    roster: Roster
+    menus: OwnMenus
     index: IndexParts | None = None
 
 
@@ -183,7 +184,9 @@ def build(
     application.add_error_handler(Failures(processor, delivery).on_error)
     cleaning = receiving.clean if receiving else None
     chores = Chores(state, delivery, people.digest, privacy, clean_uploads=cleaning)
-    return Parts(application, inbox, processor, workers, counted, chores, people.roster, kept)
+    return Parts(
+        application, inbox, processor, workers, counted, chores, OwnMenus(state, people.roster), kept
+    )
 
 
 def _index_parts(wishes: IndexWishes, delivery: Delivery, state: State, roster: Roster) -> IndexParts:

@@ -16,7 +16,6 @@ from telegram.ext import Updater
 from bot.errors import BotError, SettingsError, StateError
 from bot.settings import TelegramSettings
 from bot.tg.building import Parts
-from bot.tg.menu import introduce
 from bot.tg.polling import PollFailures, PollRequest
 from bot.tg.routes import KINDS_OF_UPDATES
 from bot.tg.webhook import CHECK_SECONDS, WebhookWatch, refuse_to_take_over
@@ -106,9 +105,7 @@ class Service:
             await self._listen()
         else:
             await self._poll()
-        roster = self._parts.roster
-        admins, staff = await asyncio.to_thread(lambda: (roster.admins(), roster.staff()))
-        await introduce(self._application.bot, admins=admins, staff=staff)
+        await self._parts.menus.follow_roles(self._application.bot)
         logger.info("serving as @%s by %s", self._application.bot.username, self._settings.mode)
 
     async def _poll(self) -> None:
@@ -177,6 +174,7 @@ class Service:
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
                 await self._take_up_unfinished()
+                await self._follow_roles()
             until_forgotten -= _WATCH_SECONDS
             if until_forgotten <= 0:
                 until_forgotten = _FORGET_SECONDS
@@ -187,6 +185,12 @@ class Service:
             await self._parts.inbox.forget_old()
         except StateError as error:
             logger.error("old updates could not be deleted: %s", error)
+
+    async def _follow_roles(self) -> None:
+        try:
+            await self._parts.menus.follow_roles(self._application.bot)
+        except StateError as error:
+            logger.error("the command lists could not follow the roles: %s", error)
 
     async def _take_up_unfinished(self) -> None:
         try:

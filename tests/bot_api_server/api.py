@@ -139,6 +139,7 @@ class BotApi:
             "answerCallbackQuery": self._answer_callback_query,
             "getMyCommands": self._get_my_commands,
             "setMyCommands": self._set_my_commands,
+            "deleteMyCommands": self._delete_my_commands,
             "getMyDescription": self._get_profile("description"),
             "setMyDescription": self._set_profile("description", MAX_DESCRIPTION_CHARS),
             "getMyShortDescription": self._get_profile("short_description"),
@@ -308,6 +309,10 @@ class BotApi:
     async def _set_my_commands(self, parameters: dict[str, Any]) -> Any:
         check_commands(parameters["commands"])
         self.world.commands[self._list_of_commands(parameters)] = parameters["commands"]
+        return True
+
+    async def _delete_my_commands(self, parameters: dict[str, Any]) -> Any:
+        self.world.commands.pop(self._list_of_commands(parameters), None)
         return True
 
     def _list_of_commands(self, parameters: dict[str, Any]) -> str:
