@@ -16,7 +16,7 @@ _NO_TOPIC = (
     " tắt hãy cho xem tra cứu tìm giải thích trích toàn chi tiết cụ thể luật bộ nghị định thông tư quyết"
     " kết luận chỉ thị báo kế hoạch lệ nghị quyết"
 )
-_OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
+OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
 _KIND_WORDS = "luật bộ nghị định thông tư quy chế điều lệ bản tóm tắt"
 _KINDS = frozenset(_KIND_WORDS.split())
 _PLACE = re.compile(r"(?:điều|khoản)\s+\d+\w*|điểm\s+\w{1,2}(?!\w)|quy định|nội dung|nói", re.IGNORECASE)
@@ -60,7 +60,7 @@ def asks_what_it_is_about(query: Query) -> bool:
     if not named or any(reference.article for reference in query.references):
         return False
     words = content_words(without_documents(query.text))
-    return all(word in _OF_NO_TOPIC for word in words)
+    return all(word in OF_NO_TOPIC for word in words)
 
 
 def scope(places: Sequence[Place]) -> Place | None:

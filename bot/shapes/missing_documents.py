@@ -1,34 +1,45 @@
-"""Says that a document named by its number is not there, and names nothing else in its place."""
+"""Says that a document named by its number or its name is not there; names nothing else in its place."""
 
 import re
 
 from bot import texts
 from bot.answers import NoAnswer
-from bot.choosing.named import asks_what_it_is_about, names_missing_document
+from bot.choosing.named import OF_NO_TOPIC, asks_what_it_is_about, names_missing_document, without_documents
 from bot.shapes.case import Case
 from bot.wording.framing import no_answer_text
+from vectorstore.conversation import content_words
 from vectorstore.identifiers import has_number
 from vectorstore.law_names import KIND_LETTERS
 from vectorstore.query import Query, Reference
 from vectorstore.vietnamese import fold, fold_keeping_length
 
+_TERM = re.compile(r"(?<=khóa )[ivx]+$")  # "điều lệ công đoàn khóa xiii"
 _KINDS = "|".join(sorted(map(fold, KIND_LETTERS), key=len, reverse=True))
 
 
 def missing_document_answer(case: Case) -> NoAnswer | None:
-    """Return that a numbered document is not there; None where one is, or what was found speaks of it.
+    """Return that a document is not there; None where one is, or what was found speaks of it.
 
     What speaks of it does not say what it is about, where that is asked.
     """
-    named = [reference for reference in case.query.references if has_number(reference)]
-    if not named or any(case.index.matching(reference, case.as_of) for reference in case.query.references):
+    references = case.query.references
+    if any(case.index.matching(reference, case.as_of) for reference in references):
         return None
+    is_for_itself = asks_what_it_is_about(case.query) or _asks_for_place(case.query)
+    named = [ref for ref in references if has_number(ref) or (is_for_itself and ref.document_name)]
     is_missing = names_missing_document(case.query, case.index.documents, case.hits)
-    if not (is_missing or asks_what_it_is_about(case.query)):
+    if not named or not (is_missing or is_for_itself):
         return None
     names = dict.fromkeys(_name(reference, case.query) for reference in named)
     said = texts.NO_SUCH_DOCUMENT.format(document=texts.AND.join(names))
     return NoAnswer(no_answer_text((), case.contact, lead=said), ())
+
+
+def _asks_for_place(query: Query) -> bool:
+    """Tell whether a question is a place of a document and no matter besides: "điều 29 luật nhà ở"."""
+    if not any(reference.article for reference in query.references):
+        return False
+    return all(word in OF_NO_TOPIC for word in content_words(without_documents(query.text)))
 
 
 def _name(reference: Reference, query: Query) -> str:
@@ -36,6 +47,7 @@ def _name(reference: Reference, query: Query) -> str:
     number = reference.document_number
     if number is None:
         name = reference.document_name or ""
+        name = _TERM.sub(lambda found: found.group().upper(), name)
         return name[:1].upper() + name[1:]
     return texts.NUMBERED.format(kind=_kind(number, query.text), number=number)
 

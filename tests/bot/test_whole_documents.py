@@ -77,6 +77,8 @@ def result(question: str, books: Shelf | None = None) -> Result:
         pytest.param("Nghị quyết 02-NQ/TW", "Nghị quyết 02-NQ/TW", id="party"),
         pytest.param("74/2024/NĐ-CP", "Nghị định 74/2024/NĐ-CP", id="number alone"),
         pytest.param("Nghị định 74/2024 quy định gì", "Nghị định 74/2024", id="part of a number"),
+        pytest.param("điều 29 luật bảo hiểm y tế", "Luật bảo hiểm y tế", id="place of a law by its name"),
+        pytest.param("Điều lệ công đoàn khóa XIII", "Điều lệ công đoàn khóa XIII", id="another term"),
     ],
 )
 def test_a_document_that_is_not_there_is_said_not_to_be(question: str, named: str) -> None:
@@ -162,6 +164,8 @@ def test_a_first_question_in_english_is_no_follow_up(question: str) -> None:
     [
         pytest.param("Chương nào của Luật 97/2031/QH15 quy định về học viên?", id="one chapter"),
         pytest.param("chuong nao cua luat 97/2031/qh15 quy dinh ve hoc vien", id="without diacritics"),
+        pytest.param("Điều 3 Luật Công đoàn nói gì", id="a law that is there"),
+        pytest.param("Mức đóng theo Luật Bảo hiểm y tế là bao nhiêu?", id="a matter"),
         pytest.param("So sánh Luật Công đoàn và Nghị định 74/2024/NĐ-CP", id="one of two is there"),
     ],
 )
