@@ -22,6 +22,13 @@ def unfinished_of(connection: Connection, user_id: int) -> list[AnyRow]:
     return [row for row in rows if _sender_of(row.payload) == user_id]
 
 
+def outgoing_of(connection: Connection, user_id: int) -> list[AnyRow]:
+    """Return the unsent messages to a person or because of what they sent, which hold nothing of others."""
+    theirs = {row.update_id for row in unfinished_of(connection, user_id)}
+    rows = connection.execute(select(outgoing).order_by(outgoing.c.id)).all()
+    return [row for row in rows if row.update_id in theirs or _is_about(json.loads(row.payload), user_id, "")]
+
+
 def outgoing_about(connection: Connection, user_id: int) -> list[AnyRow]:
     """Return the unsent messages to a person or because of them, with their id or a question of theirs.
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select, update
 
 from bot.state.database import Database
-from bot.state.on_the_way import in_words, outgoing_about, unfinished_of
+from bot.state.on_the_way import in_words, outgoing_about, outgoing_of, unfinished_of
 from bot.state.pseudonyms import Pseudonyms
 from bot.state.schema import (
     access_requests,
@@ -86,7 +86,7 @@ class Privacy:
                 for row in _rows(connection, audit, about)
             ]
             kept["updates"] = [in_words(row) for row in unfinished_of(connection, user_id)]
-            kept["outgoing"] = [in_words(row) for row in outgoing_about(connection, user_id)]
+            kept["outgoing"] = [in_words(row) for row in outgoing_of(connection, user_id)]
         return kept
 
     def erase(self, user_id: int, *, by_update: int) -> Receipt:

@@ -1,6 +1,7 @@
 """Polling that hangs or finds nothing but dead connections is brought back to life."""
 
 import asyncio
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from telegram.request import BaseRequest
 
 from bot.settings import TelegramSettings
 from bot.state import State
-from bot.tg.building import build
+from bot.tg.building import Parts, build
 from bot.tg.desk import Desk
 from bot.tg.library.browsing import Browsing
 from bot.tg.polling import PollRequest
@@ -60,22 +61,12 @@ def test_dead_polling_is_brought_back_to_life(
     hangs: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
-    reader, direct = FakeReader(), DirectRequest(api)
+    direct = DirectRequest(api)
     settings = TelegramSettings(answer_timeout_seconds=2)
 
     async def run() -> None:
         polls = SickPolls(direct, hangs=hangs)
-        parts = build(
-            settings,
-            TOKEN,
-            desk=Desk(FakeAnswerer(), state, history_questions=3, today=lambda: TODAY),
-            sources=SourcePages(reader, state, today=lambda: TODAY),
-            browsing=Browsing(reader, state, today=lambda: TODAY),
-            state=state,
-            calls=direct,
-            polls=polls,
-            pace=unhurried(),
-        )
+        parts = _parts(settings, state, direct, polls)
         service = asyncio.ensure_future(Service(parts, polls, settings, TOKEN, dead_after_seconds=0.5).run())
         api.world.write("Mức đóng?")
         async with asyncio.timeout(PATIENCE_SECONDS):
@@ -90,3 +81,46 @@ def test_dead_polling_is_brought_back_to_life(
 
     assert len(api.world.sent(7)) == 1
     assert ("polling died" in caplog.text) == hangs
+
+
+def test_a_webhook_that_another_process_took_is_set_again(tmp_path: Path) -> None:
+    api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    ours = "https://bot.example/hook"
+    settings = TelegramSettings(mode="webhook", webhook_url=ours, webhook_port=port)
+
+    async def run() -> None:
+        polls = PollRequest()
+        parts = _parts(settings, state, DirectRequest(api), polls)
+        service = asyncio.ensure_future(
+            Service(parts, polls, settings, TOKEN, webhook_every_seconds=0.1).run()
+        )
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while api.world.webhook.get("url") != ours or not api.world.called("setMyCommands"):
+                await asyncio.sleep(0.02)
+            api.world.webhook = {}
+            while api.world.webhook.get("url") != ours:
+                await asyncio.sleep(0.02)
+        service.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await service
+
+    asyncio.run(run())
+    state.close()
+
+
+def _parts(settings: TelegramSettings, state: State, calls: BaseRequest, polls: BaseRequest) -> Parts:
+    reader = FakeReader()
+    return build(
+        settings,
+        TOKEN,
+        desk=Desk(FakeAnswerer(), state, history_questions=3, today=lambda: TODAY),
+        sources=SourcePages(reader, state, today=lambda: TODAY),
+        browsing=Browsing(reader, state, today=lambda: TODAY),
+        state=state,
+        calls=calls,
+        polls=polls,
+        pace=unhurried(),
+    )
