@@ -8,6 +8,7 @@ from bot.answers import Answer, Trace
 from bot.wording.framing import document_name
 from vectorstore.carrying import carried_over, leans_on_place, points_at_document
 from vectorstore.conversation import is_follow_up
+from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query, Reference
 
 _LOOKED_BACK = 2  # earlier questions of which the last that has an answer is meant
@@ -19,7 +20,8 @@ def at_last_place(query: Query, earlier: Iterable[Trace]) -> Query:
     The history holds questions only; an answer is the same whenever it is given over the same texts.
     `earlier` answers them as it goes, the last one first.
     """
-    own = query.text.removeprefix(f"{query.topic}: ") if query.topic else query.text
+    written = without_legal_words(query.text)  # these stand behind "điều tiếp theo", which then ends no text
+    own = written.removeprefix(f"{query.topic}: ") if query.topic else written
     if not (is_follow_up(own) and leans_on_place(own, query.references)):
         return _named(query, own)
     results = (trace.result for trace in islice(earlier, _LOOKED_BACK))
