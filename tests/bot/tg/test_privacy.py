@@ -11,11 +11,12 @@ import pytest
 
 from bot.answers import Trace
 from bot.settings import AnsweringSettings, PrivacySettings
-from bot.state import Conversation, State
+from bot.state import Conversation, State, StoredAnswer
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
 from bot.tg.app import writer_of
 from bot.tg.desk import Desk, Question
+from bot.tg.messages import Message, dump_whole
 from bot.tg.privacy import PrivacyPages
 from tests.bot.tg.fakes import BOT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
 
@@ -229,3 +230,16 @@ def test_page_and_receipt_say_what_stays_in_telegram(tmp_path: Path) -> None:
         assert "khôi phục ở nơi khác thì không" in receipt["text"]
 
     play(story, tmp_path)
+
+
+def test_who_went_on_in_private_from_an_erased_question_keeps_no_copy_of_it(tmp_path: Path) -> None:
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    asked = StoredAnswer("asked", Conversation(GROUP, ME), QUESTION, "answer")
+    state.answers.save(asked)
+    state.answers.keep_whole(asked, dump_whole(QUESTION, [Message("Trả lời")]))
+    Desk(FakeAnswerer(), state, history_questions=3).carry_over("asked", Conversation(8, 8))
+
+    state.privacy.erase(ME, by_update=1)
+
+    assert state.privacy.export(8)["answers"] == []
+    state.close()
