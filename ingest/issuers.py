@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.vietnamese import fold
+
 _BY_LETTERS = {
     "QH": "Quốc hội",
     "UBTVQH": "Ủy ban Thường vụ Quốc hội",
@@ -49,6 +51,17 @@ _PLENUM = re.compile(r"Hội nghị (?:lần thứ|Trung ương|TƯ)", re.IGNORE
 _MINISTER = re.compile(
     r"^Bộ trưởng\s+(?P<name>Bộ [^\n]{3,60}?)\s+ban hành\s+(?:Thông tư|Quyết định)", re.MULTILINE
 )
+_UNION = re.compile(
+    r"^\W*(?P<name>(?:(?:TỔNG )?LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN|NGHIỆP ĐOÀN)\b[^\n]*?)"
+    r"\W*(?=\s(?:CỘNG H[ÒO][ÀA]|ĐẢNG CỘNG SẢN|Số\b)|\n|$)",
+    re.MULTILINE,
+)
+_NUMBER_LINE = re.compile(r"\bSố\s*:?\s*\d|\d/[A-ZĐ]{2}")
+_LOWER_IN_NAMES = re.compile(
+    r"(?<=Công )Đoàn|(?<=Liên )Đoàn|(?<=Nghiệp )Đoàn|(?<=Lao )Động|(?<=Công )Ty|(?<=Cổ )Phần|Cơ Sở|Tỉnh"
+    r"|Thành Phố"
+)
+_VOWEL = re.compile(r"[aeiouy]")
 _HEAD_CHARS = 6_000
 
 
@@ -61,7 +74,21 @@ def issuer_of(number: str, text: str) -> str | None:
     if letters and letters[-1] == "TW":
         return _central(text)
     minister = _MINISTER.search(text[:_HEAD_CHARS])
-    return minister["name"] if minister else None
+    return minister["name"] if minister else _union(text)
+
+
+def _union(text: str) -> str | None:
+    """Return the union that a head names above the number: the lowest, which stands last."""
+    head = text[:_HEAD_CHARS]
+    number = _NUMBER_LINE.search(head)
+    names = [found["name"].strip() for found in _UNION.finditer(head, 0, number.start() if number else 0)]
+    return _as_written(names[-1]) if names else None
+
+
+def _as_written(name: str) -> str:
+    """Return a name in capitals as it is written in a sentence: "Công đoàn Công ty TNHH May Sông Thu"."""
+    words = (word.capitalize() if _VOWEL.search(fold(word)) else word for word in name.split())
+    return _LOWER_IN_NAMES.sub(lambda found: found.group().lower(), " ".join(words))
 
 
 def _central(text: str) -> str | None:

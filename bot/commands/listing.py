@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -39,11 +40,13 @@ def register(commands: Subparsers) -> None:
     remove = add_command(
         commands,
         "remove",
-        "take a document out of the corpus and the index",
-        examples="  policybot remove 12-2012-qh13\n",
-        details="The file is kept beside the index, under removed/; `restore-document` puts it back.",
+        "take documents out of the corpus and the index",
+        examples="  policybot remove 12-2012-qh13\n  policybot remove 12-2012-qh13 lop-hoc\n",
+        details="The files are kept beside the index, under removed/; `restore-document` puts one back.",
     )
-    remove.add_argument("id", metavar="ID", help="as `policybot documents` lists it; its number does too")
+    remove.add_argument(
+        "ids", nargs="+", metavar="ID", help="as `policybot documents` lists it; its number does too"
+    )
     remove.set_defaults(run=_remove)
 
     restore = add_command(
@@ -124,11 +127,14 @@ def _remove(arguments: argparse.Namespace, app: "App") -> int:
     from bot.commands.indexing import ingest, print_report
     from bot.keeping.removed import taken_out
 
-    document = find_document(app.library.current(), arguments.id)
-    with taken_out(app.corpus, document, app.removed_files) as kept:
+    index = app.library.current()
+    documents = dict.fromkeys(find_document(index, wanted) for wanted in arguments.ids)
+    with ExitStack() as out:
+        kept = [out.enter_context(taken_out(app.corpus, one, app.removed_files)) for one in documents]
         report = ingest(app, action="remove")
     print_report(report)
-    print(f"The file is kept at {kept}.")
+    for path in kept:
+        print(f"The file is kept at {path}.")
     return 0
 
 

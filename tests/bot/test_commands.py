@@ -212,6 +212,19 @@ def test_removed_document_is_out_of_the_index_and_its_file_is_kept(house: House)
     assert (house.root / "var" / "removed" / "quy.md").is_file()
 
 
+def test_several_documents_are_removed_at_once_or_none_is(house: House) -> None:
+    for name in ("quy", "so"):
+        house.write(f"corpus/{name}.md", f"# Quỹ {name}\n\nQuỹ do công đoàn giữ.\n")
+    house.run("ingest")
+
+    refused, _, _ = house.run("remove", "quy", "khong-co")
+    status, out, _ = house.run("remove", "quy", "so")
+
+    assert (refused, status) == (1, 0)
+    assert out.count("The file is kept at ") == 2
+    assert house.ids() == ["phi"]
+
+
 def test_removed_document_is_put_back_with_its_entry(house: House) -> None:
     house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
     house.write("corpus/manifest.toml", '[[document]]\nfile = "quy.md"\nnumber = "7/QĐ-HM"\n')

@@ -46,3 +46,29 @@ def test_minister_who_issues_names_the_ministry() -> None:
     text = "Căn cứ luật;\nBộ trưởng Bộ Sách ban hành Thông tư về phòng đọc."
 
     assert issuer_of("9/2031/TT-BS", text.replace("Bộ Sách", "Bộ Sách và Báo")) == "Bộ Sách và Báo"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        pytest.param(
+            "CÔNG ĐOÀN CÔNG TY TNHH MAY SÔNG THU\nBAN CHẤP HÀNH\n\nSố: 5/QĐ-CĐ\n\nQUYẾT ĐỊNH",
+            "Công đoàn Công ty TNHH May Sông Thu",
+            id="first line",
+        ),
+        pytest.param(
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH HOA BAN\nCÔNG ĐOÀN CƠ SỞ MAY XANH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Số: 5/QĐ-CĐ",
+            "Công đoàn cơ sở May Xanh",
+            id="below the one above it",
+        ),
+        pytest.param(
+            "**LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HOA BAN**\n\nSố 5/QĐ-CĐ",
+            "Liên đoàn Lao động thành phố Hoa Ban",
+            id="marked",
+        ),
+        pytest.param("Số: 5/QĐ-CĐ\nQUYẾT ĐỊNH\nCÔNG ĐOÀN CƠ SỞ MAY XANH", None, id="below the number"),
+    ],
+)
+def test_the_head_of_a_document_names_the_union_that_issued_it(text: str, issuer: str | None) -> None:
+    assert issuer_of("5/QĐ-CĐ", text) == issuer
