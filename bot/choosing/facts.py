@@ -18,6 +18,9 @@ _NO_OTHER_UNIT = rf"(?!\s*(?:{_TIME}|người|lần|phần|%|tuổi|buổi|cấp
 
 _CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
 _NAME = rf"(?-i:{_CAPITAL}\w+ {_CAPITAL}\w+)"  # two words in capitals, whatever the case of the rest
+# That nothing is to be paid also says how much.
+NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải )?(?:đóng|nộp|thu|trả)\b"
+
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"phần trăm|%|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất", r"\d[\d.,]*\s?%|phần trăm|\d+/\d+ (?!\d)"),
     (r"phạt", r"phạt|\bđồng\b"),
@@ -26,6 +29,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"(?:bao nhiêu|mấy) (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
         rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b(?:bao nhiêu|mấy)\b{_NO_OTHER_UNIT}",
         r"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)|lần mức|mức tham chiếu|lương cơ sở|\d\s?%"
+        rf"|{NOTHING_TO_PAY}"
         rf"|{_NUMBER}{_IN_BRACKETS}(?:tháng|ngày|lần)\s*(?:tiền )?lương",
     ),
     (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.choosing.facts import AskedFacts, without_names
+from bot.choosing.facts import NOTHING_TO_PAY, AskedFacts, without_names
 from vectorstore.vietnamese import syllables
 
 TermWeight = Callable[[str], float]
@@ -33,7 +33,7 @@ _ASKS_FOR_RATE = re.compile(
 )
 _RATE = re.compile(
     r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm"
-    r"|miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải )?(?:đóng|nộp|thu|trả)\b"
+    rf"|{NOTHING_TO_PAY}"
 )
 _NUMBER = r"(?:\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
 _PEOPLE = (
@@ -47,7 +47,7 @@ _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(rf"(?:bao nhiêu|mấy) {_TIME}|bao lâu"),
         re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+"),
     ),
-    (re.compile(r"(?:bao nhiêu|mấy)(?! giờ)"), re.compile(_NUMBER)),
+    (re.compile(r"(?:bao nhiêu|mấy)(?! giờ)"), re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")),
 )
 
 

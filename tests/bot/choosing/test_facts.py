@@ -14,6 +14,7 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("lãi suất vay là bao nhiêu phần trăm", "Lãi suất 6,5% một năm", 1.0, id="a rate"),
         pytest.param("phụ cấp mỗi tháng bao nhiêu", "Phụ cấp 500.000 đồng", 1.0, id="an amount"),
         pytest.param("phụ cấp mỗi tháng bao nhiêu", "Có tổng số 20 báo cáo viên", 0.0, id="another figure"),
+        pytest.param("mức phí bao nhiêu", "Được miễn phí.", 1.0, id="nothing to pay"),
         pytest.param("được nghỉ mấy ngày", "Nghỉ 03 ngày", 1.0, id="a time"),
         pytest.param("làm mấy tiếng một ngày", "không quá 08 giờ trong 01 ngày", 1.0, id="hours"),
         pytest.param("nộp chậm nhất ngày nào", "Chậm nhất vào ngày cuối của tháng", 1.0, id="a deadline"),
