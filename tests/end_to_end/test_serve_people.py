@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,7 @@ def test_a_dislike_is_kept_with_its_reason_and_the_trace(served: Served) -> None
     told = json.loads(run_policybot(served.config, "feedback", "--json").stdout)
     (concern,) = [one for one in told["concerns"] if one["reason"] == "place"]
     assert concern["question"] == QUESTION
-    assert concern["sources"][0]["locator"] == "Điều 2, khoản 1"
+    assert concern["sources"][0]["locator"] == "Điều 2"
     assert concern["generation"]
     assert str(ANOTHER) not in json.dumps(told)
 
@@ -185,7 +185,7 @@ def test_the_digest_of_a_week_is_sent_once_across_restarts(home: Home, api: BotA
     with closing(sqlite3.connect(config.parent / "bot.db")) as connection:
         connection.execute("UPDATE answers SET answered_at = answered_at - 7200")
         connection.commit()
-    now = datetime.now()
+    now = datetime.now(timezone(timedelta(hours=7)))  # the bot's clock is that of Hà Nội by default
     due = {
         "POLICYBOT_TELEGRAM__DIGEST_WEEKDAY": str(now.isoweekday()),
         "POLICYBOT_TELEGRAM__DIGEST_HOUR": str(now.hour),
