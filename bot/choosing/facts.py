@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.support.evidence import CAPITALS
+
 _NUMBER = r"(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
 _IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
 _TIME = r"(?:ngày|tháng|năm|giờ|tiếng|tuần|phút|quý)"
@@ -16,7 +18,7 @@ _OF_MONEY = (
 )
 _NO_OTHER_UNIT = rf"(?!\s*(?:{_TIME}|người|lần|phần|%|tuổi|buổi|cấp|loại|thành viên))"
 
-_CAPITAL = "[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
+_CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"(?-i:{_CAPITAL}\w+ {_CAPITAL}\w+)"  # two words in capitals, whatever the case of the rest
 # That nothing is to be paid also says how much.
 NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải )?(?:đóng|nộp|thu|trả)\b"

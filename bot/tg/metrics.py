@@ -135,7 +135,7 @@ class CountingAnswerer:
         """Return how the question was answered."""
         try:
             trace = self.answerer.answer(question, history=history, on_status=on_status)
-        except Exception:
+        except Exception:  # whatever it was is counted, and goes on to who handles it
             self.metrics.count_question("failed")
             raise
         self.metrics.count_question(_outcome(trace.result))
