@@ -19,23 +19,23 @@ from bot.errors import BotError, SettingsError
 from bot.keeping.receiving import Receiving
 from bot.settings import AnsweringSettings, Settings, TelegramSettings
 from bot.state import State
+from bot.tg.asking.desk import Answerer, Desk
 from bot.tg.building import IndexWishes, Parts, build, calls_request
-from bot.tg.desk import Answerer, Desk
-from bot.tg.health import health_check, watch_figures
+from bot.tg.delivering.pace import Pace
 from bot.tg.index.at_start import prepare_index
 from bot.tg.index.handlers import FullDesk
-from bot.tg.instance import only_instance
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.reader import Library
-from bot.tg.metrics import CountingAnswerer, Live, Metrics
-from bot.tg.monitoring import Monitoring
-from bot.tg.pace import Pace
-from bot.tg.polling import PollRequest
-from bot.tg.recent_errors import RecentErrors
-from bot.tg.secrecy import hide_in_logs
-from bot.tg.service import Service
-from bot.tg.source_pages import SourcePages
-from bot.tg.webhook import WebhookWatch
+from bot.tg.library.source_pages import SourcePages
+from bot.tg.receiving.polling import PollRequest
+from bot.tg.receiving.webhook import WebhookWatch
+from bot.tg.running.health import health_check, watch_figures
+from bot.tg.running.instance import only_instance
+from bot.tg.running.metrics import CountingAnswerer, Live, Metrics
+from bot.tg.running.monitoring import Monitoring
+from bot.tg.running.recent_errors import RecentErrors
+from bot.tg.running.secrecy import hide_in_logs
+from bot.tg.running.service import Service
 
 _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
 _THREADS = "policybot"

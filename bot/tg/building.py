@@ -11,40 +11,40 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.keeping.receiving import Receiving
 from bot.settings import IndexSettings, PrivacySettings, TelegramSettings
 from bot.state import State
-from bot.tg.access import Access
-from bot.tg.chores import Chores
-from bot.tg.delivery import Delivery
-from bot.tg.desk import Desk
-from bot.tg.failing import Failures
-from bot.tg.group_admins import GroupAdmins
-from bot.tg.group_handlers import GroupHandlers
-from bot.tg.group_members import GroupMembers, group_id
-from bot.tg.handlers import Handlers
-from bot.tg.inbox import Inbox
+from bot.tg.asking.desk import Desk
+from bot.tg.asking.handlers import Handlers
+from bot.tg.asking.questioning import Questions
+from bot.tg.asking.workers import Workers
+from bot.tg.delivering.delivery import Delivery
+from bot.tg.delivering.pace import Pace
+from bot.tg.groups.admins import GroupAdmins
+from bot.tg.groups.handlers import GroupHandlers
 from bot.tg.index.handlers import FullDesk, IndexHandlers, IndexParts, add_index_routes
 from bot.tg.index.jobs import IndexJobs
 from bot.tg.index.watch import CorpusWatch
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.handlers import LibraryHandlers
-from bot.tg.limits import PerMinute
-from bot.tg.metrics import Metrics
-from bot.tg.own_menus import OwnMenus
-from bot.tg.pace import Pace
-from bot.tg.people import FOR_EVERYONE, people_of
-from bot.tg.people_handlers import PeopleHandlers, add_people_routes
-from bot.tg.press_handlers import links_of, press_handlers
-from bot.tg.press_limits import PressLimits
-from bot.tg.presses import Presses
-from bot.tg.processing import Processor
-from bot.tg.questioning import Questions
-from bot.tg.recent_errors import RecentErrors
-from bot.tg.reception import Reception
-from bot.tg.roster import Roster
+from bot.tg.library.source_pages import SourcePages
+from bot.tg.menus.own_menus import OwnMenus
+from bot.tg.people.access import Access
+from bot.tg.people.building import FOR_EVERYONE, people_of
+from bot.tg.people.group_members import GroupMembers, group_id
+from bot.tg.people.handlers import PeopleHandlers, add_people_routes
+from bot.tg.people.roster import Roster
+from bot.tg.presses.limits import PressLimits
+from bot.tg.presses.presses import Presses
+from bot.tg.presses.routes import links_of, press_handlers
+from bot.tg.receiving.failing import Failures
+from bot.tg.receiving.inbox import Inbox
+from bot.tg.receiving.limits import PerMinute
+from bot.tg.receiving.processing import Processor
+from bot.tg.receiving.reception import Reception
 from bot.tg.routes import add_routes
-from bot.tg.source_pages import SourcePages
+from bot.tg.running.chores import Chores
+from bot.tg.running.metrics import Metrics
+from bot.tg.running.recent_errors import RecentErrors
 from bot.tg.uploads.desk import UploadDesk
 from bot.tg.uploads.handlers import UploadHandlers, add_upload_routes
-from bot.tg.workers import Workers
 
 _CONNECTIONS = 32
 _POOL_TIMEOUT_SECONDS = 10.0

@@ -5,11 +5,11 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.tg.group_handlers import GroupHandlers
-from bot.tg.handlers import Handlers
+from bot.tg.asking.handlers import Handlers
+from bot.tg.groups.handlers import GroupHandlers
 from bot.tg.library.handlers import LibraryHandlers
-from bot.tg.presses import Presses
-from bot.tg.processing import CANCEL_COMMAND
+from bot.tg.presses.presses import Presses
+from bot.tg.receiving.processing import CANCEL_COMMAND
 
 KINDS_OF_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.tg import texts
-from bot.tg.command_lists import IN_PRIVATE
+from bot.tg.menus.command_lists import IN_PRIVATE
 from tests.bot.tg.fakes import SPECIFICATION
 from tests.bot_api_server.api import BotApi
 from tests.bot_api_server.server import serving

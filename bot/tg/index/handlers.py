@@ -16,7 +16,10 @@ from bot.keeping.index_desk import IndexState, WayBack
 from bot.keeping.index_work import Work
 from bot.state import State
 from bot.tg import texts_index as texts
-from bot.tg.groups import is_private
+from bot.tg.asking.workers import Workers
+from bot.tg.delivering.messages import Message, to_messages
+from bot.tg.delivering.richtext import joined, styled
+from bot.tg.groups.addressing import is_private
 from bot.tg.index.jobs import Desk, IndexJobs, Order
 from bot.tg.index.pages import (
     BACK,
@@ -29,14 +32,11 @@ from bot.tg.index.pages import (
     way_back_page,
 )
 from bot.tg.index.watch import CorpusWatch
-from bot.tg.messages import Message, to_messages
-from bot.tg.presses import Outcome, Pressed, PressHandler
-from bot.tg.recent_errors import RecentErrors
-from bot.tg.reception import Reception, conversation_of
-from bot.tg.richtext import joined, styled
-from bot.tg.roster import Roster
+from bot.tg.people.roster import Roster
+from bot.tg.presses.presses import Outcome, Pressed, PressHandler
+from bot.tg.receiving.reception import Reception, conversation_of
+from bot.tg.running.recent_errors import RecentErrors
 from bot.tg.texts_people import ONLY_ADMINS, ONLY_IN_PRIVATE
-from bot.tg.workers import Workers
 from ingest.errors import IngestError
 from vectorstore.errors import IndexMissingError, VectorstoreError
 

@@ -16,10 +16,10 @@ from bot.keeping.auditing import summary_of
 from bot.keeping.index_work import Busy, Done, Failed, OnProgress, Outcome, Refused, Work
 from bot.state import State
 from bot.tg import texts_index as texts
-from bot.tg.delivery import Delivery
+from bot.tg.delivering.delivery import Delivery
+from bot.tg.delivering.messages import Destination, Message, dump
 from bot.tg.index.pages import progress_words, result_pages
-from bot.tg.messages import Destination, Message, dump
-from bot.tg.roster import Roster
+from bot.tg.people.roster import Roster
 from vectorstore.errors import VectorstoreError
 
 _MARK = "index work"

@@ -7,9 +7,9 @@ from bot.keeping.generations import RolledBack
 from bot.keeping.index_desk import IndexState, WayBack
 from bot.keeping.index_work import Busy, Done, Failed, Outcome, Refused, Work
 from bot.tg import texts_index as texts
-from bot.tg.messages import Button, Message, to_messages
-from bot.tg.recent_errors import LoggedError
-from bot.tg.richtext import styled
+from bot.tg.delivering.messages import Button, Message, to_messages
+from bot.tg.delivering.richtext import styled
+from bot.tg.running.recent_errors import LoggedError
 
 KIND = "i"  # of the data of buttons
 LEAVE, BACK = "no", "back"

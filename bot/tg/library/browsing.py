@@ -9,18 +9,18 @@ from datetime import date
 from bot.errors import NotFoundError
 from bot.state import Browse, Conversation, State
 from bot.tg import texts
+from bot.tg.answers.stored import new_token
+from bot.tg.delivering.links import ToDocument, ToPlace, document_key, kind_key, place_key, with_key
+from bot.tg.delivering.messages import Message, to_messages
+from bot.tg.delivering.richtext import styled
 from bot.tg.library.catalogue import Found, find_documents, kind_of, kinds_of, of_kind
 from bot.tg.library.headings import find_headings
 from bot.tg.library.outline import Outline, outline_of
 from bot.tg.library.press_data import Card, Headings, Kinds, Listing, Reading, View, read_data
 from bot.tg.library.reader import Library, Reader
+from bot.tg.library.reading import page_at, page_with_key, pages_of
 from bot.tg.library.views import card_view, headings_view, kinds_view, list_view, reading_view
-from bot.tg.links import ToDocument, ToPlace, document_key, kind_key, place_key, with_key
-from bot.tg.messages import Message, to_messages
-from bot.tg.presses import Outcome, Pressed
-from bot.tg.reading import page_at, page_with_key, pages_of
-from bot.tg.richtext import styled
-from bot.tg.stored import new_token
+from bot.tg.presses.presses import Outcome, Pressed
 from vectorstore.records import Document
 
 _MAX_WORDS_CHARS = 100

@@ -8,14 +8,14 @@ from telegram.ext import ContextTypes
 from bot.errors import NotFoundError
 from bot.state import Conversation
 from bot.tg import texts
-from bot.tg.desk import Desk
-from bot.tg.groups import command_argument
+from bot.tg.asking.desk import Desk
+from bot.tg.delivering.links import ToAnswer, read_payload
+from bot.tg.delivering.messages import Message as Outgoing
+from bot.tg.delivering.messages import to_messages
+from bot.tg.delivering.richtext import styled
+from bot.tg.groups.addressing import command_argument
 from bot.tg.library.browsing import Browsing
-from bot.tg.links import ToAnswer, read_payload
-from bot.tg.messages import Message as Outgoing
-from bot.tg.messages import to_messages
-from bot.tg.reception import Reception, conversation_of
-from bot.tg.richtext import styled
+from bot.tg.receiving.reception import Reception, conversation_of
 
 Context = ContextTypes.DEFAULT_TYPE
 

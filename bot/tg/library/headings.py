@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.tg.library.catalogue import by_validity
 from bot.tg.library.reader import Library
-from bot.tg.reading import Page, page_at, pages_of
+from bot.tg.library.reading import Page, page_at, pages_of
 from vectorstore.records import Document, Place
 from vectorstore.vietnamese import fold
 

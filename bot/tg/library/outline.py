@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from bot.tg import texts
+from bot.tg.delivering.links import ToDocument, ToPlace, document_key
 from bot.tg.library.press_data import Card, Reading
-from bot.tg.links import ToDocument, ToPlace, document_key
-from bot.tg.reading import Page, names_of
+from bot.tg.library.reading import Page, names_of
 from vectorstore.locating import heading_of
 from vectorstore.records import Place
 

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from bot.tg import texts
-from bot.tg.buttons import shortened_label
-from bot.tg.facts import facts, named, source_line, status_line
+from bot.tg.answers.facts import facts, named, source_line, status_line
+from bot.tg.answers.naming import short_name, shortened
+from bot.tg.answers.rendering import render_page
+from bot.tg.delivering.links import ToDocument, document_key, kind_key, payload_of
+from bot.tg.delivering.messages import Button, Message, to_messages
+from bot.tg.delivering.richtext import RichText, joined, styled
 from bot.tg.library.headings import MOST_FOUND, Heading
 from bot.tg.library.outline import PER_PAGE, Outline, link_to
+from bot.tg.library.page_notes import page_notes
 from bot.tg.library.press_data import Card, Headings, Kinds, Listing, Reading, View, data_of
 from bot.tg.library.reader import Library
-from bot.tg.links import ToDocument, document_key, kind_key, payload_of
-from bot.tg.messages import Button, Message, to_messages
-from bot.tg.naming import short_name, shortened
-from bot.tg.page_notes import page_notes
-from bot.tg.reading import names_of
-from bot.tg.rendering import render_page
-from bot.tg.richtext import RichText, joined, styled
+from bot.tg.library.reading import names_of
+from bot.tg.presses.buttons import shortened_label
 from bot.wording.framing import document_name
 from vectorstore.locating import heading_of
 from vectorstore.records import Document

@@ -11,10 +11,10 @@ from bot.keeping.receiving import Receiving
 from bot.state import State
 from bot.state.uploads import Stage, Upload
 from bot.tg import texts_uploads as texts
-from bot.tg.messages import Destination, Message, dump, to_messages
-from bot.tg.presses import Outcome, Pressed
-from bot.tg.rendering import render_result
-from bot.tg.richtext import styled
+from bot.tg.answers.rendering import render_result
+from bot.tg.delivering.messages import Destination, Message, dump, to_messages
+from bot.tg.delivering.richtext import styled
+from bot.tg.presses.presses import Outcome, Pressed
 from bot.tg.uploads import pages
 from bot.tg.uploads.problems import reason_of
 from ingest.errors import IngestError

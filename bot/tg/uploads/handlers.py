@@ -19,12 +19,12 @@ from telegram.ext import (
 )
 
 from bot.tg import texts_uploads as texts
-from bot.tg.groups import is_private
-from bot.tg.messages import Message as Outgoing
-from bot.tg.presses import Outcome, Pressed, PressHandler
-from bot.tg.reception import Reception, conversation_of
-from bot.tg.roster import Roster
-from bot.tg.typing_action import typing
+from bot.tg.asking.typing_action import typing
+from bot.tg.delivering.messages import Message as Outgoing
+from bot.tg.groups.addressing import is_private
+from bot.tg.people.roster import Roster
+from bot.tg.presses.presses import Outcome, Pressed, PressHandler
+from bot.tg.receiving.reception import Reception, conversation_of
 from bot.tg.uploads.desk import UploadDesk
 
 MAX_BYTES = 20 * 1024**2  # Telegram gives bots no larger files

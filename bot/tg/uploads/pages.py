@@ -8,9 +8,9 @@ from bot.keeping.fields import FIELDS
 from bot.state.uploads import Stage, Upload
 from bot.texts import STATUS_LABELS
 from bot.tg import texts_uploads as texts
-from bot.tg.buttons import shortened_label
-from bot.tg.messages import Button, Message, Rows, to_messages
-from bot.tg.richtext import RichText, joined, styled, utf16_units
+from bot.tg.delivering.messages import Button, Message, Rows, to_messages
+from bot.tg.delivering.richtext import RichText, joined, styled, utf16_units
+from bot.tg.presses.buttons import shortened_label
 from bot.wording.document_names import day_text
 from vectorstore.records import Passage
 

@@ -20,11 +20,11 @@ from bot.settings import TelegramSettings
 from bot.stages import OnStatus, nobody_listens
 from bot.stages import Stage as Step
 from bot.state import State
+from bot.tg.asking.desk import Desk
 from bot.tg.building import IndexWishes, Parts, build
-from bot.tg.desk import Desk
+from bot.tg.delivering.pace import Pace
 from bot.tg.library.browsing import Browsing
-from bot.tg.pace import Pace
-from bot.tg.source_pages import SourcePages
+from bot.tg.library.source_pages import SourcePages
 from tests.bot_api_server.api import BotApi, DroppedError
 from tests.bot_api_server.parameters import uploaded
 from tests.bot_api_server.specification import load_specification

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.tg.richtext import Kind, RichText, Span, styled
+from bot.tg.delivering.richtext import Kind, RichText, Span, styled
 
 _VISIBLE = [
     "a",

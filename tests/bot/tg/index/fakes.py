@@ -10,7 +10,7 @@ from bot.keeping.index_work import Done, Failed, OnProgress, Outcome, Work
 from bot.settings import IndexSettings
 from bot.tg.building import IndexWishes
 from bot.tg.index.watch import CorpusWatch
-from bot.tg.recent_errors import RecentErrors
+from bot.tg.running.recent_errors import RecentErrors
 from ingest.difference import Difference
 from ingest.pipeline import Failure, IngestReport
 from tests.bot.tg.fakes import Stage

@@ -10,7 +10,7 @@ import pytest
 from bot.keeping.index_work import Busy, Done, Failed, Refused
 from bot.state.roles import Role
 from bot.tg import texts_index as texts
-from bot.tg.recent_errors import RecentErrors
+from bot.tg.running.recent_errors import RecentErrors
 from bot.tg.texts_people import ONLY_ADMINS, ONLY_IN_PRIVATE
 from ingest.difference import Difference
 from ingest.pipeline import IngestReport

@@ -9,8 +9,8 @@ import pytest
 
 from bot.errors import NotFoundError
 from bot.tg import texts
+from bot.tg.delivering.links import ToDocument, ToPlace, document_key, payload_of, place_key
 from bot.tg.library.press_data import Card, Headings, Kinds, Listing, Reading, data_of, read_data
-from bot.tg.links import ToDocument, ToPlace, document_key, payload_of, place_key
 from tests.bot.tg.fakes import (
     BOT,
     DOCUMENT,

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.tg.delivering.links import document_key
 from bot.tg.library.outline import PER_PAGE, outline_of
 from bot.tg.library.press_data import Card, Reading
-from bot.tg.links import document_key
-from bot.tg.reading import page_with_key, pages_of
+from bot.tg.library.reading import page_with_key, pages_of
 from tests.bot.tg.fakes import TEXT, places_of
 from vectorstore.records import Place
 

@@ -6,10 +6,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tg.keyboards import keyboard
+from bot.tg.delivering.keyboards import keyboard
+from bot.tg.delivering.links import document_key
+from bot.tg.delivering.messages import Message
 from bot.tg.library.headings import Heading
 from bot.tg.library.outline import outline_of
 from bot.tg.library.press_data import Card, Headings, Listing
+from bot.tg.library.reading import page_at, pages_of
 from bot.tg.library.views import (
     MAX_WIDE_LABEL_CHARS,
     card_view,
@@ -18,9 +21,6 @@ from bot.tg.library.views import (
     list_view,
     reading_view,
 )
-from bot.tg.links import document_key
-from bot.tg.messages import Message
-from bot.tg.reading import page_at, pages_of
 from tests.bot.tg.fakes import DOCUMENT, SPECIFICATION, TODAY, FakeLibrary
 from tests.bot.tg.strategies import wild_text
 from tests.bot_api_server.refusals import check_markup, check_text

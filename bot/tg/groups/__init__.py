@@ -1,0 +1,1 @@
+"""What differs in groups: who is addressed, what their admins chose, who the admins are."""

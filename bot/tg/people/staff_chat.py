@@ -1,0 +1,158 @@
+"""Carries questions from members to the staff chat and replies back, without telling who asked.
+
+Each message about a question ends with its number, so that a reply to it is understood after a restart.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.errors import NotFoundError
+from bot.state import Conversation, State, StoredAnswer
+from bot.state.staff_questions import StaffQuestion
+from bot.tg import texts_people as texts
+from bot.tg.delivering.messages import Destination, Message, dump, to_messages
+from bot.tg.delivering.richtext import RichText, styled
+from bot.tg.delivering.splitting import split
+from bot.tg.presses.presses import Outcome, Pressed
+
+_BUTTON = re.compile(r"h:(?P<token>[\w-]{1,16})", re.ASCII)
+_CODE = re.compile(re.escape(texts.STAFF_CODE).replace(r"\{number\}", r"(\d{1,9})"))
+_DAY_SECONDS, _MOST_A_DAY = 24 * 3600.0, 10
+_WORDS_UNITS = 2000  # of what somebody wrote, in one message with what is said of it
+_LONGEST_REMINDER = 200
+_LONGEST_TITLE = 100
+_LONGEST_QUOTE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What was put among the outgoing messages: for which chat, and what to say to who wrote."""
+
+    to_chat: int
+    notice: str
+
+
+class StaffChat:
+    """Both directions between members and the people who look after their questions."""
+
+    def __init__(self, state: State, chat_id: int) -> None:
+        self._state = state
+        self._chat_id = chat_id
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a staff chat."""
+        return self._chat_id != 0
+
+    @property
+    def chat_id(self) -> int:
+        """The staff chat; a group that Telegram gave another id is followed."""
+        return int(self._state.marks.get(f"chat {self._chat_id}") or self._chat_id)
+
+    def press(self, pressed: Pressed) -> Outcome:
+        """Send an answered or unanswered question to the staff chat."""
+        button = _BUTTON.fullmatch(pressed.data)
+        if button is None or not self.is_set:
+            raise NotFoundError("There is no such button.")
+        stored = self._state.answers.get(button["token"])
+        if stored.conversation.chat_id != pressed.chat_id:
+            raise NotFoundError("There is no such answer in this chat.")
+        if stored.conversation.user_id != pressed.person_id:
+            return Outcome(texts.STAFF_ONLY_THE_ASKER)
+        count = self._state.staff_questions.count_of(pressed.person_id, last_seconds=_DAY_SECONDS)
+        if count >= _MOST_A_DAY:
+            return Outcome(texts.STAFF_TOO_MANY.format(count=count))
+        return Outcome(self._send(stored, pressed))
+
+    def carry_back(self, update_id: int, number: int, words: str) -> Carried:
+        """Send what staff wrote to the member; NotFoundError where the question is gone."""
+        asked = self._state.staff_questions.get(number)
+        title = styled(texts.STAFF_REPLY, "bold") + f"\n“{_shortened(asked.question, _LONGEST_REMINDER)}”\n\n"
+        note = styled(texts.STAFF_REPLY_NOTE, "italic")
+        with self._state.together():
+            is_first = self._state.staff_questions.mark_replied(number)
+            self._put(update_id, _framed(title, words, note, number), _back_to(asked))
+        carried = texts.STAFF_CARRIED if is_first else texts.STAFF_CARRIED_AGAIN
+        return Carried(asked.conversation.chat_id, carried)
+
+    def is_of_another(self, number: int, reader: Conversation) -> bool:
+        """Return whether somebody else of the same chat asked the question."""
+        try:
+            asker = self._state.staff_questions.get(number).conversation
+        except NotFoundError:
+            return False
+        return asker.chat_id == reader.chat_id and asker.user_id != reader.user_id
+
+    def carry_on(self, update_id: int, number: int, sender: Conversation, words: str) -> Carried:
+        """Send what a member wrote further to the staff chat; NotFoundError unless it is their question."""
+        asked = self._state.staff_questions.get(number)
+        if (asked.conversation.chat_id, asked.conversation.user_id) != (sender.chat_id, sender.user_id):
+            raise NotFoundError("There is no such question of this person.")
+        title = styled(texts.STAFF_FOLLOW_UP.format(number=number), "bold") + "\n"
+        messages = _framed(title, words, styled(texts.STAFF_HOW), number)
+        self._put(update_id, messages, Destination(self.chat_id))
+        return Carried(self.chat_id, texts.STAFF_FOLLOW_UP_CARRIED)
+
+    def _send(self, stored: StoredAnswer, pressed: Pressed) -> str:
+        with self._state.together():
+            number = self._state.staff_questions.ask(stored.token, stored.conversation)
+            if number is None:
+                return texts.STAFF_SENT_BEFORE
+            reason = self._state.feedback.reason_given(stored.token, pressed.person_id)
+            shown = _shown(stored, reason)
+            title = styled(texts.STAFF_QUESTION.format(number=number), "bold") + "\n"
+            messages = _framed(title, stored.question, shown + "\n\n" + texts.STAFF_HOW, number)
+            self._put(pressed.update_id, messages, Destination(self.chat_id))
+            if pressed.chat_id == pressed.person_id:
+                confirmed = (Message(texts.STAFF_CONFIRMED),)
+                self._put(pressed.update_id, confirmed, Destination(pressed.chat_id))
+        return texts.STAFF_SENT
+
+    def _put(self, update_id: int, messages: tuple[Message, ...], to: Destination) -> None:
+        self._state.updates.put_outgoing(update_id, [dump(message, to) for message in messages])
+
+
+def code_in(text: str | None) -> int | None:
+    """Return the number of the question that a message of ours is about."""
+    last = (text or "").rpartition("\n")[2]
+    found = _CODE.fullmatch(last)
+    return int(found[1]) if found else None
+
+
+def _shown(stored: StoredAnswer, reason: str) -> RichText:
+    """Return the trace of a question: what the bot made of it, from which sources, how surely."""
+    kind = texts.STAFF_KINDS.get(stored.kind, stored.kind)
+    confidence = f"{stored.confidence:.2f}".replace(".", ",")
+    lines = [texts.STAFF_TRACE.format(kind=kind, confidence=confidence, generation=stored.generation or "?")]
+    if stored.kind == "answer" and stored.sources:
+        quote = " ".join(stored.sources[0].quote.split())
+        lines.append(texts.STAFF_QUOTED.format(quote=_shortened(quote, _LONGEST_QUOTE)))
+    for one in stored.sources:
+        if not one.is_further:
+            line = texts.STAFF_SOURCE if one.locator else texts.STAFF_SOURCE_WITHOUT_PLACE
+            title = _shortened(one.document_title, _LONGEST_TITLE)
+            lines.append(line.format(number=one.number, title=title, locator=one.locator))
+    if reason in texts.REASONS:
+        lines.append(texts.STAFF_REASON.format(reason=texts.REASONS[reason].lower()))
+    return styled("\n".join(lines))
+
+
+def _framed(title: RichText, words: str, note: RichText, number: int) -> tuple[Message, ...]:
+    """Return words as messages each of which says what it is and ends with the number of the question."""
+    code = texts.STAFF_CODE.format(number=number)
+    pieces = [piece.stripped() for piece in split(styled(words), _WORDS_UNITS)]
+    return tuple(
+        to_messages(title + styled(piece.text, "blockquote") + "\n\n" + note + "\n" + code)[0]
+        for piece in pieces
+        if piece.text
+    )
+
+
+def _back_to(asked: StaffQuestion) -> Destination:
+    """Return where the asker sees a reply; as it replies to the question, Telegram tells them."""
+    where = asked.conversation
+    return Destination(where.chat_id, where.thread_id or None, asked.message_id, stays=True)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

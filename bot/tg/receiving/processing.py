@@ -1,0 +1,199 @@
+"""Works on updates side by side, those of one person in one chat in order, and marks them finished."""
+
+import asyncio
+import logging
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.state import State
+from bot.tg.delivering.delivery import Delivery
+from bot.tg.receiving.edits import is_fresh
+from bot.tg.receiving.inbox import Inbox
+
+_MAX_SIDE_BY_SIDE = 10_000  # updates wait here for their turn; answers have their own, small bound
+_FREE_EDITS = 3  # of one message, in place of a question that was counted
+_MESSAGES_REMEMBERED = 1000
+_LAST_SECONDS = 1.0  # for cancelled work to let go
+
+CANCEL_COMMAND = "huy"
+OWN_DATA = "x"  # the kind of the buttons of /riengtu
+
+_CANCEL = re.compile(rf"/{CANCEL_COMMAND}(?![a-z0-9_])", re.IGNORECASE)
+
+Lane = tuple[int, int]  # chat, person
+
+logger = logging.getLogger(__name__)
+
+
+class Processor(BaseUpdateProcessor):
+    """Runs the handlers of updates; what is not finished stays in the database for the next start."""
+
+    def __init__(self, state: State, delivery: Delivery, inbox: Inbox) -> None:
+        super().__init__(_MAX_SIDE_BY_SIDE)
+        self._state = state
+        self._delivery = delivery
+        self._inbox = inbox
+        self._locks: dict[Lane, asyncio.Lock] = {}
+        self._waiting: Counter[Lane] = Counter()
+        self._running: dict[asyncio.Task[Any], Update] = {}
+        self._unwanted: set[asyncio.Task[Any]] = set()
+        self._postponed: set[int] = set()
+        self._begun: set[asyncio.Task[Any]] = set()
+        self._free: set[int] = set()  # updates that take the place of one that was counted
+        self._edits: dict[tuple[int, int], int] = {}  # free ones, by message
+        self._is_closing = False
+
+    async def initialize(self) -> None:
+        """Do nothing: there is nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Run the handlers of one update when its turn comes."""
+        task = asyncio.current_task()
+        if not isinstance(update, Update) or task is None:
+            await coroutine
+            return
+        lane = _lane_of(update)
+        self._drop_what_is_edited_by(update)
+        self._running[task] = update
+        try:
+            async with self._turn(lane):
+                if not self._is_closing:
+                    self._begun.add(task)
+                    await self._work(update, coroutine)
+        except asyncio.CancelledError:
+            if task not in self._unwanted:
+                raise
+            task.uncancel()
+            await asyncio.to_thread(self._state.updates.finish, update.update_id, drop_unsent=True)
+        finally:
+            coroutine.close()  # type: ignore[attr-defined]  # parked work was never started
+            del self._running[task]
+            self._unwanted.discard(task)
+            self._begun.discard(task)
+            self._free.discard(update.update_id)
+            self._inbox.let_go(update.update_id)
+
+    def cancel(self, lane: Lane) -> int:
+        """Stop what is running and waiting for one person in one chat; return how much it was."""
+        return self._stop([task for task, update in self._running.items() if _lane_of(update) == lane])
+
+    async def stop_person(self, person_id: int) -> None:
+        """Stop all work on what a person sent, in every chat, but for what they ask about their own data."""
+        tasks = [
+            task
+            for task, update in self._running.items()
+            if update.effective_user is not None
+            and update.effective_user.id == person_id
+            and not _is_about_own_data(update)
+        ]
+        self._stop(tasks)
+        if tasks:
+            await asyncio.wait(tasks, timeout=_LAST_SECONDS)
+
+    def _drop_what_is_edited_by(self, update: Update) -> None:
+        """Stop working on a question that was edited meanwhile, unless its answer is on its way."""
+        edited = update.edited_message
+        if edited is None or not (edited.text or edited.caption) or not is_fresh(edited):
+            return
+        asked = edited.chat.id, edited.message_id
+        dropped = [
+            task
+            for task, earlier in self._running.items()
+            if _message_of(earlier) == asked and not self._delivery.is_delivering(earlier.update_id)
+        ]
+        if not self._begun.isdisjoint(dropped):
+            if self._edits.get(asked, 0) >= _FREE_EDITS:
+                return  # what was counted is answered; the edit is judged after it
+            self._count_free_edit(asked)
+            self._free.add(update.update_id)
+        self._stop(dropped)
+
+    def _count_free_edit(self, message: tuple[int, int]) -> None:
+        self._edits[message] = self._edits.pop(message, 0) + 1
+        while len(self._edits) > _MESSAGES_REMEMBERED:
+            del self._edits[next(iter(self._edits))]
+
+    def is_free(self, update_id: int) -> bool:
+        """Return whether an edit takes the place of a question that was counted, and is not counted again."""
+        return update_id in self._free
+
+    def _stop(self, tasks: Sequence[asyncio.Task[Any]]) -> int:
+        self._unwanted.update(tasks)
+        for task in tasks:
+            task.cancel()
+        return len(tasks)
+
+    def postpone(self, update_id: int) -> None:
+        """Leave an update that is being worked on unfinished, to be taken up again."""
+        self._postponed.add(update_id)
+
+    async def drain(self, seconds: float) -> int:
+        """Start nothing new, give what runs `seconds` to finish; return how much did not."""
+        self._is_closing = True
+        if not self._running:
+            return 0
+        _, late = await asyncio.wait(set(self._running), timeout=seconds)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=_LAST_SECONDS)
+            logger.warning(
+                "%d updates were not finished in time; they are when the bot is started again", len(late)
+            )
+        return len(late)
+
+    async def _work(self, update: Update, coroutine: Awaitable[Any]) -> None:
+        if not (self._inbox.is_taken_up(update.update_id) and await self._delivery.resume(update.update_id)):
+            await coroutine
+        if update.update_id in self._postponed:
+            self._postponed.discard(update.update_id)
+            return
+        await asyncio.to_thread(self._state.updates.finish, update.update_id)
+
+    @asynccontextmanager
+    async def _turn(self, lane: Lane | None) -> AsyncIterator[None]:
+        """Wait for the earlier updates of the lane; those without a lane never wait."""
+        if lane is None:
+            yield
+            return
+        self._waiting[lane] += 1
+        try:
+            async with self._locks.setdefault(lane, asyncio.Lock()):
+                yield
+        finally:
+            self._waiting[lane] -= 1
+            if not self._waiting[lane]:
+                del self._waiting[lane], self._locks[lane]
+
+
+def lane_of_person(chat_id: int, person_id: int) -> Lane:
+    """Return the lane in which the messages of one person in one chat queue up."""
+    return chat_id, person_id
+
+
+def _is_about_own_data(update: Update) -> bool:
+    query = update.callback_query
+    return query is not None and (query.data or "").startswith(f"{OWN_DATA}:")
+
+
+def _message_of(update: Update) -> tuple[int, int] | None:
+    message = update.message or update.edited_message
+    return None if message is None else (message.chat.id, message.message_id)
+
+
+def _lane_of(update: Update) -> Lane | None:
+    """Return the lane of a message; presses of buttons and /huy must not wait behind an answer."""
+    message = update.message or update.edited_message
+    if message is None or _CANCEL.match(message.text or ""):
+        return None
+    sender = message.sender_chat or message.from_user or message.chat
+    return lane_of_person(message.chat.id, sender.id)

@@ -1,0 +1,175 @@
+"""The admins of a group choose how the bot answers there, and nobody else does."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.answers import NoAnswer
+from bot.state import Browse, Conversation
+from bot.tg import texts
+from tests.bot.tg.answers.test_more_sources import LONG
+from tests.bot.tg.fakes import BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
+from tests.bot_api_server.api import Failure
+
+ADMIN, MEMBER = 1, 7
+
+
+async def settings_of(stage: Stage) -> dict[str, Any]:
+    """Open the settings as an admin; return their message."""
+    stage.world.members[GROUP] = {ADMIN: "administrator", MEMBER: "member", 2: "creator"}
+    stage.world.write(f"/caidat@{BOT}", chat=GROUP, person=ADMIN)
+    await stage.settle()
+    return stage.world.sent(GROUP)[-1]
+
+
+async def choose(stage: Stage, label: str, person: int = ADMIN) -> dict[str, Any]:
+    shown = await settings_of(stage)
+    stage.world.press(shown, label, person=person)
+    await stage.settle()
+    return stage.world.sent(GROUP)[-1]
+
+
+async def ask(stage: Stage, text: str, person: int = MEMBER, **where: Any) -> str:
+    stage.world.write(f"/hoi@{BOT} {text}", chat=GROUP, person=person, **where)
+    await stage.settle()
+    return texts_sent(stage, GROUP)[-1]
+
+
+def test_an_admin_sees_what_holds_and_a_button_for_each_choice(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        shown = await settings_of(stage)
+
+        assert "1. Câu trả lời trong nhóm: ngắn gọn" in shown["text"]
+        assert labels(shown) == ["Trả lời đầy đủ", "Chỉ cho quản trị nhóm hỏi", "Hỏi tiếp chung cả nhóm"]
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize("person", [ADMIN, 2])
+def test_an_admin_lets_the_group_read_whole_answers(person: int, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        shown = await choose(stage, "Trả lời đầy đủ", person)
+        assert "1. Câu trả lời trong nhóm: đầy đủ." in shown["text"]
+        assert labels(shown)[0] == "Trả lời ngắn gọn"
+
+        assert f"{'chữ ' * 100}3" in await ask(stage, "Mức đóng?")
+
+    play(story, tmp_path, answerer=FakeAnswerer(LONG))
+
+
+def test_where_only_admins_ask_others_are_told_so(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await choose(stage, "Chỉ cho quản trị nhóm hỏi")
+
+        assert await ask(stage, "Một?") == texts.ONLY_GROUP_ADMINS_ASK
+        assert texts.SOURCES in await ask(stage, "Hai?", ADMIN)
+        stage.world.write("Ba?", person=MEMBER)
+        await stage.settle()
+        assert [question for question, _ in stage.answerer.asked] == ["Hai?", "Ba?"]
+
+    play(story, tmp_path)
+
+
+def test_an_admin_who_stays_anonymous_is_one(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await choose(stage, "Chỉ cho quản trị nhóm hỏi")
+        chat = {"id": GROUP, "type": "supergroup", "title": "Công đoàn cơ sở"}
+
+        assert texts.SOURCES in await ask(stage, "Một?", 1087968824, sender_chat=chat)
+
+    play(story, tmp_path)
+
+
+def test_follow_ups_of_others_join_in_where_the_group_wants_it(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await choose(stage, "Hỏi tiếp chung cả nhóm")
+        await ask(stage, "Một?", 8)
+        await ask(stage, "Hai?", 9)
+        assert list(stage.answerer.asked[-1][1]) == ["Một?"]
+
+        stage.world.write(f"/moi@{BOT}", chat=GROUP, person=10)
+        await stage.settle()
+        await ask(stage, "Ba?", 9)
+        assert list(stage.answerer.asked[-1][1]) == []
+
+    play(story, tmp_path)
+
+
+def test_a_shared_conversation_stays_in_its_thread(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await choose(stage, "Hỏi tiếp chung cả nhóm")
+        await ask(stage, "Một?", 8, thread=33)
+        await ask(stage, "Hai?", 9, thread=34)
+
+        assert stage.answerer.asked[-1] == ("Hai?", ())
+
+    play(story, tmp_path)
+
+
+def test_others_neither_see_nor_change_the_choices(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        shown = await settings_of(stage)
+        stage.world.write(f"/caidat@{BOT}", chat=GROUP, person=MEMBER)
+        stage.world.press(shown, "Trả lời đầy đủ", person=MEMBER)
+        await stage.settle()
+
+        assert texts_sent(stage, GROUP)[-1] == texts.ONLY_GROUP_ADMINS
+        assert stage.world.answers_to_queries[-1]["text"] == texts.ONLY_GROUP_ADMINS
+        assert stage.state.groups.choices(GROUP).is_brief
+
+    play(story, tmp_path)
+
+
+def test_where_telegram_does_not_say_who_is_an_admin_nothing_is_changed(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.api.fail("getChatMember", Failure(400, "Bad Request: member list is inaccessible"))
+        await settings_of(stage)
+
+        assert texts_sent(stage, GROUP) == [texts.ONLY_GROUP_ADMINS]
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize("data", ["c:", "c:x:1", "c:b:2", "c:b:1:1"])
+def test_data_of_no_choice_changes_nothing(data: str, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.press_data(await settings_of(stage), data, person=ADMIN)
+        await stage.settle()
+
+        assert stage.world.answers_to_queries[-1]["text"] == texts.BUTTON_TOO_OLD
+
+    play(story, tmp_path)
+
+
+def test_in_private_there_is_nothing_to_choose(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("/caidat")
+        await stage.settle()
+
+        assert texts_sent(stage) == [texts.SETTINGS_ARE_FOR_GROUPS]
+
+    play(story, tmp_path)
+
+
+def test_a_refusal_in_a_group_quotes_no_sources(tmp_path: Path) -> None:
+    refusal = NoAnswer("Tôi không tìm thấy.\nVăn bản gần nhất:\n• Luật Mẫu", (DOCUMENT,))
+
+    async def story(stage: Stage) -> None:
+        assert await ask(stage, "Giá vàng?") == "Tôi không tìm thấy."
+        assert labels(stage.world.sent(GROUP)[-1]) == [texts.GOOD_BUTTON, texts.BAD_BUTTON]
+
+    play(story, tmp_path, answerer=FakeAnswerer(refusal))
+
+
+def test_choices_and_lists_follow_a_group_that_gets_a_new_id(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await choose(stage, "Trả lời đầy đủ")
+        stage.state.browses.save(Browse("a", Conversation(GROUP, 7), "công đoàn"))
+        stage.state.migrate_chat(GROUP, -1009)
+
+        assert stage.state.browses.get("a").conversation == Conversation(-1009, 7)
+        assert not stage.state.groups.choices(-1009).is_brief
+        assert stage.state.groups.choices(GROUP).is_brief
+
+    play(story, tmp_path)

@@ -1,0 +1,95 @@
+"""Members of the named group may ask; what Telegram said is remembered for some minutes."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.tg import texts_people as texts
+from bot.tg.people.group_members import GroupMembers
+from tests.bot.tg.fakes import GROUP, Stage, play, texts_sent
+from tests.bot_api_server.api import Failure
+
+
+def found(stage: Stage) -> None:
+    """Let the group exist, with person 7 in it."""
+    stage.world.write("/start", chat=GROUP, person=7)
+    stage.world.updates.clear()
+    stage.world.members[GROUP] = {7: "member"}
+
+
+def test_members_of_the_group_are_answered_and_others_are_told_where_to_go(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        found(stage)
+        stage.world.write("Mức đóng?", person=7)
+        stage.world.write("Mức đóng?", person=9)
+        await stage.settle()
+
+        assert len(stage.answerer.asked) == 1
+        assert texts_sent(stage, 9) == [texts.NOT_IN_GROUP]
+
+    play(story, tmp_path, access="group", group=str(GROUP))
+
+
+def test_telegram_is_asked_once_for_many_questions(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        found(stage)
+        for number in range(4):
+            stage.world.write(f"Câu {number}?", person=7)
+        await stage.settle()
+
+        assert len(stage.answerer.asked) == 4
+        assert len(stage.world.called("getChatMember")) == 1
+
+    play(story, tmp_path, access="group", group=str(GROUP))
+
+
+@pytest.mark.parametrize(
+    ("status", "is_inside"),
+    [("creator", True), ("administrator", True), ("member", True), ("left", False), ("kicked", False)],
+)
+def test_a_status_says_whether_a_person_is_inside(status: str, is_inside: bool, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        found(stage)
+        stage.world.members[GROUP] = {7: status}
+
+        assert await GroupMembers(stage.parts.application.bot, GROUP).has(7) is is_inside
+
+    play(story, tmp_path)
+
+
+def test_who_leaves_is_refused_some_minutes_later_and_who_joins_is_let_in_sooner(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        found(stage)
+        now = [0.0]
+        members = GroupMembers(stage.parts.application.bot, GROUP, clock=lambda: now[0])
+        before = [await members.has(7), await members.has(9)]
+        stage.world.members[GROUP] = {9: "member"}
+        at_once = [await members.has(7), await members.has(9)]
+        now[0] = 60
+        after_a_minute = [await members.has(7), await members.has(9)]
+        now[0] = 601
+        after_ten_minutes = [await members.has(7), await members.has(9)]
+
+        assert before == at_once == [True, False]
+        assert after_a_minute == [True, True]
+        assert after_ten_minutes == [False, True]
+
+    play(story, tmp_path)
+
+
+def test_while_telegram_cannot_tell_what_it_said_last_holds(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story(stage: Stage) -> None:
+        found(stage)
+        now = [0.0]
+        members = GroupMembers(stage.parts.application.bot, GROUP, clock=lambda: now[0])
+        await members.has(7)
+        now[0] = 3600
+        stage.api.fail("getChatMember", Failure(500), times=20)
+
+        assert await members.has(7)
+        assert not await members.has(9)
+        assert "[telegram] group" in caplog.text
+
+    play(story, tmp_path)

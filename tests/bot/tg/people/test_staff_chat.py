@@ -1,0 +1,291 @@
+"""A member's question goes to the staff chat without the member's name, and the reply finds its way back."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.state import Conversation, State, StoredAnswer
+from bot.tg import texts_people as texts
+from bot.tg.delivering.messages import load
+from bot.tg.delivering.richtext import fit_to_send, utf16_units
+from bot.tg.people.staff_chat import StaffChat, code_in
+from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, QUOTE, FakeAnswerer, Stage, play, texts_sent
+
+STAFF = -1009876543210
+MEMBER = 987654321012
+
+
+async def asked(stage: Stage, **where: Any) -> dict[str, Any]:
+    """Let the member ask the bot, then a person; return what the staff chat sees."""
+    stage.world.write("mở nhóm", chat=STAFF, person=5)
+    stage.world.write(f"/hoi@{BOT} Trường hợp của tôi thì sao?", person=MEMBER, **where)
+    await stage.settle()
+    await press(stage, stage.world.sent(where.get("chat", MEMBER))[-1])
+    return stage.world.sent(STAFF)[-1]
+
+
+async def press(stage: Stage, answer: dict[str, Any], person: int = MEMBER) -> str | None:
+    """Let a person press the button of an answer; return the notice."""
+    token = stage.state.privacy.export(MEMBER)["answers"][-1]["token"]
+    stage.world.press_data(answer, f"h:{token}", person=person)
+    await stage.settle()
+    notice: str | None = stage.world.answers_to_queries[-1].get("text")
+    return notice
+
+
+async def reply(stage: Stage, to: dict[str, Any], text: str | None, **where: Any) -> None:
+    """Let somebody reply to a message."""
+    stage.world.write(text, reply_to=to, **where)
+    await stage.settle()
+
+
+def test_staff_see_the_question_and_its_trace_but_not_who_asked(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        seen = (await asked(stage))["text"]
+
+        assert "Câu hỏi 1 từ thành viên" in seen
+        assert "Trường hợp của tôi thì sao?" in seen
+        assert "Bot đã trả lời" in seen
+        assert "[1] Luật Mẫu" in seen
+        assert f"Bot trích: “{QUOTE}”" in seen
+        assert "Điều 2, khoản 1" in seen
+        assert str(MEMBER) not in seen
+        assert "Người 9876" not in seen
+        assert texts_sent(stage, MEMBER)[-1] == texts.STAFF_CONFIRMED
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_after_a_refusal_and_with_a_reason_staff_are_told_so(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("mở nhóm", chat=STAFF, person=5)
+        stage.world.write("Hỏi?", person=MEMBER)
+        await stage.settle()
+        answer = stage.world.sent(MEMBER)[-1]
+        token = stage.state.privacy.export(MEMBER)["answers"][-1]["token"]
+        stage.state.answers.give_feedback(token, MEMBER, "bad", "ended")
+        await press(stage, answer)
+
+        seen = texts_sent(stage, STAFF)[-1]
+        assert "Bot không tìm thấy câu trả lời" in seen
+        assert "Thành viên nhận xét: đã hết hiệu lực." in seen
+
+    play(story, tmp_path, staff_chat=STAFF, answerer=FakeAnswerer(NOTHING_FOUND))
+
+
+def test_a_reply_is_carried_to_the_member_and_further_words_back(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage)
+        await reply(stage, question, "Trường hợp này được 6 tháng.", chat=STAFF, person=5)
+
+        told = stage.world.sent(MEMBER)[-1]
+        assert told["text"].startswith(texts.STAFF_REPLY)
+        assert "Trường hợp này được 6 tháng." in told["text"]
+        assert texts.STAFF_REPLY_NOTE in told["text"]
+        assert "Người 5" not in told["text"]
+        assert texts_sent(stage, STAFF)[-1] == texts.STAFF_CARRIED
+
+        await reply(stage, told, "Thế sinh đôi thì sao?", person=MEMBER)
+        further = stage.world.sent(STAFF)[-1]
+        assert "Thế sinh đôi thì sao?" in further["text"]
+        assert texts_sent(stage, MEMBER)[-1] == texts.STAFF_FOLLOW_UP_CARRIED
+
+        await reply(stage, further, "Thêm một tháng.", chat=STAFF, person=6)
+        assert "Thêm một tháng." in texts_sent(stage, MEMBER)[-1]
+        assert texts_sent(stage, STAFF)[-1] == texts.STAFF_CARRIED_AGAIN
+        assert len(stage.answerer.asked) == 1
+        assert stage.state.feedback.totals(since=0, until=float("inf")).replied == 1
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_question_of_a_group_is_answered_in_its_topic(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage, chat=GROUP, thread=5)
+        await reply(stage, question, "Được.", chat=STAFF, person=5)
+
+        told = stage.world.sent(GROUP)[-1]
+        assert "Được." in told["text"]
+        assert told["message_thread_id"] == 5
+        replied_to = [
+            call.parameters["reply_parameters"]["message_id"]
+            for call in stage.world.called("sendMessage")
+            if call.parameters["chat_id"] == GROUP
+        ]
+        question_id = replied_to[0]
+        assert replied_to == [question_id, question_id]  # so that the asker is notified
+        assert texts_sent(stage, MEMBER) == []
+        assert len(stage.state.replies.to(GROUP, question_id)) == 1  # the answer alone, if that is edited
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_question_is_sent_once_and_by_its_asker_alone(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        await asked(stage, chat=GROUP)
+        answer = stage.world.sent(GROUP)[-1]
+
+        assert await press(stage, answer) == texts.STAFF_SENT_BEFORE
+        assert await press(stage, answer, person=8) == texts.STAFF_ONLY_THE_ASKER
+        assert len(stage.world.sent(STAFF)) == 1
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_nobody_floods_the_staff_chat(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("mở nhóm", chat=STAFF, person=5)
+        notice = None
+        for number in range(11):
+            stage.world.write(f"Câu {number}?", person=MEMBER)
+            await stage.settle()
+            tokens = {one["question"]: one["token"] for one in stage.state.privacy.export(MEMBER)["answers"]}
+            stage.world.press_data(
+                stage.world.sent(MEMBER)[-1], f"h:{tokens[f'Câu {number}?']}", person=MEMBER
+            )
+            await stage.settle()
+            notice = stage.world.answers_to_queries[-1]["text"]
+
+        assert notice == texts.STAFF_TOO_MANY.format(count=10)
+
+    play(story, tmp_path, staff_chat=STAFF, questions_per_minute=100)
+
+
+def test_staff_are_told_when_the_member_cannot_be_reached(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage)
+        stage.world.blocked.add(MEMBER)
+        await reply(stage, question, "Được.", chat=STAFF, person=5)
+
+        assert texts_sent(stage, STAFF)[-1] == texts.STAFF_NOT_CARRIED
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_staff_are_told_when_the_member_had_everything_erased(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage)
+        stage.state.privacy.erase(MEMBER, by_update=1)
+        before = len(stage.world.sent(MEMBER))
+        await reply(stage, question, "Được.", chat=STAFF, person=5)
+
+        assert texts_sent(stage, STAFF)[-1] == texts.STAFF_GONE
+        assert len(stage.world.sent(MEMBER)) == before
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_only_words_are_carried_and_edits_are_not(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage)
+        before = len(stage.world.sent(MEMBER))
+        await reply(stage, question, None, chat=STAFF, person=5, location={"latitude": 1.0, "longitude": 1.0})
+        await reply(stage, question, "Sửa.", chat=STAFF, person=5, edited=True)
+
+        assert texts_sent(stage, STAFF)[-2:] == [texts.STAFF_ONLY_TEXT, texts.STAFF_EDITED]
+        assert len(stage.world.sent(MEMBER)) == before
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_stranger_does_not_write_into_the_question_of_another(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage)
+        await reply(stage, question, "Được.", chat=STAFF, person=5)
+        told = stage.world.sent(MEMBER)[-1]
+        before = len(stage.world.sent(STAFF))
+        await reply(stage, told, "Cho tôi xem với.", person=8)
+
+        assert texts_sent(stage, 8) == [texts.STAFF_GONE]
+        assert len(stage.world.sent(STAFF)) == before
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_another_member_of_the_group_who_replies_to_staff_asks_the_bot(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage, chat=GROUP)
+        await reply(stage, question, "Được.", chat=STAFF, person=5)
+        told = stage.world.sent(GROUP)[-1]
+        before = len(stage.world.sent(STAFF))
+        await reply(stage, told, "Còn tôi thì sao?", chat=GROUP, person=8)
+
+        assert stage.answerer.asked[-1][0] == "Còn tôi thì sao?"
+        assert texts.STAFF_GONE not in texts_sent(stage, GROUP)
+        assert len(stage.world.sent(STAFF)) == before
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_late_reply_of_staff_still_replies_to_the_question() -> None:
+    now = [0.0]
+    state, asker = State("sqlite://", clock=lambda: now[0]), Conversation(GROUP, 7)
+    for token, question_id in (("a", 3), ("b", 4)):
+        state.answers.save(StoredAnswer(token, asker, "Hỏi?", "answer"))
+        state.replies.keep_answer(token, asker, question_id)
+    number = state.staff_questions.ask("a", asker) or 0
+    now[0] = 3 * 24 * 3600.0
+    state.replies.forget(older_than_seconds=24 * 3600.0)
+
+    assert state.staff_questions.get(number).message_id == 3
+    assert state.replies.question(GROUP, 4) is None
+    state.close()
+
+
+def test_a_staff_chat_that_became_a_supergroup_is_followed(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("mở nhóm", chat=STAFF - 1, person=5)
+        stage.world.migrated[STAFF] = STAFF - 1
+        stage.world.write("Hỏi?", person=MEMBER)
+        await stage.settle()
+        await press(stage, stage.world.sent(MEMBER)[-1])
+        await reply(stage, stage.world.sent(STAFF - 1)[-1], "Được.", chat=STAFF - 1, person=5)
+
+        assert "Được." in texts_sent(stage, MEMBER)[-1]
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_without_a_staff_chat_the_button_does_nothing(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Hỏi?", person=MEMBER)
+        await stage.settle()
+
+        assert "đã cũ" in str(await press(stage, stage.world.sent(MEMBER)[-1]))
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("a\nMã câu hỏi: 17", 17),
+        ("Mã câu hỏi: 17\nkhác", None),
+        ("Mã câu hỏi: x", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_number_of_a_question_stands_in_the_last_line(text: str | None, number: int | None) -> None:
+    assert code_in(text) == number
+
+
+@given(words=st.text(st.characters(codec="utf-8"), max_size=4096))
+def test_whatever_is_carried_fits_and_can_be_replied_to(words: str) -> None:
+    state = State("sqlite://")
+    state.answers.save(StoredAnswer("a", Conversation(7, 7), "\N{FAMILY}" * 4000, "answer"))
+    number = state.staff_questions.ask("a", Conversation(7, 7)) or 0
+
+    StaffChat(state, STAFF).carry_back(1, number, words)
+
+    messages = [load(one.payload)[0].text for one in state.updates.outgoing(1)]
+    assert all(utf16_units(text) <= 4096 and code_in(text) == number for text in messages)
+    told = Counter("".join(messages))
+    assert all(
+        told[letter] >= count for letter, count in Counter(fit_to_send(words)).items() if letter.strip()
+    )
+    state.close()

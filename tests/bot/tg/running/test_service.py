@@ -1,0 +1,126 @@
+"""Polling that hangs or finds nothing but dead connections is brought back to life."""
+
+import asyncio
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram.error import TimedOut
+from telegram.request import BaseRequest
+
+from bot.settings import TelegramSettings
+from bot.state import State
+from bot.tg.asking.desk import Desk
+from bot.tg.building import Parts, build
+from bot.tg.library.browsing import Browsing
+from bot.tg.library.source_pages import SourcePages
+from bot.tg.receiving.polling import PollRequest
+from bot.tg.running.service import Service
+from tests.bot.tg.fakes import (
+    PATIENCE_SECONDS,
+    SPECIFICATION,
+    TODAY,
+    TOKEN,
+    DirectRequest,
+    FakeAnswerer,
+    FakeReader,
+    unhurried,
+)
+from tests.bot_api_server.api import BotApi
+
+
+class SickPolls(PollRequest):
+    """Polls over connections that are of no use until they are renewed, or polling is started again."""
+
+    def __init__(self, request: BaseRequest, *, hangs: bool) -> None:
+        super().__init__()
+        self._direct = request
+        self._hangs = hangs
+        self.is_sick = True
+
+    async def do_request(self, *args: Any, **options: Any) -> tuple[int, bytes]:
+        if self.is_sick and self._hangs:
+            self.is_sick = False
+            await asyncio.Event().wait()
+        self.note_attempt()
+        if self.is_sick:
+            await asyncio.sleep(0.05)
+            raise TimedOut
+        status, payload = await self._direct.do_request(*args, **options)
+        self.note_status(status)
+        return status, payload
+
+    async def renew(self) -> None:
+        await super().renew()
+        self.is_sick = False
+
+
+@pytest.mark.parametrize("hangs", [pytest.param(True, id="hangs"), pytest.param(False, id="times out")])
+def test_dead_polling_is_brought_back_to_life(
+    hangs: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
+    direct = DirectRequest(api)
+    settings = TelegramSettings(answer_timeout_seconds=2)
+
+    async def run() -> None:
+        polls = SickPolls(direct, hangs=hangs)
+        parts = _parts(settings, state, direct, polls)
+        service = asyncio.ensure_future(Service(parts, polls, settings, TOKEN, dead_after_seconds=0.5).run())
+        api.world.write("Mức đóng?")
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not api.world.sent(7):
+                await asyncio.sleep(0.02)
+        service.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await service
+
+    asyncio.run(run())
+    state.close()
+
+    assert len(api.world.sent(7)) == 1
+    assert ("polling died" in caplog.text) == hangs
+
+
+def test_a_webhook_that_another_process_took_is_set_again(tmp_path: Path) -> None:
+    api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    ours = "https://bot.example/hook"
+    settings = TelegramSettings(mode="webhook", webhook_url=ours, webhook_port=port)
+
+    async def run() -> None:
+        polls = PollRequest()
+        parts = _parts(settings, state, DirectRequest(api), polls)
+        service = asyncio.ensure_future(
+            Service(parts, polls, settings, TOKEN, webhook_every_seconds=0.1).run()
+        )
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while api.world.webhook.get("url") != ours or not api.world.called("setMyCommands"):
+                await asyncio.sleep(0.02)
+            api.world.webhook = {}
+            while api.world.webhook.get("url") != ours:
+                await asyncio.sleep(0.02)
+        service.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await service
+
+    asyncio.run(run())
+    state.close()
+
+
+def _parts(settings: TelegramSettings, state: State, calls: BaseRequest, polls: BaseRequest) -> Parts:
+    reader = FakeReader()
+    return build(
+        settings,
+        TOKEN,
+        desk=Desk(FakeAnswerer(), state, history_questions=3, today=lambda: TODAY),
+        sources=SourcePages(reader, state, today=lambda: TODAY),
+        browsing=Browsing(reader, state, today=lambda: TODAY),
+        state=state,
+        calls=calls,
+        polls=polls,
+        pace=unhurried(),
+    )
