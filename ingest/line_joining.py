@@ -16,6 +16,7 @@ _STARTS_SOMETHING = re.compile(
     r"|[IVXLC]{1,6}\s*[.\-–)]|\(\d{1,2}\)|\([a-zđivx]{1,4}\)|[-–—+•*▪●○]|\||Căn cứ\b|Nguồn:|Nơi nhận"
 )
 _ENDS_SOMETHING = (".", ";", ":", "!", "?", "…", "./", "|")
+_BETWEEN_CELLS = " | "  # of a table: its rows are never joined
 _OPEN_WORD = re.compile(
     r"(?:^|\s)(?:của|và|về|tại|theo|cho|với|các|những|số|hoặc|trong|bởi|là|để|được|khoản|điểm|Điều|ngày|tháng)$",
     re.IGNORECASE,
@@ -85,4 +86,6 @@ def _was_wrapped(before: str, line: _Line, width: int) -> bool:
 
 
 def _is_open(before: str, following: str) -> bool:
+    if _BETWEEN_CELLS in before or _BETWEEN_CELLS in following:
+        return False
     return not before.endswith(_ENDS_SOMETHING) and not _STARTS_SOMETHING.match(following.lstrip(PAGE_MARK))

@@ -24,7 +24,7 @@ from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 
-PIPELINE_VERSION = 8  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 9  # to be raised when the same file would give other texts, places or passages
 _HERE = HereReader()
 
 _MOST_TRIES = 5  # while others publish

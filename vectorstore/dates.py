@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 
+from vectorstore.birthdays import BIRTHDAYS
 from vectorstore.identifiers import find_mentions
 from vectorstore.vietnamese import fold_keeping_length, has_diacritics, normalize
 
@@ -155,7 +156,10 @@ def _without_other_years(text: str) -> str:
     folded = list(fold_keeping_length(text))
     for mention in find_mentions(text):
         folded[mention.start : mention.end] = _HIDDEN * (mention.end - mention.start)
-    return _NOT_DATES.sub(lambda match: _HIDDEN * len(match.group()), "".join(folded))
+    hidden = "".join(folded)
+    for pattern in (*BIRTHDAYS, _NOT_DATES):
+        hidden = pattern.sub(lambda match: _HIDDEN * len(match.group()), hidden)
+    return hidden
 
 
 def _days(folded: str, today: date) -> Iterator[date]:

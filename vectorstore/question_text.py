@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
+from vectorstore.bare_quantities import with_how_much
 from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced, with_new
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
@@ -54,6 +55,8 @@ class QueryBuilder:
         """Return the query of a question; a follow-up takes the topic of the questions before it."""
         query = self._understood(question, history, today)
         text = without_now(without_edition(without_day_around(query.text)))
+        if query.as_of is not None:
+            text = with_how_much(text)
         return replace(query, text=with_legal_words(text), edition=edition_of(query.text))
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from bot.choosing.arranging import apart_from, choose, close_behind, in_reading_order
+from bot.choosing.dated_rows import RowsFound, dated_rows
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
@@ -14,6 +16,8 @@ from bot.choosing.named import (
     without_documents,
 )
 from bot.choosing.relevance import Asked
+from bot.choosing.remembering import Index
+from bot.choosing.tables import CELLS_APART
 from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
@@ -22,6 +26,7 @@ from bot.validity.effect import asks_whether_in_force, effect_stretches
 from bot.validity.new_wording import followed_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
 
+_DOCUMENTS_READ = 5  # for tables by year
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 
 
@@ -64,8 +69,41 @@ def chosen(case: Case) -> Choice:
     best = [*about, *apart_from(about, choose(ranked, limit=limit))][:limit]
     best = listed(query.text, best, index, max_chars=chars)[:limit] or best
     best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
-    quoted = in_reading_order(best, index, max_chars=chars)
+    rows = dated_rows(query, case.documents_found()[:_DOCUMENTS_READ], index, case.as_of, max_chars=chars)
+    if _are_meant(rows, best):
+        best = in_reading_order(apart_from(rows.stretches, best), index, max_chars=chars)
+        others = [one for one in apart_from(rows.stretches, best) if not _is_of_table(one, index)]
+        quoted = [*rows.stretches, *others][: max(limit, len(rows.stretches))]
+        sure = 1.0 if rows.is_sure else sure
+    else:
+        quoted = in_reading_order(best, index, max_chars=chars)
+        sure = 0.0 if _lacks_row(rows, best, index, case.as_of) else sure
     return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
+
+
+def _are_meant(rows: RowsFound, best: Sequence[Stretch]) -> bool:
+    """Tell whether rows answer: all words lead to them, or they stand in the Điều that answers best."""
+    if rows.is_sure or not rows.stretches or not best:
+        return bool(rows.stretches) and rows.is_sure
+    return _article_of(rows.stretches[0]) == _article_of(best[0])
+
+
+def _is_of_table(stretch: Stretch, index: Index) -> bool:
+    """Tell whether a stretch has cells of a table: other rows mislead beside the one that is asked for."""
+    return CELLS_APART in index.text(stretch.passage.document_id)[stretch.start : stretch.end]
+
+
+def _article_of(stretch: Stretch) -> tuple[str, str | None]:
+    return stretch.passage.document_id, stretch.passage.article
+
+
+def _lacks_row(rows: RowsFound, best: Sequence[Stretch], index: Index, as_of: date) -> bool:
+    """Tell whether what would be quoted is a table without a row for the time asked about."""
+    table = rows.without_row
+    if table is None or not best or apart_from([table], best[:1]):
+        return False
+    text = index.text(table.passage.document_id)
+    return str(as_of.year) not in text[best[0].start : best[0].end]
 
 
 def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:

@@ -31,6 +31,12 @@ def test_items_headings_and_finished_sentences_stay_lines() -> None:
     assert join_wrapped_lines(f"{LONG}.\nđọc tiếp") == f"{LONG}.\nđọc tiếp"
 
 
+def test_rows_of_a_table_stay_lines() -> None:
+    rows = "Năm | Tuổi\n2026 | 60 tuổi 3 tháng\n2027 | 60 tuổi 6 tháng\nTừ năm 2028 | 61 tuổi"
+
+    assert join_wrapped_lines(rows) == rows
+
+
 def test_short_line_before_small_letters_is_a_cell_or_a_heading() -> None:
     assert join_wrapped_lines("Tên sách\ntác giả") == "Tên sách\ntác giả"
 

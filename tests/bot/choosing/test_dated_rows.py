@@ -1,0 +1,79 @@
+"""Which row of a table by year is quoted for a question that names a year or a birthday."""
+
+from dataclasses import replace
+
+from bot.choosing.choosing import chosen
+from tests.bot.choosing.test_choosing import BUILDER, case
+from tests.bot.library import NEW_LAW, TODAY, Library
+
+TEXT = """\
+Điều 1. Mức quà
+1. Quà do công đoàn trao cho đoàn viên nữ và đoàn viên nam mỗi năm một lần vào ngày thành lập.
+2. Mức quà theo bảng dưới đây:
+
+Đoàn viên nữ:
+Năm | Mức quà
+
+2025 | 200.000 đồng
+2026 | 250.000 đồng
+2027 | 300.000 đồng
+
+Đoàn viên nam:
+Năm | Mức quà
+
+2025 | 100.000 đồng
+2026 | 150.000 đồng
+2027 | 180.000 đồng
+
+Điều 2. Ngày trao quà theo tuổi
+Tháng sinh | Năm sinh | Ngày trao quà
+
+4 | 1968 | 1/6/2024
+5 | 1968 | 1/7/2024
+6 | 1968 | 1/8/2024"""
+
+
+def quotes(question: str, text: str = TEXT) -> tuple[list[str], float]:
+    law = replace(NEW_LAW, title="Quy định về quà của đoàn viên", replaces=())
+    asked = case(question, shelf=Library({law.id: text}, {law.id: law}))
+    as_of = BUILDER.build(question, today=TODAY).as_of or TODAY
+    choice = chosen(replace(asked, as_of=as_of))
+    return [text[one.start : one.end] for one in choice.stretches], choice.sure
+
+
+def test_row_of_the_year_is_quoted_under_the_heading_of_its_table() -> None:
+    found, sure = quotes("Mức quà của đoàn viên nữ năm 2027 là bao nhiêu?")
+
+    assert found[:2] == ["Đoàn viên nữ:\nNăm | Mức quà", "2027 | 300.000 đồng"]
+    assert sure == 1.0
+
+
+def test_no_other_row_is_quoted() -> None:
+    found, _ = quotes("Mức quà của đoàn viên nam năm 2026 là bao nhiêu?")
+
+    assert not any("2027" in quote or "2025" in quote for quote in found)
+
+
+def test_both_tables_are_quoted_where_the_question_names_neither() -> None:
+    found, _ = quotes("Mức quà đoàn viên năm 2026")
+
+    assert [quote.splitlines()[-1] for quote in found[:2]] == ["2026 | 250.000 đồng", "2026 | 150.000 đồng"]
+
+
+def test_table_without_a_row_of_the_year_is_no_answer() -> None:
+    _, sure = quotes("Mức quà của đoàn viên nữ năm 2031 là bao nhiêu?")
+
+    assert sure == 0.0
+
+
+def test_row_of_a_birthday_is_quoted() -> None:
+    found, _ = quotes("Đoàn viên sinh tháng 5/1968 thì ngày trao quà là khi nào?")
+
+    assert found[0].endswith("Tháng sinh | Năm sinh | Ngày trao quà")
+    assert found[1] == "5 | 1968 | 1/7/2024"
+
+
+def test_question_without_a_time_gets_no_row() -> None:
+    found, _ = quotes("Ai trao quà cho đoàn viên?")
+
+    assert not any(quote.startswith("2027") for quote in found)

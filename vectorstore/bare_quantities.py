@@ -1,0 +1,21 @@
+"""Hears in "lương cơ sở năm 2022" how much is asked: a quantity and a time, and no asking word."""
+
+import re
+
+_QUANTITY = re.compile(
+    r"^\W*(?:mức |số )?(?:lương|tiền|tuổi|mức|tỷ lệ|tỉ lệ|phụ cấp|trợ cấp|lệ phí|học phí)\b[^?]*$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?<!\w)(?:gì|nào|sao|ai|đâu|mấy|bao|không|chưa|thế nào|là|được|bị|phải|có|thì|nếu|khi|và|hay|so sánh|vì"
+    r"|tăng|giảm|tính|trả|quy định|thay đổi|điều chỉnh|cách|ở|theo)(?!\w)",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 7
+_HOW_MUCH = "{quantity} là bao nhiêu"
+
+
+def with_how_much(text: str) -> str:
+    """Return the name of a quantity as a question for its amount; anything else as it is."""
+    is_bare = _QUANTITY.match(text) and not _ASKS.search(text) and len(text.split()) <= _MOST_WORDS
+    return _HOW_MUCH.format(quantity=text.strip(" .!?,")) if is_bare else text
