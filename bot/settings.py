@@ -111,6 +111,7 @@ class TelegramSettings(_Table):
     concurrent_answers: int = Field(default=4, ge=1)
     waiting_questions: int = Field(default=300, ge=1)
     answer_timeout_seconds: float = Field(default=30, gt=0)
+    status_seconds: float = Field(default=3, ge=0)
     history_questions: int = Field(default=6, ge=0)
     staff_chat: int = 0
     upload_days: int = Field(default=7, ge=1)

@@ -26,6 +26,7 @@ from bot.state.replies import Replies
 from bot.state.roles import Roles
 from bot.state.schema import SCHEMA_VERSION
 from bot.state.staff_questions import StaffQuestions
+from bot.state.statuses import Statuses
 from bot.state.updates import Updates
 from bot.state.uploads import Uploads
 
@@ -50,6 +51,7 @@ class State:
         self.answers = Answers(self._database, clock)
         self.browses = Browses(self._database, clock)
         self.replies = Replies(self._database, clock)
+        self.statuses = Statuses(self._database)
         self.groups = Groups(self._database)
         self.people = People(self._database, clock)
         self.model_use = ModelUse(self._database)

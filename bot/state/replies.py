@@ -21,17 +21,19 @@ class Replies:
         self._clock = clock
 
     def add(self, chat_id: int, question_id: int, message_id: int) -> None:
-        """Remember that the bot's message `message_id` answers `question_id`, if that was a question."""
+        """Remember once that the bot's `message_id` answers `question_id`, if that was a question."""
         with self._database.transaction() as connection:
             asker = connection.execute(
                 select(asked_messages.c.user_id).where(
                     asked_messages.c.chat_id == chat_id, asked_messages.c.question_id == question_id
                 )
             ).scalar()
-            if asker is not None:
-                row = {"chat_id": chat_id, "user_id": asker, "question_id": question_id}
-                sent = {"message_id": message_id, "sent_at": self._clock()}
-                connection.execute(insert(sent_replies).values(row | sent))
+            is_known = and_(sent_replies.c.chat_id == chat_id, sent_replies.c.message_id == message_id)
+            if asker is None or connection.execute(select(sent_replies.c.user_id).where(is_known)).first():
+                return
+            row = {"chat_id": chat_id, "user_id": asker, "question_id": question_id}
+            sent = {"message_id": message_id, "sent_at": self._clock()}
+            connection.execute(insert(sent_replies).values(row | sent))
 
     def remove(self, chat_id: int, message_id: int) -> None:
         """Forget a message of the bot that was deleted."""

@@ -101,6 +101,14 @@ asked_messages = Table(  # likewise
     Column("asked_at", Float, nullable=False, index=True),
 )
 
+status_messages = Table(  # that say in a group that an update is worked on
+    "status_messages",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+)
+
 model_use = Table(
     "model_use",
     metadata,

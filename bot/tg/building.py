@@ -17,6 +17,7 @@ from bot.tg.asking.questioning import Questions
 from bot.tg.asking.workers import Workers
 from bot.tg.delivering.delivery import Delivery
 from bot.tg.delivering.pace import Pace
+from bot.tg.delivering.status_messages import StatusMessages
 from bot.tg.groups.admins import GroupAdmins
 from bot.tg.groups.handlers import GroupHandlers
 from bot.tg.index.handlers import FullDesk, IndexHandlers, IndexParts, add_index_routes
@@ -66,6 +67,7 @@ class Parts:
     metrics: Metrics
     chores: Chores
     menus: OwnMenus
+    statuses: StatusMessages
     index: IndexParts | None = None
 
 
@@ -120,7 +122,8 @@ def build(
     )
     delivery = Delivery(bot, state)
     inbox = Inbox(state, on_duplicate=counted.count_duplicate)
-    processor = Processor(state, delivery, inbox)
+    statuses = StatusMessages(bot, state, has_room=pace.has_room)
+    processor = Processor(state, delivery, inbox, statuses)
     workers = Workers(
         settings.concurrent_answers,
         timeout_seconds=settings.answer_timeout_seconds,
@@ -143,6 +146,8 @@ def build(
         reception,
         workers,
         counted,
+        statuses,
+        status_seconds=settings.status_seconds,
         seconds_in_hand=inbox.seconds_in_hand,
         may_ask=groups.may_ask,
     )
@@ -185,7 +190,15 @@ def build(
     cleaning = receiving.clean if receiving else None
     chores = Chores(state, delivery, people.digest, privacy, clean_uploads=cleaning)
     return Parts(
-        application, inbox, processor, workers, counted, chores, OwnMenus(state, people.roster), kept
+        application,
+        inbox,
+        processor,
+        workers,
+        counted,
+        chores,
+        OwnMenus(state, people.roster),
+        statuses,
+        kept,
     )
 
 

@@ -8,13 +8,16 @@ from datetime import datetime
 from telegram import Bot, Message, Update
 
 from bot.tg import texts
+from bot.tg.asking.boards import Draft, Nowhere, StatusMessage
 from bot.tg.asking.desk import Desk, Question
-from bot.tg.asking.stage_draft import Waiting, showing_stages
+from bot.tg.asking.progress import Board, Waiting, showing_progress
 from bot.tg.asking.typing_action import typing
 from bot.tg.asking.workers import QueueFullError, Workers
 from bot.tg.delivering.messages import Message as Outgoing
 from bot.tg.delivering.messages import to_messages
 from bot.tg.delivering.richtext import styled
+from bot.tg.delivering.status_messages import StatusMessages
+from bot.tg.groups.addressing import is_private
 from bot.tg.receiving.reception import Reception, conversation_of, thread_of
 from bot.tg.running.metrics import Metrics
 
@@ -34,12 +37,16 @@ class Questions:
         reception: Reception,
         workers: Workers,
         metrics: Metrics,
+        statuses: StatusMessages,
         *,
+        status_seconds: float,
         seconds_in_hand: Callable[[int], float],
         may_ask: MayAsk,
     ) -> None:
         self._desk = desk
         self._metrics = metrics
+        self._statuses = statuses
+        self._status_seconds = status_seconds  # 0 shows none
         self._seconds_in_hand = seconds_in_hand
         self._reception = reception
         self._workers = workers
@@ -51,19 +58,27 @@ class Questions:
         if message is None or not await self._may_ask(update, bot):
             return
         if text:
-            answer = await self._answer_to(message, bot, text)
+            board = self._board_for(update.update_id, message, bot)
+            answer = await self._answer_to(message, bot, text, board)
         else:
             answer = to_messages(styled(texts.ASK_FOR_QUESTION), asks_for_reply=True)
         await self._reception.deliver(update, answer, takes_place=update.edited_message is not None)
         if text:
             self._metrics.time_answer(self._seconds_in_hand(update.update_id))
 
-    async def _answer_to(self, message: Message, bot: Bot, text: str) -> Sequence[Outgoing]:
+    def _board_for(self, update_id: int, message: Message, bot: Bot) -> Board:
+        if is_private(message):
+            return Draft(bot, message)
+        if self._status_seconds <= 0:
+            return Nowhere()
+        return StatusMessage(self._statuses, update_id, message, self._status_seconds)
+
+    async def _answer_to(self, message: Message, bot: Bot, text: str, board: Board) -> Sequence[Outgoing]:
         question = Question(conversation_of(message), text, message.date, message.message_id)
         given_up = threading.Event()  # the thread goes on where nobody waits for it any more
         async with (
             typing(bot, message.chat.id, thread_of(message)),
-            showing_stages(bot, message) as show,
+            showing_progress(board) as show,
         ):
             try:
                 return await self._workers.run(

@@ -1,11 +1,14 @@
 """Runs blocking work in threads, a few pieces at a time, and neither waits nor lets wait for ever."""
 
 import asyncio
+from bisect import bisect_left
 from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
 Result = TypeVar("Result")
-OnWait = Callable[[int], None]
+Place = Callable[[], int]  # 1 for who is next, 0 for who does not wait any more
+OnWait = Callable[[Place], None]
 
 
 class QueueFullError(Exception):
@@ -16,7 +19,7 @@ class QueueFullError(Exception):
         self.waiting = waiting
 
 
-def nobody_listens(_place: int) -> None:
+def nobody_listens(_place: Place) -> None:
     """Tell nobody at which place in the queue work waits."""
 
 
@@ -28,29 +31,41 @@ class Workers:
         self._timeout_seconds = timeout_seconds
         self._max_waiting = max_waiting
         self.busy = 0
-        self.waiting = 0
+        self._tickets = count()
+        self._queue: list[int] = []  # tickets that wait, in order
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces of work wait."""
+        return len(self._queue)
 
     async def run(
         self, work: Callable[[], Result], *, on_wait: OnWait = nobody_listens, is_owed: bool = False
     ) -> Result:
         """Run the work when there is a place for it; TimeoutError if it then takes too long.
 
-        Where it has to wait, `on_wait` is told at which place; QueueFullError where too many wait already,
+        Where it has to wait, `on_wait` is told how to learn its place; QueueFullError where too many wait,
         unless it `is_owed`: it waited elsewhere before.
         """
-        if self._places.locked():
-            if self.waiting >= self._max_waiting and not is_owed:
-                raise QueueFullError(self.waiting)
-            on_wait(self.waiting + 1)
-        self.waiting += 1
+        has_to_wait = self._places.locked()
+        if has_to_wait and self.waiting >= self._max_waiting and not is_owed:
+            raise QueueFullError(self.waiting)
+        ticket = next(self._tickets)
+        self._queue.append(ticket)
         try:
+            if has_to_wait:
+                on_wait(lambda: self._place_of(ticket))
             await self._places.acquire()
         finally:
-            self.waiting -= 1
+            self._queue.remove(ticket)
         self.busy += 1
         thread = asyncio.ensure_future(asyncio.to_thread(work))
         thread.add_done_callback(self._leave)
         return await asyncio.wait_for(asyncio.shield(thread), self._timeout_seconds)
+
+    def _place_of(self, ticket: int) -> int:
+        at = bisect_left(self._queue, ticket)
+        return at + 1 if at < len(self._queue) and self._queue[at] == ticket else 0
 
     def _leave(self, thread: "asyncio.Future[Result]") -> None:
         self._places.release()

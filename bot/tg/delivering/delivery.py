@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -56,7 +56,8 @@ class Delivery:
     ) -> None:
         """Send the messages that answer an update, in order.
 
-        Where they take the place of earlier replies to the same message, those are edited or deleted.
+        Where they take the place of earlier replies to the same message, those are edited or deleted; so is
+        the status that said that they are worked on.
         Raises NetworkError when Telegram cannot be reached for long; they stay in the database.
         """
         with self._on_its_way(update_id):
@@ -77,6 +78,9 @@ class Delivery:
 
     def _keep(self, update_id: int, to: Destination, messages: Sequence[Message], takes_place: bool) -> None:
         earlier = self._state.replies.to(to.chat_id, to.reply_to) if takes_place and to.reply_to else ()
+        status = self._state.statuses.of(update_id, to.chat_id)
+        if status is not None:
+            earlier = (*earlier, status)
         payloads = [dump(message, to) for message in messages]
         if earlier:
             payloads = [dump(*pair) for pair in in_place_of(earlier, messages, to)]
@@ -123,12 +127,15 @@ class Delivery:
         return closed
 
     def _record(self, update_id: int, outgoing_id: int, to: Destination, sent_id: int | None) -> None:
-        # At once and alone: a crash before this sends the message again.
-        self._state.updates.mark_sent(update_id, outgoing_id)
+        # At once: a crash before this sends the message again.
+        with self._state.together():
+            if to.replaces is not None:  # a status that became an answer must not be deleted as one
+                self._state.statuses.forget(to.chat_id, to.replaces)
+            self._state.updates.mark_sent(update_id, outgoing_id)
         with self._state.together():
             if to.replaces is not None and to.replaces != sent_id:
                 self._state.replies.remove(to.chat_id, to.replaces)
-            if sent_id is not None and to.reply_to is not None and not to.stays and sent_id != to.replaces:
+            if sent_id is not None and to.reply_to is not None and not to.stays:
                 self._state.replies.add(to.chat_id, to.reply_to, sent_id)
 
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
@@ -208,7 +215,11 @@ class Delivery:
         except ChatMigrated:
             return not message.text
         except BadRequest as error:
-            return not message.text or "message is not modified" in str(error).lower()
+            if not message.text or "message is not modified" in str(error).lower():
+                return True
+            with suppress(BadRequest):  # gone already, or what stands there must not stay
+                await self._bot.delete_message(to.chat_id, message_id)
+            return False
         return True
 
     async def _send_differently(self, message: Message, to: Destination, refusal: str) -> int | None:

@@ -5,7 +5,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from telegram import Update
@@ -13,6 +13,7 @@ from telegram.ext import BaseUpdateProcessor
 
 from bot.state import State
 from bot.tg.delivering.delivery import Delivery
+from bot.tg.delivering.status_messages import StatusMessages
 from bot.tg.receiving.edits import is_fresh
 from bot.tg.receiving.inbox import Inbox
 
@@ -34,11 +35,12 @@ logger = logging.getLogger(__name__)
 class Processor(BaseUpdateProcessor):
     """Runs the handlers of updates; what is not finished stays in the database for the next start."""
 
-    def __init__(self, state: State, delivery: Delivery, inbox: Inbox) -> None:
+    def __init__(self, state: State, delivery: Delivery, inbox: Inbox, statuses: StatusMessages) -> None:
         super().__init__(_MAX_SIDE_BY_SIDE)
         self._state = state
         self._delivery = delivery
         self._inbox = inbox
+        self._statuses = statuses
         self._locks: dict[Lane, asyncio.Lock] = {}
         self._waiting: Counter[Lane] = Counter()
         self._running: dict[asyncio.Task[Any], Update] = {}
@@ -74,6 +76,8 @@ class Processor(BaseUpdateProcessor):
                 raise
             task.uncancel()
             await asyncio.to_thread(self._state.updates.finish, update.update_id, drop_unsent=True)
+            with suppress(TimeoutError):  # later, where the chat has no room now
+                await asyncio.wait_for(self._statuses.clear_left(), _LAST_SECONDS)
         finally:
             coroutine.close()  # type: ignore[attr-defined]  # parked work was never started
             del self._running[task]

@@ -99,6 +99,7 @@ class Service:
         await self._parts.inbox.forget_old()
         await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=True)
         await self._application.start()
+        await self._parts.statuses.clear_left()
         if self._parts.index is not None:
             await self._parts.index.jobs.take_up()
         if self._settings.mode == "webhook":
@@ -195,6 +196,7 @@ class Service:
     async def _take_up_unfinished(self) -> None:
         try:
             await self._parts.inbox.take_up_unfinished(self._application.bot, after_a_start=False)
+            await self._parts.statuses.clear_left()
         except StateError as error:  # a database that is busy now is not so for ever
             logger.error("unfinished updates could not be taken up: %s", error)
 

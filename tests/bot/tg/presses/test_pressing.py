@@ -53,8 +53,9 @@ def test_one_member_who_presses_all_the_time_posts_little_into_a_group(tmp_path:
         assert len(stage.world.sent(GROUP)) == 1 + 60 - len(links)
 
         stage.world.write(f"/start {links[0].partition('?start=')[2]}", person=8)
-        stage.world.press(answer, "Chưa đúng", person=7)
-        await stage.settle()
+        for _ in range(20):  # as many as there is room for, if the first ones were too fast
+            stage.world.press(answer, "Chưa đúng", person=7)
+            await stage.settle()
         assert "Điều 2. Mức đóng" in texts_sent(stage, 8)[-1]
         assert stage.world.answers_to_queries[-1]["text"] == texts.GROUP_IS_BUSY
 
