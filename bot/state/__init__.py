@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.state.access_requests import AccessRequests
+from bot.state.alone import Alone
 from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.browses import Browses
@@ -75,6 +76,10 @@ class State:
     def file(self) -> Path | None:
         """The file of the database; None where a server or the memory keeps it."""
         return self._database.file
+
+    def alone(self) -> Alone | None:
+        """Return the right to serve with a database on a server; None where a file or nothing gives it."""
+        return self._database.alone()
 
     def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
         """Follow a group that Telegram gave a new id.

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 
 from bot.errors import StateError
+from bot.state.alone import Alone
 from bot.state.migrating import upgrade
 from bot.state.schema import SCHEMA_VERSION
 
@@ -33,6 +34,10 @@ class Database:
         name = self._engine.url.database
         is_file = self._engine.dialect.name == "sqlite" and name and name != ":memory:"
         return Path(name) if is_file and name else None
+
+    def alone(self) -> Alone | None:
+        """Return the right to serve with the database, not taken yet; None where no PostgreSQL gives it."""
+        return Alone(self._engine.url) if self._engine.dialect.name == "postgresql" else None
 
     def close(self) -> None:
         """Give all connections back."""

@@ -30,7 +30,7 @@ from bot.tg.library.source_pages import SourcePages
 from bot.tg.receiving.polling import PollRequest
 from bot.tg.receiving.webhook import WebhookWatch
 from bot.tg.running.health import health_check, watch_figures
-from bot.tg.running.instance import only_instance
+from bot.tg.running.instance import StillAlone, only_instance
 from bot.tg.running.metrics import CountingAnswerer, Live, Metrics
 from bot.tg.running.monitoring import Monitoring
 from bot.tg.running.recent_errors import RecentErrors
@@ -113,16 +113,16 @@ def run(app: App) -> None:
     hide_in_logs(token)
     state = State(app.settings.database.url)
     try:
-        with only_instance(state.file):
+        with only_instance(state) as still_alone:
             prepare_index(app.index_desk, app.reader.current, app.settings.index)
             app.warm_up()
-            asyncio.run(_serve(app, token, state, errors))
+            asyncio.run(_serve(app, token, state, errors, still_alone))
     finally:
         logging.getLogger().removeHandler(errors)
         state.close()
 
 
-async def _serve(app: App, token: str, state: State, errors: RecentErrors) -> None:
+async def _serve(app: App, token: str, state: State, errors: RecentErrors, still_alone: StillAlone) -> None:
     settings = app.settings.telegram
     threads = ThreadPoolExecutor(settings.concurrent_answers + _SPARE_THREADS, thread_name_prefix=_THREADS)
     asyncio.get_running_loop().set_default_executor(threads)
@@ -131,7 +131,8 @@ async def _serve(app: App, token: str, state: State, errors: RecentErrors) -> No
     webhook = WebhookWatch()
     try:
         async with _monitored(app, parts, state, polls if settings.mode == "polling" else None, webhook):
-            await Service(parts, polls, settings, token, webhook=webhook).run()
+            service = Service(parts, polls, settings, token, webhook=webhook, still_alone=still_alone)
+            await service.run()
     except BotError as error:
         if await is_stuck(threads):
             logger.error("%s", error)

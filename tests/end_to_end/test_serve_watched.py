@@ -13,6 +13,7 @@ from tests.bot_api_server.api import BotApi, Failure
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import QUESTION
 from tests.end_to_end.process import run_policybot, serving_bot
+from tests.postgresql import postgresql
 
 pytestmark = pytest.mark.slow
 
@@ -71,6 +72,19 @@ def test_a_second_serve_with_the_same_database_ends_with_one_line(home: Home, ad
 
     assert done.returncode == 1
     assert re.search(r"^policybot: Another `policybot serve` works with the database .*bot\.db", done.stderr)
+
+
+def test_a_second_serve_with_the_same_postgresql_ends_with_one_line(home: Home, address: str) -> None:
+    with postgresql() as database:
+        config = home(address, database={"url": database})
+        with serving_bot(config) as bot:
+            done = run_policybot(config, "serve")
+            assert bot.process.poll() is None
+
+    assert done.returncode == 1
+    assert re.search(
+        r"^policybot: Another `policybot serve` works with .*postgresql\+psycopg://", done.stderr
+    )
 
 
 def test_a_port_that_is_taken_is_said_in_one_line(home: Home, address: str, tmp_path: Path) -> None:

@@ -1,37 +1,71 @@
 """Lets one `policybot serve` work with a database at a time: two would answer the same questions twice."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from bot.errors import BotError
+from bot.state import State
+from bot.state.alone import Alone
+
+_MISSES_TOLERATED = 1
+
+StillAlone = Callable[[], None]  # AlreadyServedError where the right was lost to another process
 
 
 class AlreadyServedError(BotError):
     """Another process serves with this database."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: str) -> None:
         super().__init__(
             f"Another `policybot serve` works with the database {database}. Stop it first, or name another "
             "database in [database] url and give this bot a token of its own."
         )
 
 
-@contextmanager
-def only_instance(database: Path | None) -> Iterator[None]:
-    """Hold the right to serve with a database file; AlreadyServedError where another process has it.
+def never_lost() -> None:
+    """Say that the right ends with the process alone."""
 
-    The right ends with the process, however that ends. A database server has no file; there Telegram itself
-    refuses a second poller.
+
+@contextmanager
+def only_instance(state: State) -> Iterator[StillAlone]:
+    """Hold the right to serve with a database; AlreadyServedError where another process has it.
+
+    The right ends with the process, however that ends. With SQLite it is a lock on a file beside the
+    database, with PostgreSQL one that a connection holds: what is yielded, called now and then, takes it
+    again where the connection broke.
     """
-    if database is None:
-        yield
+    if state.file is not None:
+        lock = FileLock(state.file.with_name(state.file.name + ".serve.lock"))
+        try:
+            held = lock.acquire(timeout=0)
+        except Timeout as error:
+            raise AlreadyServedError(str(state.file)) from error
+        with held:
+            yield never_lost
         return
+    alone = state.alone()
+    if alone is None:
+        yield never_lost
+        return
+
     try:
-        held = FileLock(database.with_name(database.name + ".serve.lock")).acquire(timeout=0)
-    except Timeout as error:
-        raise AlreadyServedError(database) from error
-    with held:
-        yield
+        if not alone.take():
+            raise AlreadyServedError(alone.database)
+        yield _checking(alone)
+    finally:
+        alone.release()
+
+
+def _checking(alone: Alone) -> StillAlone:
+    missed = 0
+
+    def still_alone() -> None:
+        # The first time the broken connection may be what still has the right.
+        nonlocal missed
+        missed = 0 if alone.take() else missed + 1
+        if missed > _MISSES_TOLERATED:
+            raise AlreadyServedError(alone.database)
+
+    return still_alone

@@ -19,6 +19,7 @@ from bot.tg.building import Parts
 from bot.tg.receiving.polling import PollFailures, PollRequest
 from bot.tg.receiving.webhook import CHECK_SECONDS, WebhookWatch, refuse_to_take_over
 from bot.tg.routes import KINDS_OF_UPDATES
+from bot.tg.running.instance import StillAlone, never_lost
 
 _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 1.0, 30.0
 _WATCH_SECONDS = 1.0
@@ -53,6 +54,7 @@ class Service:
         dead_after_seconds: float = _DEAD_AFTER_SECONDS,
         webhook: WebhookWatch | None = None,
         webhook_every_seconds: float = CHECK_SECONDS,
+        still_alone: StillAlone = never_lost,
     ) -> None:
         self._parts = parts
         self._application = parts.application
@@ -62,6 +64,7 @@ class Service:
         self._webhook_secret = webhook_secret(token)
         self._webhook = webhook or WebhookWatch()
         self._webhook_every_seconds = webhook_every_seconds
+        self._still_alone = still_alone
         self._is_stopping = False
         self._dead_after_seconds = dead_after_seconds
         self._renewed_at = time.monotonic()
@@ -174,12 +177,20 @@ class Service:
             until_taken_up -= _WATCH_SECONDS
             if until_taken_up <= 0:
                 until_taken_up = _TAKE_UP_SECONDS
+                await self._check_alone()
                 await self._take_up_unfinished()
                 await self._follow_roles()
             until_forgotten -= _WATCH_SECONDS
             if until_forgotten <= 0:
                 until_forgotten = _FORGET_SECONDS
                 await self._forget_old()
+
+    async def _check_alone(self) -> None:
+        """End where another process serves with the database since the connection to it broke."""
+        try:
+            await asyncio.to_thread(self._still_alone)
+        except StateError as error:
+            logger.error("it is not known whether this process serves alone: %s", error)
 
     async def _forget_old(self) -> None:
         try:

@@ -275,12 +275,13 @@ def play(
     api: BotApi | None = None,
     index: IndexWishes | None = None,
     app: App | None = None,
+    database: str = "",
     **settings: Any,
 ) -> None:
     """Run a story with a bot that is started before and stopped after it."""
 
     async def run() -> None:
-        state = State(f"sqlite:///{folder / 'bot.db'}")
+        state = State(database or f"sqlite:///{folder / 'bot.db'}")
         core = answerer or FakeAnswerer()
         server = api or BotApi(TOKEN, specification=SPECIFICATION)
         documents = reader or FakeReader()
