@@ -1,18 +1,15 @@
 """Comparisons: what each side says, the earlier law first, each quoted by itself."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.choosing.arranging import choose, in_reading_order
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
-from bot.choosing.headings import is_bare_heading
 from bot.choosing.relevance import Asked
 from bot.citations import cite_all
-from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
+from bot.shapes.comparing_matters import Side, is_heading, sides_of_matters
 from bot.shapes.sides import (
     documents_compared,
     is_comparison,
@@ -23,32 +20,21 @@ from bot.shapes.sides import (
     point_compared,
 )
 from bot.validity.notes import validity_notes
-from bot.validity.validity import prefer_valid, successor_in
+from bot.validity.validity import successor_in
 from bot.wording.document_names import part_name
 from bot.wording.framing import day_text, document_name, framing_line, no_answer_text, source_name
 from vectorstore.conversation import content_words
 from vectorstore.legal_words import without_legal_words
-from vectorstore.locating import children, find_place
+from vectorstore.locating import find_place
 from vectorstore.parts import Part
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Place
-from vectorstore.vietnamese import fold, syllables
+from vectorstore.vietnamese import fold
 
 _LEAST_SHARE = 0.6  # of what the words of the point compared tell that a quote must have
-_LEAST_OF_HEADING = 0.8  # of the words of a heading that the matter of its Điều has
 _LEAST_OF_TITLE = 0.7  # of the words of a title that the point has: "đối tượng và điều kiện hưởng lương hưu"
 _QUOTES_A_SIDE = 2
-_SAYS_NOTHING = re.compile(r"(?:quy định chi tiết|hướng dẫn|quy định cụ thể)[^.;]{0,60}[.;]?\s*$")
 _LAWS = ("luat", "bo luat")
-_SHORT_CHARS = 130  # a shorter stretch that only sends one elsewhere says nothing of a matter
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One thing compared: its name, and the stretches that tell of it."""
-
-    name: str
-    stretches: tuple[Stretch, ...]
 
 
 def compared_answer(case: Case) -> Answer | NoAnswer | NeedsDetails | None:
@@ -65,10 +51,11 @@ def compared_answer(case: Case) -> Answer | NoAnswer | NeedsDetails | None:
         documents = _led_to(case)
         return _of_documents(case, documents) if documents else NeedsDetails(texts.COMPARE_WHICH_LAW)
     matters = matters_compared(without_legal_words(case.query.text))
-    return _of_matters(case, matters) if len(matters) > 1 else None
+    sides = sides_of_matters(case, matters) if len(matters) > 1 else []
+    return _answer(case, sides) if sides else None
 
 
-def _places(case: Case) -> list[_Side]:
+def _places(case: Case) -> list[Side]:
     """Return the Điều compared, each under its name; a place that is not there is no side."""
     sides = []
     for reference in places_compared(case.query):
@@ -78,7 +65,7 @@ def _places(case: Case) -> list[_Side]:
             if place is not None:
                 part = part_name(Part(reference.article, reference.clause, reference.point))
                 name = texts.PART_OF.format(part=part, document=document_name(document))
-                sides.append(_Side(name, _of_place(case, document, place)))
+                sides.append(Side(name, _of_place(case, document, place)))
     return [side for side in sides if side.stretches]
 
 
@@ -91,7 +78,7 @@ def _of_place(case: Case, document: Document, place: Place) -> tuple[Stretch, ..
         return ()
     asked = Asked.of(case.query.text, case.index.weight)
     stretches = stretches_of_place(asked, passage, place, case.index, max_chars=case.max_quote_chars)
-    return tuple(one for one in stretches if not _is_heading(one, case))[:_QUOTES_A_SIDE]
+    return tuple(one for one in stretches if not is_heading(one, case))[:_QUOTES_A_SIDE]
 
 
 def _led_to(case: Case) -> tuple[Document, ...]:
@@ -103,30 +90,17 @@ def _led_to(case: Case) -> tuple[Document, ...]:
     return next((pair for pair in pairs if len(pair) > 1), ())
 
 
-def _is_heading(stretch: Stretch, case: Case) -> bool:
-    document_id = stretch.passage.document_id
-    places, title = case.index.places(document_id), case.index.document(document_id).title
-    return is_bare_heading(case.index.text(document_id), places, stretch.start, stretch.end, title=title)
-
-
 def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswer | NeedsDetails:
     point = point_compared(without_legal_words(case.query.text))
     if not point:
         names = texts.AND.join(document_name(document) for document in documents)
         return NeedsDetails(texts.COMPARE_WHAT.format(documents=names))
     ordered = sorted(documents, key=lambda one: one.effective_from or one.issued_on or case.today)
-    sides = [_Side(_dated(document), _in_document(case, document, point)) for document in ordered]
+    sides = [Side(_dated(document), _in_document(case, document, point)) for document in ordered]
     if not any(side.stretches for side in sides):
         nearest = tuple(ordered)
         return NoAnswer(no_answer_text(nearest, case.contact), nearest)
     return _answer(case, sides)
-
-
-def _of_matters(case: Case, matters: Sequence[str]) -> Answer | None:
-    sides = [_Side(matter, _about(case, matter)) for matter in matters]
-    places = {(one.passage.document_id, one.start) for side in sides for one in side.stretches}
-    is_told_apart = all(side.stretches for side in sides) and len(places) == len(sides)
-    return _answer(case, sides) if is_told_apart else None
 
 
 def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, ...]:
@@ -144,7 +118,7 @@ def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, .
     told = [
         one
         for one in stretches
-        if one.traits is not None and one.traits.words >= _LEAST_SHARE and not _is_heading(one, case)
+        if one.traits is not None and one.traits.words >= _LEAST_SHARE and not is_heading(one, case)
     ]
     chosen = choose(told, limit=_QUOTES_A_SIDE)
     return tuple(in_reading_order(chosen, case.index, max_chars=case.max_quote_chars))
@@ -160,42 +134,7 @@ def _titled(document: Document, point: str, case: Case) -> Place | None:
     return None
 
 
-def _about(case: Case, matter: str) -> tuple[Stretch, ...]:
-    """Return what answers a question about one matter alone; nothing where that is not sure."""
-    query = case.build(matter)
-    hits = case.search(query)
-    asked = Asked.of(query.text, case.index.weight)
-    stretches = find_stretches(
-        asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
-    )
-    valid = prefer_valid(stretches, case.index, case.as_of, case.today)
-    stretches = [one for one in valid if not _sends_elsewhere(one, case) and not _is_heading(one, case)]
-    if confidence(evidence(asked, stretches, case.index, case.embedder)) < case.min_confidence:
-        return ()
-    return (_first_of_article(stretches[0], query.text, case) or stretches[0],)
-
-
-def _first_of_article(stretch: Stretch, matter: str, case: Case) -> Stretch | None:
-    """Return the first khoản of the Điều around a stretch where the matter is its title; None elsewhere."""
-    places = case.index.places(stretch.passage.document_id)
-    around = (one for one in places if one.level == "article" and one.start <= stretch.start < one.end)
-    article = next(around, None)
-    if article is None:
-        return None
-    words, heading = set(syllables(matter)), set(content_words(article.title))
-    first = next(iter(children(places, article, levels=("clause",))), None)
-    if first is None or len(words & heading) < _LEAST_OF_HEADING * max(len(heading), 1):
-        return None
-    end = min(first.end, first.start + case.max_quote_chars)
-    return Stretch(stretch.passage, first.start, end, stretch.score)
-
-
-def _sends_elsewhere(stretch: Stretch, case: Case) -> bool:
-    text = case.index.text(stretch.passage.document_id)[stretch.start : stretch.end]
-    return len(text) < _SHORT_CHARS and _SAYS_NOTHING.search(text) is not None
-
-
-def _answer(case: Case, sides: Sequence[_Side]) -> Answer:
+def _answer(case: Case, sides: Sequence[Side]) -> Answer:
     spans = [(one.passage, one.start, one.end) for side in sides for one in side.stretches]
     citations = cite_all(spans, case.index, case.as_of)
     lines = [texts.COMPARED]
@@ -207,7 +146,7 @@ def _answer(case: Case, sides: Sequence[_Side]) -> Answer:
     return Answer("\n".join([*lines, *notes]), citations)
 
 
-def _is_of(citation: Citation, side: _Side) -> bool:
+def _is_of(citation: Citation, side: Side) -> bool:
     return any(
         one.passage.document_id == citation.document.id and one.start <= citation.start < one.end
         for one in side.stretches

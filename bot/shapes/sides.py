@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.choosing.remembering import Index
+from vectorstore.contrasts import replaced
 from vectorstore.conversation import content_words
 from vectorstore.identifiers import find_mentions, number_key
 from vectorstore.query import Query, Reference
@@ -46,6 +47,12 @@ _NO_POINT = (
 )
 _OF_NO_POINT = frozenset(_NO_POINT.split())
 _FEWEST_WORDS = 2  # that a matter of its own has
+_ASPECT = re.compile(
+    r"(?P<aspect>(?:thời (?:gian|hạn)|mức(?: (?:đóng|hưởng|phạt|chi|lương|trợ cấp|hỗ trợ))?|tỷ lệ"
+    r"|điều kiện(?: hưởng)?|hồ sơ|thủ tục|cách tính|quyền|nghĩa vụ|số (?:ngày|tháng|năm|tiền))"
+    r"(?:(?: [^\W\d_]+){0,3}? (?:của|cho|khi|đối với))?)(?= )",
+    re.IGNORECASE,
+)
 
 
 def is_comparison(text: str) -> bool:
@@ -102,10 +109,20 @@ def matters_compared(text: str) -> tuple[str, ...]:
     for match in _BETWEEN.finditer(folded):
         left = _blanked(_FRAME, text[: match.start()]).strip(" ,")
         right = _blanked(_FRAME, text[match.end() :]).strip(" ,")
-        sides = [re.sub(r"\s+", " ", side) for side in (left, right)]
-        if all(len(content_words(side)) >= _FEWEST_WORDS for side in sides):
-            return tuple(sides)
+        first, second = (re.sub(r"\s+", " ", side) for side in (left, right))
+        sides = (first, _completed(first, second))
+        if second and all(len(content_words(side)) >= _FEWEST_WORDS for side in sides):
+            return sides
     return ()
+
+
+def _completed(first: str, second: str) -> str:
+    """Return the second matter with what it shares with the first: "thời gian thử việc và tập nghề"."""
+    other = replaced(first, second)
+    if other != first and set(content_words(second)) <= set(content_words(other)):
+        return other
+    aspect = _ASPECT.match(first)
+    return f"{aspect['aspect']} {second}" if aspect and not _ASPECT.match(second) else second
 
 
 def _other_years(text: str) -> list[Reference]:
