@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 
-from bot.choosing.arranging import apart_from, choose, close_behind, in_reading_order
-from bot.choosing.dated_rows import RowsFound, dated_rows
+from bot.choosing.arranging import apart_from, choose, close_behind
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
@@ -17,7 +15,8 @@ from bot.choosing.named import (
 )
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
-from bot.choosing.tables import CELLS_APART
+from bot.choosing.rows_first import with_rows
+from bot.choosing.subjects import is_of_others
 from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
@@ -26,7 +25,6 @@ from bot.validity.effect import asks_whether_in_force, effect_stretches
 from bot.validity.new_wording import followed_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
 
-_DOCUMENTS_READ = 5  # for tables by year
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 
 
@@ -59,51 +57,33 @@ def chosen(case: Case) -> Choice:
     defined = _defined(case, [term])
     if defined:
         return Choice(defined, 1.0)
+    ranked, sure = _ranked(case, asked)
+    best = _best(case, asked, ranked, shorter_terms(term))
+    quoted, sure = with_rows(case, best, sure)
+    return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
+
+
+def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float]:
+    """Return what was found about who is asked about, what holds on the day first, and how sure it is."""
+    query, index, chars = case.query, case.index, case.max_quote_chars
     found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
     ranked, shown = of_the_day(
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
     twins = shown_by_another_day(ranked, found, index, case.as_of, case.today)
-    sure = 0.0 if _misses_what_is_named(case) else max(_sureness(case, asked, one) for one in (shown, twins))
-    about = _defined(case, shorter_terms(term))
-    best = [*about, *apart_from(about, choose(ranked, limit=limit))][:limit]
-    best = listed(query.text, best, index, max_chars=chars)[:limit] or best
-    best = with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
-    rows = dated_rows(query, case.documents_found()[:_DOCUMENTS_READ], index, case.as_of, max_chars=chars)
-    if _are_meant(rows, best):
-        best = in_reading_order(apart_from(rows.stretches, best), index, max_chars=chars)
-        others = [one for one in apart_from(rows.stretches, best) if not _is_of_table(one, index)]
-        quoted = [*rows.stretches, *others][: max(limit, len(rows.stretches))]
-        sure = 1.0 if rows.is_sure else sure
-    else:
-        quoted = in_reading_order(best, index, max_chars=chars)
-        sure = 0.0 if _lacks_row(rows, best, index, case.as_of) else sure
-    return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
+    about = [one for one in ranked if not _is_of_others(query.text, one, index)]
+    if _misses_what_is_named(case) or (ranked and not about):
+        return ranked, 0.0
+    return about, max(_sureness(case, asked, one) for one in (shown, twins))
 
 
-def _are_meant(rows: RowsFound, best: Sequence[Stretch]) -> bool:
-    """Tell whether rows answer: all words lead to them, or they stand in the Điều that answers best."""
-    if rows.is_sure or not rows.stretches or not best:
-        return bool(rows.stretches) and rows.is_sure
-    return _article_of(rows.stretches[0]) == _article_of(best[0])
-
-
-def _is_of_table(stretch: Stretch, index: Index) -> bool:
-    """Tell whether a stretch has cells of a table: other rows mislead beside the one that is asked for."""
-    return CELLS_APART in index.text(stretch.passage.document_id)[stretch.start : stretch.end]
-
-
-def _article_of(stretch: Stretch) -> tuple[str, str | None]:
-    return stretch.passage.document_id, stretch.passage.article
-
-
-def _lacks_row(rows: RowsFound, best: Sequence[Stretch], index: Index, as_of: date) -> bool:
-    """Tell whether what would be quoted is a table without a row for the time asked about."""
-    table = rows.without_row
-    if table is None or not best or apart_from([table], best[:1]):
-        return False
-    text = index.text(table.passage.document_id)
-    return str(as_of.year) not in text[best[0].start : best[0].end]
+def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[str]) -> list[Stretch]:
+    """Return the few to quote: what defines a term first, a list whole, what is rewritten in its new words."""
+    index, chars, limit = case.index, case.max_quote_chars, case.max_citations
+    defined = _defined(case, terms)
+    best = [*defined, *apart_from(defined, choose(ranked, limit=limit))][:limit]
+    best = listed(case.query.text, best, index, max_chars=chars)[:limit] or best
+    return with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
 
 
 def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
@@ -125,6 +105,15 @@ def _misses_what_is_named(case: Case) -> bool:
         or asks_about_amendments(query)
         or names_missing_document(query, case.index.documents, case.hits)
     )
+
+
+def _is_of_others(question: str, stretch: Stretch, index: Index) -> bool:
+    """Tell whether a stretch speaks of other people than those whose discipline is asked about."""
+    document_id = stretch.passage.document_id
+    places = index.places(document_id)
+    titles = [place.title for place in places if place.start <= stretch.start < place.end]
+    around = " ".join([index.document(document_id).title, *titles])
+    return is_of_others(question, index.text(document_id)[stretch.start : stretch.end], around)
 
 
 def _asks_little_else(text: str) -> bool:

@@ -14,6 +14,7 @@ from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
 from bot.choosing.ranking import (
     NO_RATE,
+    OF_OTHERS,
     OTHER_SIDE,
     UNASKED_FINE,
     UNOFFICIAL,
@@ -23,6 +24,7 @@ from bot.choosing.ranking import (
     worth,
 )
 from bot.choosing.relevance import Asked, Words
+from bot.choosing.subjects import is_of_others
 from bot.choosing.two_sides import of_the_other_side, title_of
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.vietnamese import syllables
@@ -215,6 +217,8 @@ def _weighed(
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
         less += NO_RATE if asked.lacks_rate(text) or asked.lacks_figure(text) else 0.0
         less += OTHER_SIDE if title_of(block.headings) in other_side else 0.0
+        around = " ".join([index.document(document_id).title, *block.headings])
+        less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
 

@@ -41,6 +41,9 @@ UNASKED_FINE = 3.0
 NO_RATE = 2.0
 # What must be subtracted from the worth of a block about the employer where the worker's twin is asked about.
 OTHER_SIDE = 2.0
+# What must be subtracted from the worth of a block about other people than those whose discipline is asked
+# about: more than from one that no longer holds, which is at least about them.
+OF_OTHERS = 6.0
 # What must be subtracted from the worth of a block of an article, so that the law itself is quoted where it
 # says the same.
 UNOFFICIAL = 1.0
