@@ -1,13 +1,14 @@
 """Chooses what to quote for a question, and says how sure that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.choosing.arranging import apart_from, choose, close_behind
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
+from bot.choosing.fines import multiplying_clauses
 from bot.choosing.named import (
     named_places,
     names_missing_document,
@@ -38,6 +39,13 @@ class Choice:
 
 
 def chosen(case: Case) -> Choice:
+    """Return what to quote, how sure it is, and what else answers; behind fines, what multiplies them."""
+    choice = _chosen(case)
+    more = multiplying_clauses(choice.stretches, case.index, max_chars=case.max_quote_chars)
+    return replace(choice, stretches=[*choice.stretches, *more]) if more else choice
+
+
+def _chosen(case: Case) -> Choice:
     """Return what to quote, how sure it is, and what else answers.
 
     A place that is named and found is sure, and so is a definition; where what is named is not there,
@@ -78,7 +86,7 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float]:
 
 
 def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[str]) -> list[Stretch]:
-    """Return the few to quote: what defines a term first, a list whole, what is rewritten in its new words."""
+    """Return the few to quote: what defines a term first, a list whole, what is rewritten in new words."""
     index, chars, limit = case.index, case.max_quote_chars, case.max_citations
     defined = _defined(case, terms)
     best = [*defined, *apart_from(defined, choose(ranked, limit=limit))][:limit]

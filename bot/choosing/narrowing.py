@@ -15,6 +15,7 @@ Meanings = Callable[[Sequence[str]], Sequence[float]]
 
 # By hand, on the short answers of alqac-2022 and xquad-vi; blocks have others (bot/choosing/ranking.py).
 _WORDS, _PAIRS, _KIND, _MEANING = 2.0, 0.5, 0.5, 0.5
+_RANGE = 0.5  # of a range in which an amount of the question lies
 _SHORTEST_CLAUSE = 60
 _ROOMY = 600  # characters; who allows fewer wants one short extract
 _PAUSE = re.compile(r"[,;:.]\s")
@@ -66,7 +67,11 @@ def _worths(asked: Asked, block: Block, units: Spans, text: str, meanings: Meani
     around = Words.of([*block.headings, said[0]] if block.leads else block.headings)
     shares = [asked.shares(Words.of([unit]), around) for unit in said]
     return [
-        _WORDS * words + _PAIRS * pairs + _KIND * asked.has_kind(unit) + _MEANING * meaning
+        _WORDS * words
+        + _PAIRS * pairs
+        + _KIND * asked.has_kind(unit)
+        + _MEANING * meaning
+        + _RANGE * asked.fits(unit)
         for (words, pairs), unit, meaning in zip(shares, said, meanings(said), strict=True)
     ]
 

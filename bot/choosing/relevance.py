@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from bot.choosing.facts import NOTHING_TO_PAY, AskedFacts, without_names
+from bot.choosing.ranges import Amount, fit_of, given_amounts
 from vectorstore.vietnamese import syllables
 
 TermWeight = Callable[[str], float]
@@ -65,6 +66,7 @@ class Asked:
     pairs: dict[tuple[str, str], float]
     facts: AskedFacts
     matter: dict[str, float]  # the words that tell what it is about; one of an earlier question is a quarter
+    amounts: tuple[Amount, ...] = ()  # that it gives: "đóng 17 năm"
 
     @classmethod
     def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "") -> "Asked":
@@ -84,7 +86,7 @@ class Asked:
             if pair[0] not in _ASKING and pair[1] not in _ASKING
         }
         matter = {term: 1.0 if term in own else _EARLIER for term in terms if term not in _SAYS_LITTLE}
-        return cls(text.lower(), weights, pairs, AskedFacts.of(text), matter)
+        return cls(text.lower(), weights, pairs, AskedFacts.of(text), matter, given_amounts(text))
 
     def coverage(self, text: str, around: Iterable[str] = ()) -> float:
         """Return the weighted share, 0 to 1, of the question that stands in a text.
@@ -121,6 +123,10 @@ class Asked:
     def has_kind(self, text: str) -> float:
         """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has."""
         return self.facts.told_in(text)
+
+    def fits(self, text: str) -> float:
+        """Return 1 where an amount of the question lies in a range of a text, -1 outside all, else 0."""
+        return fit_of(self.amounts, text)
 
     def lacks_rate(self, text: str) -> bool:
         """Tell whether a rate or an amount is asked for and the text gives none."""
