@@ -39,7 +39,7 @@ from bot.validity.remarks import with_day_of_year, with_impossible_days, with_re
 from bot.validity.validity import successor_in
 from bot.validity.verdict import verdicts
 from bot.wording.framing import answer_text, no_answer_text, written_text
-from bot.wording.leading import with_lead
+from bot.wording.leading import lines_on_question, with_lead
 from vectorstore.query import Query
 from vectorstore.records import NAMED, Hit, Passage, Status
 
@@ -238,8 +238,9 @@ class Answerer:
             return _no_answer(case)
         successor = successor_in(case.index)
         if written.statements:
+            first = lines_on_question(case.query, written.citations, as_of=case.as_of, today=case.today)
             text = written_text(written, case.as_of, case.today, successor)
-            return Answer(text, written.citations, written.statements)
+            return Answer("\n".join([*first, text]), written.citations, written.statements)
         spans = ((one.passage, one.start, one.end) for one in _telling(case, choice.stretches))
         citations = cite_all(spans, case.index, case.as_of)
         if not citations:

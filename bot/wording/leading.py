@@ -26,18 +26,25 @@ def with_lead(
     query: Query, text: str, citations: Sequence[Citation], sure: float, *, as_of: date, today: date
 ) -> str:
     """Return an answer behind what must be said first; as it is where nothing must."""
-    lines, first = [], citations[0]
-    if query.translated:
-        lines.append(texts.UNDERSTOOD_AS.format(query=query.text))
+    first = citations[0]
+    lines = lines_on_question(query, citations, as_of=as_of, today=today)
     is_asked = is_yes_or_no(query.question) or is_yes_or_no(without_legal_words(query.text))
-    of_another_day = "" if _is_named(query) else lead_of_another_day(citations, as_of, today)
-    if of_another_day:
-        lines.append(of_another_day)
-    elif is_asked and sure < _SURE:
-        lines.append(texts.MAY_NOT_DECIDE)
-    elif is_asked and decides(query.text, first.quote, first.passage.heading_path[-1:]):
-        lines.append(texts.DECIDES)
+    if is_asked and not _of_another_day(query, citations, as_of, today):
+        if sure < _SURE:
+            lines.append(texts.MAY_NOT_DECIDE)
+        elif decides(query.text, first.quote, first.passage.heading_path[-1:]):
+            lines.append(texts.DECIDES)
     return "\n".join([*lines, text])
+
+
+def lines_on_question(query: Query, citations: Sequence[Citation], *, as_of: date, today: date) -> list[str]:
+    """Return what must be said first of any answer: how it was understood, that nothing is of the day."""
+    understood = texts.UNDERSTOOD_AS.format(query=query.text) if query.translated else ""
+    return [line for line in (understood, _of_another_day(query, citations, as_of, today)) if line]
+
+
+def _of_another_day(query: Query, citations: Sequence[Citation], as_of: date, today: date) -> str:
+    return "" if _is_named(query) else lead_of_another_day(citations, as_of, today)
 
 
 def _is_named(query: Query) -> bool:

@@ -58,6 +58,16 @@ def test_a_written_answer_says_of_a_replaced_document_what_replaces_it() -> None
     assert "đã được thay thế bởi Luật Công đoàn (99/2024/QH15)" in made.text
 
 
+def test_a_written_answer_says_first_that_nothing_of_the_day_was_found() -> None:
+    books = library()
+    del books.texts[NEW_LAW.id]
+
+    made = result((OLD_SAID, [(1, OLD_QUOTED)]), shelf=books)
+
+    assert isinstance(made, Answer)
+    assert made.text.startswith("Trong các văn bản đang có, tôi không tìm thấy quy định đang có hiệu lực")
+
+
 def test_where_nothing_is_borne_out_the_answer_is_the_one_without_a_model() -> None:
     without = answerer(None).answer(QUESTION).result
 
