@@ -14,6 +14,7 @@ from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
 from bot.asked.hearing import questions_heard, without_gaps
+from bot.asked.new_topic import is_heard_of, may_be_new_topic
 from bot.asked.pointing import at_last_place
 from bot.asked.several import MOST_QUESTIONS, is_one_sentence, leans_on_first, stand_alone, together
 from bot.asked.smalltalk import small_talk
@@ -160,13 +161,21 @@ class Answerer:
         with clock.measure("query"):
             asked = with_whole_number(question[:LONGEST_QUESTION], self.reader.current().documents)
             query = self.query_builder.build(asked, history=history, today=today)
+            if may_be_new_topic(query) and not self._is_heard_of(query, as_of or query.as_of or today):
+                history, query = (), self.query_builder.build(asked, today=today)
             query = at_last_place(query, self._answered_again(history, as_of, known))
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)
-        details = None if paste_in(question) else details_needed(question, query, history)
+        details = None
+        if not paste_in(question):
+            heard_of = partial(self._is_heard_of, query, day)
+            details = details_needed(question, query, history, is_heard_of=heard_of)
         if details is not None:
             return replace(trace, result=details)
         return self._searched(trace, clock, on_status)
+
+    def _is_heard_of(self, query: Query, day: date) -> bool:
+        return is_heard_of(query, self.retriever.search(query, limit=self.top_k, as_of=day))
 
     def _answered_again(self, history: Sequence[str], as_of: date | None, known: _Known) -> Iterator[Trace]:
         """Yield the traces of earlier questions as they are asked for, the last one first.

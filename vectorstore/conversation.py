@@ -71,6 +71,7 @@ _BARE_ACT = re.compile(
     re.IGNORECASE,
 )
 _MAX_TOPIC_SYLLABLES = 40
+_FEW = 2  # content words
 _SHORT = 7  # syllables; a longer question says enough although few of its words are content
 _FEWEST_ENOUGH = 4  # content words of "làm thêm giờ ngày lễ thì sao", which stands alone
 _LONG = 8  # content words; so many before "người đó" or "việc này" say themselves what these point at
@@ -91,10 +92,20 @@ def is_follow_up(text: str) -> bool:
         return words <= 12
     if _asks_of_an_act(text):
         return True
-    if words <= 2 and len(syllables(text)) <= _SHORT:
+    if _is_short(text):
         return not asks_about_topic(text)
     says_enough = words >= _FEWEST_ENOUGH and has_topic(text)
     return bool(_ENDING.search(text)) and words <= 6 and not says_enough
+
+
+def leans_by_shortness(text: str) -> bool:
+    """Tell whether a follow-up is one only because it says so little: nothing in it marks it as one."""
+    is_marked = _points_back(text) or wants_more(text) or asks_only_an_aspect(text) or names_only_a_kind(text)
+    return not is_marked and not _OPENERS.search(text) and not _asks_of_an_act(text) and _is_short(text)
+
+
+def _is_short(text: str) -> bool:
+    return len(content_words(text)) <= _FEW and len(syllables(text)) <= _SHORT
 
 
 def wants_more(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Recognises what cannot be searched as it is: an Điều of no document, a single word, small talk."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot import texts
 from bot.answers import NeedsDetails
@@ -16,8 +16,13 @@ from vectorstore.topics import has_topic
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
 
-def details_needed(question: str, query: Query, history: Sequence[str]) -> NeedsDetails | None:
-    """Return the question to ask back, or None where there is something to search for."""
+def details_needed(
+    question: str, query: Query, history: Sequence[str], *, is_heard_of: Callable[[], bool] = lambda: True
+) -> NeedsDetails | None:
+    """Return the question to ask back, or None where there is something to search for.
+
+    What a bare topic is about is asked only where the texts have heard of it: `is_heard_of` finds out.
+    """
     if len(question) > LONGEST_QUESTION:
         return NeedsDetails(texts.QUESTION_TOO_LONG.format(limit=LONGEST_QUESTION))
     said = small_talk(question)
@@ -28,8 +33,7 @@ def details_needed(question: str, query: Query, history: Sequence[str]) -> Needs
     loose = [ref for ref in query.references if _is_loose(ref)]
     if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
         return NeedsDetails(texts.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
-    is_understood = query.translated and has_topic(query.text)
-    if not query.references and not is_understood and _is_vague(query.text):
+    if _is_vague(query) and (has_topic(query.text) or is_heard_of()):
         return NeedsDetails(texts.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
     typed = without_legal_words(query.text)
     is_empty = not content_words(typed) and not has_topic(typed)
@@ -61,6 +65,9 @@ def _place_text(reference: Reference) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _is_vague(text: str) -> bool:
+def _is_vague(query: Query) -> bool:
     """Tell whether a question is a bare topic of a word or two: "Lương?", "thai sản"."""
+    text = query.text
+    if query.references or (query.translated and has_topic(text)):
+        return False
     return 0 < len(content_words(text)) <= 2 and not _ASKING.search(text.rstrip("?").lower())

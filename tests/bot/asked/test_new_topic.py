@@ -1,0 +1,40 @@
+"""A few words that share nothing with the conversation are a new topic."""
+
+import pytest
+
+from bot.answering import Answerer
+from bot.answers import NoAnswer
+from tests.bot.library import TODAY, OverlapRetriever, library
+from tests.fakes import FakeEmbedder
+from vectorstore.glossary import Glossary
+from vectorstore.question_text import QueryBuilder
+
+DUES = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
+SHELF = library()
+ANSWERER = Answerer(
+    OverlapRetriever(SHELF),
+    SHELF,
+    QueryBuilder(None, Glossary.load(None)),
+    embedder=FakeEmbedder(),
+    today=lambda: TODAY,
+)
+
+
+@pytest.mark.parametrize("question", ["giá vàng", "giá vàng hôm nay", "xổ số"])
+def test_what_the_texts_have_not_heard_of_is_a_new_topic(question: str) -> None:
+    trace = ANSWERER.answer(question, history=[DUES])
+
+    assert trace.query.topic == ""
+    assert isinstance(trace.result, NoAnswer)
+
+
+def test_few_words_of_the_texts_go_on_with_the_conversation() -> None:
+    trace = ANSWERER.answer("giảm mức", history=[DUES])
+
+    assert trace.query.text.startswith("Doanh nghiệp đóng")
+
+
+def test_what_is_marked_as_a_continuation_is_one() -> None:
+    trace = ANSWERER.answer("thế còn giá vàng thì sao?", history=[DUES])
+
+    assert trace.query.topic != ""
