@@ -16,7 +16,7 @@ def may_be_new_topic(query: Query) -> bool:
 
 
 def is_heard_of(query: Query, hits: Sequence[Hit]) -> bool:
-    """Tell whether a passage found has all that a question itself says: its words, two as they stand together."""
+    """Tell whether a passage found has all that a question itself says, words that stand together as such."""
     own = _own(query)
     words = set(content_words(own)) - set(content_words(query.topic))
     pairs = {pair for pair in pairwise(syllables(own)) if set(pair) <= set(content_words(own))}
