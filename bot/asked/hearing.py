@@ -11,16 +11,17 @@ from vectorstore.conversation import content_words
 _STORY_CHARS = 500  # a longer text is a story that ends in a question, or a passage that was pasted
 _FEWEST_WORDS = 3  # that say what a question is about
 _EMPTY_LINES = re.compile(r"\n{3,}")
+_SIGNS = re.compile(r"((?:(?!\n)[\W_]){20})(?:(?!\n)[\W_])+")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
 def without_gaps(text: str) -> str:
-    """Return the text with one blank for several and at most one empty line for many.
+    """Return the text with one blank for several, an empty line and twenty signs at most for many.
 
     Gaps say nothing, and thousands of them would keep a pattern such as "blanks, comma, blanks" busy for
     hours, and with it everybody who asks.
     """
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [_SIGNS.sub(r"\1 ", " ".join(line.split())).rstrip() for line in text.splitlines()]
     return _EMPTY_LINES.sub("\n\n", "\n".join(lines))
 
 

@@ -32,6 +32,7 @@ _REPORTED = re.compile(
     r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)(?: (?:do|thang"
     r"|con))?[\s\"“':]*$"
 )
+_LEAD_CHARS = 60  # in front of an insult, which tell whose it is
 # "mày là đồ ngu": said to the bot itself.
 _OF_THE_BOT = re.compile(r"\b(?:may|bot|mi|ad|ban)(?: (?:dung|oi|may))* la(?: (?:do|thang|con))?[\s\"“':]*$")
 _SPELLED_WORDS = (
@@ -81,11 +82,13 @@ def _insults(text: str) -> list[tuple[int, int]]:
     """Return where insults stand, in order and without overlaps."""
     folded = fold_keeping_length(text)
     found = [match.span() for match in _INSULT.finditer(folded) if match.group() not in _MATTERS]
-    found += [match.span() for match in _MARKED.finditer(text) if _is_marked(text)]
+    if _is_marked(text):
+        found += [match.span() for match in _MARKED.finditer(text)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found):
         is_free = not kept or start >= kept[-1][1]
-        is_reported = _REPORTED.search(folded[:start]) and not _OF_THE_BOT.search(folded[:start])
+        before = folded[max(0, start - _LEAD_CHARS) : start]
+        is_reported = _REPORTED.search(before) and not _OF_THE_BOT.search(before)
         if is_free and not is_reported and not _is_harmless(text[start:end]):
             kept.append((start, end))
     return kept

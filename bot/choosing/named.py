@@ -27,16 +27,22 @@ _SCOPE = re.compile(r"phạm vi điều chỉnh|phạm vi áp dụng", re.IGNORE
 def named_places(query: Query, hits: Sequence[Hit], index: Texts) -> list[tuple[Passage, Place]]:
     """Return each Điều, khoản or điểm that the question names and the search has found, in its order."""
     found: dict[tuple[str, int, int], tuple[Passage, Place]] = {}
+    named = [hit.passage for hit in hits if hit.score >= NAMED]
+    is_any_loose = any(map(_is_loose, query.references))
+    titled = _of_titled_document(query, hits, index) if is_any_loose else []
     for reference in query.references:
-        is_loose = reference.document_number is None and reference.document_name is None
-        named = [hit.passage for hit in hits if hit.score >= NAMED]
-        for passage in _of_titled_document(query, hits, index) if is_loose else named:
+        is_loose = _is_loose(reference)
+        for passage in titled if is_loose else named:
             place = _place(reference, index.places(passage.document_id))
             if place is None:
                 continue
             if is_loose or (passage.start < place.end and place.start < passage.end):
                 found.setdefault((passage.document_id, place.start, place.end), (passage, place))
     return list(found.values())
+
+
+def _is_loose(reference: Reference) -> bool:
+    return reference.document_number is None and reference.document_name is None
 
 
 def _of_titled_document(query: Query, hits: Sequence[Hit], index: Texts) -> list[Passage]:

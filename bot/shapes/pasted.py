@@ -1,6 +1,7 @@
 """A clause that somebody pasted: where it stands, word for word or all but a few letters."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -177,8 +178,14 @@ def _matches(paste: Paste, case: Case) -> Iterator[Match]:
         seen.add((passage.document_id, start))
         there = _words(case.index.text(passage.document_id)[start:end])
         found = pairs & set(pairwise(word for word, _, _ in there))
-        if len(found) >= _LEAST_PAIRS * len(pairs):
+        if len(found) >= _LEAST_PAIRS * len(pairs) and _may_be_enough(wanted, there):
             yield from _aligned(wanted, there, passage, start)
+
+
+def _may_be_enough(wanted: Sequence[str], there: Sequence[tuple[str, int, int]]) -> bool:
+    """Tell whether so many words are in both, in whatever order, that a match is possible at all."""
+    shared = Counter(wanted) & Counter(word for word, _, _ in there)
+    return shared.total() >= _LEAST_SHARE * len(wanted)
 
 
 def _candidates(paste: Paste, case: Case) -> list[Passage]:

@@ -1,5 +1,7 @@
 """What a message asks is heard through stories and insults."""
 
+import pytest
+
 from bot.asked.hearing import questions_heard
 
 LONG = "Em làm công nhân may ở công ty được ba năm, chuyền của em hay phải làm thêm giờ vào buổi tối. " * 8
@@ -40,3 +42,15 @@ def test_thousands_of_blanks_and_lines_are_one() -> None:
     gap = "\n \t" * 4000
 
     assert questions_heard(f"Mức đóng{gap}là bao nhiêu?") == questions_heard("Mức đóng\n\nlà bao nhiêu?")
+
+
+@pytest.mark.parametrize("sign", [". ", ",", "- ", "😀", "_", "*", "\u0323"])
+def test_thousands_of_signs_are_twenty(sign: str) -> None:
+    few, many = (questions_heard(f"Mức đóng{sign * count}là bao nhiêu?") for count in (40, 4000))
+
+    assert few == many
+    assert len(many[0]) < 60
+
+
+def test_what_a_form_leaves_to_be_filled_in_stays() -> None:
+    assert questions_heard("Họ tên:..........., mức đóng?") == ("Họ tên:..........., mức đóng?",)
