@@ -20,6 +20,7 @@ from bot.state.records import StoredUpdate
 from bot.tg import texts
 from bot.tg.delivering.messages import Destination, dump
 from bot.tg.delivering.messages import Message as Outgoing
+from bot.tg.receiving.readable import readable_update
 
 MAX_ATTEMPTS = 5
 MOST_IN_HAND = 2000  # so that a flood fills Telegram's memory, not ours
@@ -76,7 +77,10 @@ class Inbox(asyncio.Queue[object]):
         for stored in await asyncio.to_thread(self._state.updates.unfinished):
             if stored.update_id in in_hand or stored.update_id in self._in_hand:
                 continue
-            update = Update.de_json(json.loads(stored.payload), bot)
+            update = readable_update(json.loads(stored.payload), bot)
+            if update is None:
+                await asyncio.to_thread(self._state.updates.finish, stored.update_id, drop_unsent=True)
+                continue
             is_hopeless = after_a_start and stored.attempts >= MAX_ATTEMPTS
             if is_hopeless and not await asyncio.to_thread(self._give_up, stored, update):
                 continue

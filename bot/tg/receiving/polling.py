@@ -8,6 +8,8 @@ from typing import Any
 from telegram.error import TelegramError, TimedOut
 from telegram.request import HTTPXRequest
 
+from bot.tg.receiving.readable import readable_reply
+
 _NO_UPDATES = b'{"ok": true, "result": []}'
 
 logger = logging.getLogger(__name__)
@@ -31,7 +33,7 @@ class PollRequest(HTTPXRequest):
         self.note_attempt()
         status, payload = await super().do_request(*args, **options)
         self.note_status(status)
-        return status, payload
+        return status, readable_reply(payload) if status == 200 else payload
 
     def note_status(self, status: int) -> None:
         """Remember what Telegram answered to a poll."""

@@ -17,6 +17,7 @@ from bot.errors import BotError, SettingsError, StateError
 from bot.settings import TelegramSettings
 from bot.tg.building import Parts
 from bot.tg.receiving.polling import PollFailures, PollRequest
+from bot.tg.receiving.readable import hide_unreadable_updates
 from bot.tg.receiving.webhook import CHECK_SECONDS, WebhookWatch, refuse_to_take_over
 from bot.tg.routes import KINDS_OF_UPDATES
 from bot.tg.running.instance import StillAlone, never_lost
@@ -124,6 +125,7 @@ class Service:
 
     async def _listen(self) -> None:
         settings = self._settings
+        hide_unreadable_updates()
         await self._try_webhook()
         try:
             await self._updater.start_webhook(

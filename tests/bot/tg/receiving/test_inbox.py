@@ -51,6 +51,25 @@ def test_an_update_that_is_finished_while_the_unfinished_are_listed_is_not_taken
     assert asyncio.run(run()) == 1
 
 
+def test_what_was_kept_and_cannot_be_read_any_more_stops_no_start(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def run() -> None:
+        state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+        state.updates.accept(1, json.dumps({"update_id": 1, "message": {"text": "bí mật"}}))
+        state.updates.accept(2, json.dumps({"update_id": 2}))
+        inbox = Inbox(state)
+        await inbox.take_up_unfinished(BOT, after_a_start=True)
+
+        assert (inbox.qsize(), inbox.in_hand) == (1, 1)
+        assert [one.update_id for one in state.updates.unfinished()] == [2]
+        assert "update 1 cannot be read" in caplog.text
+        assert "bí mật" not in caplog.text
+        state.close()
+
+    asyncio.run(run())
+
+
 def test_beyond_its_room_updates_wait_outside(tmp_path: Path) -> None:
     async def run() -> None:
         state = State(f"sqlite:///{tmp_path / 'bot.db'}")

@@ -7,9 +7,19 @@ import time
 
 import httpx
 import pytest
+from telegram import Bot, Update
 from telegram.error import Conflict, NetworkError
 
 from bot.tg.receiving.polling import PollFailures, PollRequest
+from tests.bot.tg.fakes import TOKEN
+
+SECRET = "bảng lương của tôi"
+READABLE = {
+    "message_id": 5,
+    "date": 1_772_000_000,
+    "chat": {"id": 7, "type": "private"},
+    "text": "Mức đóng?",
+}
 
 
 def test_a_failure_is_said_once_until_polling_worked_again(caplog: pytest.LogCaptureFixture) -> None:
@@ -104,3 +114,43 @@ def test_whoever_has_left_asks_no_more() -> None:
     status, payload = asyncio.run(polls.do_request("http://127.0.0.1:9/bot1:a/getUpdates", "POST"))
 
     assert (status, json.loads(payload)) == (200, {"ok": True, "result": []})
+
+
+def test_an_update_that_cannot_be_read_keeps_no_other_back_and_is_not_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    whole = {"update_id": 12, "message": READABLE}
+    no_date = {"update_id": 13, "message": {"message_id": 6, "chat": READABLE["chat"], "text": SECRET}}
+    odd_date = {"update_id": 14, "message": READABLE | {"date": SECRET}}
+
+    updates = polled(json.dumps({"ok": True, "result": [whole, no_date, odd_date]}).encode())
+
+    assert [update.update_id for update in updates] == [12, 13, 14]
+    assert [update.message and update.message.text for update in updates] == ["Mức đóng?", None, None]
+    assert "update 13 cannot be read (KeyError)" in caplog.text
+    assert SECRET not in caplog.text
+
+
+def test_what_is_no_json_is_a_failed_poll_and_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(NetworkError):
+        polled(f'{{"ok": true, "result": [{{"update_id": 1, "text": "{SECRET}'.encode())
+
+    assert SECRET not in caplog.text
+
+
+@pytest.mark.parametrize("body", [b"[]", b'{"ok": true}', b'{"ok": true, "result": {}}', b'{"result": [1]}'])
+def test_what_holds_no_updates_is_a_failed_poll(body: bytes) -> None:
+    with pytest.raises(NetworkError):
+        polled(body)
+
+
+def polled(body: bytes) -> tuple[Update, ...]:
+    """Return what the library makes of one reply of Telegram."""
+
+    async def run() -> tuple[Update, ...]:
+        transport = httpx.MockTransport(lambda _request: httpx.Response(200, content=body))
+        polls = PollRequest(httpx_kwargs={"transport": transport})
+        async with polls:
+            return await Bot(TOKEN, get_updates_request=polls).get_updates()
+
+    return asyncio.run(run())

@@ -1,11 +1,16 @@
 """A webhook is not taken from another process without a word, and one that was taken is noticed."""
 
 import asyncio
+import logging
+import socket
 from pathlib import Path
 
+import httpx
 import pytest
 from telegram import Bot
+from telegram.ext import Updater
 
+from bot.tg.receiving.readable import hide_unreadable_updates
 from bot.tg.receiving.webhook import WebhookTakenError, WebhookWatch, refuse_to_take_over
 from bot.tg.running.health import health_check
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, DirectRequest, FakeManifest, Stage, play
@@ -71,3 +76,29 @@ def test_health_tells_that_the_webhook_was_taken(tmp_path: Path) -> None:
         assert health.problems == (watch.problem,)
 
     play(story, tmp_path)
+
+
+def test_an_update_that_cannot_be_read_is_logged_by_its_number_alone(
+    bot: Bot, caplog: pytest.LogCaptureFixture
+) -> None:
+    hide_unreadable_updates()
+    update = {"update_id": 13, "message": {"message_id": 6, "text": "bảng lương của tôi"}}
+
+    with caplog.at_level(logging.INFO):
+        status = asyncio.run(called_by_telegram(bot, update))
+
+    assert status == 400
+    assert "update 13" in caplog.text
+    assert "bảng lương" not in caplog.text
+
+
+async def called_by_telegram(bot: Bot, update: dict[str, object]) -> int:
+    """Return what the library's webhook answers to an update."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    async with Updater(bot, asyncio.Queue()) as updater, httpx.AsyncClient(trust_env=False) as telegram:
+        await updater.start_webhook(listen="127.0.0.1", port=port, webhook_url=OURS)
+        reply = await telegram.post(f"http://127.0.0.1:{port}/", json=update)
+        await updater.stop()
+    return reply.status_code
