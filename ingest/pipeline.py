@@ -22,7 +22,7 @@ from ingest.relations import resolve_relations
 from vectorstore.errors import IndexDamagedError, IndexMovedError
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher
-from vectorstore.records import Document, ParsedDocument
+from vectorstore.records import Document, KeptDocument, ParsedDocument
 
 PIPELINE_VERSION = 9  # to be raised when the same file would give other texts, places or passages
 _HERE = HereReader()
@@ -30,6 +30,7 @@ _HERE = HereReader()
 _MOST_TRIES = 5  # while others publish
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
+NextDocument = ParsedDocument | KeptDocument
 
 
 class Embedder(Protocol):
@@ -134,18 +135,20 @@ def _brought_in_line(
     manifest = load_manifest(corpus)
     live = _live(publisher, rebuild=rebuild)
     try:
-        known = {} if live is None or rebuild else dict(_carried(live))
+        kept = () if live is None else live.texts.kept()
+        known: dict[str, NextDocument] = {} if rebuild else {one.recipe: one for one in kept if one.recipe}
         sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
-        parsed, failed = _parse_all(sources, known | read, embedder, reader, progress)
-        before = {} if live is None else {document.id: document for document in live.documents()}
-        recipes = {} if live is None else live.texts.recipes()
+        found, failed = _parse_all(sources, read | known, embedder, reader, progress)
+        parsed = _related(found, live)
+        before = [one.document for one in kept]
+        recipes = {one.document.id: one.recipe for one in kept}
         name = "" if live is None else live.manifest.name
     finally:
         if live is not None:
             live.close()
-    read.update({one.recipe: one for one in parsed})
+    read.update({one.recipe: one for one in parsed if isinstance(one, ParsedDocument)})
     propose([one.declared or one.document for one in parsed], manifest, proposals)
-    is_same = recipes == {one.document.id: one.recipe for one in parsed} and list(before.values()) == [
+    is_same = recipes == {one.document.id: one.recipe for one in parsed} and before == [
         one.document for one in parsed
     ]
     if rebuild or not name or not is_same:
@@ -190,30 +193,22 @@ def _source(path: Path, file: str, manifest: Manifest, embedder: Embedder) -> So
     return Source(path, file, sha256, entry, hashlib.sha256(made_from.encode()).hexdigest()[:32])
 
 
-def _carried(live: Index) -> Mapping[str, ParsedDocument]:
-    """Return the live documents by recipe, each as its file and the manifest declare it."""
-    return {
-        recipe: live.texts.parsed(document_id)
-        for document_id, recipe in live.texts.recipes().items()
-        if recipe
-    }
-
-
 def _parse_all(
     sources: Sequence[Source],
-    known: Mapping[str, ParsedDocument],
+    known: Mapping[str, NextDocument],
     embedder: Embedder,
     reader: FileReader,
     progress: Progress,
-) -> tuple[list[ParsedDocument], tuple[Failure, ...]]:
-    parsed, failed = [], []
+) -> tuple[list[NextDocument], tuple[Failure, ...]]:
+    parsed: list[NextDocument] = []
+    failed: list[Failure] = []
     for done, source in enumerate(sources, start=1):
         try:
             parsed.append(known.get(source.recipe) or _parse(source, embedder, reader))
         except IngestError as error:
             failed.append(Failure(source.file, str(error)))
         progress("parse", done, len(sources))
-    return _related(parsed), tuple(failed)
+    return parsed, tuple(failed)
 
 
 def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocument:
@@ -246,14 +241,19 @@ def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocu
     )
 
 
-def _related(parsed: Sequence[ParsedDocument]) -> list[ParsedDocument]:
+def _related(parsed: Sequence[NextDocument], live: Index | None) -> list[NextDocument]:
     """Return the documents with ids of their own and with what the others say of their validity."""
     declared = unique_ids([one.declared or one.document for one in parsed])
     resolved = resolve_relations(declared)
-    return [_renamed(one, document) for one, document in zip(parsed, resolved, strict=True)]
+    return [_as(document, one, live) for one, document in zip(parsed, resolved, strict=True)]
 
 
-def _renamed(parsed: ParsedDocument, document: Document) -> ParsedDocument:
+def _as(document: Document, parsed: NextDocument, live: Index | None) -> NextDocument:
+    """Return a document with this record; of one that gets another id, the passages get one too."""
+    if isinstance(parsed, KeptDocument):
+        if live is None or document.id == parsed.document.id:
+            return replace(parsed, document=document)
+        parsed = live.texts.parsed(parsed.document.id)
     passages = parsed.passages
     if document.id != parsed.document.id:
         passages = tuple(
@@ -264,7 +264,7 @@ def _renamed(parsed: ParsedDocument, document: Document) -> ParsedDocument:
 
 
 def _report(
-    parsed: Sequence[ParsedDocument],
+    parsed: Sequence[NextDocument],
     before: Mapping[str, str],
     failed: tuple[Failure, ...],
     *,

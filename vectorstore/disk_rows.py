@@ -57,8 +57,18 @@ class RaggedRows:
     def write(values: Path, lengths: Path, rows: Sequence[NDArray[np.int32]]) -> None:
         """Write rows of numbers from 0 on."""
         flat = np.concatenate(rows) if rows else np.zeros(0, dtype=np.int32)
+        RaggedRows.write_flat(values, lengths, flat, np.array([len(row) for row in rows], dtype=np.int32))
+
+    @staticmethod
+    def write_flat(values: Path, lengths: Path, flat: NDArray[np.int32], counts: NDArray[np.int32]) -> None:
+        """Write rows that stand one after another already."""
         np.save(values, narrowed(flat))
-        np.save(lengths, np.array([len(row) for row in rows], dtype=np.int32))
+        np.save(lengths, counts)
+
+    @staticmethod
+    def written(values: Path, lengths: Path) -> tuple[NDArray[Any], NDArray[np.int32]]:
+        """Return both files, the values still on disk; OSError, EOFError or ValueError where that fails."""
+        return np.load(values, mmap_mode="r"), np.load(lengths)
 
     @classmethod
     def open(cls, values: Path, lengths: Path) -> "RaggedRows":

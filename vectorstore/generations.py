@@ -54,6 +54,8 @@ class Generation:
     versions: dict[str, str]
     format: int = 1  # what the manifests of the first format, which do not say it, have
     measured: tuple[Measured, ...] = ()  # this generation, last, behind those it came from
+    growths: int = 0  # since it was last built whole
+    keys: int = 0  # how many were given to passages since then; see numbering.py
 
 
 class Generations:

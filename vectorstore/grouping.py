@@ -30,17 +30,26 @@ def groups_of(documents: Iterable[ParsedDocument]) -> NDArray[np.int32]:
     and Party numbers begin again with each term.
     Passages outside any Điều belong together if they are of one document.
     """
+    return group_rows(
+        (parsed.document, [(passage.article, passage.start) for passage in parsed.passages])
+        for parsed in documents
+    )
+
+
+def group_rows(
+    documents: Iterable[tuple[Document, Iterable[tuple[str | None, int]]]],
+) -> NDArray[np.int32]:
+    """Return the same of documents and, for each passage, its Điều and where it starts."""
     laws: dict[tuple[str, int], int] = {}
     articles: dict[tuple[str, str | None], int] = {}
     counted: Counter[int] = Counter()
     rows = []
-    for parsed in documents:
-        document = parsed.document
+    for document, passages in documents:
         year, rank = year_of(document), rank_of(document)
         law = laws.setdefault(_law_of(document), len(laws))
-        for passage in parsed.passages:
-            article = articles.setdefault((document.id, passage.article), len(articles))
-            rows.append((law, article, passage.start, counted[law], year, rank))
+        for label, start in passages:
+            article = articles.setdefault((document.id, label), len(articles))
+            rows.append((law, article, start, counted[law], year, rank))
             counted[law] += 1
     return np.array(rows, dtype=np.int32).reshape(-1, COLUMNS)
 

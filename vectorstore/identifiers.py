@@ -6,7 +6,7 @@ Everything is recognised on text without diacritics, so that both ways of typing
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from vectorstore.law_names import KIND_LETTERS, LAW_NAMES
 from vectorstore.query import Reference
@@ -256,9 +256,12 @@ def matches_number(reference: Reference, number: str) -> bool:
 
 def _part_of_number(reference: Reference) -> tuple[str, str] | None:
     """Return kind and number of "nghị định 145" or "luật 50/2024"; None for "luật công đoàn 2012"."""
-    match = re.fullmatch(
-        r"(?P<kind>[a-z ]+?) (?P<number>\d{1,4}(?:/\d{4})?)", fold(reference.document_name or "")
-    )
+    return _kind_and_number(reference.document_name or "")
+
+
+@lru_cache(maxsize=1024)  # one name is compared with every document
+def _kind_and_number(name: str) -> tuple[str, str] | None:
+    match = re.fullmatch(r"(?P<kind>[a-z ]+?) (?P<number>\d{1,4}(?:/\d{4})?)", fold(name))
     if match is None or not (match["kind"] in _KIND_WORDS or "/" in match["number"]):
         return None
     return match["kind"], match["number"]
@@ -278,7 +281,7 @@ def _has_name(name: str, document: Document) -> bool:
     term = re.search(r"\bkhoa ([xiv]+)$", name)
     edition = year or term
     bare = name[: edition.start()].strip() if edition else name
-    title = re.sub(r"[^a-z0-9]+", " ", fold(f"{document.title} {document.id}")).strip()
+    title = _plain(f"{document.title} {document.id}")
     bare = re.sub(r"[^a-z0-9]+", " ", bare)
     kind = "bo luat" if bare.startswith("bo luat") else bare.split()[0]
     if not title.startswith(kind) or bare not in title:
@@ -286,6 +289,11 @@ def _has_name(name: str, document: Document) -> bool:
     if term and f"khoa {term.group(1)}" not in title:
         return False
     return year is None or _is_of_year(year.group(), title, document)
+
+
+@lru_cache(maxsize=1 << 15)  # every document is compared with many names
+def _plain(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", fold(title)).strip()
 
 
 def _is_of_year(year: str, title: str, document: Document) -> bool:

@@ -16,6 +16,7 @@ from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissi
 from vectorstore.generations import FORMAT, Generation, Generations
 from vectorstore.grouping import COLUMNS, LAW, first_days
 from vectorstore.keywords import KeywordIndex
+from vectorstore.numbering import Numbering
 from vectorstore.query import Reference
 from vectorstore.records import Document, Passage, Place
 from vectorstore.store import VectorStore
@@ -37,14 +38,15 @@ class Index:
 
     def __init__(self, folder: Path, manifest: Generation) -> None:
         self.manifest = manifest
-        self._folder = folder
+        self.folder = folder
         self._opening = threading.RLock()
-        self.texts = TextStore(folder / TEXTS)
+        self.numbering = Numbering.open(folder, manifest)
+        self.texts = TextStore(folder / TEXTS, self.numbering)
 
     @cached_property
     def directory(self) -> Directory:
         """The documents by number and by name."""
-        return Directory(self.texts.documents())
+        return Directory(self.documents())
 
     @property
     def keyword_index(self) -> KeywordIndex:
@@ -54,7 +56,7 @@ class Index:
 
     @cached_property
     def _keyword_index(self) -> KeywordIndex:
-        return KeywordIndex.open(self._folder / KEYWORDS)
+        return KeywordIndex.open(self.folder / KEYWORDS)
 
     @property
     def vector_store(self) -> VectorStore:
@@ -64,7 +66,7 @@ class Index:
 
     @cached_property
     def _vector_store(self) -> VectorStore:
-        return VectorStore.open(self._folder / CHROMA)
+        return VectorStore.open(self.folder / CHROMA)
 
     @cached_property
     def vectors(self) -> Vectors:
@@ -75,17 +77,17 @@ class Index:
     @cached_property
     def _vector_rows(self) -> DiskRows:
         self.vectors  # noqa: B018 (says what is wrong with the file)
-        return DiskRows(self._folder / VECTORS)
+        return DiskRows(self.folder / VECTORS)
 
     @cached_property
     def tokens(self) -> RaggedRows | None:
         """The tokens of each passage's embedded text; None where its embedding model has no table."""
-        if not (self._folder / TOKENS).is_file():
+        if not (self.folder / TOKENS).is_file():
             return None
         try:
-            return RaggedRows.open(self._folder / TOKENS, self._folder / LENGTHS)
+            return RaggedRows.open(self.folder / TOKENS, self.folder / LENGTHS)
         except (OSError, EOFError, ValueError) as error:
-            raise _unreadable(self._folder / TOKENS, error) from error
+            raise _unreadable(self.folder / TOKENS, error) from error
 
     @cached_property
     def groups(self) -> NDArray[np.int32]:
@@ -101,23 +103,27 @@ class Index:
     @cached_property
     def first_days(self) -> NDArray[np.int32]:
         """The ordinal of the first day on which each law holds; 0 where it is not known."""
-        return first_days(self.texts.documents())
+        return first_days(self.documents())
 
     def _array(self, name: str, columns: int) -> NDArray[Any]:
         """Return an array on disk with one row for each passage."""
         try:
-            array: NDArray[Any] = np.load(self._folder / name, mmap_mode="r")
+            array: NDArray[Any] = np.load(self.folder / name, mmap_mode="r")
         except (OSError, EOFError, ValueError) as error:
-            raise _unreadable(self._folder / name, error) from error
+            raise _unreadable(self.folder / name, error) from error
         if array.shape != (self.manifest.passages, columns):
             raise IndexDamagedError(
-                f"{self._folder / name} holds {array.shape} instead of one row for each passage. "
+                f"{self.folder / name} holds {array.shape} instead of one row for each passage. "
                 "Make the index again with `policybot rebuild`."
             )
         return array
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in order."""
+        return self._documents
+
+    @cached_property
+    def _documents(self) -> tuple[Document, ...]:
         return self.texts.documents()
 
     def matching(self, reference: Reference, day: date | None = None) -> tuple[Document, ...]:
@@ -166,8 +172,9 @@ class Index:
     def nearest_rows(self, vector: Vectors, limit: int) -> NDArray[np.int64]:
         """Return the rows nearest to a vector, best first."""
         wanted = min(limit, self.manifest.passages)
-        found = self.vector_store.nearest(vector, wanted) if wanted else []
-        return np.array(found, dtype=np.int64)
+        keys = self.vector_store.nearest(vector, wanted) if wanted else []
+        passages = self.numbering.passages
+        return np.array(passages.rows(keys) if passages else keys, dtype=np.int64)
 
     def cosines(self, vector: Vectors, rows: NDArray[np.int64]) -> Vectors:
         """Return the exact cosine of a vector and each row."""
@@ -180,7 +187,7 @@ class Index:
     def tokens_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the tokens of the rows, one after another, and how many each has; there must be some."""
         if self.tokens is None:
-            raise IndexDamagedError(f"{self._folder / TOKENS} is missing. Run `policybot rebuild`.")
+            raise IndexDamagedError(f"{self.folder / TOKENS} is missing. Run `policybot rebuild`.")
         tokens, lengths = self.tokens.of(rows)
         return tokens.astype(np.int64), lengths
 

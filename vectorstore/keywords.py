@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from vectorstore.context import Fields
 from vectorstore.errors import IndexDamagedError
+from vectorstore.joining import joined, joined_ragged
 from vectorstore.sequences import FIELDS, Sequences
 from vectorstore.vietnamese import syllables
 
@@ -25,6 +26,7 @@ B = 0.6
 
 _WORDS = "syllables.json"
 _PAIRS = "pairs.npy"
+_BLOCK = 1 << 20  # syllables that are looked at together
 
 Ids = NDArray[np.int64]
 Rows = NDArray[np.int32]
@@ -64,12 +66,26 @@ class KeywordIndex:
         """Write the index of the texts, one row each, into a new folder."""
         vocabulary: dict[str, int] = {}
         words, lengths = _numbered(texts, vocabulary)
-        folder.mkdir(parents=True)
-        Sequences.write(folder, words, lengths)
-        bm25, pairs = _bm25(words, lengths.sum(axis=1, dtype=np.int64))
-        bm25.save(folder, show_progress=False)
-        np.save(folder / _PAIRS, pairs)
-        (folder / _WORDS).write_text(json.dumps(list(vocabulary), ensure_ascii=False), encoding="utf-8")
+        _write(folder, list(vocabulary), words, lengths)
+
+    @staticmethod
+    def grow(folder: Path, before: Path, order: Ids, texts: Iterable[Fields]) -> None:
+        """Write what `build` would, of rows of an earlier index and of new texts in this order (joining.py).
+
+        Every score changes with each text that comes or goes, so all are counted again, but the syllables of
+        earlier rows are not read from their texts again. IndexDamagedError where they cannot be read.
+        """
+        try:
+            known = json.loads((before / _WORDS).read_text(encoding="utf-8"))
+            old, old_lengths = Sequences.written(before)
+        except (OSError, EOFError, ValueError) as error:
+            raise _unreadable(before, error) from error
+        vocabulary = {word: number for number, word in enumerate(known)}
+        new, new_lengths = _numbered(texts, vocabulary)
+        counts, new_counts = (each.sum(axis=1, dtype=np.int64) for each in (old_lengths, new_lengths))
+        words = joined_ragged(order, (old, counts), (new, new_counts))
+        names, words = _by_appearance(list(vocabulary), words)
+        _write(folder, names, words, joined(order, old_lengths, new_lengths))
 
     @classmethod
     def open(cls, folder: Path) -> "KeywordIndex":
@@ -83,10 +99,7 @@ class KeywordIndex:
             vocabulary = {word: number for number, word in enumerate(words)}
             return cls(bm25, vocabulary, pairs, Sequences.open(folder))
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-            raise IndexDamagedError(
-                f"The keywords in {folder} cannot be opened: {error}. "
-                "Make the index again with `policybot rebuild`."
-            ) from error
+            raise _unreadable(folder, error) from error
 
     def terms(self, text: str) -> Terms:
         """Return the text as term ids, leaving out what no passage has."""
@@ -157,6 +170,34 @@ class KeywordIndex:
             return self._pairs
         places = np.minimum(np.searchsorted(self._pairs, keys), len(self._pairs) - 1)
         return np.asarray(size + places[self._pairs[places] == keys], dtype=np.int64)
+
+
+def _write(folder: Path, vocabulary: Sequence[str], words: Rows, lengths: Rows) -> None:
+    """Write the index of rows of syllables, whose numbers stand in `words`, into a new folder."""
+    folder.mkdir(parents=True)
+    Sequences.write(folder, words, lengths)
+    bm25, pairs = _bm25(words, lengths.sum(axis=1, dtype=np.int64))
+    bm25.save(folder, show_progress=False)
+    np.save(folder / _PAIRS, pairs)
+    (folder / _WORDS).write_text(json.dumps(list(vocabulary), ensure_ascii=False), encoding="utf-8")
+
+
+def _by_appearance(vocabulary: Sequence[str], words: Rows) -> tuple[list[str], Rows]:
+    """Return the syllables that the words have, numbered as they first appear, and the words so numbered."""
+    first = np.full(len(vocabulary), len(words), dtype=np.int64)
+    for start in reversed(range(0, len(words), _BLOCK)):  # of what is assigned twice, the last stays
+        piece = words[start : start + _BLOCK]
+        first[piece[::-1]] = np.arange(start + len(piece) - 1, start - 1, -1)
+    used = np.argsort(first, kind="stable")[: int((first < len(words)).sum())]
+    numbers = np.zeros(len(vocabulary), dtype=np.int32)
+    numbers[used] = np.arange(len(used), dtype=np.int32)
+    return [vocabulary[number] for number in used.tolist()], numbers[words]
+
+
+def _unreadable(folder: Path, error: Exception) -> IndexDamagedError:
+    return IndexDamagedError(
+        f"The keywords in {folder} cannot be opened: {error}. Make the index again with `policybot rebuild`."
+    )
 
 
 def _numbered(texts: Iterable[Fields], vocabulary: dict[str, int]) -> tuple[Rows, Rows]:

@@ -1,6 +1,7 @@
 """The self-probe: an index must find its own passages. A count is no health check."""
 
 import random
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,14 +12,18 @@ from vectorstore.index import Index
 _SAME = 1e-4  # two passages closer than this are copies of each other
 
 
-def probe(index: Index, *, sample_size: int = 50, seed: int = 0) -> int:
+def probe(index: Index, *, sample_size: int = 50, seed: int = 0, also: Sequence[int] = ()) -> int:
     """Search for sampled passages by vector and by keywords; return how many were probed.
+
+    As many of the rows `also` are sampled beside those of all.
 
     Raises IndexDamagedError, which names the first passage that is not found.
     """
     _compare_counts(index)
     total = index.manifest.passages
-    rows = random.Random(seed).sample(range(total), min(sample_size, total))
+    chosen = random.Random(seed)
+    sampled = chosen.sample(range(total), min(sample_size, total))
+    rows = list({*sampled, *chosen.sample(also, min(sample_size, len(also)))})
     for row, passage in index.texts.passages_of_rows(rows).items():
         text = embedded_text(index.document(passage.document_id).title, passage)
         if not _is_found_by_vector(index, row):

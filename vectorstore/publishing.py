@@ -1,34 +1,34 @@
 """Makes a new generation beside the live one, proves it, and only then makes it live."""
 
 import hashlib
+import logging
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from vectorstore.context import Fields, embedded_text, fields_of
 from vectorstore.disk_rows import RaggedRows
+from vectorstore.embedded import BATCH, Progress, content_hash, embed
 from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError, IndexMovedError, VectorstoreError
 from vectorstore.generations import FORMAT, Generation, Generations, Measured
 from vectorstore.grouping import groups_of
+from vectorstore.growing import Growth, NextDocument, is_growable
 from vectorstore.index import CHROMA, GROUPS, KEYWORDS, LENGTHS, TEXTS, TOKENS, VECTORS, Index
 from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
-from vectorstore.records import ParsedDocument
+from vectorstore.records import KeptDocument, ParsedDocument
 from vectorstore.store import HNSW, VectorStore
 from vectorstore.texts import TextStore
 
-Progress = Callable[[str, int, int], None]  # stage, done, total
-Vectors = NDArray[np.float32]
+logger = logging.getLogger(__name__)
 
-_BATCH = 2048
 _LIBRARIES = ("chromadb", "bm25s", "sentence-transformers")
 
 
@@ -42,6 +42,16 @@ class Verdict:
     reason: str | None = None
     asked: int = 0
     found: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was written of a generation before it is described."""
+
+    passages: int
+    growths: int
+    keys: int
+    new_rows: tuple[int, ...] = ()  # of one that grew
 
 
 Gate = Callable[[Index], Verdict]
@@ -81,7 +91,7 @@ class Publisher:
 
     def publish(
         self,
-        documents: Sequence[ParsedDocument],
+        documents: Sequence[NextDocument],
         *,
         reuse: bool = True,
         progress: Progress | None = None,
@@ -89,9 +99,10 @@ class Publisher:
     ) -> Generation:
         """Write, probe and gate a generation of these documents, then make it live and return it.
 
-        With `reuse`, passages whose text is unchanged keep their vectors. Whatever fails, the live
-        generation stays; raises IndexLockedError, IndexDamagedError or GateError. The documents may be chosen
-        `after` a look at a generation ("" before the first): IndexMovedError where it is live no more.
+        With `reuse`, passages whose text is unchanged keep their vectors, and where documents are kept, only
+        what changed is made (growing.py). Whatever fails, the live generation stays; raises IndexLockedError,
+        IndexDamagedError or GateError. The documents may be chosen `after` a look at a generation ("" before
+        the first): IndexMovedError where it is live no more.
         """
         with self._generations.writing():
             if after is not None and after != (self._generations.current() or ""):
@@ -99,9 +110,7 @@ class Publisher:
             name = self._generations.new_name()
             folder = self._generations.folder(name)
             folder.mkdir()
-            vectors = self._write(folder, documents, reuse=reuse, progress=progress or _silent)
-            generation = self._describe(name, documents, len(vectors))
-            verdict = self._prove(folder, generation, progress or _silent)
+            generation, verdict = self._proven(name, documents, reuse=reuse, progress=progress or _silent)
             generation = replace(generation, measured=self._measured(generation, verdict))
             self._generations.forget_newer()
             self._generations.seal(generation)
@@ -117,76 +126,86 @@ class Publisher:
             self._generations.make_live(name)
         return name
 
+    @contextmanager
+    def _opened(self) -> Iterator[Index | None]:
+        """Open the live generation; none where there is none, or where it cannot be read."""
+        try:
+            live = self.live()
+        except IndexDamagedError:
+            live = None  # publishing is how a damaged index is mended
+        try:
+            yield live
+        finally:
+            if live is not None:
+                live.close()
+
+    def _proven(
+        self, name: str, documents: Sequence[NextDocument], *, reuse: bool, progress: Progress
+    ) -> tuple[Generation, Verdict]:
+        """Write a generation and prove it: out of the live one where that can be, else whole."""
+        folder = self._generations.folder(name)
+        with self._opened() as live:
+            if reuse and live is not None:
+                try:
+                    made = self._grow(folder, documents, live, progress)
+                    if made is not None:
+                        return self._judged(name, documents, made, progress)
+                except IndexDamagedError as error:
+                    logger.warning("nothing grows out of the live generation, all is made anew: %s", error)
+                    shutil.rmtree(folder)
+                    folder.mkdir()
+            whole = [_whole(one, live) for one in documents]
+            made = self._write(folder, whole, live if reuse else None, progress)
+        return self._judged(name, documents, made, progress)
+
+    def _grow(
+        self, folder: Path, documents: Sequence[NextDocument], live: Index, progress: Progress
+    ) -> _Made | None:
+        """Write the parts of a generation out of the live one; None where it is better built whole."""
+        if not any(isinstance(one, KeptDocument) for one in documents):
+            return None
+        growth = Growth(live, documents)
+        if not is_growable(live, self._embedder, _versions()) or not growth.is_compact:
+            return None
+        texts = [text for document in growth.added for text in _texts(document)]
+        hashes = [content_hash(text) for text in texts]
+        embedded = embed(texts, hashes, self._embedder, live, progress)
+        progress("grow", 0, 1)
+        growth.write(folder, embedded, hashes)
+        progress("grow", 1, 1)
+        new = np.flatnonzero(growth.order >= live.manifest.passages)
+        return _Made(len(growth.order), live.manifest.growths + 1, growth.keys_given, tuple(new.tolist()))
+
     def _write(
-        self, folder: Path, documents: Sequence[ParsedDocument], *, reuse: bool, progress: Progress
-    ) -> Vectors:
+        self, folder: Path, documents: Sequence[ParsedDocument], live: Index | None, progress: Progress
+    ) -> _Made:
         texts = [text for document in documents for text in _texts(document)]
         hashes = [content_hash(text) for text in texts]
-        vectors = self._vectors(folder, texts, hashes, reuse=reuse, progress=progress)
+        embedded = embed(texts, hashes, self._embedder, live, progress)
+        vectors = embedded.vectors
         np.save(folder / VECTORS, vectors)
+        if embedded.tokens is not None:
+            RaggedRows.write(folder / TOKENS, folder / LENGTHS, embedded.tokens)
         with ThreadPoolExecutor(1) as beside:  # Chroma builds its graph outside Python, on one core
             rest = beside.submit(_write_rest, folder, documents, hashes)
             with closing(VectorStore.create(folder / CHROMA)) as store:
-                for start in range(0, len(vectors), _BATCH):
-                    store.add(vectors[start : start + _BATCH], first_row=start)
-                    progress("store", min(start + _BATCH, len(vectors)), len(vectors))
+                for start in range(0, len(vectors), BATCH):
+                    store.add(vectors[start : start + BATCH], first_key=start)
+                    progress("store", min(start + BATCH, len(vectors)), len(vectors))
             progress("keywords", 0, 1)
             rest.result()
             progress("keywords", 1, 1)
-        return vectors
+        return _Made(len(vectors), growths=0, keys=len(vectors))
 
-    def _vectors(
-        self, folder: Path, texts: Sequence[str], hashes: Sequence[str], *, reuse: bool, progress: Progress
-    ) -> Vectors:
-        """Return the vectors of the texts; write their tokens, if the model has a table of tokens."""
-        tokens = self._embedder.tokens
-        vectors: Vectors = np.zeros((len(texts), self._embedder.dimension), dtype=np.float32)
-        encoded: dict[int, NDArray[Any]] = {}
-        known = self._reused(hashes, vectors, encoded) if reuse else set()
-        missing = [row for row in range(len(texts)) if row not in known]
-        for start in range(0, len(missing), _BATCH):
-            rows = missing[start : start + _BATCH]
-            batch = [texts[row] for row in rows]
-            if tokens is None:
-                vectors[rows] = self._embedder.embed_passages(batch)
-            else:
-                found = tokens.of_passages(batch)
-                vectors[rows] = tokens.table.embed_tokens(found)
-                encoded |= zip(rows, (np.array(ids, dtype=np.int32) for ids in found), strict=True)
-            progress("embed", start + len(rows), len(missing))
-        if tokens is not None:
-            RaggedRows.write(folder / TOKENS, folder / LENGTHS, [encoded[row] for row in range(len(texts))])
-        empty = ~vectors.any(axis=1)
-        vectors[empty, :1] = 1.0  # a passage without a word has no direction of its own
-        return vectors
+    def _judged(
+        self, name: str, documents: Sequence[NextDocument], made: _Made, progress: Progress
+    ) -> tuple[Generation, Verdict]:
+        """Return the generation that was written and what was found of it; raises what speaks against it."""
+        generation = self._describe(name, documents, made)
+        folder = self._generations.folder(name)
+        return generation, self._prove(folder, generation, made.new_rows, progress)
 
-    def _reused(self, hashes: Sequence[str], vectors: Vectors, encoded: dict[int, NDArray[Any]]) -> set[int]:
-        """Copy vectors and tokens of unchanged passages from the live generation; return their rows."""
-        try:
-            live = self.live()
-            if live is None:
-                return set()
-            with closing(live):
-                return self._copied(live, hashes, vectors, encoded)
-        except IndexDamagedError:
-            return set()  # publishing is how a damaged index is mended
-
-    def _copied(
-        self, live: Index, hashes: Sequence[str], vectors: Vectors, encoded: dict[int, NDArray[Any]]
-    ) -> set[int]:
-        if live.manifest.embedder != self._embedder.name:
-            return set()
-        old = live.texts.hashes()
-        known = {row: old[key] for row, key in enumerate(hashes) if key in old}
-        if self._embedder.tokens is not None:
-            if live.tokens is None:
-                return set()
-            values, lengths = live.tokens.of(np.array(list(known.values()), dtype=np.int64))
-            encoded |= zip(known, np.split(values, np.cumsum(lengths)[:-1]), strict=False)
-        vectors[list(known)] = live.vectors[list(known.values())]
-        return set(known)
-
-    def _describe(self, name: str, documents: Sequence[ParsedDocument], passages: int) -> Generation:
+    def _describe(self, name: str, documents: Sequence[NextDocument], made: _Made) -> Generation:
         corpus = hashlib.sha256()
         for parsed in documents:
             corpus.update(f"{parsed.document.id} {parsed.document.sha256}\n".encode())
@@ -196,18 +215,22 @@ class Publisher:
             embedder=self._embedder.name,
             dimension=self._embedder.dimension,
             documents=len(documents),
-            passages=passages,
+            passages=made.passages,
             corpus_hash=corpus.hexdigest(),
             distance=str(HNSW["space"]),
             hnsw=dict(HNSW),
-            versions={library: version(library) for library in _LIBRARIES},
+            versions=_versions(),
             format=FORMAT,
+            growths=made.growths,
+            keys=made.keys,
         )
 
-    def _prove(self, folder: Path, generation: Generation, progress: Progress) -> Verdict:
+    def _prove(
+        self, folder: Path, generation: Generation, new_rows: Sequence[int], progress: Progress
+    ) -> Verdict:
         progress("check", 0, 1)
         with closing(Index(folder, generation)) as index:
-            probe(index)
+            probe(index, also=new_rows)
             verdict = self._gate(index) if self._gate else Verdict()
         if verdict.reason is not None:
             raise GateError(verdict.reason)
@@ -234,15 +257,25 @@ def _write_rest(folder: Path, documents: Sequence[ParsedDocument], hashes: Seque
     TextStore.write(folder / TEXTS, documents, hashes)
 
 
-def content_hash(text: str) -> str:
-    """Return what is kept of the embedded text of a passage, to know it again."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
 def name_to_time(name: str) -> str:
     """Return when a generation of this name was begun, as ISO 8601 in UTC."""
     day, clock = name.split("-")[:2]
     return f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}+00:00"
+
+
+def _versions() -> dict[str, str]:
+    return {library: version(library) for library in _LIBRARIES}
+
+
+def _whole(document: NextDocument, live: Index | None) -> ParsedDocument:
+    """Return a document with its text; that of one that is kept is read from the live generation."""
+    match document:
+        case ParsedDocument():
+            return document
+        case KeptDocument(kept, declared, recipe):
+            if live is None:
+                raise IndexMovedError("The generation of the documents kept is gone. Do it again.")
+            return replace(live.texts.parsed(kept.id), document=kept, declared=declared, recipe=recipe)
 
 
 def _texts(parsed: ParsedDocument) -> Iterator[str]:

@@ -156,3 +156,15 @@ class ParsedDocument:
     recipe: str = ""  # changes with whatever the places and passages were made from
     ocr_confidence: float | None = None  # of a file read just now, 0 to 1; None where nothing was a picture
     left_out: float = 0.0  # likewise: the share of its letters that repeat from page to page or stand around
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A document of the live generation whose text, places and passages the next one takes over as they are.
+
+    What others say of its validity may have changed: `document` has it.
+    """
+
+    document: Document
+    declared: Document | None = None
+    recipe: str = ""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,11 @@ class Sequences:
         """Write the syllables of all rows into a folder."""
         np.save(folder / _SYLLABLES, narrowed(syllables))
         np.save(folder / _LENGTHS, lengths.astype(np.int32))
+
+    @staticmethod
+    def written(folder: Path) -> tuple[NDArray[Any], Numbers]:
+        """Return what was written, the syllables still on disk; OSError or ValueError where that fails."""
+        return np.load(folder / _SYLLABLES, mmap_mode="r"), np.load(folder / _LENGTHS)
 
     @classmethod
     def open(cls, folder: Path) -> "Sequences":

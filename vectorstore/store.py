@@ -1,7 +1,11 @@
-"""Vectors in Chroma: the one door to chromadb. Rows are numbered from 0 in the order they were added."""
+"""Vectors in Chroma: the one door to chromadb. Each vector has a key, a number from 0."""
 
+import shutil
+import sqlite3
 import threading
 import weakref
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +21,8 @@ if TYPE_CHECKING:  # imported when first needed: listing documents must not wait
     from chromadb.api.types import PyEmbeddings
 
 COLLECTION = "passages"
+_DATABASE = "chroma.sqlite3"
+_WAIT_SECONDS = 10.0  # for a reader that is opening the store
 # Wider than Chroma's defaults, whose recall@10 against exact search is too low; see docs/decisions.md.
 HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 250, "max_neighbors": 24}
 
@@ -70,21 +76,51 @@ class VectorStore:
         except (ChromaError, ValueError, OSError) as error:
             raise _damaged(folder, error) from error
 
-    def add(self, vectors: Vectors, *, first_row: int) -> None:
-        """Add unit vectors as the rows from `first_row` on; VectorstoreError where one is no number."""
+    @staticmethod
+    def copy(source: Path, folder: Path) -> None:
+        """Copy a store, which others may be reading, into a folder that does not exist yet.
+
+        Chroma changes its files in place, so that no two stores can share any. IndexDamagedError where the
+        source cannot be read.
+        """
+        if not (source / _DATABASE).is_file():
+            raise _damaged(source, f"{_DATABASE} is missing")
+        try:
+            shutil.copytree(source, folder, ignore=shutil.ignore_patterns(f"{_DATABASE}*"))
+            with (
+                closing(sqlite3.connect(source / _DATABASE, timeout=_WAIT_SECONDS)) as old,
+                closing(sqlite3.connect(folder / _DATABASE)) as new,
+            ):
+                old.backup(new)  # readers write to it too, while they open it
+        except sqlite3.Error as error:
+            raise _damaged(source, error) from error
+
+    def add(self, vectors: Vectors, *, first_key: int) -> None:
+        """Add unit vectors under the keys from `first_key` on; VectorstoreError where one is no number."""
         from chromadb.errors import ChromaError
 
         batch = self._client.get_max_batch_size()
         for start in range(0, len(vectors), batch):
             piece = vectors[start : start + batch]
-            rows = range(first_row + start, first_row + start + len(piece))
+            keys = range(first_key + start, first_key + start + len(piece))
             try:
-                self._collection.add(ids=[str(row) for row in rows], embeddings=piece)
+                self._collection.add(ids=[str(key) for key in keys], embeddings=piece)
             except ChromaError as error:
                 raise VectorstoreError(f"Chroma does not take the vectors of the model: {error}.") from error
 
+    def delete(self, keys: Sequence[int]) -> None:
+        """Take vectors out; IndexDamagedError where that fails."""
+        from chromadb.errors import ChromaError
+
+        batch = self._client.get_max_batch_size()
+        for start in range(0, len(keys), batch):
+            try:
+                self._collection.delete(ids=[str(key) for key in keys[start : start + batch]])
+            except ChromaError as error:
+                raise _damaged(self._folder, error) from error
+
     def nearest(self, vector: Vectors, limit: int) -> list[int]:
-        """Return the rows nearest to a vector, best first; IndexDamagedError where they cannot be read."""
+        """Return the keys nearest to a vector, best first; IndexDamagedError where they cannot be read."""
         from chromadb.errors import ChromaError
 
         try:
@@ -94,10 +130,10 @@ class VectorStore:
             )
         except ChromaError as error:
             raise _damaged(self._folder, error) from error
-        return [int(row) for row in found["ids"][0]]
+        return [int(key) for key in found["ids"][0]]
 
     def count(self) -> int:
-        """Return the number of rows; IndexDamagedError where they cannot be read."""
+        """Return the number of vectors; IndexDamagedError where they cannot be read."""
         from chromadb.errors import ChromaError
 
         try:

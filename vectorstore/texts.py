@@ -3,15 +3,17 @@
 import json
 import sqlite3
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import IndexDamagedError, VectorstoreError
+from vectorstore.numbering import Keys, Numbering
 from vectorstore.parts import Amendment, Change, Part, PartEffect
-from vectorstore.records import Document, ParsedDocument, Passage, Place, Status
+from vectorstore.records import Document, KeptDocument, ParsedDocument, Passage, Place, Status
 
 _SCHEMA = """
 CREATE TABLE documents (
@@ -31,12 +33,26 @@ _DATES = ("issued_on", "effective_from", "effective_to")
 _AT_ONCE = 500  # SQLite allows only so many parameters in one statement
 
 
-class TextStore:
-    """Reads one file of texts; safe to use from several threads."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a passage stands: in which row, in which Điều, from which character of its document on."""
 
-    def __init__(self, path: Path) -> None:
+    row: int
+    article: str | None
+    start: int
+
+
+class TextStore:
+    """Reads one file of texts; safe to use from several threads.
+
+    Its columns `position` and `row` hold keys, which are the places of documents and passages unless a
+    numbering says otherwise.
+    """
+
+    def __init__(self, path: Path, numbering: Numbering | None = None) -> None:
         if not path.is_file():
             raise IndexDamagedError(f"{path} is missing. Make the index again with `policybot rebuild`.")
+        self._numbering = numbering or Numbering()
         self._lock = threading.Lock()
         self._connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -48,7 +64,7 @@ class TextStore:
         connection = sqlite3.connect(path)
         try:
             connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-            _fill(connection, documents, iter(hashes))
+            fill(connection, documents, hashes)
             connection.commit()
         except sqlite3.Error as error:
             raise VectorstoreError(
@@ -60,8 +76,14 @@ class TextStore:
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were published."""
-        rows = self._rows("SELECT record FROM documents ORDER BY position")
-        return tuple(_document(record) for (record,) in rows)
+        return tuple(_document(record) for record, *_ in self._in_order("record"))
+
+    def kept(self) -> tuple[KeptDocument, ...]:
+        """Return every document, in order, with what the file and the manifest said of it and its recipe."""
+        return tuple(
+            KeptDocument(_document(record), _document(declared), recipe)
+            for record, declared, recipe in self._in_order("record, declared, recipe")
+        )
 
     def document(self, document_id: str) -> Document:
         """Return one document; KeyError where there is none."""
@@ -115,12 +137,23 @@ class TextStore:
     def passages_of_rows(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Return the passages of the given rows."""
         query = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({{}})"  # noqa: S608
-        return {row: _passage(passage) for row, *passage in self._rows_among(query, rows)}
+        found = list(self._rows_among(query, _keys(self._numbering.passages, rows)))
+        numbers = self._numbers([key for key, *_ in found])
+        return {row: _passage(passage) for row, (_, *passage) in zip(numbers, found, strict=True)}
 
     def rows_of(self, document_ids: Sequence[str]) -> list[int]:
         """Return the rows of the passages of some documents, in order."""
         query = "SELECT row FROM passages WHERE document_id IN ({}) ORDER BY row"
-        return [row for (row,) in self._rows_among(query, document_ids)]
+        return sorted(self._numbers([key for (key,) in self._rows_among(query, document_ids)]))
+
+    def stretches(self) -> dict[str, list[Stretch]]:
+        """Return where the passages of each document stand, by document id, in order."""
+        found = self._rows("SELECT row, document_id, article, start FROM passages")
+        of_document: defaultdict[str, list[Stretch]] = defaultdict(list)
+        numbers = self._numbers([key for key, *_ in found])
+        for row, (_, document_id, article, start) in sorted(zip(numbers, found, strict=True)):
+            of_document[document_id].append(Stretch(row, article, start))
+        return dict(of_document)
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -128,7 +161,9 @@ class TextStore:
 
     def hashes(self) -> dict[str, int]:
         """Return a row for each content hash."""
-        return dict(self._rows("SELECT content_hash, row FROM passages"))
+        found = self._rows("SELECT content_hash, row FROM passages")
+        numbers = self._numbers([key for _, key in found])
+        return {hashed: row for row, (hashed, _) in zip(numbers, found, strict=True)}
 
     def hashes_by_passage(self) -> dict[str, str]:
         """Return the content hash of each passage, by its id."""
@@ -143,6 +178,25 @@ class TextStore:
         """Close the file."""
         with self._lock:
             self._connection.close()
+
+    def _in_order(self, columns: str) -> list[Any]:
+        """Return columns of every document, in order."""
+        rows = self._rows(f"SELECT {columns}, position FROM documents ORDER BY position")  # noqa: S608
+        keys = self._numbering.documents
+        if keys is None:
+            return [row[:-1] for row in rows]
+        by_key = {key: values for *values, key in rows}
+        try:
+            return [by_key[key] for key in keys.of_rows.tolist()]
+        except KeyError as error:
+            raise IndexDamagedError(
+                f"The texts of the index lack document {error}. Make it again with `policybot rebuild`."
+            ) from error
+
+    def _numbers(self, keys: Sequence[int]) -> Sequence[int]:
+        """Return the rows of passages with these keys."""
+        passages = self._numbering.passages
+        return keys if passages is None else passages.rows(keys)
 
     def _rows(self, query: str, *values: object) -> list[Any]:
         with self._lock:
@@ -166,31 +220,44 @@ class TextStore:
         return rows[0][0]
 
 
-def _fill(connection: sqlite3.Connection, documents: Iterable[ParsedDocument], hashes: Iterable[str]) -> None:
-    row, remaining = 0, iter(hashes)
-    for position, parsed in enumerate(documents):
+def fill(
+    connection: sqlite3.Connection,
+    documents: Iterable[ParsedDocument],
+    hashes: Iterable[str],
+    *,
+    first_document: int = 0,
+    first_passage: int = 0,
+) -> None:
+    """Insert documents and their passages under keys that are counted on from the first."""
+    key, remaining = first_passage, iter(hashes)
+    for position, parsed in enumerate(documents, start=first_document):
         connection.execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 position,
                 parsed.document.id,
-                _record(parsed.document),
+                record_of(parsed.document),
                 parsed.text,
                 json.dumps([list(_values(place)) for place in parsed.places], ensure_ascii=False),
                 json.dumps(parsed.pages),
-                _record(parsed.declared or parsed.document),
+                record_of(parsed.declared or parsed.document),
                 parsed.recipe,
             ),
         )
         for passage in parsed.passages:
             connection.execute(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (row, *_columns(passage), next(remaining)),
+                (key, *_columns(passage), next(remaining)),
             )
-            row += 1
+            key += 1
 
 
-def _record(document: Document) -> str:
+def _keys(keys: Keys | None, rows: Sequence[int]) -> Sequence[int]:
+    return rows if keys is None else keys.of(rows)
+
+
+def record_of(document: Document) -> str:
+    """Return a document as its column holds it."""
     return json.dumps(asdict(document), default=str, ensure_ascii=False)
 
 

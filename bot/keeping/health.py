@@ -148,7 +148,7 @@ def _passages(app: "App") -> str:
 def _texts(app: "App") -> str:
     """Every quote is checked against these texts, so they are checked against passages and hashes."""
     from vectorstore.context import embedded_text
-    from vectorstore.publishing import content_hash
+    from vectorstore.embedded import content_hash
 
     index = app.library.current()
     documents, hashes = index.documents(), index.texts.hashes_by_passage()

@@ -85,18 +85,24 @@ class QuestionGate(Generic[LibraryT]):
         return Verdict(reason, len(asked), len(found))
 
     def _worse(self, asked: Sequence[FixedQuestion], live: LibraryT, found: set[str]) -> str | None:
-        """Return in what the live generation is better on these questions; None where it is not."""
+        """Return in what the live generation is better on these questions; None where it is not.
+
+        It is asked first what the new one does not find: where it finds nothing of that, it is no better.
+        """
+        after = {one.id for one in asked if one.id in found}
         try:
-            before = self._found(asked, live)
+            lost = self._found([one for one in asked if one.id not in after], live)
+            if not lost:
+                return None
+            before = lost | self._found([one for one in asked if one.id in after], live)
         except IndexDamagedError:
             return None  # publishing is how it is mended; its parts are opened when they are first searched
-        after = {one.id for one in asked if one.id in found}
         if len(after) >= len(before):
             return None
-        lost = [one.id for one in asked if one.id in before - after]
+        named = [one.id for one in asked if one.id in lost]
         return (
             f"{len(after)} of {len(asked)} fixed questions find their place, {len(before)} did before; "
-            f"lost: {', '.join(lost[:_NAMED_QUESTIONS])}. Look at what changed for these questions of "
+            f"lost: {', '.join(named[:_NAMED_QUESTIONS])}. Look at what changed for these questions of "
             f"{self.questions.name}, or correct them there."
         )
 

@@ -38,6 +38,7 @@ STAGES = {
     "embed": "tính véc-tơ",
     "store": "ghi véc-tơ",
     "keywords": "ghi từ khóa",
+    "grow": "ghép vào bản đang dùng",
     "check": "kiểm tra bản mới",
 }
 STAGE_FIRST = "chuẩn bị"

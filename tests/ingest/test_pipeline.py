@@ -104,6 +104,39 @@ def test_second_run_finds_nothing_to_do_and_keeps_the_generation(library: Librar
     assert library.embedder.embedded == []
 
 
+def test_an_added_file_grows_the_live_generation_as_if_all_were_built_whole(library: Library) -> None:
+    for number in range(20):
+        library.put(f"tin-{number:02}.md", ARTICLE + f"\nTổ {number} đứng thứ {number}.\n")
+    library.ingest()
+    library.embedder.embedded.clear()
+
+    library.put("luat/cu.txt", OLD_LAW)
+    report = library.ingest()
+
+    grown = library.live()
+    assert (grown.manifest.growths, report.added, report.unchanged) == (1, ("12-2012-qh13",), 22)
+    assert len(library.embedder.embedded) == len(grown.passages("12-2012-qh13"))
+    assert grown.document("12-2012-qh13").replaced_by == "50/2024/QH15"
+    library.ingest(rebuild=True)
+    whole = library.live()
+    assert whole.manifest.growths == 0
+    assert [whole.texts.parsed(one.id) for one in whole.documents()] == [
+        grown.texts.parsed(one.id) for one in grown.documents()
+    ]
+
+
+def test_a_kept_document_that_gets_another_id_takes_its_passages_along(library: Library) -> None:
+    library.ingest()
+
+    library.put("a/tin.md", "Tin khác\n\nHội thi năm sau.\n")
+    library.ingest()
+
+    index = library.live()
+    assert [one.file for one in index.documents()] == ["a/tin.md", "luat/moi.txt", "tin.md"]
+    for one in index.documents():
+        assert {passage.document_id for passage in index.passages(one.id)} == {one.id}
+
+
 def test_changed_file_is_replaced_and_only_its_passages_are_embedded(library: Library) -> None:
     library.ingest()
     library.embedder.embedded.clear()

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,11 @@ from vectorstore.generations import Generations
 from vectorstore.index import IndexReader
 from vectorstore.probe import probe
 from vectorstore.publishing import Publisher
+from vectorstore.records import KeptDocument, ParsedDocument
 
 FIRST = parsed_document("mot", "Điều 1. Đoàn phí\nMột phần trăm.\nĐiều 2. Kinh phí\nHai phần trăm.")
 SECOND = parsed_document("hai", "Nghỉ thai sản sáu tháng.")
+THIRD = parsed_document("ba", "Nghỉ phép năm mười hai ngày.")
 KEEP = 2
 _READING = {"os.listdir", "os.scandir"}
 _FILE_EVENTS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "sqlite3.connect", *_READING}
@@ -39,20 +41,21 @@ _LONGEST_PUBLISH_SECONDS = 0.1
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("way", ["kill", "fail"])
+@pytest.mark.parametrize("way", ["kill", "fail", "kill growing", "fail growing"])
 def test_stopped_at_any_file_operation_the_index_stays_whole(tmp_path: Path, way: str) -> None:
     outcomes = run(way, tmp_path)
 
     writers = [outcome["writer"] for outcome in outcomes]
     assert len(writers) > 20
-    assert set(writers[:-1]) <= ({_KILLED} if way == "kill" else {_FAILED, 0})
+    assert set(writers[:-1]) <= ({_KILLED} if way.startswith("kill") else {_FAILED, 0})
     assert writers[-1] == _UNDISTURBED
     assert [outcome for outcome in outcomes if outcome["reader"] != 0] == []
     assert {outcome["is_new_live"] for outcome in outcomes} == {False, True}
 
 
-def test_killed_at_any_time_the_index_stays_whole(tmp_path: Path) -> None:
-    outcomes = run("any time", tmp_path)
+@pytest.mark.parametrize("way", ["any time", "any time growing"])
+def test_killed_at_any_time_the_index_stays_whole(tmp_path: Path, way: str) -> None:
+    outcomes = run(way, tmp_path)
 
     assert _KILLED in {outcome["writer"] for outcome in outcomes}
     assert [outcome for outcome in outcomes if outcome["reader"] != 0] == []
@@ -97,20 +100,26 @@ def publish_both(path: Path) -> int:
     return 0
 
 
-def publish(path: Path) -> int:
+def publish(path: Path, documents: Sequence[ParsedDocument | KeptDocument] = (FIRST, SECOND)) -> int:
     """Publish a third generation, which makes prune delete the first."""
     try:
-        Publisher(path, embedder=FakeEmbedder(), keep_generations=KEEP).publish([FIRST, SECOND])
+        Publisher(path, embedder=FakeEmbedder(), keep_generations=KEEP).publish(documents)
     except (OSError, VectorstoreError) as error:
         sys.stderr.write(f"{error}\n")
         return _FAILED
     return 0
 
 
+def grow(path: Path) -> int:
+    """Publish a third generation that grows out of the second."""
+    return publish(path, (KeptDocument(FIRST.document), KeptDocument(SECOND.document), THIRD))
+
+
 def read(path: Path) -> int:
     """Read the live generation, then publish; exit with 0 only where all is as it should be."""
     index = IndexReader(path, "fake").current()
-    whole = probe(index) == index.manifest.passages == 3 and index.text("mot") == FIRST.text
+    passages = len(index.documents()) + 1  # the first has two
+    whole = probe(index) == index.manifest.passages == passages and index.text("mot") == FIRST.text
     return 0 if whole else _DAMAGED
 
 
@@ -126,7 +135,7 @@ def read_then_publish(path: Path) -> int:
     return 0 if is_clean else _DAMAGED
 
 
-def publish_and_stop(path: Path, number: int, way: str) -> int:
+def publish_and_stop(path: Path, work: Callable[[Path], int], number: int, way: str) -> int:
     """Publish, but be killed at the n-th change to a file of the index, or fail at the n-th operation."""
     seen = 0
 
@@ -148,7 +157,7 @@ def publish_and_stop(path: Path, number: int, way: str) -> int:
         os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)
-    outcome = publish(path)
+    outcome = work(path)
     return outcome if seen >= number else _UNDISTURBED
 
 
@@ -169,19 +178,24 @@ def in_a_child(work: Callable[[Path], int], path: Path, *, seconds: float | None
 
 def stopped_at_operations(original: Path, way: str) -> Iterator[dict[str, Any]]:
     """Kill at every change; fail at every third operation, since many of them are alike."""
-    for number in range(1, 1000, 1 if way == "kill" else 3):
-        stop = partial(publish_and_stop, number=number, way=way)
+    kind = way.partition(" ")[0]
+    for number in range(1, 1000, 1 if kind == "kill" else 3):
+        stop = partial(publish_and_stop, work=writer_of(way), number=number, way=kind)
         outcome = outcome_of(original, partial(in_a_child, stop))
         yield outcome
         if outcome["writer"] == _UNDISTURBED:
             return
 
 
-def killed_at_any_time(original: Path) -> Iterator[dict[str, Any]]:
+def killed_at_any_time(original: Path, way: str) -> Iterator[dict[str, Any]]:
     chosen = random.Random(0)
     for _ in range(_ROUNDS):
         seconds = chosen.uniform(0, _LONGEST_PUBLISH_SECONDS)
-        yield outcome_of(original, partial(in_a_child, publish, seconds=seconds))
+        yield outcome_of(original, partial(in_a_child, writer_of(way), seconds=seconds))
+
+
+def writer_of(way: str) -> Callable[[Path], int]:
+    return grow if way.endswith("growing") else publish
 
 
 def outcome_of(original: Path, write: Callable[[Path], int]) -> dict[str, Any]:
@@ -200,7 +214,8 @@ def main(way: str, path: Path) -> int:
         return {"read": read, "write": publish}[way](path)
     original = path / "original"
     in_a_child(publish_both, original)
-    outcomes = killed_at_any_time(original) if way == "any time" else stopped_at_operations(original, way)
+    is_timed = way.startswith("any time")
+    outcomes = killed_at_any_time(original, way) if is_timed else stopped_at_operations(original, way)
     print(json.dumps(list(outcomes)))  # noqa: T201  # read by the test
     return 0
 

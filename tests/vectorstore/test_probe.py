@@ -55,14 +55,14 @@ def rows_missing_in_chroma(folder: Path) -> None:
     vectors = np.load(folder / "vectors.npy")
     no_chroma(folder)
     with closing(VectorStore.create(folder / "chroma")) as store:
-        store.add(vectors[:-1], first_row=0)
+        store.add(vectors[:-1], first_key=0)
 
 
 def other_vectors_in_chroma(folder: Path) -> None:
     vectors = np.load(folder / "vectors.npy")
     no_chroma(folder)
     with closing(VectorStore.create(folder / "chroma")) as store:
-        store.add(vectors[::-1].copy(), first_row=0)
+        store.add(vectors[::-1].copy(), first_key=0)
 
 
 def garbage_in_chroma(folder: Path) -> None:

@@ -17,7 +17,7 @@ def unit_vectors(count: int, *, seed: int = 0, dimension: int = 32) -> NDArray[n
 
 def filled(folder: Path, vectors: NDArray[np.float32]) -> None:
     store = VectorStore.create(folder)
-    store.add(vectors, first_row=0)
+    store.add(vectors, first_key=0)
     store.close()
 
 
@@ -34,8 +34,8 @@ def test_rows_added_in_pieces_are_numbered_on(tmp_path: Path) -> None:
     vectors = unit_vectors(30)
     store = VectorStore.create(tmp_path / "chroma")
 
-    store.add(vectors[:20], first_row=0)
-    store.add(vectors[20:], first_row=20)
+    store.add(vectors[:20], first_key=0)
+    store.add(vectors[20:], first_key=20)
 
     assert store.count() == 30
     assert store.nearest(vectors[25], 1) == [25]

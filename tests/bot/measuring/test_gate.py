@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -159,6 +159,20 @@ def test_another_model_cannot_be_compared(tmp_path: Path) -> None:
 
 def test_live_index_that_cannot_be_searched_does_not_stop_the_one_that_mends_it(tmp_path: Path) -> None:
     assert verdict(tmp_path, FakeIndex(DAMAGED), GOOD, QUESTIONS) is None  # type: ignore[arg-type]
+
+
+def test_the_live_generation_is_asked_again_only_where_it_may_be_better(tmp_path: Path) -> None:
+    gate = gate_of(tmp_path, GOOD, QUESTIONS)
+    asked: list[str] = []
+
+    class NotingQueryBuilder(FakeQueryBuilder):
+        def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
+            asked.append(question)
+            return super().build(question, today=today)
+
+    replace(gate, query_builder=NotingQueryBuilder())(GOOD)
+
+    assert asked == ["phí", "quỹ"]
 
 
 def test_bad_line_is_named(tmp_path: Path) -> None:
