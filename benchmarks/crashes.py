@@ -102,6 +102,7 @@ class Findings:
     kills: Counter[str] = field(default_factory=Counter)
     finished: Counter[str] = field(default_factory=Counter)  # before the kill came
     advanced: Counter[str] = field(default_factory=Counter)  # killed, yet the new state was live
+    grown: int = 0  # looks at a live generation that had grown out of the one before
     faults: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
@@ -128,6 +129,7 @@ def look(place: Place, expected: list[State], report: Path) -> int:
     """Do what a start does, then look whether all is well; write what is live and what is wrong."""
     wrong: list[str] = []
     live: State = frozenset()
+    has_grown = False
     app = place.app()
     app.generations.tidy()
     folders = sorted(path.name for path in place.index.iterdir() if path.is_dir())
@@ -138,6 +140,7 @@ def look(place: Place, expected: list[State], report: Path) -> int:
         wrong.append(f"leftovers: {sorted(files)}")
     try:
         index = app.reader.current()
+        has_grown = index.manifest.growths > 0
         if probe(index, sample_size=index.manifest.passages) != index.manifest.passages:
             wrong.append("not every passage was probed")
         documents = index.documents()
@@ -149,7 +152,8 @@ def look(place: Place, expected: list[State], report: Path) -> int:
         wrong += _not_found(app, documents)
     except (VectorstoreError, OSError) as error:
         wrong.append(f"the index cannot be read: {error}")
-    report.write_text(json.dumps({"wrong": wrong, "live": sorted(live)}), encoding="utf-8")
+    told = {"wrong": wrong, "live": sorted(live), "has_grown": has_grown}
+    report.write_text(json.dumps(told), encoding="utf-8")
     return WRONG if wrong else DONE
 
 
@@ -386,6 +390,7 @@ class Crashes:
             return frozenset()
         told = json.loads(report.read_text(encoding="utf-8"))
         self.findings.wrong += [f"{what}: {one}" for one in told["wrong"]]
+        self.findings.grown += told["has_grown"]
         return frozenset((file, sha256) for file, sha256 in told["live"])
 
 
@@ -544,6 +549,7 @@ def measure(folder: Path, *, kills: int, seed: int = 0) -> dict[str, Any]:
             }
             for name in OPERATIONS
         },
+        "looked_at_grown": findings.grown,
         "faults": dict(findings.faults + full.faults),
         "disk_filled_by": how,
         "read_only_tried": may_mount,
