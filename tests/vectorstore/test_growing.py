@@ -174,9 +174,12 @@ def test_where_much_was_taken_out_all_is_built_whole(tmp_path: Path) -> None:
 
 
 def test_what_another_model_made_does_not_grow(tmp_path: Path) -> None:
-    embedders = FakeEmbedder(), FakeEmbedder("other", dimension=8)
-    for embedder, documents in zip(embedders, (parsed(large()), following(large(), large(31))), strict=True):
-        generation = Publisher(tmp_path, embedder=embedder, keep_generations=3).publish(documents)
+    Publisher(tmp_path, embedder=FakeEmbedder(), keep_generations=3).publish(parsed(large()))
+    other = FakeEmbedder("other", dimension=8)
+
+    generation = Publisher(tmp_path, embedder=other, keep_generations=3).publish(
+        following(large(), large(31))
+    )
 
     assert generation.growths == 0
     assert (generation.documents, generation.passages) == (31, 62)
