@@ -14,6 +14,7 @@ from bot.state.alone import Alone
 from bot.state.answers import Answers
 from bot.state.audit import Audit
 from bot.state.browses import Browses
+from bot.state.carried import Carried
 from bot.state.database import Database
 from bot.state.feedback import Feedback
 from bot.state.groups import Groups
@@ -61,6 +62,7 @@ class State:
         self.roles = Roles(self._database, clock)
         self.privacy = Privacy(self._database, self.pseudonyms, clock)
         self.staff_questions = StaffQuestions(self._database, clock)
+        self.carried = Carried(self._database, clock)
         self.feedback = Feedback(self._database, self.pseudonyms)
         self.marks = Marks(self._database)
         self.uploads = Uploads(self._database, clock)

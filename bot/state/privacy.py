@@ -17,6 +17,7 @@ from bot.state.schema import (
     asked_messages,
     audit,
     browses,
+    carried_messages,
     erasures,
     feedback,
     outgoing,
@@ -40,7 +41,7 @@ OF_A_PERSON: Mapping[str, Table] = {
     table.name: table
     for table in (
         *(answers, whole_answers, asked_messages, sent_replies, feedback, browses),
-        *(staff_questions, access_requests, uploads, roles, people),
+        *(staff_questions, carried_messages, access_requests, uploads, roles, people),
     )
 }
 
@@ -179,6 +180,7 @@ class Privacy:
             yield whole_answers, whole_answers.c.kept_at < limit
             yield browses, browses.c.opened_at < limit
             yield staff_questions, staff_questions.c.asked_at < limit
+            yield carried_messages, carried_messages.c.carried_at < limit
             yield access_requests, access_requests.c.asked_at < limit
             yield uploads, uploads.c.changed_at < limit
             yield people, people.c.last_seen_at < limit

@@ -159,6 +159,16 @@ staff_questions = Table(
     sqlite_autoincrement=True,  # a number that was erased never names another question
 )
 
+carried_messages = Table(  # what staff and members wrote to each other, so that each is carried once
+    "carried_messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("update_id", BigInteger, nullable=False),  # that had it carried
+    Column("carried_at", Float, nullable=False, index=True),
+)
+
 uploads = Table(  # documents that staff sent, until they are forgotten; the files are on disk
     "uploads",
     metadata,

@@ -150,6 +150,7 @@ def build(
         status_seconds=settings.status_seconds,
         seconds_in_hand=inbox.seconds_in_hand,
         may_ask=groups.may_ask,
+        begin_answer=processor.begin_answer,
     )
     handlers = Handlers(desk, reception, processor, questions)
     library = LibraryHandlers(browsing, desk, reception)
@@ -165,6 +166,7 @@ def build(
             people.roster,
             on_question=handlers.on_text,
             on_other=handlers.on_other,
+            on_edited=handlers.on_edited,
         )
         if receiving
         else None

@@ -105,6 +105,7 @@ ERASED_LINES = {
     "feedback": "• {count} góp ý",
     "browses": "• {count} lần mở danh sách văn bản",
     "staff_questions": "• {count} câu đã gửi người phụ trách",
+    "carried_messages": "• số thứ tự của {count} tin đã chuyển qua lại với người phụ trách",
     "uploads": "• {count} tài liệu đã gửi",
     "access_requests": "• {count} yêu cầu xin quyền dùng",
     "roles": "• {count} quyền được cấp qua tin nhắn",

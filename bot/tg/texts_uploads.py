@@ -66,6 +66,9 @@ LIST_PUBLISHED = "Mới đưa vào kho"
 LIST_REMOVED = "Đã gỡ"
 ENTRY = "{number}. {title}"
 RECEIVED = "Đã nhận {count} tài liệu."
+EDITED = (
+    "Tin sửa không đổi được tài liệu đã gửi. Bạn muốn thay tệp hay liên kết thì gửi thành một tin mới nhé."
+)
 ONLY_STAFF = "Lệnh này dành cho cán bộ phụ trách văn bản."
 IN_PRIVATE = "Bạn gửi lệnh này trong chat riêng với tôi nhé."
 

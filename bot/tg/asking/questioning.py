@@ -24,6 +24,7 @@ from bot.tg.running.metrics import Metrics
 _OWED_AFTER_SECONDS = 60.0  # a question that is older waited for the bot before, and is not sent away
 
 MayAsk = Callable[[Update, Bot], Awaitable[bool]]  # says so to the person who may not
+BeginAnswer = Callable[[Update], bool]  # False where an edit of the question waits
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Questions:
         status_seconds: float,
         seconds_in_hand: Callable[[int], float],
         may_ask: MayAsk,
+        begin_answer: BeginAnswer,
     ) -> None:
         self._desk = desk
         self._metrics = metrics
@@ -51,11 +53,12 @@ class Questions:
         self._reception = reception
         self._workers = workers
         self._may_ask = may_ask
+        self._begin_answer = begin_answer
 
     async def answer(self, update: Update, bot: Bot, text: str) -> None:
         """Answer the question that a message asks, or ask for one; after an edit, in the same place."""
         message = update.effective_message
-        if message is None or not await self._may_ask(update, bot):
+        if message is None or not self._begin_answer(update) or not await self._may_ask(update, bot):
             return
         if text:
             board = self._board_for(update.update_id, message, bot)

@@ -12,7 +12,7 @@ from bot.tg.asking.handlers import Handlers
 from bot.tg.delivering.delivery import Delivery
 from bot.tg.groups.addressing import command_argument, is_private
 from bot.tg.people.building import People
-from bot.tg.people.staff_chat import code_in
+from bot.tg.people.staff_chat import Written, code_in
 from bot.tg.receiving.reception import Reception, conversation_of
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -69,13 +69,18 @@ class PeopleHandlers:
             return
         if number is None or not (is_staff or await self._reception.admits(update)):
             return
-        if update.edited_message is not None or not message.text:
-            words = texts.STAFF_EDITED if update.edited_message is not None else texts.STAFF_ONLY_TEXT
-            await self._reception.say(update, words)
+        if not message.text:
+            await self._reception.say(update, texts.STAFF_ONLY_TEXT)
             return
-        await self._reception.say(
-            update, await self._carry(update.update_id, number, message, is_staff=is_staff)
-        )
+        by_update = await asyncio.to_thread(self._carried_by, message)
+        if by_update is None:
+            written = Written(update.update_id, conversation_of(message), message.message_id, message.text)
+            await self._reception.say(update, await self._carry(number, written, is_staff=is_staff))
+        elif update.edited_message is not None:
+            await self._reception.say(update, texts.STAFF_EDITED)
+
+    def _carried_by(self, message: Message) -> int | None:
+        return self._people.staff_chat.carried_by(message.chat.id, message.message_id)
 
     async def _is_of_another(self, number: int, message: Message) -> bool:
         reader = conversation_of(message)
@@ -89,18 +94,18 @@ class PeopleHandlers:
         else:
             await self._questions.on_other(update, context)
 
-    async def _carry(self, update_id: int, number: int, message: Message, *, is_staff: bool) -> str:
-        staff_chat, words = self._people.staff_chat, message.text or ""
+    async def _carry(self, number: int, written: Written, *, is_staff: bool) -> str:
+        staff_chat = self._people.staff_chat
+        carry = staff_chat.carry_back if is_staff else staff_chat.carry_on
         try:
-            if is_staff:
-                carried = await asyncio.to_thread(staff_chat.carry_back, update_id, number, words)
-            else:
-                sender = conversation_of(message)
-                carried = await asyncio.to_thread(staff_chat.carry_on, update_id, number, sender, words)
+            carried = await asyncio.to_thread(carry, number, written)
         except NotFoundError:
             return texts.STAFF_GONE
-        closed = await self._delivery.send_waiting(update_id)
-        return texts.STAFF_NOT_CARRIED if carried.to_chat in closed else carried.notice
+        closed = await self._delivery.send_waiting(written.update_id)
+        if carried.to_chat not in closed:
+            return carried.notice
+        await asyncio.to_thread(staff_chat.was_not_carried, written)
+        return texts.STAFF_NOT_CARRIED
 
 
 class _AboutAQuestion(filters.MessageFilter):

@@ -32,6 +32,16 @@ class Carried:
     notice: str
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote in reply to a message about a question, and where it came from."""
+
+    update_id: int
+    sender: Conversation
+    message_id: int
+    words: str
+
+
 class StaffChat:
     """Both directions between members and the people who look after their questions."""
 
@@ -64,16 +74,24 @@ class StaffChat:
             return Outcome(texts.STAFF_TOO_MANY.format(count=count))
         return Outcome(self._send(stored, pressed))
 
-    def carry_back(self, update_id: int, number: int, words: str) -> Carried:
+    def carry_back(self, number: int, written: Written) -> Carried:
         """Send what staff wrote to the member; NotFoundError where the question is gone."""
         asked = self._state.staff_questions.get(number)
         title = styled(texts.STAFF_REPLY, "bold") + f"\n“{_shortened(asked.question, _LONGEST_REMINDER)}”\n\n"
         note = styled(texts.STAFF_REPLY_NOTE, "italic")
         with self._state.together():
             is_first = self._state.staff_questions.mark_replied(number)
-            self._put(update_id, _framed(title, words, note, number), _back_to(asked))
+            self._carry(written, _framed(title, written.words, note, number), _back_to(asked))
         carried = texts.STAFF_CARRIED if is_first else texts.STAFF_CARRIED_AGAIN
         return Carried(asked.conversation.chat_id, carried)
+
+    def carried_by(self, chat_id: int, message_id: int) -> int | None:
+        """Return the update with which a message was carried; None where it was not."""
+        return self._state.carried.by_update(chat_id, message_id)
+
+    def was_not_carried(self, written: Written) -> None:
+        """Let what reached nobody be carried again, when it is edited."""
+        self._state.carried.forget(written.sender.chat_id, written.message_id)
 
     def is_of_another(self, number: int, reader: Conversation) -> bool:
         """Return whether somebody else of the same chat asked the question."""
@@ -83,14 +101,15 @@ class StaffChat:
             return False
         return asker.chat_id == reader.chat_id and asker.user_id != reader.user_id
 
-    def carry_on(self, update_id: int, number: int, sender: Conversation, words: str) -> Carried:
+    def carry_on(self, number: int, written: Written) -> Carried:
         """Send what a member wrote further to the staff chat; NotFoundError unless it is their question."""
-        asked = self._state.staff_questions.get(number)
+        asked, sender = self._state.staff_questions.get(number), written.sender
         if (asked.conversation.chat_id, asked.conversation.user_id) != (sender.chat_id, sender.user_id):
             raise NotFoundError("There is no such question of this person.")
         title = styled(texts.STAFF_FOLLOW_UP.format(number=number), "bold") + "\n"
-        messages = _framed(title, words, styled(texts.STAFF_HOW), number)
-        self._put(update_id, messages, Destination(self.chat_id))
+        with self._state.together():
+            messages = _framed(title, written.words, styled(texts.STAFF_HOW), number)
+            self._carry(written, messages, Destination(self.chat_id))
         return Carried(self.chat_id, texts.STAFF_FOLLOW_UP_CARRIED)
 
     def _send(self, stored: StoredAnswer, pressed: Pressed) -> str:
@@ -107,6 +126,10 @@ class StaffChat:
                 confirmed = (Message(texts.STAFF_CONFIRMED),)
                 self._put(pressed.update_id, confirmed, Destination(pressed.chat_id))
         return texts.STAFF_SENT
+
+    def _carry(self, written: Written, messages: tuple[Message, ...], to: Destination) -> None:
+        self._state.carried.keep(written.sender, written.message_id, by_update=written.update_id)
+        self._put(written.update_id, messages, to)
 
     def _put(self, update_id: int, messages: tuple[Message, ...], to: Destination) -> None:
         self._state.updates.put_outgoing(update_id, [dump(message, to) for message in messages])

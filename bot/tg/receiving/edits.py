@@ -1,11 +1,17 @@
-"""Edited messages: for how long an edit is read, and what it asks."""
+"""Edited messages: for how long an edit is read, what it asks, and which edits are not counted."""
 
-from telegram import Message, User
+from collections.abc import Sequence
+
+from telegram import Message, Update, User
 
 from bot.tg.groups.addressing import command_argument, question_for_bot, words_of
 
 FRESH_SECONDS = 60.0
 ASK_COMMAND = "hoi"
+_MOST_FREE = 3  # of one message, in place of a question that was counted
+_MESSAGES_REMEMBERED = 1000
+
+OneMessage = tuple[int, int]  # chat, number
 
 
 def is_fresh(message: Message) -> bool:
@@ -26,3 +32,37 @@ def question_in(message: Message, bot: User) -> str | None:
         is_ours = command == ASK_COMMAND and name in ("", bot.username.lower() if bot.username else "")
         return command_argument(message) if is_ours else None
     return question_for_bot(message, bot)
+
+
+def asks_anew(update: Update) -> bool:
+    """Return whether an update is an edit that is answered as a question."""
+    edited = update.edited_message
+    return edited is not None and is_fresh(edited) and bool(question_in(edited, edited.get_bot().bot))
+
+
+class FreeEdits:
+    """Edits that are not counted, as they take the place of a question that was; a few of each message."""
+
+    def __init__(self) -> None:
+        self._updates: set[int] = set()
+        self._by_message: dict[OneMessage, int] = {}
+
+    def __contains__(self, update_id: object) -> bool:
+        """Return whether an update is such an edit."""
+        return update_id in self._updates
+
+    def take(self, message: OneMessage, updates: Sequence[int]) -> bool:
+        """Make these edits of a message free, for the price of one; False where there were too many."""
+        if not self._updates.issuperset(updates):
+            count = self._by_message.pop(message, 0)
+            self._by_message[message] = min(count + 1, _MOST_FREE)
+            while len(self._by_message) > _MESSAGES_REMEMBERED:
+                del self._by_message[next(iter(self._by_message))]
+            if count >= _MOST_FREE:
+                return False
+        self._updates.update(updates)
+        return True
+
+    def let_go(self, update_id: int) -> None:
+        """Forget an update that is finished."""
+        self._updates.discard(update_id)

@@ -14,12 +14,10 @@ from telegram.ext import BaseUpdateProcessor
 from bot.state import State
 from bot.tg.delivering.delivery import Delivery
 from bot.tg.delivering.status_messages import StatusMessages
-from bot.tg.receiving.edits import is_fresh
+from bot.tg.receiving.edits import FreeEdits, OneMessage, asks_anew
 from bot.tg.receiving.inbox import Inbox
 
 _MAX_SIDE_BY_SIDE = 10_000  # updates wait here for their turn; answers have their own, small bound
-_FREE_EDITS = 3  # of one message, in place of a question that was counted
-_MESSAGES_REMEMBERED = 1000
 _LAST_SECONDS = 1.0  # for cancelled work to let go
 
 CANCEL_COMMAND = "huy"
@@ -46,9 +44,8 @@ class Processor(BaseUpdateProcessor):
         self._running: dict[asyncio.Task[Any], Update] = {}
         self._unwanted: set[asyncio.Task[Any]] = set()
         self._postponed: set[int] = set()
-        self._begun: set[asyncio.Task[Any]] = set()
-        self._free: set[int] = set()  # updates that take the place of one that was counted
-        self._edits: dict[tuple[int, int], int] = {}  # free ones, by message
+        self._answering: set[int] = set()  # updates with a question on which work was begun
+        self._free = FreeEdits()
         self._is_closing = False
 
     async def initialize(self) -> None:
@@ -69,7 +66,6 @@ class Processor(BaseUpdateProcessor):
         try:
             async with self._turn(lane):
                 if not self._is_closing:
-                    self._begun.add(task)
                     await self._work(update, coroutine)
         except asyncio.CancelledError:
             if task not in self._unwanted:
@@ -82,8 +78,8 @@ class Processor(BaseUpdateProcessor):
             coroutine.close()  # type: ignore[attr-defined]  # parked work was never started
             del self._running[task]
             self._unwanted.discard(task)
-            self._begun.discard(task)
-            self._free.discard(update.update_id)
+            self._answering.discard(update.update_id)
+            self._free.let_go(update.update_id)
             self._inbox.let_go(update.update_id)
 
     def cancel(self, lane: Lane) -> int:
@@ -103,28 +99,36 @@ class Processor(BaseUpdateProcessor):
         if tasks:
             await asyncio.wait(tasks, timeout=_LAST_SECONDS)
 
+    def begin_answer(self, update: Update) -> bool:
+        """Return whether a question is answered now: not where an edit of it waits, which is instead."""
+        asked = _message_of(update)
+        later = [
+            other.update_id
+            for other in self._running.values()
+            if other.update_id > update.update_id and _message_of(other) == asked and asks_anew(other)
+        ]
+        if asked is not None and later and self._free.take(asked, later):
+            return False
+        self._answering.add(update.update_id)
+        return True
+
     def _drop_what_is_edited_by(self, update: Update) -> None:
-        """Stop working on a question that was edited meanwhile, unless its answer is on its way."""
-        edited = update.edited_message
-        if edited is None or not (edited.text or edited.caption) or not is_fresh(edited):
+        """Stop answering a question that was edited meanwhile, unless its answer is on its way.
+
+        After a few edits the question that was counted is answered, and the next edit judged after it.
+        """
+        asked = _message_of(update)
+        if asked is None or not asks_anew(update):
             return
-        asked = edited.chat.id, edited.message_id
         dropped = [
             task
             for task, earlier in self._running.items()
-            if _message_of(earlier) == asked and not self._delivery.is_delivering(earlier.update_id)
+            if _message_of(earlier) == asked
+            and earlier.update_id in self._answering
+            and not self._delivery.is_delivering(earlier.update_id)
         ]
-        if not self._begun.isdisjoint(dropped):
-            if self._edits.get(asked, 0) >= _FREE_EDITS:
-                return  # what was counted is answered; the edit is judged after it
-            self._count_free_edit(asked)
-            self._free.add(update.update_id)
-        self._stop(dropped)
-
-    def _count_free_edit(self, message: tuple[int, int]) -> None:
-        self._edits[message] = self._edits.pop(message, 0) + 1
-        while len(self._edits) > _MESSAGES_REMEMBERED:
-            del self._edits[next(iter(self._edits))]
+        if dropped and self._free.take(asked, [update.update_id]):
+            self._stop(dropped)
 
     def is_free(self, update_id: int) -> bool:
         """Return whether an edit takes the place of a question that was counted, and is not counted again."""
@@ -189,7 +193,7 @@ def _is_about_own_data(update: Update) -> bool:
     return query is not None and (query.data or "").startswith(f"{OWN_DATA}:")
 
 
-def _message_of(update: Update) -> tuple[int, int] | None:
+def _message_of(update: Update) -> OneMessage | None:
     message = update.message or update.edited_message
     return None if message is None else (message.chat.id, message.message_id)
 

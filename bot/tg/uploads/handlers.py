@@ -59,9 +59,11 @@ class UploadHandlers:
         *,
         on_question: Handler,
         on_other: Handler,
+        on_edited: Handler,
     ) -> None:
         self._on_question = on_question
         self._on_other = on_other
+        self._on_edited = on_edited
         self._desk = desk
         self._reception = reception
         self._roster = roster
@@ -110,6 +112,14 @@ class UploadHandlers:
         else:
             await self._reception.deliver(update, pages)
 
+    async def on_edited(self, update: Update, context: Context) -> None:
+        """Say that a document or a link of staff stays as it was read; other edits may be questions."""
+        message = update.edited_message
+        if message is None or not _is_document(message) or not await self._is_from_staff(message):
+            await self._on_edited(update, context)
+        elif await self._reception.admits(update):
+            await self._reception.say(update, texts.EDITED)
+
     async def _answer_to_staff(self, update: Update, message: Message, bot: Bot) -> list[Outgoing] | None:
         """Return what to say to a value or a link of staff; None where the message is neither."""
         if not message.text or not await self._is_from_staff(message):
@@ -148,11 +158,13 @@ def add_upload_routes(
     """Tell the application who handles what staff send, before it is taken for something else."""
     new = filters.UpdateType.MESSAGE
     private = new & filters.ChatType.PRIVATE
+    edited = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
     application.add_handlers(
         [
             CommandHandler("tailieu", handlers.on_list, filters=new),
             MessageHandler(private & (filters.Document.ALL | filters.PHOTO), handlers.on_file),
             MessageHandler(private & filters.TEXT & ~filters.COMMAND, handlers.on_text),
+            MessageHandler(edited, handlers.on_edited),
         ]
     )
 
@@ -166,6 +178,10 @@ def _attachment_of(message: Message) -> Attachment | None:
         name = f"anh-{message.date:%Y%m%d}-{message.message_id}.jpg"
         return Attachment(largest.file_id, name, largest.file_size or 0)
     return None
+
+
+def _is_document(message: Message) -> bool:
+    return _attachment_of(message) is not None or _LINK.fullmatch((message.text or "").strip()) is not None
 
 
 def _token_of(update: Update) -> str:

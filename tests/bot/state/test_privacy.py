@@ -52,6 +52,7 @@ def leave_traces(state: State, person: int, words: str) -> None:
     state.answers.keep_whole(StoredAnswer(f"g{person}"[:16], here, words, "answer"), json.dumps([words]))
     state.replies.keep_answer(f"t{person}"[:16], here, 3)
     state.replies.add(person, 3, 4)
+    state.carried.keep(here, 5, by_update=3)
     state.answers.give_feedback(f"t{person}"[:16], person, "bad", "law")
     state.browses.save(Browse(f"b{person}"[:16], here, words))
     state.access_requests.ask(person, words, again_after_seconds=DAY)
@@ -93,6 +94,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,
+        "carried_messages": 1,
         "access_requests": 1,
         "roles": 1,
         "uploads": 1,
@@ -151,6 +153,7 @@ def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: Sta
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,
+        "carried_messages": 1,
         "access_requests": 1,
         "roles": 1,
         "uploads": 1,
@@ -176,6 +179,7 @@ def test_what_is_old_is_deleted_and_what_is_not_stays(state: State, clock: Clock
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,
+        "carried_messages": 1,
         "access_requests": 1,
         "uploads": 1,
         "people": 1,

@@ -1,5 +1,6 @@
 """A member's question goes to the staff chat without the member's name, and the reply finds its way back."""
 
+import threading
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from bot.state import Conversation, State, StoredAnswer
 from bot.tg import texts_people as texts
 from bot.tg.delivering.messages import load
 from bot.tg.delivering.richtext import fit_to_send, utf16_units
-from bot.tg.people.staff_chat import StaffChat, code_in
+from bot.tg.people.staff_chat import StaffChat, Written, code_in
 from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, QUOTE, FakeAnswerer, Stage, play, texts_sent
 
 STAFF = -1009876543210
@@ -179,15 +180,80 @@ def test_staff_are_told_when_the_member_had_everything_erased(tmp_path: Path) ->
     play(story, tmp_path, staff_chat=STAFF)
 
 
-def test_only_words_are_carried_and_edits_are_not(tmp_path: Path) -> None:
+def test_only_words_are_carried_and_an_edit_of_what_was_carried_is_not(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         question = await asked(stage)
         before = len(stage.world.sent(MEMBER))
         await reply(stage, question, None, chat=STAFF, person=5, location={"latitude": 1.0, "longitude": 1.0})
-        await reply(stage, question, "Sửa.", chat=STAFF, person=5, edited=True)
-
-        assert texts_sent(stage, STAFF)[-2:] == [texts.STAFF_ONLY_TEXT, texts.STAFF_EDITED]
+        assert texts_sent(stage, STAFF)[-1] == texts.STAFF_ONLY_TEXT
         assert len(stage.world.sent(MEMBER)) == before
+
+        update = stage.world.write("Được.", chat=STAFF, person=5, reply_to=question)
+        await stage.settle()
+        stage.world.edit(update, "Sửa.", chat=STAFF)
+        await stage.settle()
+
+        assert texts_sent(stage, STAFF)[-2:] == [texts.STAFF_CARRIED, texts.STAFF_EDITED]
+        assert len(stage.world.sent(MEMBER)) == before + 1
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_reply_of_staff_that_is_edited_while_it_waits_is_carried(tmp_path: Path) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        hold.set()
+        question = await asked(stage)
+        hold.clear()
+        stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=STAFF, person=5)
+        update = stage.world.write("Được sáu tháng.", chat=STAFF, person=5, reply_to=question)
+        await stage.take_in()
+        stage.world.edit(update, "Được 6 tháng.", chat=STAFF)
+        await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert "Được sáu tháng." in texts_sent(stage, MEMBER)[-1]
+        assert texts_sent(stage, STAFF)[-2:] == [texts.STAFF_CARRIED, texts.STAFF_EDITED]
+
+    play(story, tmp_path, staff_chat=STAFF, answerer=FakeAnswerer(hold=hold))
+
+
+def test_what_a_member_writes_on_to_staff_and_edits_while_it_waits_is_carried(tmp_path: Path) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        hold.set()
+        await reply(stage, await asked(stage), "Được.", chat=STAFF, person=5)
+        told = stage.world.sent(MEMBER)[-1]
+        hold.clear()
+        stage.world.write("Mức đóng?", person=MEMBER)
+        update = stage.world.write("Sinh đôi thì sao?", person=MEMBER, reply_to=told)
+        await stage.take_in()
+        stage.world.edit(update, "Sinh đôi thì sao ạ?", chat=MEMBER)
+        await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert "Sinh đôi thì sao?" in texts_sent(stage, STAFF)[-1]
+        assert texts_sent(stage, MEMBER)[-2:] == [texts.STAFF_FOLLOW_UP_CARRIED, texts.STAFF_EDITED]
+
+    play(story, tmp_path, staff_chat=STAFF, answerer=FakeAnswerer(hold=hold))
+
+
+def test_a_reply_that_was_never_carried_is_carried_once_it_is_edited(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        question = await asked(stage)
+        stage.world.blocked.add(MEMBER)
+        update = stage.world.write("Được.", chat=STAFF, person=5, reply_to=question)
+        await stage.settle()
+        stage.world.blocked.clear()
+        stage.world.edit(update, "Được 6 tháng.", chat=STAFF)
+        await stage.settle()
+
+        assert "Được 6 tháng." in texts_sent(stage, MEMBER)[-1]
+        assert texts_sent(stage, STAFF)[-2:] == [texts.STAFF_NOT_CARRIED, texts.STAFF_CARRIED_AGAIN]
 
     play(story, tmp_path, staff_chat=STAFF)
 
@@ -280,7 +346,7 @@ def test_whatever_is_carried_fits_and_can_be_replied_to(words: str) -> None:
     state.answers.save(StoredAnswer("a", Conversation(7, 7), "\N{FAMILY}" * 4000, "answer"))
     number = state.staff_questions.ask("a", Conversation(7, 7)) or 0
 
-    StaffChat(state, STAFF).carry_back(1, number, words)
+    StaffChat(state, STAFF).carry_back(number, Written(1, Conversation(STAFF, 5), 3, words))
 
     messages = [load(one.payload)[0].text for one in state.updates.outgoing(1)]
     assert all(utf16_units(text) <= 4096 and code_in(text) == number for text in messages)

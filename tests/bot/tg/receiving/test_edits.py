@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.answers import Answer, NeedsDetails, Result
-from bot.tg import texts
+from bot.tg import texts, texts_people
 from tests.bot.tg.fakes import ANSWER, BOT, GROUP, TOKEN, FakeAnswerer, Stage, play, texts_sent
 from tests.bot_api_server.api import BotApi, Failure
 
@@ -201,3 +201,70 @@ def test_a_command_that_is_edited_is_not_carried_out_again(tmp_path: Path) -> No
         assert texts_sent(stage) == [texts.NEW_TOPIC]
 
     play(story, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("command", "edited", "said"),
+    [
+        pytest.param("/moi", "/moi nhé", texts.NEW_TOPIC, id="new topic"),
+        pytest.param("/vanban Luật Mẫu", "/vanban Luật Mẫu nhé", "Luật Mẫu", id="documents"),
+        pytest.param("/riengtu", "/riengtu nhé", texts_people.PRIVACY_TITLE, id="own data"),
+        pytest.param("/quyen 9", "/quyen 99", "mã số 9", id="roles"),
+    ],
+)
+def test_a_command_that_is_edited_while_it_waits_is_carried_out(
+    command: str, edited: str, said: str, tmp_path: Path
+) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        update = stage.world.write(command)
+        await stage.take_in()
+        stage.world.edit(update, edited)
+        await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert len(texts_sent(stage)) == 2
+        assert said in texts_sent(stage)[1]
+
+    play(story, tmp_path, answerer=FakeAnswerer(hold=hold), admins=(7,))
+
+
+def test_of_a_waiting_question_and_its_edits_the_last_alone_is_answered_and_one_counted(
+    tmp_path: Path,
+) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        update = stage.world.write("Câu 0?")
+        await stage.take_in()
+        for number in range(1, 6):
+            stage.world.edit(update, f"Câu {number}?")
+            await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert asked(stage) == ["Mức đóng?", "Câu 5?"]
+        assert len(texts_sent(stage)) == 2
+
+    play(story, tmp_path, answerer=FakeAnswerer(hold=hold), questions_per_minute=2)
+
+
+def test_a_waiting_question_that_is_edited_into_nothing_asked_is_answered(tmp_path: Path) -> None:
+    hold = threading.Event()
+
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?")
+        update = stage.world.write("/hoi Thử việc?")
+        await stage.take_in()
+        stage.world.edit(update, "/moi")
+        await stage.take_in()
+        hold.set()
+        await stage.settle()
+
+        assert asked(stage) == ["Mức đóng?", "Thử việc?"]
+
+    play(story, tmp_path, answerer=FakeAnswerer(hold=hold))

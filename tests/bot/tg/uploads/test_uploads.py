@@ -17,6 +17,7 @@ from bot.state.roles import Role
 from bot.state.uploads import Stage as Step
 from bot.tg import texts, texts_uploads
 from tests.bot.tg.fakes import Stage, labels, play
+from tests.bot_api_server.api import Failure
 from tests.fakes import FakeEmbedder
 
 ROOT = Path(__file__).parents[4]
@@ -411,5 +412,40 @@ def test_a_link_that_leads_inside_is_refused_and_other_text_is_a_question(app: A
         await say(stage, "Xem http://127.0.0.1:1/a.pdf giúp")
 
         assert len(stage.answerer.asked) == 1
+
+    perform(app, story)
+
+
+@pytest.mark.parametrize("is_read_first", [True, False], ids=["after the preview", "while it is read"])
+def test_a_caption_of_a_document_that_is_edited_neither_stops_its_reading_nor_is_a_question(
+    app: App, is_read_first: bool
+) -> None:
+    async def story(stage: Stage) -> None:
+        stage.api.fail("getFile", Failure(200, after_seconds=0.2))
+        update = stage.world.send_file("qd.txt", rule(), person=STAFF, caption="Gửi văn bản mới")
+        await stage.take_in()
+        await stage.until(lambda: stage.parts.inbox.is_idle if is_read_first else stage.parts.inbox.in_hand)
+        edited = dict(stage.world.messages[STAFF, stage.world.message_ids[update]])
+        edited.update(caption="Gửi văn bản mới nhất", edit_date=edited["date"] + 5)
+        stage.world.update("edited_message", edited)
+        await stage.settle()
+
+        shown = stage.world.sent(STAFF)
+        assert shown[0]["text"].startswith("Đã đọc qd.txt")
+        assert [one["text"] for one in shown[1:]] == [texts_uploads.EDITED]
+        assert stage.answerer.asked == []
+
+    perform(app, story)
+
+
+def test_a_link_of_staff_that_is_edited_is_no_question(app: App) -> None:
+    async def story(stage: Stage) -> None:
+        update = stage.world.write("https://127.0.0.1/a", person=STAFF)
+        await stage.settle()
+        stage.world.edit(update, "https://127.0.0.1/b", chat=STAFF)
+        await stage.settle()
+
+        assert last(stage)["text"] == texts_uploads.EDITED
+        assert stage.answerer.asked == []
 
     perform(app, story)
