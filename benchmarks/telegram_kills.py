@@ -5,7 +5,8 @@
 The index must be there (`policybot ingest`). Each kill is a SIGKILL at a random moment, one in three while
 the bot still starts. A message may come twice only where the kill fell between Telegram's acceptance and the
 bot's record of it: `killed_in_between` counts these, `doubled_without_reason` all others (without
-`--fail-share`, which may double too). Prints one JSON object.
+`--fail-share`, which may double too). A status in a group stays only where the kill fell between its
+acceptance and its record: `statuses_left` counts them. Prints one JSON object.
 """
 
 import argparse
@@ -21,6 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.telegram_load import FIRST_PERSON, Asked, answers_to, ask, questions_in, replies_by_question
+from bot.stages import Stage
+from bot.tg import texts
 from tests.bot.tg.fakes import SPECIFICATION
 from tests.bot_api_server.api import BotApi
 from tests.bot_api_server.flood import Limits
@@ -31,6 +34,7 @@ from tests.end_to_end.process import TOKEN, serving_bot
 SHARE_KILLED_AT_START = 1 / 3
 PATIENCE_SECONDS = 180.0
 _SHARE_IN_GROUPS = 0.1
+_STATUS = texts.STAGES[Stage.SEARCHING]
 
 Sent = tuple[int, int, str]  # chat, message that is answered, text
 
@@ -38,10 +42,13 @@ Sent = tuple[int, int, str]  # chat, message that is answered, text
 class Askers:
     """Lets one person after another ask, in a thread, until told to stop."""
 
-    def __init__(self, world: World, questions: list[str], *, every_seconds: float, seed: int) -> None:
+    def __init__(
+        self, world: World, questions: list[str], *, every_seconds: float, group_share: float, seed: int
+    ) -> None:
         self._world = world
         self._questions = questions
         self._every_seconds = every_seconds
+        self._group_share = group_share
         self._rng = random.Random(seed)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._ask_on, daemon=True)
@@ -59,7 +66,7 @@ class Askers:
     def _ask_on(self) -> None:
         while not self._stopped.wait(self._rng.expovariate(1 / self._every_seconds)):
             person = FIRST_PERSON + len(self.asked)
-            in_group = self._rng.random() < _SHARE_IN_GROUPS
+            in_group = self._rng.random() < self._group_share
             question = self._rng.choice(self._questions)
             self.asked.append(ask(self._world, question, person, in_group=in_group))
 
@@ -75,6 +82,8 @@ def main() -> int:
     parser.add_argument("--every-seconds", type=float, default=0.5, help="somebody asks, on average")
     parser.add_argument("--longest-seconds", type=float, default=4.0, help="between serving and a kill")
     parser.add_argument("--fail-share", type=float, default=0.0, help="of all calls, by 429, 5xx or a drop")
+    parser.add_argument("--group-share", type=float, default=_SHARE_IN_GROUPS, help="of questions in groups")
+    parser.add_argument("--status-seconds", type=float, default=3.0, help="as in the settings")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     file = arguments.file or arguments.config.parent / "corpus" / "questions.jsonl"
@@ -85,6 +94,8 @@ def main() -> int:
         every_seconds=arguments.every_seconds,
         longest_seconds=arguments.longest_seconds,
         fail_share=arguments.fail_share,
+        group_share=arguments.group_share,
+        status_seconds=arguments.status_seconds,
         seed=arguments.seed,
     )
     json.dump(figures, sys.stdout, ensure_ascii=False, indent=2)
@@ -100,6 +111,8 @@ def measure(
     every_seconds: float,
     longest_seconds: float,
     fail_share: float = 0.0,
+    group_share: float = _SHARE_IN_GROUPS,
+    status_seconds: float = 3.0,
     seed: int = 0,
 ) -> dict[str, Any]:
     """Serve from the index of these settings, ask and kill; return the figures after a last, calm start."""
@@ -107,13 +120,14 @@ def measure(
     if fail_share:
         api.fail_now_and_then(fail_share, seed=seed)
     rng = random.Random(seed)
-    askers = Askers(api.world, questions, every_seconds=every_seconds, seed=seed)
+    askers = Askers(api.world, questions, every_seconds=every_seconds, group_share=group_share, seed=seed)
     with tempfile.TemporaryDirectory() as name, serving(api) as address:
         folder = Path(name)
         environment = {
             "POLICYBOT_TELEGRAM__BASE_URL": f"{address}/bot",
             "POLICYBOT_TELEGRAM__MODE": "polling",
             "POLICYBOT_TELEGRAM__ACCESS": "open",
+            "POLICYBOT_TELEGRAM__STATUS_SECONDS": str(status_seconds),
             "POLICYBOT_DATABASE__URL": f"sqlite:///{folder}/bot.db",
         }
         askers.start()
@@ -139,6 +153,7 @@ def measure(
         **answers_to(api.world, askers.asked),
         "killed_in_between": len(in_between),
         "doubled_without_reason": len(doubled - in_between),
+        "statuses_left": sum(one["text"] == _STATUS for one in dict(api.world.messages).values()),
         "calls_failed_at_random": api.random_failures,
         "refused_by_flood_control": api.flood.refused if api.flood else 0,
         "violations": len(api.world.violations),

@@ -122,7 +122,7 @@ def build(
     )
     delivery = Delivery(bot, state)
     inbox = Inbox(state, on_duplicate=counted.count_duplicate)
-    statuses = StatusMessages(bot, state, has_room=pace.has_room)
+    statuses = StatusMessages(bot, state, is_calm=pace.is_calm, has_room=pace.has_room)
     processor = Processor(state, delivery, inbox, statuses)
     workers = Workers(
         settings.concurrent_answers,

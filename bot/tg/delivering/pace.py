@@ -24,6 +24,7 @@ _MAX_CHATS = 1000  # beyond this, chats that may be written to at once are forgo
 _LEFT_OUT = frozenset({"sendChatAction", "sendMessageDraft"})
 _ROOM_FOR_ANSWERS = 9  # of the calls of a second, which these leave to others
 _ANSWERS_IN_A_GROUP = 8  # messages of a minute, which pages of presses leave to answers
+_CALM = 14  # likewise, which statuses leave to answers: fifteen questions a minute are answered all the same
 _MOST_WAITING = 2  # at the gate of a chat, so that a page is shown soon
 
 # Not counted in any chat.
@@ -169,6 +170,11 @@ class Pace(BaseRateLimiter[int]):
         if gate is None:
             return True
         return gate.has_room(spare=_ANSWERS_IN_A_GROUP) if chat_id < 0 else gate.is_short
+
+    def is_calm(self, chat_id: int) -> bool:
+        """Return whether so little is said in a chat that a status may be shown besides the answers."""
+        gate = self._chats.get(chat_id)
+        return gate is None or gate.has_room(spare=_CALM if chat_id < 0 else 0)
 
     async def _pass(self, call: _Call) -> Any:
         await self._overall.pass_through()

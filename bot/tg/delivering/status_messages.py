@@ -21,16 +21,19 @@ logger = logging.getLogger(__name__)
 
 
 class StatusMessages:
-    """Shows at most one message for each update, where its chat has room for it."""
+    """Shows at most one message for each update, where its chat is calm."""
 
-    def __init__(self, bot: Bot, state: State, *, has_room: Callable[[int], bool]) -> None:
+    def __init__(
+        self, bot: Bot, state: State, *, is_calm: Callable[[int], bool], has_room: Callable[[int], bool]
+    ) -> None:
         self._bot = bot
         self._state = state
+        self._is_calm = is_calm  # whether a chat has room for more than answers
         self._has_room = has_room
 
     async def show(self, update_id: int, to: Destination, words: str) -> bool:
         """Send the message of an update, or change it; False where that is not possible now."""
-        if not self._has_room(to.chat_id):
+        if not self._is_calm(to.chat_id):
             return False
         try:
             known = await asyncio.to_thread(self._state.statuses.of, update_id, to.chat_id)

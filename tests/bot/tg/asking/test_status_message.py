@@ -246,19 +246,19 @@ def test_an_answer_can_be_edited_that_took_the_place_of_a_status(tmp_path: Path)
     play(story, tmp_path, answerer=slow(hold), status_seconds=AT_ONCE)
 
 
-def test_a_group_without_room_for_it_gets_no_status(tmp_path: Path) -> None:
+def test_a_group_that_is_not_calm_gets_no_status(tmp_path: Path) -> None:
     api = BotApi(TOKEN)
     api.world.write("/hoi Mức đóng?", chat=GROUP)
     state = State(f"sqlite:///{tmp_path / 'bot.db'}")
 
-    async def show(*, has_room: bool) -> bool:
+    async def show(*, is_calm: bool) -> bool:
         async with ExtBot(TOKEN, request=DirectRequest(api)) as bot:
-            statuses = StatusMessages(bot, state, has_room=lambda _chat: has_room)
+            statuses = StatusMessages(bot, state, is_calm=lambda _chat: is_calm, has_room=lambda _chat: True)
             return await statuses.show(1, Destination(GROUP), SEARCHING)
 
-    assert not asyncio.run(show(has_room=False))
+    assert not asyncio.run(show(is_calm=False))
     assert texts_sent_by(api) == []
-    assert asyncio.run(show(has_room=True))
+    assert asyncio.run(show(is_calm=True))
     assert texts_sent_by(api) == [SEARCHING]
     state.close()
 
@@ -271,7 +271,8 @@ def test_a_status_changes_a_few_times_and_no_more(tmp_path: Path) -> None:
 
     async def show() -> list[bool]:
         async with ExtBot(TOKEN, request=DirectRequest(api)) as bot:
-            board = StatusMessage(StatusMessages(bot, state, has_room=lambda _chat: True), 1, message, 0)
+            statuses = StatusMessages(bot, state, is_calm=lambda _chat: True, has_room=lambda _chat: True)
+            board = StatusMessage(statuses, 1, message, 0)
             return [await board.show(texts.WAITING.format(place=place)) for place in range(20, 0, -1)]
 
     shown = asyncio.run(show())

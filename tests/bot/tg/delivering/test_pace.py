@@ -198,6 +198,25 @@ def test_pages_of_a_group_leave_room_for_answers_and_never_queue_up() -> None:
     asyncio.run(run())
 
 
+def test_statuses_leave_room_for_fifteen_answers_a_minute() -> None:
+    async def run() -> None:
+        pace, telegram = Pace(max_retries=2, overall=MANY, in_a_chat=MANY), Telegram()
+
+        async def make() -> None:
+            call = pace.process_request(telegram.call, (GROUP,), {}, "sendMessage", {"chat_id": GROUP}, 1)
+            await asyncio.wait_for(call, SOON)
+
+        for _ in range(15):
+            if pace.is_calm(GROUP):
+                await make()  # the status, which the answer then edits
+            await make()
+
+        assert not pace.is_calm(GROUP)
+        assert 15 < len(telegram.taken) <= 20
+
+    asyncio.run(run())
+
+
 def test_a_private_chat_in_which_much_waits_has_no_room_for_pages() -> None:
     async def run() -> None:
         pace, telegram = Pace(max_retries=2, overall=MANY, in_a_chat=(1, 60.0)), Telegram()
