@@ -2,11 +2,13 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from telegram import Bot, ChatMember, ChatMemberRestricted
 from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.tg.groups.membership import RETRY_SECONDS, may_pass, member_of
 
 _INSIDE_SECONDS = 600.0  # who left may ask so much longer
 _OUTSIDE_SECONDS = 30.0  # who has just joined waits so long at most
@@ -26,14 +28,26 @@ class _Told:
 class GroupMembers:
     """The members of one group; what Telegram said is remembered for some minutes."""
 
-    def __init__(self, bot: Bot, group: int | str, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        group: int | str,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        retry_seconds: Sequence[float] = RETRY_SECONDS,
+    ) -> None:
         self._bot = bot
         self._group = group
         self._clock = clock
+        self._retry_seconds = retry_seconds
         self._told: dict[int, _Told] = {}
 
     async def has(self, user_id: int) -> bool:
-        """Return whether this person is in the group; nobody is of whom Telegram cannot tell."""
+        """Return whether this person is in the group.
+
+        While Telegram is out of reach, who was in it still is; of others its error is raised, so that they
+        are asked of again. Where it may not say, nobody else is.
+        """
         if user_id == self._group:  # its admins may write under its name
             return True
         told, now = self._told.get(user_id), self._clock()
@@ -48,7 +62,10 @@ class GroupMembers:
                 self._group,
                 error,
             )
-            return told is not None and told.is_inside and now - told.at < _LAST_KNOWN_SECONDS
+            was_inside = told is not None and told.is_inside and now - told.at < _LAST_KNOWN_SECONDS
+            if not was_inside and may_pass(error):
+                raise
+            return was_inside
         if len(self._told) >= _MAX_PEOPLE:
             self._told.clear()
         self._told[user_id] = _Told(is_inside, now)
@@ -56,7 +73,8 @@ class GroupMembers:
 
     async def _ask(self, user_id: int) -> bool:
         try:
-            return _is_inside(await self._bot.get_chat_member(self._group, user_id))
+            member = await member_of(self._bot, self._group, user_id, retry_seconds=self._retry_seconds)
+            return _is_inside(member)
         except ChatMigrated as migrated:
             self._group = migrated.new_chat_id
             return await self._ask(user_id)

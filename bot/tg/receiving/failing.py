@@ -4,7 +4,7 @@ import logging
 import unicodedata
 
 from telegram import Message, Update, User
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.errors import StateError
@@ -13,6 +13,7 @@ from bot.tg.delivering.delivery import Delivery
 from bot.tg.delivering.messages import Destination
 from bot.tg.delivering.messages import Message as Outgoing
 from bot.tg.groups.addressing import command_argument, question_for_bot, question_replied_to
+from bot.tg.groups.membership import may_pass
 from bot.tg.receiving.processing import Processor
 from bot.tg.running.secrecy import traceback_without
 
@@ -62,8 +63,7 @@ class Failures:
 
 def _may_pass(error: Exception) -> bool:
     """Return whether the same may work later: Telegram or the database cannot be used now."""
-    is_final = isinstance(error, BadRequest)  # a NetworkError by name only
-    return isinstance(error, NetworkError | RetryAfter | StateError) and not is_final
+    return isinstance(error, StateError) or (isinstance(error, TelegramError) and may_pass(error))
 
 
 def _words_of(error: Exception) -> str:

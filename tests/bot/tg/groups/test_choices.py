@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.answers import NoAnswer
-from bot.state import Browse, Conversation
+from bot.state import Browse, Conversation, GroupChoices
 from bot.tg import texts
 from tests.bot.tg.answers.test_more_sources import LONG
 from tests.bot.tg.fakes import BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
@@ -127,6 +127,31 @@ def test_where_telegram_does_not_say_who_is_an_admin_nothing_is_changed(tmp_path
         await settings_of(stage)
 
         assert texts_sent(stage, GROUP) == [texts.ONLY_GROUP_ADMINS]
+
+    play(story, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        pytest.param(Failure(502, "Bad Gateway"), id="a failing server"),
+        pytest.param(Failure(429, "Too Many Requests: retry after 20", retry_after=20), id="a long wait"),
+    ],
+)
+def test_an_admin_of_whom_telegram_cannot_say_so_now_is_not_turned_away(
+    failure: Failure, tmp_path: Path
+) -> None:
+    async def story(stage: Stage) -> None:
+        stage.state.groups.choose(GROUP, GroupChoices(only_admins_ask=True))
+        stage.world.members[GROUP] = {ADMIN: "administrator"}
+        stage.api.fail("getChatMember", failure)
+        stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=GROUP, person=ADMIN)
+        await stage.settle()
+        await stage.parts.inbox.take_up_unfinished(stage.parts.application.bot, after_a_start=False)
+        await stage.settle()
+
+        assert len(stage.answerer.asked) == 1
+        assert texts.ONLY_GROUP_ADMINS_ASK not in texts_sent(stage, GROUP)
 
     play(story, tmp_path)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from telegram.error import NetworkError
 
 from bot.tg import texts_people as texts
 from bot.tg.people.group_members import GroupMembers
@@ -77,19 +78,61 @@ def test_who_leaves_is_refused_some_minutes_later_and_who_joins_is_let_in_sooner
     play(story, tmp_path)
 
 
-def test_while_telegram_cannot_tell_what_it_said_last_holds(
+def test_while_telegram_is_out_of_reach_what_it_said_last_holds_and_of_others_nothing_is_said(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def story(stage: Stage) -> None:
         found(stage)
         now = [0.0]
-        members = GroupMembers(stage.parts.application.bot, GROUP, clock=lambda: now[0])
+        members = GroupMembers(
+            stage.parts.application.bot, GROUP, clock=lambda: now[0], retry_seconds=(0.01,)
+        )
         await members.has(7)
+        await members.has(9)
         now[0] = 3600
         stage.api.fail("getChatMember", Failure(500), times=20)
 
         assert await members.has(7)
-        assert not await members.has(9)
+        for person in (8, 9):
+            with pytest.raises(NetworkError):
+                await members.has(person)
         assert "[telegram] group" in caplog.text
 
     play(story, tmp_path)
+
+
+def test_who_cannot_be_looked_up_for_a_setting_that_is_wrong_is_refused(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Mức đóng?", person=7)
+        await stage.settle()
+
+        assert texts_sent(stage) == [texts.NOT_IN_GROUP]
+        assert "[telegram] group" in caplog.text
+
+    play(story, tmp_path, access="group", group=str(GROUP))
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        pytest.param(Failure(502, "Bad Gateway"), id="a failing server"),
+        pytest.param(Failure(is_drop=True), id="a dropped connection"),
+        pytest.param(Failure(429, "Too Many Requests: retry after 20", retry_after=20), id="a long wait"),
+    ],
+)
+def test_a_member_is_answered_when_telegram_can_say_so(failure: Failure, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        found(stage)
+        stage.api.fail("getChatMember", failure)
+        stage.world.write("Mức đóng?", person=7)
+        await stage.settle()
+        await stage.parts.inbox.take_up_unfinished(stage.parts.application.bot, after_a_start=False)
+        await stage.settle()
+
+        assert len(stage.answerer.asked) == 1
+        assert texts.NOT_IN_GROUP not in texts_sent(stage)
+        assert stage.state.updates.count_unfinished() == 0
+
+    play(story, tmp_path, access="group", group=str(GROUP))
