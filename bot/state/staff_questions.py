@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 
 from bot.errors import NotFoundError
 from bot.state.database import Database
@@ -43,6 +43,11 @@ class StaffQuestions:
             }
             connection.execute(insert(staff_questions).values(row))
             return int(connection.execute(known).scalar_one())
+
+    def take_back(self, number: int) -> None:
+        """Forget a question that reached nobody."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(staff_questions).where(staff_questions.c.number == number))
 
     def get(self, number: int) -> StaffQuestion:
         """Return a question by its number; NotFoundError where it was erased or is too old."""

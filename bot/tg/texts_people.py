@@ -119,7 +119,10 @@ THANKS_REASON = "Cảm ơn bạn. Người phụ trách sẽ xem lại câu tr�
 REASONS = DISLIKE_REASONS
 
 STAFF_ONLY_THE_ASKER = "Chỉ người hỏi mới gửi câu này cho người phụ trách được."
-STAFF_SENT = "Đã chuyển câu hỏi cho người phụ trách, không kèm tên và mã số của bạn."
+STAFF_SENT = "Tôi chuyển câu hỏi cho người phụ trách, không kèm tên và mã số của bạn."
+STAFF_NOT_REACHED = (
+    "Lúc này tôi chưa chuyển được cho người phụ trách. Bạn thử lại sau, hoặc hỏi trực tiếp giúp tôi nhé."
+)
 STAFF_SENT_BEFORE = "Câu này đã được chuyển cho người phụ trách."
 STAFF_TOO_MANY = "Hôm nay bạn đã gửi người phụ trách {count} câu. Mời bạn gửi tiếp vào ngày mai."
 STAFF_CONFIRMED = (

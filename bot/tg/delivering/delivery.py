@@ -108,7 +108,7 @@ class Delivery:
             message, destination = load(outgoing.payload)
             sent_id = None
             try:
-                if destination.chat_id not in closed:
+                if destination.chat_id not in closed and _is_called_for(destination, closed):
                     call = partial(self._send_one, message, destination)
                     number = outgoing.id if destination.replaces is None else None
                     sent_id = await self._persistently(call, number=number)
@@ -256,6 +256,12 @@ class Delivery:
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard(message.buttons, self._bot.username),
         )
+
+
+def _is_called_for(to: Destination, closed: Set[int]) -> bool:
+    """Tell whether a message is to be sent: it may depend on whether another chat took what went before."""
+    is_refused = to.if_refused_by is None or to.if_refused_by in closed
+    return is_refused and to.if_taken_by not in closed
 
 
 def in_place_of(

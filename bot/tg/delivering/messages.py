@@ -47,7 +47,8 @@ class File:
 class Destination:
     """Where a message goes: the chat, its topic thread, the message it answers, the one it replaces.
 
-    One that `stays` is not changed when what it answers is edited.
+    One that `stays` is not changed when what it answers is edited. Of two, one may depend on whether another
+    chat took the messages that went before: `if_taken_by` or `if_refused_by` names it.
     """
 
     chat_id: int
@@ -55,6 +56,8 @@ class Destination:
     reply_to: int | None = None
     replaces: int | None = None
     stays: bool = False
+    if_taken_by: int | None = None
+    if_refused_by: int | None = None
 
 
 def to_messages(rich: RichText, *, buttons: Rows = (), asks_for_reply: bool = False) -> tuple[Message, ...]:

@@ -105,7 +105,7 @@ class PeopleHandlers:
         if carried.to_chat not in closed:
             return carried.notice
         await asyncio.to_thread(staff_chat.was_not_carried, written)
-        return texts.STAFF_NOT_CARRIED
+        return texts.STAFF_NOT_CARRIED if is_staff else texts.STAFF_NOT_REACHED
 
 
 class _AboutAQuestion(filters.MessageFilter):

@@ -3,8 +3,11 @@
 Each message about a question ends with its number, so that a reply to it is understood after a restart.
 """
 
+import logging
 import re
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.errors import NotFoundError
 from bot.state import Conversation, State, StoredAnswer
@@ -22,6 +25,8 @@ _WORDS_UNITS = 2000  # of what somebody wrote, in one message with what is said 
 _LONGEST_REMINDER = 200
 _LONGEST_TITLE = 100
 _LONGEST_QUOTE = 150
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,18 @@ class StaffChat:
         count = self._state.staff_questions.count_of(pressed.person_id, last_seconds=_DAY_SECONDS)
         if count >= _MOST_A_DAY:
             return Outcome(texts.STAFF_TOO_MANY.format(count=count))
-        return Outcome(self._send(stored, pressed))
+        number = self._send(stored, pressed)
+        if number is None:
+            return Outcome(texts.STAFF_SENT_BEFORE)
+        return Outcome(texts.STAFF_SENT, if_refused=partial(self._take_back, number, self.chat_id))
+
+    def _take_back(self, number: int, chat_id: int, closed: Set[int]) -> None:
+        """Let a question that the staff chat did not take be sent again."""
+        if chat_id in closed:
+            logger.error(
+                "the staff chat takes no messages; check [telegram] staff_chat and whether the bot is in it"
+            )
+            self._state.staff_questions.take_back(number)
 
     def carry_back(self, number: int, written: Written) -> Carried:
         """Send what staff wrote to the member; NotFoundError where the question is gone."""
@@ -112,20 +128,25 @@ class StaffChat:
             self._carry(written, messages, Destination(self.chat_id))
         return Carried(self.chat_id, texts.STAFF_FOLLOW_UP_CARRIED)
 
-    def _send(self, stored: StoredAnswer, pressed: Pressed) -> str:
+    def _send(self, stored: StoredAnswer, pressed: Pressed) -> int | None:
+        """Put a question among the outgoing messages; return its number, None where it was sent before."""
         with self._state.together():
             number = self._state.staff_questions.ask(stored.token, stored.conversation)
             if number is None:
-                return texts.STAFF_SENT_BEFORE
+                return None
             reason = self._state.feedback.reason_given(stored.token, pressed.person_id)
             shown = _shown(stored, reason)
             title = styled(texts.STAFF_QUESTION.format(number=number), "bold") + "\n"
             messages = _framed(title, stored.question, shown + "\n\n" + texts.STAFF_HOW, number)
-            self._put(pressed.update_id, messages, Destination(self.chat_id))
+            staff = self.chat_id
+            self._put(pressed.update_id, messages, Destination(staff))
+            back = Destination(pressed.chat_id, pressed.thread_id)
+            failed = (Message(texts.STAFF_NOT_REACHED),)
+            self._put(pressed.update_id, failed, replace(back, if_refused_by=staff))
             if pressed.chat_id == pressed.person_id:
                 confirmed = (Message(texts.STAFF_CONFIRMED),)
-                self._put(pressed.update_id, confirmed, Destination(pressed.chat_id))
-        return texts.STAFF_SENT
+                self._put(pressed.update_id, confirmed, replace(back, if_taken_by=staff))
+        return number
 
     def _carry(self, written: Written, messages: tuple[Message, ...], to: Destination) -> None:
         self._state.carried.keep(written.sender, written.message_id, by_update=written.update_id)

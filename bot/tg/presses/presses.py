@@ -80,6 +80,7 @@ class Outcome:
     instead: Instead | None = None
     file: File | None = None
     after: "Callable[[], Outcome] | None" = None  # work that takes long, once this is shown; it blocks
+    if_refused: Callable[[Set[int]], None] | None = None  # told which other chats took nothing; it blocks
 
 
 PressHandler = Callable[[Pressed], Awaitable[Outcome]]
@@ -175,7 +176,9 @@ class Presses:
 
     async def _show(self, update_id: int, query: CallbackQuery, outcome: Outcome) -> None:
         message, page = query.message, outcome.page
-        await self._delivery.resume(update_id)
+        closed = await self._delivery.send_waiting(update_id)
+        if closed and outcome.if_refused is not None:
+            await asyncio.to_thread(outcome.if_refused, closed)
         if message is not None and outcome.instead is not None:
             if isinstance(message, Message) and message.reply_markup:
                 below = outcome.instead.within(message.reply_markup, query.get_bot().username)

@@ -61,6 +61,27 @@ def test_staff_see_the_question_and_its_trace_but_not_who_asked(tmp_path: Path) 
     play(story, tmp_path, staff_chat=STAFF)
 
 
+@pytest.mark.parametrize("where", [{}, {"chat": GROUP}], ids=["in private", "in a group"])
+def test_where_the_staff_chat_is_out_of_reach_the_member_is_told_and_may_try_again(
+    where: dict[str, Any], tmp_path: Path
+) -> None:
+    chat = where.get("chat", MEMBER)
+
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Trường hợp của tôi thì sao?", person=MEMBER, **where)
+        await stage.settle()
+        answer = stage.world.sent(chat)[-1]
+        await press(stage, answer)
+        assert texts_sent(stage, chat)[1:] == [texts.STAFF_NOT_REACHED]
+
+        stage.world.write("mở nhóm", chat=STAFF, person=5)
+        await press(stage, answer)
+        assert "Trường hợp của tôi thì sao?" in texts_sent(stage, STAFF)[-1]
+        assert texts.STAFF_NOT_REACHED not in texts_sent(stage, chat)[2:]
+
+    play(story, tmp_path, staff_chat=STAFF)
+
+
 def test_after_a_refusal_and_with_a_reason_staff_are_told_so(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         stage.world.write("mở nhóm", chat=STAFF, person=5)
