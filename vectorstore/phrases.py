@@ -33,6 +33,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>gap may)\b(?= lan\b|\W*$)", "gấp mấy"),
     (r"\b(?P<w>may bua)\b", "mấy bữa"),
     (r"\b(?P<w>vo de)\b", "vợ đẻ"),
+    (r"\b(?P<w>cham) (?=(?:luong|tra|dong|nop)\b)", "chậm"),
+    (r"\b(?P<w>cuoi vo)\b", "cưới vợ"),
+    (r"\b(?P<w>cuoi chong)\b", "cưới chồng"),
+    (r"\bcho (?P<w>toi)\b(?! (?:khi|nay|gio|luc|het|cuoi|dau|nam|thang|ngay|tan|sang|chieu))", "tôi"),
     (r"\b(?P<w>ba ma)\b(?= (?:mat|chet|om|benh|qua doi|ket|cua|vo|chong|toi|em|minh)\b)", "ba má"),
 )
 _COMPILED = tuple((re.compile(pattern), words) for pattern, words in _RULES)

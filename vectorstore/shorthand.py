@@ -35,7 +35,9 @@ EVERYDAY: dict[str, str] = {
     "tks": "cảm ơn", "thanks": "cảm ơn", "thank": "cảm ơn", "đ/c": "đồng chí", "d/c": "đồng chí",
     "đchi": "đồng chí", "trđ": "triệu đồng", "ngđ": "nghìn đồng", "vp": "vi phạm", "gv": "giáo viên",
     "hsinh": "học sinh", "sv": "sinh viên", "ubnd": "ủy ban nhân dân", "hdnd": "hội đồng nhân dân",
-    "cp": "chính phủ", "tw": "trung ương",
+    "cp": "chính phủ", "tw": "trung ương", "ctty": "công ty", "kí": "ký", "lí do": "lý do",
+    "kỉ luật": "kỷ luật", "tỉ lệ": "tỷ lệ", "qui định": "quy định", "qui chế": "quy chế", "xử lí": "xử lý",
+    "quản lí": "quản lý", "vô lí": "vô lý", "hợp lí": "hợp lý", "kĩ thuật": "kỹ thuật",
 }  # fmt: skip
 
 # The abbreviations of labour and union life.

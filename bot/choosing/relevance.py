@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from bot.choosing.facts import NOTHING_TO_PAY, AskedFacts, without_names
+from bot.choosing.matter import matter_of
 from bot.choosing.ranges import Amount, fit_of, given_amounts
 from vectorstore.vietnamese import syllables
 
@@ -85,7 +86,7 @@ class Asked:
             for pair in pairwise(terms)
             if pair[0] not in _ASKING and pair[1] not in _ASKING
         }
-        matter = {term: 1.0 if term in own else _EARLIER for term in terms if term not in _SAYS_LITTLE}
+        matter = {term: 1.0 if term in own else _EARLIER for term in matter_of(text, _SAYS_LITTLE)}
         return cls(text.lower(), weights, pairs, AskedFacts.of(text), matter, given_amounts(text))
 
     def coverage(self, text: str, around: Iterable[str] = ()) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.legal_words import with_legal_words, without_legal_words
+from vectorstore.legal_words import said_otherwise, with_legal_words, without_legal_words
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,9 @@ def test_the_words_of_the_law_are_added(said: str, words: str) -> None:
         pytest.param("làm việc ngày lễ có được trả lương không", id="who works on a feast day"),
         pytest.param("con mất thẻ đoàn viên", id="what is lost and who dies"),
         pytest.param("mức đóng kinh phí công đoàn", id="already as the law says"),
+        pytest.param("công ty bị phạt bao nhiêu tiền", id="who is fined by the state"),
+        pytest.param("bầu ban chấp hành công đoàn", id="who elects"),
+        pytest.param("nơi có công đoàn cơ sở, công nhân được bảo vệ", id="where there is a union"),
     ],
 )
 def test_nothing_is_added_where_something_else_is_meant(said: str) -> None:
@@ -54,3 +57,32 @@ def test_adding_twice_is_adding_once(text: str) -> None:
     once = with_legal_words(text)
 
     assert with_legal_words(once) == once
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        pytest.param("sếp phạt tôi 500k vì đi muộn", "phạt tiền, cắt lương", id="the boss fines"),
+        pytest.param("em bị phạt 300 nghìn", "phạt tiền, cắt lương", id="fined an amount"),
+        pytest.param(
+            "bị sa thải trái luật", "đơn phương chấm dứt hợp đồng lao động trái pháp luật", id="fired"
+        ),
+        pytest.param("công ty chuyển em sang bộ phận khác", "làm công việc khác so với hợp đồng", id="moved"),
+        pytest.param("cưới được nghỉ mấy hôm", "kết hôn nghỉ việc riêng", id="a wedding"),
+        pytest.param("bầu 7 tháng có phải tăng ca", "mang thai", id="expecting"),
+        pytest.param("giám đốc không trả lương 3 tháng", "trả lương chậm", id="a director is an employer"),
+        pytest.param("công ty ngăn cản lập công đoàn", "cản trở, gây khó khăn", id="no union wanted"),
+        pytest.param("thử việc 3 tháng có đúng luật", "thời gian thử việc tối đa", id="too long a trial"),
+        pytest.param("làm 12 tiếng một ngày", "thời giờ làm việc bình thường", id="long hours"),
+    ],
+)
+def test_a_story_is_told_in_the_words_of_the_law(said: str, words: str) -> None:
+    once = with_legal_words(said)
+
+    assert words in once
+    assert with_legal_words(once) == once
+
+
+def test_everyday_words_are_said_otherwise_by_the_law() -> None:
+    assert said_otherwise(with_legal_words("tăng ca được trả bao nhiêu")) == {"tăng", "ca"}
+    assert said_otherwise("mức đóng kinh phí công đoàn") == frozenset()

@@ -1,0 +1,34 @@
+"""The words of a question that tell what it is about: those that a text which answers should say."""
+
+import re
+from collections.abc import Container
+
+from vectorstore.legal_words import said_otherwise
+from vectorstore.vietnamese import syllables
+
+# What somebody paid or lost in a story: no rule names it.
+_MONEY = re.compile(
+    r"\d[\d.,]*\s*(?:k|tr|củ|nghìn|ngàn|triệu|trăm|đồng|tỷ|tỉ)\b(?:\s*(?:nghìn|ngàn|triệu|đồng|rưỡi)\b)*",
+    re.IGNORECASE,
+)
+# What only asks how the law sees a story, at its end.
+_ASKS = re.compile(
+    r"[\s,]*\b(?:thì |vậy |như vậy |như thế |có |là |bị )*"
+    r"(?:(?:đúng|sai|trái|phạm|vi phạm|hợp)(?: (?:luật|pháp luật|pháp|quy định|lệ))?"
+    r"(?: (?:hay|hoặc) (?:sai|không|đúng|trái luật))?"
+    r"|(?:tính|xử|xử lý|giải quyết|làm) (?:sao|thế nào|ra sao|gì)|phải (?:làm gì|làm sao)|(?:bị )?(?:gì|sao)"
+    r"|được phép)"
+    r"(?: (?:không|chưa|vậy|ạ|nhỉ|đây|giờ))*[\s?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def matter_of(text: str, says_little: Container[str]) -> list[str]:
+    """Return the syllables that tell what a question is about, in order.
+
+    Left out is what only asks, an amount of money that is told, and an everyday expression that the words of
+    the law stand beside: the law says it in those.
+    """
+    told = _MONEY.sub(" ", _ASKS.sub(" ", text))
+    otherwise = said_otherwise(text)
+    return [word for word in syllables(told) if word not in says_little and word not in otherwise]

@@ -1,0 +1,27 @@
+import pytest
+
+from bot.choosing.matter import matter_of
+from vectorstore.legal_words import with_legal_words
+
+LITTLE = frozenset(("có", "không", "vì", "bị", "được"))
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        pytest.param("thử việc có đúng luật không?", ["thử", "việc"], id="what only asks"),
+        pytest.param(
+            "sa thải trái luật được bồi thường",
+            ["sa", "thải", "trái", "luật", "bồi", "thường"],
+            id="not last",
+        ),
+        pytest.param("phạt 500 nghìn đồng vì muộn", ["phạt", "muộn"], id="an amount that is told"),
+        pytest.param("nợ lương tính sao", ["nợ", "lương"], id="how it is settled"),
+    ],
+)
+def test_what_a_rule_would_not_say_is_left_out(text: str, matter: list[str]) -> None:
+    assert matter_of(text, LITTLE) == matter
+
+
+def test_the_words_of_the_law_stand_for_everyday_ones() -> None:
+    assert matter_of(with_legal_words("tăng ca"), LITTLE) == ["làm", "thêm", "giờ"]

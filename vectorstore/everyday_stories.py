@@ -1,0 +1,135 @@
+"""What people tell in words that vary, as patterns, and what the law calls it."""
+
+_BOSS = (
+    r"công ty|doanh nghiệp|chủ|sếp|xếp|xí nghiệp|cơ quan|người sử dụng lao động|giám đốc|quản lý|tổ trưởng"
+    r"|quản đốc|trưởng phòng|ông chủ|bà chủ|xưởng"
+)
+_EMPLOYER = rf"(?:{_BOSS})"
+_PARENT = r"(?:bố mẹ|cha mẹ|ba má|ba mẹ|bố|ba|cha|mẹ|má)(?: (?:vợ|chồng|đẻ|ruột|em|tôi|mình))?"
+_RELATIVE = (
+    r"(?:vợ|chồng|con(?: (?:trai|gái|đẻ|ruột))?|ông|bà|ông bà|anh|chị|em|anh chị em)"
+    r"(?: (?:nội|ngoại|ruột|em|tôi|mình))?"
+)
+_DIES = r"(?: (?:vừa|mới|bị))? (?:mất(?! (?:tích|sức|trộm|việc|tiền|đồ))|chết|qua đời)"
+_FEAST = r"(?:lễ|tết)"
+_WORKER_SAYS = r"(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động|lương)\b"
+_MONEY = r"\d[\d.,]* ?(?:k|nghìn|ngàn|triệu|tr|củ|trăm|đồng)\b"
+_FINED = "phạt tiền, cắt lương thay việc xử lý kỷ luật lao động"
+_ENDS_WORK = r"sa thải|đuổi|đuổi việc|cho nghỉ việc|cho nghỉ|cho thôi việc|(?<!đơn phương )chấm dứt hợp đồng"
+_WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
+_ENDED_WRONGLY = (
+    "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật bồi thường"
+)
+_DANGER = r"\b(?:sắp (?:sập|đổ|nổ|cháy)|nguy hiểm|mất an toàn|không an toàn|rò điện|chập điện|hở điện)\b"
+_THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết bị)"
+# A pattern, and what the law calls what it tells; the group "w" has the words that the law has others for.
+SAID: tuple[tuple[str, str], ...] = (
+    (rf"^(?!.*\bsinh\b).*\b{_PARENT}{_DIES}\b", "nghỉ việc riêng cha đẻ mẹ đẻ chết"),
+    (rf"^(?=.*\bnghỉ\b).*\b{_RELATIVE}{_DIES}\b", "nghỉ việc riêng chết"),
+    (
+        rf"^(?!.*\blàm\b)(?=.*\bnghỉ\b)(?=.*\b{_FEAST}\b).*\b(?:trả|có|tính|được|hưởng|nhận|nguyên) lương\b",
+        "nghỉ lễ tết hưởng nguyên lương",
+    ),
+    (
+        rf"\b{_EMPLOYER}\b.{{0,20}}\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
+        "người sử dụng lao động trốn đóng bảo hiểm xã hội",
+    ),
+    (
+        r"^(?!.*\bthời (?:gian|hạn)\b)\W*(?:\w+ ){1,4}(?:là |tối đa |tối thiểu |trong )?bao lâu\W*$",
+        "thời gian",
+    ),
+    (
+        rf"\b{_EMPLOYER}\b.{{0,20}}\bkhông (?:chịu |có |hề )?trả (?:đủ )?(?:tiền )?lương",
+        "trả lương chậm không trả đủ tiền lương",
+    ),
+    (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? thai sản", "mức trợ cấp thai sản một tháng"),
+    (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
+    (rf"\b(?:{_BOSS})\b[^.?]{{0,20}}(?<!bị )\b(?P<w>phạt|trừ)(?: tiền)? (?:{_WORKER_SAYS}|{_MONEY})", _FINED),
+    (rf"\bbị (?:{_BOSS} )?(?P<w>phạt|trừ)(?: tiền| lương)? {_MONEY}", _FINED),
+    (rf"\b(?:{_ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),
+    (
+        r"\b(?P<w>(?:chuyển|điều|đẩy|đổi)\b.{0,15}\b(?:sang|qua|đi)\b.{0,15}"
+        r"\b(?:việc|bộ phận|vị trí|khâu|tổ) khác)",
+        "chuyển người lao động làm công việc khác so với hợp đồng lao động",
+    ),
+    (r"\b(?P<w>cưới)\b", "kết hôn nghỉ việc riêng"),
+    (
+        r"\b(?P<w>trên đường (?:đi làm|đi về|từ nhà|về nhà|tới công ty|đến công ty|đi từ))",
+        "tai nạn lao động trên tuyến đường đi từ nơi ở đến nơi làm việc",
+    ),
+    (r"\b(?P<w>(?:bà|mẹ|chị|đang|vợ|mang|vác) bầu|bầu(?= \d))", "mang thai"),
+    (r"\bbầu (?:\d+|mấy|được \d+) tháng", "mang thai từ tháng thứ 07"),
+    (
+        r"\b(?P<w>con (?:nhỏ|mọn|còn bú|chưa đầy năm|em \d+ tháng|tôi \d+ tháng|\d+ tháng))",
+        "nuôi con dưới 12 tháng tuổi",
+    ),
+    (r"\b(?P<w>về sớm)\b.{0,20}|\bcon\b.{0,30}\bvề sớm", "nuôi con được nghỉ mỗi ngày 60 phút"),
+    (
+        r"\b(?:lấy|nhận|làm|xin|lãnh|lĩnh)\b.{0,8}\bbảo hiểm thất nghiệp\b.{0,25}"
+        r"\b(?P<w>giấy tờ|giấy gì|ở đâu)",
+        "hồ sơ đề nghị hưởng trợ cấp thất nghiệp nộp trung tâm dịch vụ việc làm",
+    ),
+    (
+        rf"\b(?P<w>(?:{_BOSS})\b.{{0,12}}(?:cấm|ngăn|cản|không cho|gây khó)).{{0,20}}\bcông đoàn",
+        "cản trở, gây khó khăn việc thành lập, gia nhập và hoạt động công đoàn",
+    ),
+    (
+        r"\b(?P<w>(?:lập|mở) công đoàn)\b(?=.*\b(?:người|nhân viên|công nhân|đoàn viên)\b)"
+        r"|\b(?:người|nhân viên|công nhân)\b.{0,30}\b(?:lập|mở) công đoàn",
+        "điều kiện thành lập công đoàn cơ sở có ít nhất đoàn viên",
+    ),
+    (r"\bđình công\b.{0,25}\blương", "tiền lương của người lao động trong thời gian đình công"),
+    (
+        r"\b(?:phá sản|giải thể|đóng cửa)\b.{0,30}\blương|\blương\b.{0,30}\b(?:phá sản|giải thể)",
+        "doanh nghiệp chấm dứt hoạt động, bị giải thể, phá sản: tiền lương được ưu tiên thanh toán",
+    ),
+    (
+        rf"\b(?:{_BOSS})\b.{{0,15}}\bkhông (?:cho|duyệt|giải quyết)\b.{{0,12}}\b(?:phép|nghỉ hằng năm)",
+        "quyền nghỉ hằng năm của người lao động, lịch nghỉ hằng năm do người sử dụng lao động quy định",
+    ),
+    (
+        r"\b(?P<w>chủ tịch công đoàn)\b.{0,30}\b(?:sa thải|đuổi|cho nghỉ|cho thôi|chấm dứt|nghỉ việc)",
+        "cán bộ công đoàn không chuyên trách",
+    ),
+    (
+        r"\btrừ (?:tiền )?bảo hiểm\b.{0,60}\bkhông\b.{0,12}\b(?:nộp|đóng)",
+        "người sử dụng lao động chậm đóng, trốn đóng bảo hiểm xã hội",
+    ),
+    (
+        rf"{_DANGER}.{{0,60}}\b(?:bỏ|từ chối|không (?:chịu |dám |muốn )?làm|nghỉ|rời|ngừng)\b",
+        "từ chối làm công việc hoặc rời bỏ nơi làm việc khi thấy rõ có nguy cơ xảy ra tai nạn lao động",
+    ),
+    (
+        r"\b(?:1[0-4]|[89]) tuổi\b.{0,40}\b(?:làm|phụ|bán|chạy bàn)\b",
+        "lao động chưa thành niên, thời giờ làm việc của người chưa đủ 15 tuổi",
+    ),
+    (
+        r"\b1[5-7] tuổi\b.{0,40}\b(?:làm|phụ|bán|chạy bàn)\b",
+        "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
+    ),
+    (r"\b(?P<w>tố) (?:ông|bà|sếp|giám đốc|công ty|cáo)\b", "tố cáo bảo vệ người tố cáo"),
+    (
+        r"\bthử việc \d+ (?:tháng|ngày)\b|\bthử việc (?:một|hai|ba|bốn|năm|sáu) tháng\b",
+        "thời gian thử việc tối đa không quá",
+    ),
+    (
+        r"\blàm (?:việc )?\d+ ?(?:tiếng|giờ|h)\b",
+        "thời giờ làm việc bình thường không quá 08 giờ trong 01 ngày",
+    ),
+    (
+        rf"\b(?:làm |đánh )?(?:hỏng|hư|vỡ|mất) {_THINGS}\b|\bđền\b.*\b{_THINGS} (?:hỏng|hư|vỡ)\b",
+        "làm hư hỏng dụng cụ, thiết bị gây thiệt hại tài sản bồi thường thiệt hại",
+    ),
+    (
+        rf"\b(?:{_BOSS})\b.{{0,12}}\bkhông (?:cho|để|duyệt) (?:\w+ ){{0,2}}khám thai",
+        "lao động nữ mang thai được nghỉ việc để đi khám thai",
+    ),
+    (
+        r"\b(?P<w>ép|bắt|bắt buộc) (?:phải )?(?:tăng ca|làm thêm|làm ngoài giờ)",
+        "làm thêm giờ phải được sự đồng ý của người lao động",
+    ),
+    (
+        r"\bkhông ký (?:kết )?hợp đồng",
+        "giao kết hợp đồng lao động bằng văn bản",
+    ),
+)
