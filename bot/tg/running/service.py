@@ -56,6 +56,7 @@ class Service:
         webhook: WebhookWatch | None = None,
         webhook_every_seconds: float = CHECK_SECONDS,
         still_alone: StillAlone = never_lost,
+        take_up_every_seconds: float = _TAKE_UP_SECONDS,
     ) -> None:
         self._parts = parts
         self._application = parts.application
@@ -66,6 +67,7 @@ class Service:
         self._webhook = webhook or WebhookWatch()
         self._webhook_every_seconds = webhook_every_seconds
         self._still_alone = still_alone
+        self._take_up_every_seconds = take_up_every_seconds
         self._is_stopping = False
         self._dead_after_seconds = dead_after_seconds
         self._renewed_at = time.monotonic()
@@ -163,7 +165,7 @@ class Service:
 
     async def _watch(self) -> None:
         """Keep polling alive, and take up now and then what could not be delivered."""
-        until_taken_up, until_forgotten = _TAKE_UP_SECONDS, _FORGET_SECONDS
+        until_taken_up, until_forgotten = self._take_up_every_seconds, _FORGET_SECONDS
         until_webhook = self._webhook_every_seconds
         while True:
             await asyncio.sleep(_WATCH_SECONDS)
@@ -178,7 +180,7 @@ class Service:
                 self._parts.index.watch.tick()
             until_taken_up -= _WATCH_SECONDS
             if until_taken_up <= 0:
-                until_taken_up = _TAKE_UP_SECONDS
+                until_taken_up = self._take_up_every_seconds
                 await self._check_alone()
                 await self._take_up_unfinished()
                 await self._follow_roles()

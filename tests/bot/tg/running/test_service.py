@@ -1,4 +1,4 @@
-"""Polling that hangs or finds nothing but dead connections is brought back to life."""
+"""What dies is brought back to life, what a crash left is cleared, and who lost the right to serve ends."""
 
 import asyncio
 import socket
@@ -9,6 +9,7 @@ import pytest
 from telegram.error import TimedOut
 from telegram.request import BaseRequest
 
+from bot.errors import StateError
 from bot.settings import TelegramSettings
 from bot.state import State
 from bot.tg.asking.desk import Desk
@@ -16,8 +17,10 @@ from bot.tg.building import Parts, build
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.source_pages import SourcePages
 from bot.tg.receiving.polling import PollRequest
+from bot.tg.running.instance import AlreadyServedError
 from bot.tg.running.service import Service
 from tests.bot.tg.fakes import (
+    GROUP,
     PATIENCE_SECONDS,
     SPECIFICATION,
     TODAY,
@@ -108,6 +111,63 @@ def test_a_webhook_that_another_process_took_is_set_again(tmp_path: Path) -> Non
             await service
 
     asyncio.run(run())
+    state.close()
+
+
+class Right:
+    """The right to serve alone: it is not known at first whether it is held, then it is lost."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def __call__(self) -> None:
+        self.asked += 1
+        if self.asked == 1:
+            raise StateError("The database server is gone.")
+        raise AlreadyServedError("postgresql://db/bot")
+
+
+def test_who_lost_the_right_to_serve_ends_but_not_while_the_database_is_gone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
+    settings, right = TelegramSettings(), Right()
+
+    async def run() -> None:
+        polls = PollRequest()
+        parts = _parts(settings, state, DirectRequest(api), DirectRequest(api))
+        service = Service(parts, polls, settings, TOKEN, still_alone=right, take_up_every_seconds=0)
+        with pytest.raises(AlreadyServedError):
+            await asyncio.wait_for(service.run(), PATIENCE_SECONDS)
+
+    asyncio.run(run())
+    state.close()
+
+    assert right.asked == 2
+    assert "it is not known whether this process serves alone" in caplog.text
+
+
+def test_a_status_that_a_crash_left_behind_is_deleted_at_the_next_start(tmp_path: Path) -> None:
+    api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
+    api.world.write("/hoi Mức đóng?", chat=GROUP)
+    left = api.world.new_message(GROUP, "Đang tìm…", {})
+    api.world.updates.clear()
+    state.statuses.keep(5, GROUP, left["message_id"])  # of an update that was given up
+    settings = TelegramSettings()
+
+    async def run() -> None:
+        polls = PollRequest()
+        parts = _parts(settings, state, DirectRequest(api), DirectRequest(api))
+        service = asyncio.ensure_future(Service(parts, polls, settings, TOKEN).run())
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while api.world.sent(GROUP):
+                await asyncio.sleep(0.02)
+        service.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await service
+
+    asyncio.run(run())
+    assert state.statuses.left() == ()
     state.close()
 
 
