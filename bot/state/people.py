@@ -1,6 +1,6 @@
 """The people who wrote to the bot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -27,6 +27,12 @@ class People:
         except IntegrityError:  # known already
             with self._database.transaction() as connection:
                 connection.execute(update(people).where(people.c.user_id == user_id).values(last_seen_at=now))
+
+    def last_seen(self, user_ids: Collection[int]) -> dict[int, float]:
+        """Return when each of these last wrote, of those who did."""
+        found = select(people.c.user_id, people.c.last_seen_at).where(people.c.user_id.in_(user_ids))
+        with self._database.transaction() as connection:
+            return {row.user_id: row.last_seen_at for row in connection.execute(found)}
 
     def count(self) -> int:
         """Return how many people wrote."""

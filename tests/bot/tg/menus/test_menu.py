@@ -13,7 +13,7 @@ from bot.tg.menus.command_lists import ANYWHERE, FOR_ADMINS, FOR_GROUP_ADMINS, F
 from bot.tg.menus.menu import introduce
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, DirectRequest, Stage, play
 from tests.bot.tg.index.fakes import FakeDesk, wishes
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
 from tests.fakes import FakeEmbedder
 
 
@@ -95,12 +95,3 @@ def test_a_description_that_somebody_wrote_is_kept() -> None:
         "description": "Bot của LĐLĐ",
         "short_description": texts.SHORT_DESCRIPTION,
     }
-
-
-def test_a_bot_that_may_not_set_them_serves_all_the_same() -> None:
-    api = BotApi(TOKEN)
-    api.fail("setMyCommands", Failure(429, "Too Many Requests: retry after 9000", retry_after=9000))
-
-    introduced(api)
-
-    assert api.world.commands == {}
