@@ -12,9 +12,7 @@ from bot.tg.menus.command_lists import CommandList, command_lists
 logger = logging.getLogger(__name__)
 
 
-async def introduce(
-    bot: Bot, *, admins: Iterable[int] = (), staff: Iterable[int] = ()
-) -> Collection[int]:
+async def introduce(bot: Bot, *, admins: Iterable[int] = (), staff: Iterable[int] = ()) -> Collection[int]:
     """Set what is not so already, and return who has no chat with the bot that could have a list.
 
     Setting is heavily limited, reading is not. A description that somebody wrote at @BotFather is left as it

@@ -33,9 +33,7 @@ class _Roles:
 class OwnMenus:
     """The command lists that belong to one person each."""
 
-    def __init__(
-        self, state: State, roster: Roster, *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, state: State, roster: Roster, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._state = state
         self._roster = roster
         self._clock = clock

@@ -115,6 +115,7 @@ class Presses:
         self._limits = limits
         self._link_of = link_of
         self._for_everyone = for_everyone  # the kinds that need no access
+        self._long_work = asyncio.Lock()  # waits without a thread, of which there are few
 
     async def on_press(self, update: Update, context: Context) -> None:
         """Do what a pressed button asks for; the press is answered once whatever happens."""
@@ -136,7 +137,9 @@ class Presses:
             await _acknowledge(query, outcome.notice)
         await self._show(update.update_id, query, outcome)
         if outcome.after is not None:
-            await self._show(update.update_id, query, await asyncio.to_thread(outcome.after))
+            async with self._long_work:
+                outcome = await asyncio.to_thread(outcome.after)
+            await self._show(update.update_id, query, outcome)
 
     async def _turn_away(self, query: CallbackQuery, chat_id: int, refusal: str) -> None:
         """Answer a press for which nothing is done; a source of a busy group is opened in private."""

@@ -22,6 +22,7 @@ from vectorstore.errors import VectorstoreError
 
 EXPECTED = (IngestError, VectorstoreError, BotError, OSError)  # of a file, a link or the index
 _MOST_PREVIEWS = 3  # of documents that come together; more are listed
+_SLOW = {"i": texts.PUBLISHING, "r": texts.REMOVING, "n": texts.UNDOING}  # said while it is done
 
 logger = logging.getLogger(__name__)
 
@@ -73,13 +74,8 @@ class UploadDesk:
         if verb == "a":
             return self._slowly(texts.PUBLISHING, lambda: self._publish_all(pressed))
         upload = self._receiving.upload(token, pressed.person_id)
-        slow: dict[str, tuple[str, Callable[[], Outcome]]] = {
-            "i": (texts.PUBLISHING, lambda: self._publish(upload, pressed)),
-            "r": (texts.REMOVING, lambda: self._take_back(upload)),
-            "n": (texts.UNDOING, lambda: self._give_again(upload)),
-        }
-        if verb in slow:
-            return self._slowly(*slow[verb])
+        if verb in _SLOW:
+            return self._slowly(_SLOW[verb], lambda: self._in_its_turn(verb, token, pressed))
         try:
             return self._turned(upload, verb, rest[0] if rest else "")
         except FieldError as error:
@@ -144,9 +140,22 @@ class UploadDesk:
         """Say at once what is being done, and show afterwards what came of it."""
         return Outcome(page=_said(words), is_in_place=True, after=work)
 
+    def _in_its_turn(self, verb: str, token: str, pressed: Pressed) -> Outcome:
+        """Take a document in, out or in again, unless an earlier press did it meanwhile."""
+        try:
+            upload = self._receiving.upload(token, pressed.person_id)
+        except NotFoundError:
+            return Outcome(page=self.listing(pressed.person_id), is_in_place=True)
+        match verb, upload.stage:
+            case "i", Stage.WAITING | Stage.PUBLISHING:
+                return self._publish(upload, pressed)
+            case "r", Stage.PUBLISHED | Stage.TAKING_BACK:
+                return self._moved(upload, self._receiving.take_back, texts.REMOVED)
+            case "n", Stage.TAKEN_BACK | Stage.GIVING_AGAIN:
+                return self._moved(upload, self._receiving.give_again, texts.UNDONE)
+        return Outcome(page=self.listing(pressed.person_id), is_in_place=True)
+
     def _publish(self, upload: Upload, pressed: Pressed) -> Outcome:
-        if upload.stage in (Stage.PUBLISHED, Stage.TAKEN_BACK):
-            return Outcome(page=self.listing(upload.user_id), is_in_place=True)
         try:
             (done,) = self._receiving.publish([upload])
         except EXPECTED as error:
@@ -180,12 +189,6 @@ class UploadDesk:
         if len(done) < len(waiting):
             lines.append(texts.LEFT_WAITING.format(count=len(waiting) - len(done)))
         return Outcome(page=to_messages(styled("\n".join(lines)))[0], is_in_place=True)
-
-    def _take_back(self, upload: Upload) -> Outcome:
-        return self._moved(upload, self._receiving.take_back, texts.REMOVED)
-
-    def _give_again(self, upload: Upload) -> Outcome:
-        return self._moved(upload, self._receiving.give_again, texts.UNDONE)
 
     def _moved(self, upload: Upload, move: Callable[[Upload], Upload], words: str) -> Outcome:
         try:

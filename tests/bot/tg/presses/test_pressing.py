@@ -1,16 +1,28 @@
 """Buttons show sources, turn pages and take feedback, for those who may, and are answered once."""
 
+import asyncio
 import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from telegram import Update
 
 from bot.tg import texts
+from bot.tg.delivering.delivery import Delivery
+from bot.tg.people.access import Access
+from bot.tg.people.roster import Roster
+from bot.tg.presses.limits import PressLimits
+from bot.tg.presses.presses import Outcome, Presses, in_thread
 from tests.bot.tg.fakes import (
     BOT,
     DOCUMENT,
     GROUP,
+    PATIENCE_SECONDS,
     QUOTE,
     TEXT,
     FakeLibrary,
@@ -259,5 +271,44 @@ def test_a_press_below_a_message_out_of_reach_is_answered(tmp_path: Path) -> Non
 
         assert len(stage.world.answers_to_queries) == 1
         assert "Điều 2. Mức đóng" in texts_sent(stage)[1]
+
+    play(story, tmp_path)
+
+
+def test_long_work_is_done_one_piece_at_a_time_and_leaves_threads_to_others(tmp_path: Path) -> None:
+    hold, begun = threading.Event(), list[str]()
+
+    def work() -> Outcome:
+        begun.append("")
+        hold.wait(PATIENCE_SECONDS)
+        return Outcome()
+
+    async def story(stage: Stage) -> None:
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(3))
+        bot, roster = stage.parts.application.bot, Roster(stage.state.roles, admins=(), staff=(), members=())
+        presses = Presses(
+            {"z": in_thread(lambda _pressed: Outcome(after=work))},
+            Delivery(bot, stage.state),
+            access=Access("open", roster),
+            limits=PressLimits(100, has_room=lambda _chat: True),
+            link_of=lambda _data, _chat: "",
+        )
+        stage.world.write("/start")
+        await stage.settle()
+        message = stage.world.sent()[0]
+        for _ in range(4):
+            stage.world.press_data(message, "z:")
+        updates = [Update.de_json(raw, bot) for raw in stage.world.updates]
+        stage.world.updates.clear()
+        context = cast(Any, SimpleNamespace(bot=bot))
+        tasks = [asyncio.create_task(presses.on_press(update, context)) for update in updates]
+        try:
+            await stage.until(lambda: len(stage.world.answers_to_queries) == 4 and begun)
+            await asyncio.wait_for(asyncio.to_thread(lambda: None), 5)
+            assert len(begun) == 1
+        finally:
+            hold.set()
+            await asyncio.gather(*tasks)
+        assert len(begun) == 4
 
     play(story, tmp_path)
