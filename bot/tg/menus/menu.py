@@ -21,7 +21,7 @@ async def introduce(bot: Bot, *, admins: Iterable[int] = (), staff: Iterable[int
     lists = command_lists(admins=admins, staff=staff)
     missing = [wanted.scope for wanted in lists if not await _is_set(bot, wanted)]
     await _set_descriptions(bot)
-    return {scope.chat_id for scope in missing if isinstance(scope, BotCommandScopeChat)}
+    return {int(scope.chat_id) for scope in missing if isinstance(scope, BotCommandScopeChat)}
 
 
 async def _is_set(bot: Bot, wanted: CommandList) -> bool:
