@@ -5,6 +5,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Sequence, Set
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 8  # proposals, so that a page of passages does not read the file again
 _ASKED_SECONDS = 900.0  # afterwards a message is a question again, whatever was asked for
+_UNDECIDED = (Stage.WAITING, Stage.PUBLISHING)  # the latter where the process ended before it was done
 _DAY_SECONDS = 24 * 3600.0
 _LEFT_BEHIND_SECONDS = 3600.0  # a room without an upload is that of a download which never ended
 
@@ -113,8 +115,8 @@ class Receiving:
         """Let the next message of the person be the value of a field; "" lets it be a question again."""
         for other in self._state.uploads.of(upload.user_id):
             if other.asked_field and other.token != upload.token:
-                self._state.uploads.save(replace(other, asked_field=""))
-        self._state.uploads.save(replace(upload, asked_field=field))
+                self._state.uploads.amend(replace(other, asked_field=""))
+        self._state.uploads.amend(replace(upload, asked_field=field))
 
     def asked_of(self, person_id: int) -> Upload | None:
         """Return the upload of which the next message of this person is a value; None where none is."""
@@ -128,7 +130,8 @@ class Receiving:
             asked_field="",
         )
         check_days(self.proposal(changed).parsed.document)
-        self._state.uploads.save(changed)
+        if not self._state.uploads.amend(changed):
+            raise NotFoundError(f"Upload {upload.token} waits no more.")
         return changed
 
     def set(self, upload: Upload, field: str, typed: str) -> Upload:
@@ -138,7 +141,7 @@ class Receiving:
     def note_title(self, upload: Upload, title: str) -> None:
         """Keep under which title an upload is listed."""
         if upload.title != title:
-            self._state.uploads.save(replace(upload, title=title))
+            self._state.uploads.amend(replace(upload, title=title))
 
     def publishable(self, uploads: Sequence[Upload]) -> list[Upload]:
         """Return those that can be read, are not there already, and are no copies of one another."""
@@ -158,24 +161,26 @@ class Receiving:
         shutil.rmtree(self._folder / upload.token, ignore_errors=True)
 
     def publish(self, uploads: Sequence[Upload], *, shows_example: bool = True) -> tuple[TakenIn, ...]:
-        """Take documents in; where that fails they wait on, and the corpus is as it was."""
+        """Take in what of these still waits; where that fails it waits on, and the corpus is as it was."""
         with self._writing:
-            begun: list[Upload] = []
-            try:
-                for upload in uploads:
-                    begun.append(self._begun(upload, {one.file for one in begun}))
-                report, kept = publish(self._app, [self.proposal(upload) for upload in begun])
-            except BaseException:
-                for upload in uploads:
-                    self._state.uploads.save(replace(upload, stage=Stage.WAITING, file=""))
-                raise
-            self._note("add", uploads[0].user_id, summary_of(report))
-            done = [self._published(*pair) for pair in zip(begun, kept, strict=True)]
+            done = self._taken_in(
+                [one for one in map(self._anew, uploads) if one and one.stage in _UNDECIDED]
+            )
         return tuple([self._proven(upload, is_shown=shows_example and len(done) == 1) for upload in done])
+
+    def publish_all(self, person_id: int) -> tuple[TakenIn, ...]:
+        """Take in all that waits of a person and can be taken in without a look."""
+        with self._writing:
+            waiting = [one for one in self._state.uploads.of(person_id) if one.stage in _UNDECIDED]
+            done = self._taken_in(self.publishable(waiting))
+        return tuple([self._proven(upload, is_shown=False) for upload in done])
 
     def take_back(self, upload: Upload) -> Upload:
         """Take a document out again that was taken in; its file is kept."""
         with self._writing:
+            upload = self._state.uploads.get(upload.token)
+            if upload.stage not in (Stage.PUBLISHED, Stage.TAKING_BACK):
+                return upload
             self._state.uploads.save(replace(upload, stage=Stage.TAKING_BACK))
             try:
                 report, name = take_back(self._app, _kept(upload))
@@ -187,6 +192,9 @@ class Receiving:
     def give_again(self, upload: Upload) -> Upload:
         """Undo that a document was taken back."""
         with self._writing:
+            upload = self._state.uploads.get(upload.token)
+            if upload.stage not in (Stage.TAKEN_BACK, Stage.GIVING_AGAIN):
+                return upload
             self._state.uploads.save(replace(upload, stage=Stage.GIVING_AGAIN))
             try:
                 report, kept = give_again(self._app, _kept(upload), str(upload.traces.get("kept_as", "")))
@@ -235,6 +243,27 @@ class Receiving:
         if not path.is_file():
             raise NotFoundError(f"The file of upload {upload.token} is gone.")
         return path
+
+    def _anew(self, upload: Upload) -> Upload | None:
+        """Return an upload as it is now; None where it was dropped."""
+        with suppress(NotFoundError):
+            return self._state.uploads.get(upload.token)
+        return None
+
+    def _taken_in(self, uploads: Sequence[Upload]) -> list[Upload]:
+        begun: list[Upload] = []
+        if not uploads:
+            return begun
+        try:
+            for upload in uploads:
+                begun.append(self._begun(upload, {one.file for one in begun}))
+            report, kept = publish(self._app, [self.proposal(upload) for upload in begun])
+        except BaseException:
+            for upload in begun:
+                self._state.uploads.save(replace(upload, stage=Stage.WAITING, file=""))
+            raise
+        self._note("add", uploads[0].user_id, summary_of(report))
+        return [self._published(*pair) for pair in zip(begun, kept, strict=True)]
 
     def _begun(self, upload: Upload, taken: Set[str]) -> Upload:
         """Keep where the file goes before it goes there, so that a restart finds it."""

@@ -74,6 +74,13 @@ class Uploads:
         with self._database.transaction() as connection:
             connection.execute(update(uploads).where(uploads.c.token == upload.token).values(values))
 
+    def amend(self, upload: Upload) -> bool:
+        """Keep what has changed of an upload unless it is at another stage by now; return whether it was."""
+        values = self._columns(upload, self._clock())
+        is_same = (uploads.c.token == upload.token) & (uploads.c.stage == upload.stage.value)
+        with self._database.transaction() as connection:
+            return connection.execute(update(uploads).where(is_same).values(values)).rowcount > 0
+
     def drop(self, token: str) -> None:
         """Forget an upload."""
         with self._database.transaction() as connection:
@@ -88,12 +95,11 @@ class Uploads:
 
     def asked_of(self, user_id: int, *, last_seconds: float) -> Upload | None:
         """Return the upload of which the next message of a person is a value, asked for lately; else None."""
-        is_asked = (uploads.c.user_id == user_id) & (uploads.c.asked_field != "")
-        waits = is_asked & (uploads.c.changed_at >= self._clock() - last_seconds)
+        waits = (uploads.c.user_id == user_id) & (uploads.c.stage == Stage.WAITING.value)
+        is_late = uploads.c.changed_at < self._clock() - last_seconds
+        asked = select(uploads).where(waits & (uploads.c.asked_field != "") & ~is_late)
         with self._database.transaction() as connection:
-            row = connection.execute(
-                select(uploads).where(waits).order_by(uploads.c.changed_at.desc())
-            ).first()
+            row = connection.execute(asked.order_by(uploads.c.changed_at.desc())).first()
         return None if row is None else _upload(row)
 
     def tokens(self) -> frozenset[str]:

@@ -54,6 +54,7 @@ LEFT_WAITING = "Còn {count} văn bản chưa đưa vào vì đã có trong kho 
 DROPPED = "Đã bỏ {name}."
 REMOVED = "Đã gỡ khỏi kho: {title}. Bấm Hoàn tác nếu gỡ nhầm."
 UNDONE = "Đã đưa trở lại kho: {title}."
+ALL_OF_THEM = "Đưa tất cả vào"
 NOTHING_TO_PUBLISH = "Không có văn bản nào đưa vào được."
 
 LIST_TITLE = "Tài liệu bạn đã gửi"

@@ -157,9 +157,12 @@ class UploadDesk:
 
     def _publish(self, upload: Upload, pressed: Pressed) -> Outcome:
         try:
-            (done,) = self._receiving.publish([upload])
+            taken_in = self._receiving.publish([upload])
         except EXPECTED as error:
             return self._could_not(upload, error)
+        if not taken_in:
+            return self._published_before(upload)
+        (done,) = taken_in
         said = texts.PUBLISHED.format(title=pages.named(done.upload))
         if done.trace is None:
             return Outcome(page=_said(f"{said}\n{texts.NO_EXAMPLE}"), is_in_place=True)
@@ -169,25 +172,32 @@ class UploadDesk:
         )
         return Outcome(page=_said(said), is_in_place=True)
 
+    def _published_before(self, upload: Upload) -> Outcome:
+        """Say to a second press what became of the first."""
+        known = [one for one in self._receiving.uploads(upload.user_id) if one.token == upload.token]
+        if known and known[0].stage is Stage.PUBLISHED:
+            return Outcome(page=_said(texts.PUBLISHED.format(title=pages.named(known[0]))), is_in_place=True)
+        return Outcome(page=self.listing(upload.user_id), is_in_place=True)
+
     def _example(self, trace: Trace) -> tuple[Message, ...]:
         title = styled(texts.EXAMPLE.format(question=trace.question), "italic")
         return to_messages(title + "\n\n" + render_result(trace, today=trace.as_of))
 
     def _publish_all(self, pressed: Pressed) -> Outcome:
-        waiting = [one for one in self._receiving.uploads(pressed.person_id) if one.stage is Stage.WAITING]
-        chosen = self._receiving.publishable(waiting)
-        if not chosen:
-            note = texts.NOTHING_TO_PUBLISH
-            return Outcome(page=self.listing(pressed.person_id, note=note), is_in_place=True)
+        person = pressed.person_id
         try:
-            done = self._receiving.publish(chosen)
+            done = self._receiving.publish_all(person)
         except EXPECTED as error:
-            note = texts.FAILED.format(name=chosen[0].name, reason=reason_of(error))
-            return Outcome(page=self.listing(pressed.person_id, note=note), is_in_place=True)
+            note = texts.FAILED.format(name=texts.ALL_OF_THEM, reason=reason_of(error))
+            return Outcome(page=self.listing(person, note=note), is_in_place=True)
+        left = sum(one.stage is Stage.WAITING for one in self._receiving.uploads(person))
+        if not done:
+            note = texts.NOTHING_TO_PUBLISH if left else ""
+            return Outcome(page=self.listing(person, note=note), is_in_place=True)
         names = [texts.BULLET.format(line=pages.named(one.upload)) for one in done]
         lines = [texts.PUBLISHED_MANY.format(count=len(done)), *names]
-        if len(done) < len(waiting):
-            lines.append(texts.LEFT_WAITING.format(count=len(waiting) - len(done)))
+        if left:
+            lines.append(texts.LEFT_WAITING.format(count=left))
         return Outcome(page=to_messages(styled("\n".join(lines)))[0], is_in_place=True)
 
     def _moved(self, upload: Upload, move: Callable[[Upload], Upload], words: str) -> Outcome:

@@ -4,33 +4,20 @@ import io
 import json
 import zipfile
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.composition import App
-from bot.keeping.publishing import bring_in_line
-from bot.settings import load_settings
 from bot.state import State
 from bot.state.roles import Role
 from bot.state.uploads import Stage as Step
 from bot.tg import texts, texts_uploads
 from tests.bot.tg.fakes import Stage, labels, play
+from tests.bot.tg.uploads.conftest import FEES
 from tests.bot_api_server.api import Failure
-from tests.fakes import FakeEmbedder
 
-ROOT = Path(__file__).parents[4]
 STAFF, ANOTHER, MEMBER = 71, 72, 7
-SETTINGS = f"""\
-[index]
-path = "index"
-[retrieval]
-reranker = ""
-diacritics = "{ROOT / "models" / "diacritics"}"
-[telegram]
-uploads_waiting = 5
-"""
 RULE = """\
 CÔNG TY HOA MAI
 Số: 15/QĐ-HM
@@ -42,21 +29,10 @@ Về việc nghỉ ngày thành lập
 Điều 2. Hiệu lực
 Quyết định này có hiệu lực từ ngày {day}.
 """
-FEES = "# Đoàn phí\n\nĐoàn phí do đoàn viên đóng mỗi tháng cho công đoàn cơ sở.\n"
 
 
 def rule(who: str = "Người lao động", day: str = "10 tháng 3 năm 2025") -> bytes:
     return RULE.format(who=who, day=day).encode()
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> App:
-    (tmp_path / "config.toml").write_text(SETTINGS, encoding="utf-8")
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "phi.md").write_text(FEES, encoding="utf-8")
-    app = App(load_settings(tmp_path / "config.toml", {}), FakeEmbedder(), today=lambda: date(2026, 3, 1))
-    bring_in_line(app)
-    return app
 
 
 def last(stage: Stage, person: int = STAFF) -> dict[str, Any]:
