@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.errors import NotFoundError
 from bot.state.database import Database
@@ -40,12 +41,17 @@ class AccessRequests:
                     by_this_person, outdated | (access_requests.c.verdict == APPROVED)
                 )
             )
-            row = connection.execute(select(access_requests).where(by_this_person)).first()
-            if row is not None:
-                return AccessRequest(row.token, user_id, row.name, row.verdict), False
-            made = AccessRequest(secrets.token_urlsafe(8), user_id, name, WAITING)
-            connection.execute(insert(access_requests).values(**asdict(made), asked_at=now))
-        return made, True
+            kept = select(access_requests).where(by_this_person)
+            row = connection.execute(kept).first()
+            if row is None:
+                made = AccessRequest(secrets.token_urlsafe(8), user_id, name, WAITING)
+                try:
+                    with connection.begin_nested():
+                        connection.execute(insert(access_requests).values(**asdict(made), asked_at=now))
+                    return made, True
+                except IntegrityError:  # by a second tap at the same time
+                    row = connection.execute(kept).one()
+        return AccessRequest(row.token, user_id, row.name, row.verdict), False
 
     def get(self, token: str) -> AccessRequest:
         """Return a request by the token of its buttons; NotFoundError where there is none any more."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import and_, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.errors import NotFoundError
 from bot.state.database import Database
@@ -30,18 +31,21 @@ class StaffQuestions:
 
     def ask(self, token: str, conversation: Conversation) -> int | None:
         """Keep that an answer goes to a person, and return its number; None where it did before."""
+        row = {
+            "token": token,
+            "user_id": conversation.user_id,
+            "chat_id": conversation.chat_id,
+            "thread_id": conversation.thread_id,
+            "asked_at": self._clock(),
+        }
         with self._database.transaction() as connection:
             known = select(staff_questions.c.number).where(staff_questions.c.token == token)
             if connection.execute(known).first() is not None:
                 return None
-            row = {
-                "token": token,
-                "user_id": conversation.user_id,
-                "chat_id": conversation.chat_id,
-                "thread_id": conversation.thread_id,
-                "asked_at": self._clock(),
-            }
-            connection.execute(insert(staff_questions).values(row))
+            try:
+                connection.execute(insert(staff_questions).values(row))
+            except IntegrityError:  # by a second tap at the same time; PostgreSQL ends the transaction
+                return None
             return int(connection.execute(known).scalar_one())
 
     def take_back(self, number: int) -> None:

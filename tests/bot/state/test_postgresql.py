@@ -3,21 +3,23 @@
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
 
-from bot.state import State
+from bot.state import Conversation, State
 from bot.tg.running.instance import AlreadyServedError, only_instance
 from tests.bot.tg.fakes import QUOTE, Stage, labels, play, texts_sent
 from tests.postgresql import postgresql
 
 HOLDING = """
 import sys, time
-from bot.state import State
+from bot.state import Conversation, State
 from bot.tg.running.instance import only_instance
 with only_instance(State(sys.argv[1])):
     print("held", flush=True)
@@ -135,3 +137,18 @@ def test_questions_are_answered_once_and_erased(url: str, tmp_path: Path) -> Non
         assert stage.state.privacy.people_kept() == frozenset()
 
     play(story, tmp_path, database=url)
+
+
+def test_what_two_ask_for_at_once_is_kept_once(state: State, other: State) -> None:
+    asker = Conversation(77, 77)
+    with ThreadPoolExecutor(2) as threads:
+        with state.together():
+            assert state.staff_questions.ask("twice", asker) is not None
+            assert state.access_requests.ask(77, "Mai", again_after_seconds=60)[1]
+            to_staff = threads.submit(other.staff_questions.ask, "twice", asker)
+            access = threads.submit(other.access_requests.ask, 77, "Mai", again_after_seconds=60)
+            time.sleep(0.3)  # until both wait for what this transaction does
+
+        assert to_staff.result() is None
+        request, is_new = access.result()
+        assert (request.name, is_new) == ("Mai", False)

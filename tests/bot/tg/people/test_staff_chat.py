@@ -3,17 +3,19 @@
 import threading
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import Bot
 
 from bot.state import Conversation, State, StoredAnswer
 from bot.tg import texts_people as texts
 from bot.tg.delivering.messages import load
 from bot.tg.delivering.richtext import fit_to_send, utf16_units
 from bot.tg.people.staff_chat import StaffChat, Written, code_in
+from bot.tg.presses.presses import Outcome, Pressed
 from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, QUOTE, FakeAnswerer, Stage, play, texts_sent
 
 STAFF = -1009876543210
@@ -156,6 +158,26 @@ def test_a_question_is_sent_once_and_by_its_asker_alone(tmp_path: Path) -> None:
         assert len(stage.world.sent(STAFF)) == 1
 
     play(story, tmp_path, staff_chat=STAFF)
+
+
+def test_a_button_that_is_tapped_twice_at_once_sends_once_and_is_no_failure(tmp_path: Path) -> None:
+    url, asker = f"sqlite:///{tmp_path / 'bot.db'}", Conversation(MEMBER, MEMBER)
+    first = State(url)
+    first.answers.save(StoredAnswer("a", asker, "Hỏi?", "answer"))
+    calls = iter(range(9))
+
+    def now() -> float:
+        if next(calls) == 1:  # after the count of the day, when the second tap is to be kept
+            assert first.staff_questions.ask("a", asker) == 1
+        return 0.0
+
+    second = State(url, clock=now)
+    tap = Pressed("h:a", MEMBER, MEMBER, None, cast("Bot", None), 2)
+
+    assert StaffChat(second, STAFF).press(tap) == Outcome(texts.STAFF_SENT_BEFORE)
+    assert second.updates.outgoing(2) == ()
+    second.close()
+    first.close()
 
 
 def test_nobody_floods_the_staff_chat(tmp_path: Path) -> None:
