@@ -1,17 +1,21 @@
 """Where the progress of an answer is shown: a draft in a private chat, one message elsewhere, or nowhere."""
 
 import asyncio
+import logging
 from contextlib import suppress
 from dataclasses import dataclass, field
 
 from telegram import Bot, Message
 from telegram.error import TelegramError
 
+from bot.errors import StateError
 from bot.tg.delivering.messages import Destination
 from bot.tg.delivering.status_messages import StatusMessages
 from bot.tg.receiving.reception import thread_of
 
 _MOST_CHANGES = 6  # of one message, as each counts among the twenty a minute of a group
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +81,20 @@ class StatusMessage:
             return False
         to = Destination(self.message.chat.id, thread_of(self.message), self.message.message_id)
         # Not cancelled with the rest: the number of a message that was sent must be known.
-        self._showing = asyncio.create_task(self.statuses.show(self.update_id, to, words))
-        is_shown = await asyncio.shield(self._showing)
+        self._showing = asyncio.create_task(self._shown(to, words))
+        return await asyncio.shield(self._showing)
+
+    async def _shown(self, to: Destination, words: str) -> bool:
+        try:
+            is_shown = await self.statuses.show(self.update_id, to, words)
+        except (TelegramError, StateError) as error:
+            logger.info("a status could not be shown and is given up: %s", type(error).__name__)
+            self._left = 0
+            return False
         self._left -= is_shown
         return is_shown
 
     async def close(self) -> None:
         """Wait until what is being sent is, so that it neither comes after the answer nor stays."""
         if self._showing is not None:
-            await self._showing
+            await asyncio.wait({self._showing})

@@ -32,20 +32,17 @@ class StatusMessages:
         self._has_room = has_room
 
     async def show(self, update_id: int, to: Destination, words: str) -> bool:
-        """Send the message of an update, or change it; False where that is not possible now."""
+        """Send the message of an update, or change it; False where its chat is not calm.
+
+        Where that fails it must not be tried again: a message may be there of which the number is not known.
+        """
         if not self._is_calm(to.chat_id):
             return False
-        try:
-            known = await asyncio.to_thread(self._state.statuses.of, update_id, to.chat_id)
-            if known is not None:
-                await self._bot.edit_message_text(words, chat_id=to.chat_id, message_id=known)
-            else:
-                await self._send(update_id, to, words)
-        except BadRequest as error:
-            return "message is not modified" in str(error).lower()
-        except (TelegramError, StateError) as error:
-            logger.info("a status could not be shown: %s", type(error).__name__)
-            return False
+        known = await asyncio.to_thread(self._state.statuses.of, update_id, to.chat_id)
+        if known is not None:
+            await self._bot.edit_message_text(words, chat_id=to.chat_id, message_id=known)
+        else:
+            await self._send(update_id, to, words)
         return True
 
     async def _send(self, update_id: int, to: Destination, words: str) -> None:

@@ -263,6 +263,24 @@ def test_a_group_that_is_not_calm_gets_no_status(tmp_path: Path) -> None:
     state.close()
 
 
+def test_a_status_that_may_have_got_through_is_not_sent_again(tmp_path: Path) -> None:
+    api = BotApi(TOKEN)
+    api.world.write("/hoi Mức đóng?", chat=GROUP)
+    api.fail("sendMessage", Failure(502))
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    message = Message(1, datetime.now(tz=UTC), Chat(GROUP, "supergroup"))
+
+    async def show() -> list[bool]:
+        async with ExtBot(TOKEN, request=DirectRequest(api)) as bot:
+            statuses = StatusMessages(bot, state, is_calm=lambda _chat: True, has_room=lambda _chat: True)
+            board = StatusMessage(statuses, 1, message, 0)
+            return [await board.show(SEARCHING), await board.show(SEARCHING)]
+
+    assert asyncio.run(show()) == [False, False]
+    assert len(api.world.called("sendMessage")) == 1
+    state.close()
+
+
 def test_a_status_changes_a_few_times_and_no_more(tmp_path: Path) -> None:
     api = BotApi(TOKEN)
     api.world.write("/hoi Mức đóng?", chat=GROUP)
