@@ -22,6 +22,15 @@ _ENDED_WRONGLY = (
 )
 _DANGER = r"\b(?:sắp (?:sập|đổ|nổ|cháy)|nguy hiểm|mất an toàn|không an toàn|rò điện|chập điện|hở điện)\b"
 _THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết bị)"
+_WORKS = (
+    r"(?:làm (?:việc|thêm|công|thuê|ở|cho|quán|tại|mấy|bao)|được mấy tiếng|phụ|bán hàng|chạy bàn|tuyển|thuê)"
+)
+# What shows that a story is one of work; the words in it mean something else elsewhere.
+_AT_WORK = (
+    r"^(?=.*\b(?:công ty|doanh nghiệp|sếp|xếp|chủ|quản lý|giám đốc|xưởng|xí nghiệp|cơ quan|tổ trưởng|đi làm"
+    r"|làm việc|làm đêm|làm thêm|tăng ca|ca|lương|nghỉ|hợp đồng|công nhân|nhân viên|chấm công|đi muộn|đi trễ"
+    r"|nội quy|đuổi|sa thải|khám thai|về sớm|đi công tác|chị em|chỗ làm)\b).*"
+)
 # A pattern, and what the law calls what it tells; the group "w" has the words that the law has others for.
 SAID: tuple[tuple[str, str], ...] = (
     (rf"^(?!.*\bsinh\b).*\b{_PARENT}{_DIES}\b", "nghỉ việc riêng cha đẻ mẹ đẻ chết"),
@@ -45,22 +54,31 @@ SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? thai sản", "mức trợ cấp thai sản một tháng"),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
     (rf"\b(?:{_BOSS})\b[^.?]{{0,20}}(?<!bị )\b(?P<w>phạt|trừ)(?: tiền)? (?:{_WORKER_SAYS}|{_MONEY})", _FINED),
-    (rf"\bbị (?:{_BOSS} )?(?P<w>phạt|trừ)(?: tiền| lương)? {_MONEY}", _FINED),
+    (rf"{_AT_WORK}\bbị (?:{_BOSS} )?(?P<w>phạt|trừ)(?: tiền| lương)? {_MONEY}", _FINED),
     (rf"\b(?:{_ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),
     (
         r"\b(?P<w>(?:chuyển|điều|đẩy|đổi)\b.{0,15}\b(?:sang|qua|đi)\b.{0,15}"
         r"\b(?:việc|bộ phận|vị trí|khâu|tổ) khác)",
         "chuyển người lao động làm công việc khác so với hợp đồng lao động",
     ),
-    (r"\b(?P<w>cưới)\b", "kết hôn nghỉ việc riêng"),
+    (r"^(?=.*\bnghỉ\b).*\b(?P<w>cưới)\b", "kết hôn nghỉ việc riêng"),
     (
+        r"^(?=.*\b(?:lương|trả|tăng ca|làm thêm|đi làm|nghỉ bù)\b).*\b(?P<w>chủ nhật)\b",
+        "ngày nghỉ hằng tuần",
+    ),
+    (
+        r"^(?=.*\b(?:nghỉ|về sớm|vắt|lấy|hút|phòng|công ty|xưởng)\b).*\b(?P<w>mẹ bỉm)\b",
+        "lao động nữ nuôi con",
+    ),
+    (
+        r"^(?=.*\b(?:tai nạn|té|ngã|tông|va|đụng|thương|gãy|xe đâm)\b).*"
         r"\b(?P<w>trên đường (?:đi làm|đi về|từ nhà|về nhà|tới công ty|đến công ty|đi từ))",
         "tai nạn lao động trên tuyến đường đi từ nơi ở đến nơi làm việc",
     ),
-    (r"\b(?P<w>(?:bà|mẹ|chị|đang|vợ|mang|vác) bầu|bầu(?= \d))", "mang thai"),
+    (rf"{_AT_WORK}\b(?P<w>(?:bà|mẹ|chị|đang|vợ|mang|vác) bầu|bầu(?= \d))", "mang thai"),
     (r"\bbầu (?:\d+|mấy|được \d+) tháng", "mang thai từ tháng thứ 07"),
     (
-        r"\b(?P<w>con (?:nhỏ|mọn|còn bú|chưa đầy năm|em \d+ tháng|tôi \d+ tháng|\d+ tháng))",
+        rf"{_AT_WORK}\b(?P<w>con (?:nhỏ|mọn|còn bú|chưa đầy năm|em \d+ tháng|tôi \d+ tháng|\d+ tháng))",
         "nuôi con dưới 12 tháng tuổi",
     ),
     (r"\b(?P<w>về sớm)\b.{0,20}|\bcon\b.{0,30}\bvề sớm", "nuôi con được nghỉ mỗi ngày 60 phút"),
@@ -100,11 +118,11 @@ SAID: tuple[tuple[str, str], ...] = (
         "từ chối làm công việc hoặc rời bỏ nơi làm việc khi thấy rõ có nguy cơ xảy ra tai nạn lao động",
     ),
     (
-        r"\b(?:1[0-4]|[89]) tuổi\b.{0,40}\b(?:làm|phụ|bán|chạy bàn)\b",
+        rf"\b(?:1[0-4]|[89]) tuổi\b.{{0,40}}\b{_WORKS}\b",
         "lao động chưa thành niên, thời giờ làm việc của người chưa đủ 15 tuổi",
     ),
     (
-        r"\b1[5-7] tuổi\b.{0,40}\b(?:làm|phụ|bán|chạy bàn)\b",
+        rf"\b1[5-7] tuổi\b.{{0,40}}\b{_WORKS}\b",
         "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
     ),
     (r"\b(?P<w>tố) (?:ông|bà|sếp|giám đốc|công ty|cáo)\b", "tố cáo bảo vệ người tố cáo"),
@@ -117,7 +135,7 @@ SAID: tuple[tuple[str, str], ...] = (
         "thời giờ làm việc bình thường không quá 08 giờ trong 01 ngày",
     ),
     (
-        rf"\b(?:làm |đánh )?(?:hỏng|hư|vỡ|mất) {_THINGS}\b|\bđền\b.*\b{_THINGS} (?:hỏng|hư|vỡ)\b",
+        rf"{_AT_WORK}(?:\b(?:hỏng|hư|vỡ|mất) {_THINGS}\b|\bđền\b.*\b{_THINGS} (?:hỏng|hư|vỡ)\b)",
         "làm hư hỏng dụng cụ, thiết bị gây thiệt hại tài sản bồi thường thiệt hại",
     ),
     (
