@@ -10,6 +10,7 @@ from bot.wording.framing import document_name, framing_line, place_name, source_
 from vectorstore.records import Document, Status
 
 MAX_NAME_CHARS = 60  # about two lines on a phone
+_FEWEST_OF_TITLE = 12  # characters, which tell what it is about
 
 
 def short_name(document: Document) -> str:
@@ -23,6 +24,15 @@ def short_name(document: Document) -> str:
     if found and len(before) <= MAX_NAME_CHARS:
         return before + number
     return f"{document.kind} {number}" if document.kind else f"{shortened(document.title)} ({number})"
+
+
+def name_within(document: Document, max_chars: int) -> str:
+    """Return the short name; where it is longer, the number stays whole and the title is cut."""
+    name, behind = short_name(document), f" ({document.number})"
+    room = max_chars - len(behind)
+    if len(name) <= max_chars or not name.endswith(behind) or room < _FEWEST_OF_TITLE:
+        return name
+    return shortened(name.removesuffix(behind), room) + behind
 
 
 def short_place(locator: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.tg import texts
 from bot.tg.answers.facts import facts, named, source_line, status_line
-from bot.tg.answers.naming import short_name, shortened
+from bot.tg.answers.naming import name_within, short_name, shortened
 from bot.tg.answers.rendering import render_page
 from bot.tg.delivering.links import ToDocument, document_key, kind_key, payload_of
 from bot.tg.delivering.messages import Button, Message, to_messages
@@ -50,12 +50,17 @@ def list_view(
     entries = [styled(_entry(number, one, today)) for number, one in shown]
     rich = joined([styled(_with_page(heading, page, pages), "bold"), *entries], "\n\n")
     rows = [
-        (_button(token, f"{number}. {short_name(one)}", Card(document_key(one.id), None, 0)),)
+        (_button(token, _entry_label(number, one), Card(document_key(one.id), None, 0)),)
         for number, one in shown
     ]
     turning = _turning(token, page, pages, lambda other: Listing(view.kind, other))
     deeper = [] if view.kind else [(_button(token, texts.HEADINGS_BUTTON, Headings(0)),)]
     return _message(rich, [*rows, *turning, *deeper, (_button(token, texts.ALL_KINDS_BUTTON, Kinds()),)])
+
+
+def _entry_label(number: int, document: Document) -> str:
+    place = f"{number}. "
+    return place + name_within(document, MAX_WIDE_LABEL_CHARS - len(place))
 
 
 def headings_view(token: str, words: str, found: Sequence[Heading], view: Headings) -> Message:

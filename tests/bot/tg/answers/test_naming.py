@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Citation
-from bot.tg.answers.naming import MAX_NAME_CHARS, short_name, short_place, shortened, with_brief_framing
+from bot.tg.answers.naming import (
+    MAX_NAME_CHARS,
+    name_within,
+    short_name,
+    short_place,
+    shortened,
+    with_brief_framing,
+)
 from bot.wording.framing import answer_text
 from tests.bot.tg.fakes import DOCUMENT, QUOTE, TODAY, citation
 from vectorstore.records import Document, Status
@@ -97,3 +104,22 @@ def test_an_answer_for_a_past_day_says_the_day_where_it_names_the_source() -> No
 @given(text=st.text(max_size=200))
 def test_a_text_that_frames_nothing_stays(text: str) -> None:
     assert with_brief_framing(text, (citation(QUOTE),), TODAY, TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "expected"),
+    [
+        pytest.param("Luật Mẫu", "1/2025/QH15", "Luật Mẫu (1/2025/QH15)", id="short"),
+        pytest.param(
+            "Luật Công đoàn 2024 (bản tóm tắt)",
+            "50/2024/QH15",
+            "Luật Công đoàn 2024… (50/2024/QH15)",
+            id="cut",
+        ),
+        pytest.param(
+            "Bài viết rất dài về phong trào", None, "Bài viết rất dài về phong trào", id="without number"
+        ),
+    ],
+)
+def test_a_name_on_a_button_keeps_its_number_whole(title: str, number: str | None, expected: str) -> None:
+    assert name_within(replace(DOCUMENT, title=title, number=number), 37) == expected
