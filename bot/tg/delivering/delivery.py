@@ -4,32 +4,22 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Sequence, Set
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from httpx import ConnectTimeout, PoolTimeout
-from telegram import (
-    Bot,
-    ForceReply,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    MessageEntity,
-    ReplyParameters,
-)
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TimedOut
+from telegram import Bot, InlineKeyboardMarkup
+from telegram.error import BadRequest, Forbidden, NetworkError, TimedOut
 
 from bot.state import OutgoingMessage, State
-from bot.tg import texts
-from bot.tg.delivering.keyboards import keyboard
 from bot.tg.delivering.messages import Destination, File, Message, dump, load
+from bot.tg.delivering.sending import Sender
 
 _RETRY_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0)
 _MOST_REPEATS = 2  # of a message that may have got through
 _HARMLESS_TO_EDITS = ("message is not modified", "message to edit not found")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 Result = TypeVar("Result")
 
@@ -40,7 +30,7 @@ class Delivery:
     """The way out: keeps, sends, retries, and knows which refusals are final."""
 
     def __init__(self, bot: Bot, state: State, *, retry_seconds: Sequence[float] = _RETRY_SECONDS) -> None:
-        self._bot = bot
+        self._sender = Sender(bot, state)
         self._state = state
         self._retry_seconds = retry_seconds
         self._delivering: set[int] = set()
@@ -109,7 +99,7 @@ class Delivery:
             sent_id = None
             try:
                 if destination.chat_id not in closed and _is_called_for(destination, closed):
-                    call = partial(self._send_one, message, destination)
+                    call = partial(self._sender.send, message, destination)
                     number = outgoing.id if destination.replaces is None else None
                     sent_id = await self._persistently(call, number=number)
             except Forbidden:
@@ -141,24 +131,19 @@ class Delivery:
     async def edit(self, chat_id: int, message_id: int, message: Message) -> None:
         """Replace a sent message; one that is already so, or is gone, is fine."""
         try:
-            await self._persistently(lambda: self._edit_one(chat_id, message_id, message))
+            await self._persistently(lambda: self._sender.edit(chat_id, message_id, message))
         except BadRequest as error:
             if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
 
     async def send_file(self, chat_id: int, file: File) -> None:
         """Send a document that can be made again if the process ends before it is sent."""
-        document = InputFile(file.content, filename=file.name)
-        await self._persistently(lambda: self._bot.send_document(chat_id, document, caption=file.caption))
+        await self._persistently(lambda: self._sender.send_file(chat_id, file))
 
     async def edit_buttons(self, chat_id: int, message_id: int, buttons: InlineKeyboardMarkup) -> None:
         """Replace the buttons below a sent message; its text stays."""
         try:
-            await self._persistently(
-                lambda: self._bot.edit_message_reply_markup(
-                    chat_id=chat_id, message_id=message_id, reply_markup=buttons
-                )
-            )
+            await self._persistently(lambda: self._sender.edit_buttons(chat_id, message_id, buttons))
         except BadRequest as error:
             if not any(harmless in str(error).lower() for harmless in _HARMLESS_TO_EDITS):
                 raise
@@ -192,71 +177,6 @@ class Delivery:
             self._uncertain[number] += 1
         return isinstance(error, TimedOut) and self._uncertain[number] > _MOST_REPEATS
 
-    async def _send_one(self, message: Message, to: Destination) -> int | None:
-        """Send, edit or delete one message; return its id, None where there is none (any more)."""
-        if to.replaces is not None and await self._replace(message, to, to.replaces):
-            return to.replaces if message.text else None
-        try:
-            return await self._call_send(message, to)
-        except ChatMigrated as migrated:
-            new = migrated.new_chat_id
-            await asyncio.to_thread(self._state.migrate_chat, to.chat_id, new)
-            return await self._call_send(message, Destination(new))
-        except BadRequest as error:
-            return await self._send_differently(message, to, str(error).lower())
-
-    async def _replace(self, message: Message, to: Destination, message_id: int) -> bool:
-        """Edit an earlier message, or delete it for want of a text; False where a new one must be sent."""
-        try:
-            if message.text:
-                await self._edit_one(to.chat_id, message_id, message)
-            else:
-                await self._bot.delete_message(to.chat_id, message_id)
-        except ChatMigrated:
-            return not message.text
-        except BadRequest as error:
-            if not message.text or "message is not modified" in str(error).lower():
-                return True
-            with suppress(BadRequest):  # gone already, or what stands there must not stay
-                await self._bot.delete_message(to.chat_id, message_id)
-            return False
-        return True
-
-    async def _send_differently(self, message: Message, to: Destination, refusal: str) -> int | None:
-        if "can't parse entities" in refusal or "entity" in refusal:
-            logger.error("Telegram refused the entities of a message; sent as plain text: %s", refusal)
-            plain = Message(message.text, (), message.buttons, message.asks_for_reply)
-            return await self._call_send(plain, to)
-        if "thread not found" in refusal:
-            return await self._call_send(message, Destination(to.chat_id, None, to.reply_to))
-        logger.error("Telegram refused a message: %s", refusal)
-        if "topic_closed" in refusal:  # elsewhere in the group nobody asked
-            return None
-        return await self._call_send(Message(texts.APOLOGY), Destination(to.chat_id, to.thread_id))
-
-    async def _call_send(self, message: Message, to: Destination) -> int:
-        reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True) if to.reply_to else None
-        sent = await self._bot.send_message(
-            to.chat_id,
-            message.text,
-            entities=_entities(message),
-            link_preview_options=_NO_PREVIEW,
-            message_thread_id=to.thread_id,
-            reply_parameters=reply,
-            reply_markup=_markup(message, self._bot),
-        )
-        return sent.message_id
-
-    async def _edit_one(self, chat_id: int, message_id: int, message: Message) -> None:
-        await self._bot.edit_message_text(
-            message.text,
-            chat_id=chat_id,
-            message_id=message_id,
-            entities=_entities(message),
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=keyboard(message.buttons, self._bot.username),
-        )
-
 
 def _is_called_for(to: Destination, closed: Set[int]) -> bool:
     """Tell whether a message is to be sent: it may depend on whether another chat took what went before."""
@@ -278,13 +198,3 @@ def in_place_of(
         can_be_edited = bool(left) and not message.asks_for_reply
         pairs.append((message, replace(to, replaces=left.pop(0) if can_be_edited else None)))
     return pairs + [(Message(""), replace(to, replaces=one)) for one in left]
-
-
-def _entities(message: Message) -> list[MessageEntity]:
-    return [MessageEntity(one.type, one.offset, one.length, url=one.url) for one in message.entities]
-
-
-def _markup(message: Message, bot: Bot) -> InlineKeyboardMarkup | ForceReply | None:
-    if message.asks_for_reply:
-        return ForceReply(selective=True, input_field_placeholder=texts.ASK_PLACEHOLDER)
-    return keyboard(message.buttons, bot.username)
