@@ -66,9 +66,8 @@ class Feedback:
 
     def concerns(self, *, since: float, until: float) -> tuple[Concern, ...]:
         """Return what was not answered, disliked or sent to a person, newest first."""
-        wanted = or_(
-            answers.c.kind == "no_answer", feedback.c.verdict == BAD, staff_questions.c.token.is_not(None)
-        )
+        unanswered = and_(answers.c.kind == "no_answer", _is_counted())
+        wanted = or_(unanswered, feedback.c.verdict == BAD, staff_questions.c.token.is_not(None))
         found = _with_feedback().where(_within(since, until), wanted).order_by(answers.c.answered_at.desc())
         with self._database.transaction() as connection:
             rows = connection.execute(found).all()
@@ -91,7 +90,8 @@ class Feedback:
 
     def totals(self, *, since: float, until: float) -> Totals:
         """Return the counts."""
-        kinds = select(answers.c.kind, func.count()).where(_within(since, until)).group_by(answers.c.kind)
+        counted = _within(since, until), _is_counted()
+        kinds = select(answers.c.kind, func.count()).where(*counted).group_by(answers.c.kind)
         rated = _with_feedback().where(_within(since, until)).subquery()
         verdicts = select(rated.c.verdict, func.count()).group_by(rated.c.verdict)
         reasons = select(rated.c.reason, func.count()).where(rated.c.verdict == BAD).group_by(rated.c.reason)
@@ -113,7 +113,8 @@ class Feedback:
 
     def asked(self, *, since: float, until: float) -> tuple[Asked, ...]:
         """Return every question, newest first."""
-        found = select(answers).where(_within(since, until)).order_by(answers.c.answered_at.desc())
+        counted = _within(since, until), _is_counted()
+        found = select(answers).where(*counted).order_by(answers.c.answered_at.desc())
         with self._database.transaction() as connection:
             rows = connection.execute(found).all()
         names = {user_id: self._pseudonyms.of(user_id) for user_id in {row.user_id for row in rows}}
@@ -141,6 +142,11 @@ class Feedback:
 
 def _within(since: float, until: float) -> ColumnElement[bool]:
     return and_(answers.c.answered_at >= since, answers.c.answered_at < until)
+
+
+def _is_counted() -> ColumnElement[bool]:
+    """Whether an answer is the last to its message, and not one that is read on elsewhere."""
+    return and_(answers.c.carried_from == "", ~answers.c.is_superseded)
 
 
 def _with_feedback() -> "Select[tuple[object, ...]]":

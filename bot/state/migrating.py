@@ -50,6 +50,11 @@ def _from_3_to_4(connection: Connection) -> None:
     _add_column(connection, answers.c.carried_from)
 
 
+def _from_4_to_5(connection: Connection) -> None:
+    """Keep that the message of an answer was answered anew."""
+    _add_column(connection, answers.c.is_superseded)
+
+
 def _add_column(connection: Connection, column: Column[Any]) -> None:
     table = column.table.name
     if column.name not in {one["name"] for one in inspect(connection).get_columns(table)}:
@@ -57,4 +62,9 @@ def _add_column(connection: Connection, column: Column[Any]) -> None:
         connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {definition}")
 
 
-_STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_1_to_2, 2: _from_2_to_3, 3: _from_3_to_4}
+_STEPS: Mapping[int, Callable[[Connection], None]] = {
+    1: _from_1_to_2,
+    2: _from_2_to_3,
+    3: _from_3_to_4,
+    4: _from_4_to_5,
+}

@@ -206,7 +206,7 @@ def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: json.loads(value) if name in ("sources", "messages") else value
         for name, value in row.items()
-        if name != "in_topic"
+        if name not in ("in_topic", "is_superseded")
     }
 
 

@@ -71,12 +71,16 @@ class Replies:
         return None if row is None else str(row.question)
 
     def supersede(self, chat_id: int, question_id: int) -> None:
-        """Let no follow-up lean on what a message asked before it was edited."""
+        """Let no follow-up lean on what a message asked before it was edited or worked on again.
+
+        Nor is that counted as a question.
+        """
         tokens = select(asked_messages.c.token).where(
             asked_messages.c.chat_id == chat_id, asked_messages.c.question_id == question_id
         )
+        over = {"in_topic": False, "is_superseded": True}
         with self._database.transaction() as connection:
-            connection.execute(update(answers).where(answers.c.token.in_(tokens)).values(in_topic=False))
+            connection.execute(update(answers).where(answers.c.token.in_(tokens)).values(over))
 
     def forget(self, *, older_than_seconds: float) -> None:
         """Delete what is older."""

@@ -1,8 +1,8 @@
 """The tables. Times are seconds since 1970."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, MetaData, String, Table, Text, false
 
-SCHEMA_VERSION = 4  # see bot/state/migrating.py
+SCHEMA_VERSION = 5  # see bot/state/migrating.py
 
 metadata = MetaData()
 
@@ -50,6 +50,7 @@ answers = Table(
     Column("generation", String(64), nullable=False, server_default=""),
     Column("seconds", Float, nullable=False, server_default="0"),  # that finding it took
     Column("carried_from", String(16), nullable=False, server_default=""),  # whose words these are
+    Column("is_superseded", Boolean, nullable=False, server_default=false()),  # the message was answered anew
 )
 
 whole_answers = Table(  # of which a group was shown a short form

@@ -76,6 +76,44 @@ def test_what_is_outside_the_stretch_does_not_count(state: State, clock: Clock) 
     assert len(state.feedback.concerns(since=1000, until=3001)) == 2
 
 
+def test_a_question_that_was_edited_or_worked_on_again_counts_once_as_it_was_answered_last(
+    state: State,
+) -> None:
+    for token, kind in (("typo", "no_answer"), ("again", "no_answer"), ("mended", "answer")):
+        state.replies.supersede(ME.chat_id, 3)
+        keep(state, token, kind)
+        state.replies.keep_answer(token, ME, 3)
+
+    assert state.feedback.totals(since=0, until=2000).by_kind == {"answer": 1}
+    assert state.feedback.concerns(since=0, until=2000) == ()
+    assert [one.question for one in state.feedback.asked(since=0, until=2000)] == ["Câu mended?"]
+
+
+def test_an_answer_that_went_to_a_person_is_a_concern_though_its_question_was_edited(state: State) -> None:
+    keep(state, "typo", "no_answer")
+    state.replies.keep_answer("typo", ME, 3)
+    state.staff_questions.ask("typo", ME)
+    state.replies.supersede(ME.chat_id, 3)
+    keep(state, "mended")
+
+    totals = state.feedback.totals(since=0, until=2000)
+
+    assert (totals.questions, totals.sent_to_staff) == (1, 1)
+    assert [one.question for one in state.feedback.concerns(since=0, until=2000)] == ["Câu typo?"]
+
+
+def test_an_answer_that_is_read_whole_in_private_is_no_further_question(state: State) -> None:
+    keep(state, "group", conversation=YOU)
+    whole = StoredAnswer("private", ME, "Câu group?", "answer", 0.4, (SOURCE,), "g1")
+    state.answers.save(whole, carried_from="group")
+    state.answers.give_feedback("private", ME.user_id, "good")
+
+    totals = state.feedback.totals(since=0, until=2000)
+
+    assert (totals.questions, totals.liked) == (1, 1)
+    assert len(state.feedback.asked(since=0, until=2000)) == 1
+
+
 @given(
     kinds=st.lists(
         st.tuples(

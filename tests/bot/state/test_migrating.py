@@ -94,7 +94,7 @@ def test_a_newer_database_is_refused_and_left_as_it_is(file: Path) -> None:
         connection.commit()
     before = columns(file)
 
-    with pytest.raises(StateError, match="schema 99, this policybot knows 4"):
+    with pytest.raises(StateError, match="schema 99, this policybot knows 5"):
         State(f"sqlite:///{file}")
 
     assert columns(file) == before
