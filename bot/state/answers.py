@@ -1,7 +1,7 @@
 """Answered questions: what follow-ups lean on, what buttons open, what people thought of them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, and_, delete, insert, select, update
@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from bot.errors import NotFoundError
 from bot.state.database import Database
 from bot.state.records import Conversation, Source, StoredAnswer
-from bot.state.schema import answers, feedback, whole_answers
+from bot.state.schema import answers, feedback, leanings, whole_answers
 
 
 class Answers:
@@ -59,8 +59,18 @@ class Answers:
             seconds=row.seconds,
         )
 
-    def keep_whole(self, answer: StoredAnswer, messages: str) -> None:
-        """Keep the messages of an answer of which a group is shown a short form, unless it was erased."""
+    def note_leaning(self, token: str, people: Collection[int]) -> None:
+        """Remember that an answer holds words of these people beside those of its asker."""
+        rows = [{"token": token, "user_id": one} for one in people]
+        if rows:
+            with self._database.transaction() as connection:
+                connection.execute(insert(leanings), rows)
+
+    def keep_whole(self, answer: StoredAnswer, messages: str, *, others: Collection[int] = ()) -> None:
+        """Keep the messages of an answer of which a group is shown a short form, unless it was erased.
+
+        Nor are they kept where one of the `others` whose words they hold had everything erased meanwhile.
+        """
         row = {
             "token": answer.token,
             "user_id": answer.conversation.user_id,
@@ -69,7 +79,9 @@ class Answers:
         }
         with self._database.transaction() as connection:
             kept = select(answers.c.token).where(answers.c.token == answer.token)
-            if connection.execute(kept).first() is not None:
+            leaning = select(leanings.c.user_id).where(leanings.c.token == answer.token)
+            is_whole = set(others) <= set(connection.execute(leaning).scalars())
+            if is_whole and connection.execute(kept).first() is not None:
                 connection.execute(insert(whole_answers).values(row))
 
     def whole(self, token: str) -> str:
@@ -95,6 +107,20 @@ class Answers:
                 .limit(limit)
             )
             return tuple(row.question for row in rows)[::-1]
+
+    def others_in_topic(
+        self, conversation: Conversation, *, limit: int, max_age_seconds: float
+    ) -> frozenset[int]:
+        """Return who else asked the last questions of a topic that a group shares."""
+        recent = answers.c.answered_at >= self._clock() - max_age_seconds
+        with self._database.transaction() as connection:
+            people = connection.execute(
+                select(answers.c.user_id)
+                .where(_belongs_to(conversation, is_shared=True), answers.c.in_topic, recent)
+                .order_by(answers.c.answered_at.desc())
+                .limit(limit)
+            ).scalars()
+            return frozenset(people) - {conversation.user_id}
 
     def start_new_topic(self, conversation: Conversation, *, is_shared: bool = False) -> None:
         """Let later questions lean on nothing asked before."""

@@ -20,6 +20,7 @@ from bot.state.schema import (
     carried_messages,
     erasures,
     feedback,
+    leanings,
     outgoing,
     people,
     roles,
@@ -40,7 +41,7 @@ ERASED = "data erased"
 OF_A_PERSON: Mapping[str, Table] = {
     table.name: table
     for table in (
-        *(answers, whole_answers, asked_messages, sent_replies, feedback, browses),
+        *(answers, whole_answers, leanings, asked_messages, sent_replies, feedback, browses),
         *(staff_questions, carried_messages, access_requests, uploads, roles, people),
     )
 }
@@ -105,6 +106,7 @@ class Privacy:
                 for name, table in OF_A_PERSON.items()
             }
             connection.execute(delete(feedback).where(_without_answer()))
+            connection.execute(delete(leanings).where(_leaning_of_none()))
             counts |= on_the_way
             counts["audit"] = _anonymise_audit(connection, user_id, number)
             receipt = Receipt(number, self._pseudonyms.of(user_id), self._clock(), counts)
@@ -178,6 +180,7 @@ class Privacy:
             yield answers, answers.c.answered_at < limit
             yield feedback, or_(feedback.c.given_at < limit, _without_answer())
             yield whole_answers, whole_answers.c.kept_at < limit
+            yield leanings, _leaning_of_none()
             yield browses, browses.c.opened_at < limit
             yield staff_questions, staff_questions.c.asked_at < limit
             yield carried_messages, carried_messages.c.carried_at < limit
@@ -192,6 +195,10 @@ class Privacy:
 
 def _without_answer() -> ColumnElement[bool]:
     return ~exists().where(answers.c.token == feedback.c.token)
+
+
+def _leaning_of_none() -> ColumnElement[bool]:
+    return ~exists().where(answers.c.token == leanings.c.token)
 
 
 def _rows(
@@ -211,10 +218,13 @@ def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _delete_carried(connection: Connection, user_id: int) -> None:
-    """Delete what others went on from: it holds the question of this person."""
-    theirs = select(answers.c.token).where(answers.c.user_id == user_id)
-    tokens = [row.token for row in connection.execute(theirs)]
-    connection.execute(delete(answers).where(answers.c.carried_from.in_(tokens)))
+    """Delete what holds a question of this person at others: what they went on from or leaned on."""
+    leaning = list(
+        connection.execute(select(leanings.c.token).where(leanings.c.user_id == user_id)).scalars()
+    )
+    connection.execute(delete(whole_answers).where(whole_answers.c.token.in_(leaning)))
+    theirs = connection.execute(select(answers.c.token).where(answers.c.user_id == user_id)).scalars()
+    connection.execute(delete(answers).where(answers.c.carried_from.in_([*theirs, *leaning])))
 
 
 def _anonymise_audit(connection: Connection, user_id: int, receipt: str) -> int:

@@ -62,6 +62,13 @@ whole_answers = Table(  # of which a group was shown a short form
     Column("messages", Text, nullable=False),  # JSON
 )
 
+leanings = Table(  # answers that were understood by what others had asked, with whose words they hold
+    "leanings",
+    metadata,
+    Column("token", String(16), primary_key=True),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+)
+
 group_choices = Table(
     "group_choices",
     metadata,

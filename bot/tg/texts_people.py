@@ -100,6 +100,7 @@ ERASED_NOTHING = "• không có gì để xóa"
 ERASED_LINES = {
     "answers": "• {count} câu hỏi kèm câu trả lời",
     "whole_answers": "• {count} câu trả lời đầy đủ của nhóm",
+    "leanings": "• {count} câu của người khác trong nhóm hỏi tiếp câu của bạn",
     "asked_messages": "• số thứ tự của {count} tin đã hỏi",
     "sent_replies": "• số thứ tự của {count} tin trả lời",
     "feedback": "• {count} góp ý",

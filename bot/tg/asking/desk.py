@@ -5,7 +5,7 @@ Every public method is called in a thread and returns messages that are ready to
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
@@ -83,12 +83,7 @@ class Desk:
         started, began = time.perf_counter(), self._state.privacy.now()
         self._state.replies.supersede(question.conversation.chat_id, question.message_id)
         choices = self._choices(question.conversation)
-        history = self._state.answers.history(
-            question.conversation,
-            limit=self._history_questions,
-            max_age_seconds=_TOPIC_SECONDS,
-            is_shared=choices.is_shared,
-        )
+        history, others = self._topic(question.conversation, is_shared=choices.is_shared)
         trace = self._answerer.answer(question.text, history=history, on_status=on_status)
         if not is_wanted():
             return ()
@@ -102,10 +97,12 @@ class Desk:
                 return ()
             self._state.answers.save(stored)
             self._state.replies.keep_answer(stored.token, question.conversation, question.message_id)
+            leans_on = others if trace.query.topic else frozenset()
+            self._state.answers.note_leaning(stored.token, self._not_erased(leans_on, began))
         logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)
         late = _note_if_late(question.asked_at)
         if choices.is_brief:
-            return self._brief(trace, stored, late)
+            return self._brief(trace, stored, late, leans_on)
         return self._whole(render_result(trace, today=self._today()), stored, late)
 
     def carry_over(self, token: str, conversation: Conversation) -> tuple[Message, ...]:
@@ -135,7 +132,24 @@ class Desk:
             return GroupChoices(is_brief=False)
         return self._state.groups.choices(conversation.chat_id)
 
-    def _brief(self, trace: Trace, stored: StoredAnswer, late: str) -> tuple[Message, ...]:
+    def _topic(
+        self, conversation: Conversation, *, is_shared: bool
+    ) -> tuple[tuple[str, ...], frozenset[int]]:
+        """Return the questions that a follow-up leans on, and who else asked some of them."""
+        answers, limit = self._state.answers, self._history_questions
+        history = answers.history(
+            conversation, limit=limit, max_age_seconds=_TOPIC_SECONDS, is_shared=is_shared
+        )
+        if not is_shared:
+            return history, frozenset()
+        return history, answers.others_in_topic(conversation, limit=limit, max_age_seconds=_TOPIC_SECONDS)
+
+    def _not_erased(self, people: Collection[int], since: float) -> list[int]:
+        return [one for one in people if not self._state.privacy.is_erased_since(since, one)]
+
+    def _brief(
+        self, trace: Trace, stored: StoredAnswer, late: str, leans_on: Collection[int]
+    ) -> tuple[Message, ...]:
         """Return the short form, and keep the whole answer for who reads on in private."""
         short = short_form(trace.result)
         today = self._today()
@@ -145,7 +159,7 @@ class Desk:
         whole = to_messages(render_result(trace, today=today))
         # Elsewhere a follow-up must be understood without what was asked before it in the group.
         question = trace.query.text if trace.query.topic else stored.question
-        self._state.answers.keep_whole(stored, dump_whole(question, whole))
+        self._state.answers.keep_whole(stored, dump_whole(question, whole), others=leans_on)
         if short.left_out:
             rich = rich + "\n\n" + styled(texts.LEFT_OUT.format(count=short.left_out), "italic")
         numbers = {one.number for one in short.result.citations}

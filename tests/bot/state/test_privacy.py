@@ -50,6 +50,7 @@ def leave_traces(state: State, person: int, words: str) -> None:
     state.answers.save(StoredAnswer(f"t{person}"[:16], here, words, "answer", 0.7, (source,)))
     state.answers.save(StoredAnswer(f"g{person}"[:16], Conversation(-100, person), words, "no_answer"))
     state.answers.keep_whole(StoredAnswer(f"g{person}"[:16], here, words, "answer"), json.dumps([words]))
+    state.answers.note_leaning("of another", {person})
     state.replies.keep_answer(f"t{person}"[:16], here, 3)
     state.replies.add(person, 3, 4)
     state.carried.keep(here, 5, by_update=3)
@@ -89,6 +90,7 @@ def test_nothing_of_an_erased_person_is_left_in_the_files(state: State, tmp_path
     assert receipt.counts == {
         "answers": 2,
         "whole_answers": 1,
+        "leanings": 1,
         "asked_messages": 1,
         "sent_replies": 1,
         "feedback": 1,
@@ -148,6 +150,7 @@ def test_an_export_has_everything_of_the_person_and_nothing_of_others(state: Sta
     assert {name: len(rows) for name, rows in kept.items()} == {
         "answers": 2,
         "whole_answers": 1,
+        "leanings": 1,
         "asked_messages": 1,
         "sent_replies": 1,
         "feedback": 1,
@@ -176,6 +179,7 @@ def test_what_is_old_is_deleted_and_what_is_not_stays(state: State, clock: Clock
     assert counts == {
         "answers": 2,
         "whole_answers": 1,
+        "leanings": 2,  # on answers that are not there
         "feedback": 1,
         "browses": 1,
         "staff_questions": 0,

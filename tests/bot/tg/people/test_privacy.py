@@ -3,6 +3,7 @@
 import json
 import logging
 import threading
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,16 @@ import pytest
 
 from bot.answers import Trace
 from bot.settings import AnsweringSettings, PrivacySettings
-from bot.state import Conversation, State, StoredAnswer
+from bot.stages import OnStatus, nobody_listens
+from bot.state import Conversation, GroupChoices, State, StoredAnswer
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
 from bot.tg.app import writer_of
 from bot.tg.asking.desk import Desk, Question
 from bot.tg.delivering.messages import Message, dump_whole
 from bot.tg.people.privacy import PrivacyPages
-from tests.bot.tg.fakes import BOT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
+from tests.bot.tg.fakes import ANSWER, BOT, GROUP, TODAY, FakeAnswerer, Stage, labels, play, texts_sent
+from vectorstore.query import Query
 
 ME = 987654321012
 QUESTION = "Chuyện riêng của chị Bưởi thì sao?"
@@ -242,4 +245,59 @@ def test_who_went_on_in_private_from_an_erased_question_keeps_no_copy_of_it(tmp_
     state.privacy.erase(ME, by_update=1)
 
     assert state.privacy.export(8)["answers"] == []
+    state.close()
+
+
+class LeaningAnswerer(FakeAnswerer):
+    """Understands a follow-up by what was asked last."""
+
+    def answer(
+        self, question: str, *, history: Sequence[str] = (), on_status: OnStatus = nobody_listens
+    ) -> Trace:
+        topic = history[-1] if history else ""
+        return Trace(question, Query(question, f"{question} {topic}", topic=topic), TODAY, ANSWER)
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_a_follow_up_of_another_in_a_group_keeps_nothing_of_an_erased_question(
+    goes_on: bool, tmp_path: Path
+) -> None:
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    state.groups.choose(GROUP, GroupChoices(is_shared=True))
+    desk = Desk(LeaningAnswerer(), state, history_questions=3)
+    desk.answer(Question(Conversation(GROUP, ME), QUESTION, datetime.now(tz=UTC), 1))
+    desk.answer(Question(Conversation(GROUP, 8), "Thế còn tôi?", datetime.now(tz=UTC), 2))
+    token = state.privacy.export(8)["answers"][0]["token"]
+    if goes_on:
+        desk.carry_over(token, Conversation(9, 9))
+    assert QUESTION in json.dumps([state.privacy.export(one) for one in (8, 9)], ensure_ascii=False)
+
+    state.privacy.erase(ME, by_update=1)
+
+    left = [state.privacy.export(one) for one in (8, 9)]
+    assert QUESTION not in json.dumps(left, ensure_ascii=False)
+    assert [one["question"] for one in left[0]["answers"]] == ["Thế còn tôi?"]
+    assert state.privacy.scrub()
+    assert QUESTION.encode() not in (tmp_path / "bot.db").read_bytes()
+    state.close()
+
+
+def test_an_erasure_while_a_follow_up_of_another_is_answered_leaves_no_copy(tmp_path: Path) -> None:
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    state.groups.choose(GROUP, GroupChoices(is_shared=True))
+
+    class Meanwhile(LeaningAnswerer):
+        def answer(
+            self, question: str, *, history: Sequence[str] = (), on_status: OnStatus = nobody_listens
+        ) -> Trace:
+            found = super().answer(question, history=history)
+            if history:
+                state.privacy.erase(ME, by_update=1)
+            return found
+
+    desk = Desk(Meanwhile(), state, history_questions=3)
+    desk.answer(Question(Conversation(GROUP, ME), QUESTION, datetime.now(tz=UTC), 1))
+    desk.answer(Question(Conversation(GROUP, 8), "Thế còn tôi?", datetime.now(tz=UTC), 2))
+
+    assert QUESTION not in json.dumps(state.privacy.export(8), ensure_ascii=False)
     state.close()
