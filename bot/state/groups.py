@@ -3,6 +3,7 @@
 from dataclasses import asdict
 
 from sqlalchemy import delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from bot.state.database import Database
 from bot.state.records import GroupChoices
@@ -26,6 +27,19 @@ class Groups:
         with self._database.transaction() as connection:
             connection.execute(delete(group_choices).where(group_choices.c.chat_id == chat_id))
             connection.execute(insert(group_choices).values(chat_id=chat_id, **asdict(choices)))
+
+    def change(self, chat_id: int, **choice: bool) -> GroupChoices:
+        """Let one choice, by its field, hold in a group; return all. One made at once holds too."""
+        chosen = update(group_choices).where(group_choices.c.chat_id == chat_id).values(**choice)
+        with self._database.transaction() as connection:
+            if not connection.execute(chosen).rowcount:
+                try:
+                    with connection.begin_nested():
+                        row = asdict(GroupChoices(**choice))
+                        connection.execute(insert(group_choices).values(chat_id=chat_id, **row))
+                except IntegrityError:  # the first choice of another, made at once
+                    connection.execute(chosen)
+        return self.choices(chat_id)
 
     def migrate_chat(self, old_chat_id: int, new_chat_id: int) -> None:
         """Follow a group that Telegram gave a new id; it may say so more than once."""

@@ -9,7 +9,7 @@ from bot.state import State
 from bot.tg import texts
 from bot.tg.groups.addressing import is_private
 from bot.tg.groups.admins import GroupAdmins
-from bot.tg.groups.settings import changed, settings_view
+from bot.tg.groups.settings import choice_of, settings_view
 from bot.tg.presses.presses import Outcome, Pressed
 from bot.tg.receiving.reception import Reception, conversation_of
 
@@ -55,8 +55,7 @@ class GroupHandlers:
         return await asyncio.to_thread(self._change, pressed)
 
     def _change(self, pressed: Pressed) -> Outcome:
-        choices = changed(self._state.groups.choices(pressed.chat_id), pressed.data)
-        self._state.groups.choose(pressed.chat_id, choices)
+        choices = self._state.groups.change(pressed.chat_id, **choice_of(pressed.data))
         return Outcome(texts.CHOICE_KEPT, settings_view(choices), is_in_place=True)
 
     async def _is_from_admin(self, message: Message, bot: Bot) -> bool:

@@ -1,7 +1,6 @@
 """What the admins of a group choose by /caidat: how long answers are, who asks, who joins in."""
 
 import re
-from dataclasses import replace
 
 from bot.errors import NotFoundError
 from bot.state import GroupChoices
@@ -31,9 +30,9 @@ def settings_view(choices: GroupChoices) -> Message:
     return to_messages(rich, buttons=rows)[0]
 
 
-def changed(choices: GroupChoices, data: str) -> GroupChoices:
-    """Return the choices as a pressed button wants them; NotFoundError for data of no such button."""
+def choice_of(data: str) -> dict[str, bool]:
+    """Return the choice that a pressed button makes, by its field; NotFoundError for other data."""
     match = _DATA.fullmatch(data)
     if match is None:
         raise NotFoundError("There is no such choice.")
-    return replace(choices, **{_FIELDS[match["field"]]: match["value"] == "1"})
+    return {_FIELDS[match["field"]]: match["value"] == "1"}

@@ -1,13 +1,24 @@
 """The admins of a group choose how the bot answers there, and nobody else does."""
 
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from telegram import Bot
 
 from bot.answers import NoAnswer
-from bot.state import Browse, Conversation, GroupChoices
+from bot.state import Browse, Conversation, GroupChoices, State
+from bot.state.groups import Groups
 from bot.tg import texts
+from bot.tg.groups.admins import GroupAdmins
+from bot.tg.groups.handlers import GroupHandlers
+from bot.tg.presses.presses import Pressed
+from bot.tg.receiving.reception import Reception
 from tests.bot.tg.answers.test_more_sources import LONG
 from tests.bot.tg.fakes import BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
 from tests.bot_api_server.api import Failure
@@ -198,3 +209,51 @@ def test_choices_and_lists_follow_a_group_that_gets_a_new_id(tmp_path: Path) -> 
         assert stage.state.groups.choices(GROUP).is_brief
 
     play(story, tmp_path)
+
+
+@dataclass
+class ReadTogether:
+    """Choices of groups that two read before either writes."""
+
+    kept: Groups
+    both: threading.Barrier = field(default_factory=lambda: threading.Barrier(2))
+
+    def choices(self, chat_id: int) -> GroupChoices:
+        found = self.kept.choices(chat_id)
+        with suppress(threading.BrokenBarrierError):
+            self.both.wait(0.5)
+        return found
+
+    def choose(self, chat_id: int, choices: GroupChoices) -> None:
+        self.kept.choose(chat_id, choices)
+
+    def change(self, chat_id: int, **choice: bool) -> GroupChoices:
+        return self.kept.change(chat_id, **choice)
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Iterator[State]:
+    opened = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_two_choices_that_are_made_at_once_both_hold(is_new: bool, state: State) -> None:
+    @dataclass
+    class FakeState:
+        groups: ReadTogether
+
+    async def press_both() -> None:
+        kept = cast(State, FakeState(ReadTogether(state.groups)))
+        handlers = GroupHandlers(kept, cast(Reception, None), GroupAdmins())
+        presses = [Pressed(data, GROUP, GROUP, None, cast(Bot, None)) for data in ("c:b:0", "c:s:1")]
+        await asyncio.gather(*map(handlers.press, presses))
+
+    if not is_new:
+        state.groups.choose(GROUP, GroupChoices(only_admins_ask=True))
+    asyncio.run(press_both())
+
+    assert state.groups.choices(GROUP) == GroupChoices(
+        is_brief=False, only_admins_ask=not is_new, is_shared=True
+    )
