@@ -26,7 +26,7 @@ from vectorstore.keywords import KeywordIndex
 from vectorstore.numbering import Keys, Numbering
 from vectorstore.records import Document, KeptDocument, ParsedDocument
 from vectorstore.store import HNSW, VectorStore
-from vectorstore.text_changes import TextChanges, write_changed
+from vectorstore.text_writing import TextChanges, write_changed
 from vectorstore.texts import Stretch
 
 NextDocument = ParsedDocument | KeptDocument

@@ -25,7 +25,7 @@ from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
 from vectorstore.records import KeptDocument, ParsedDocument
 from vectorstore.store import HNSW, VectorStore
-from vectorstore.texts import TextStore
+from vectorstore.text_writing import write_texts
 
 logger = logging.getLogger(__name__)
 
@@ -254,7 +254,7 @@ def _write_rest(folder: Path, documents: Sequence[ParsedDocument], hashes: Seque
     """Write the parts of a generation that are not vectors."""
     KeywordIndex.build(folder / KEYWORDS, (field for document in documents for field in _fields(document)))
     np.save(folder / GROUPS, groups_of(documents))
-    TextStore.write(folder / TEXTS, documents, hashes)
+    write_texts(folder / TEXTS, documents, hashes)
 
 
 def name_to_time(name: str) -> str:

@@ -4,32 +4,20 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from vectorstore.errors import IndexDamagedError, VectorstoreError
+from vectorstore.errors import IndexDamagedError
 from vectorstore.numbering import Keys, Numbering
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document, KeptDocument, ParsedDocument, Passage, Place, Status
 
-_SCHEMA = """
-CREATE TABLE documents (
-    position INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, record TEXT NOT NULL,
-    text TEXT NOT NULL, places TEXT NOT NULL, pages TEXT NOT NULL,
-    declared TEXT NOT NULL, recipe TEXT NOT NULL
-);
-CREATE TABLE passages (
-    row INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL, text TEXT NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, heading_path TEXT NOT NULL,
-    article TEXT, clause TEXT, point TEXT, page INTEGER, content_hash TEXT NOT NULL
-);
-CREATE INDEX passages_of_document ON passages (document_id, start);
-"""
 _PASSAGE = "id, document_id, text, start, end, heading_path, article, clause, point, page"
 _DATES = ("issued_on", "effective_from", "effective_to")
+_FIELDS = frozenset(field.name for field in fields(Document))
 _AT_ONCE = 500  # SQLite allows only so many parameters in one statement
 
 
@@ -58,22 +46,6 @@ class TextStore:
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
 
-    @staticmethod
-    def write(path: Path, documents: Iterable[ParsedDocument], hashes: Iterable[str]) -> None:
-        """Write a new file; `hashes` names the content of each passage, in the order of the passages."""
-        connection = sqlite3.connect(path)
-        try:
-            connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-            fill(connection, documents, hashes)
-            connection.commit()
-        except sqlite3.Error as error:
-            raise VectorstoreError(
-                f"The texts cannot be written to {path}: {error}. Check that no two documents have "
-                "the same id, and that the disk has room."
-            ) from error
-        finally:
-            connection.close()
-
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were published."""
         return tuple(_document(record) for record, *_ in self._in_order("record"))
@@ -81,7 +53,7 @@ class TextStore:
     def kept(self) -> tuple[KeptDocument, ...]:
         """Return every document, in order, with what the file and the manifest said of it and its recipe."""
         return tuple(
-            KeptDocument(_document(record), _document(declared), recipe)
+            _kept(record, declared, recipe)
             for record, declared, recipe in self._in_order("record, declared, recipe")
         )
 
@@ -220,57 +192,13 @@ class TextStore:
         return rows[0][0]
 
 
-def fill(
-    connection: sqlite3.Connection,
-    documents: Iterable[ParsedDocument],
-    hashes: Iterable[str],
-    *,
-    first_document: int = 0,
-    first_passage: int = 0,
-) -> None:
-    """Insert documents and their passages under keys that are counted on from the first."""
-    key, remaining = first_passage, iter(hashes)
-    for position, parsed in enumerate(documents, start=first_document):
-        connection.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                position,
-                parsed.document.id,
-                record_of(parsed.document),
-                parsed.text,
-                json.dumps([list(_values(place)) for place in parsed.places], ensure_ascii=False),
-                json.dumps(parsed.pages),
-                record_of(parsed.declared or parsed.document),
-                parsed.recipe,
-            ),
-        )
-        for passage in parsed.passages:
-            connection.execute(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, *_columns(passage), next(remaining)),
-            )
-            key += 1
+def _kept(record: str, declared: str, recipe: str) -> KeptDocument:
+    document = _document(record)
+    return KeptDocument(document, document if declared == record else _document(declared), recipe)
 
 
 def _keys(keys: Keys | None, rows: Sequence[int]) -> Sequence[int]:
     return rows if keys is None else keys.of(rows)
-
-
-def record_of(document: Document) -> str:
-    """Return a document as its column holds it."""
-    return json.dumps(asdict(document), default=str, ensure_ascii=False)
-
-
-def _values(place: Place) -> tuple[object, ...]:
-    return (place.level, place.label, place.title, place.start, place.end)
-
-
-def _columns(passage: Passage) -> tuple[object, ...]:
-    headings = json.dumps(passage.heading_path, ensure_ascii=False)
-    return (
-        passage.id, passage.document_id, passage.text, passage.start, passage.end, headings,
-        passage.article, passage.clause, passage.point, passage.page,
-    )  # fmt: skip
 
 
 def _passage(row: Sequence[Any]) -> Passage:
@@ -301,8 +229,7 @@ def _part_effect(values: dict[str, Any]) -> PartEffect:
 
 def _document(record: str) -> Document:
     values = json.loads(record)
-    known = {field.name for field in fields(Document)}
-    values = {name: value for name, value in values.items() if name in known}
+    values = {name: value for name, value in values.items() if name in _FIELDS}
     for name in _DATES:
         values[name] = _day(values.get(name))
     values["status"] = Status(values["status"])

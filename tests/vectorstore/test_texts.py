@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.fakes import parsed_document
 from vectorstore.errors import IndexDamagedError, VectorstoreError
 from vectorstore.records import Document, ParsedDocument, Passage, Place, Status
+from vectorstore.text_writing import write_texts
 from vectorstore.texts import TextStore
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))  # all that UTF-8 can write
@@ -40,7 +41,7 @@ def parsed_documents(draw: st.DrawFn, document_id: str) -> ParsedDocument:
 
 def stored(folder: Path, documents: list[ParsedDocument]) -> TextStore:
     count = sum(len(parsed.passages) for parsed in documents)
-    TextStore.write(folder / "texts.sqlite", documents, [f"hash {row}" for row in range(count)])
+    write_texts(folder / "texts.sqlite", documents, [f"hash {row}" for row in range(count)])
     return TextStore(folder / "texts.sqlite")
 
 
