@@ -15,6 +15,12 @@ STATUS_LABELS_AT = {
     Status.UNKNOWN: "chưa rõ hiệu lực vào ngày {day}",
 }
 
+LATER_NAMED = "chưa rõ còn hiệu lực: đã có {later}, kho chưa có"
+LATER_NAMED_NOTE = (
+    "Lưu ý: văn bản trong kho nhắc đến {later}, mới hơn {title} và chưa có trong kho; "
+    "hãy kiểm tra văn bản nào đang có hiệu lực."
+)
+
 EXCEPT_ENDED = "{status}, trừ {parts} đã hết hiệu lực"
 
 ACCORDING_TO = "Theo {source}:"

@@ -14,6 +14,7 @@ from typing import Protocol
 from ingest.chunking import split_into_passages
 from ingest.corpus_files import corpus_files
 from ingest.errors import IngestError
+from ingest.later_editions import named_editions, with_later_editions
 from ingest.manifest import Entry, Manifest, load_manifest, propose
 from ingest.metadata import document_of, read_metadata, unique_ids
 from ingest.outline import find_places
@@ -216,8 +217,11 @@ def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocu
     normalized = raw.normalized
     metadata = read_metadata(normalized.text, file=source.file, title=raw.title)
     document = document_of(source.file, source.sha256, metadata, source.entry)
-    if document.source_url is None:
-        document = replace(document, source_url=raw.source_url)
+    document = replace(
+        document,
+        source_url=document.source_url or raw.source_url,
+        named_editions=named_editions(normalized.text),
+    )
     places = find_places(normalized.text, document.kind)
     passages = split_into_passages(
         document.id,
@@ -244,7 +248,7 @@ def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocu
 def _related(parsed: Sequence[NextDocument], live: Index | None) -> list[NextDocument]:
     """Return the documents with ids of their own and with what the others say of their validity."""
     declared = unique_ids([one.declared or one.document for one in parsed])
-    resolved = resolve_relations(declared)
+    resolved = with_later_editions(resolve_relations(declared))
     return [_as(document, one, live) for one, document in zip(parsed, resolved, strict=True)]
 
 

@@ -40,6 +40,10 @@ class Document:
     amends: tuple[Amendment, ...] = ()  # what it does to parts of other documents
     amended_by: tuple[Amendment, ...] = ()  # what others of the corpus do to parts of it
     part_effects: tuple[PartEffect, ...] = ()  # parts that hold from another day than the whole
+    named_editions: tuple[
+        str, ...
+    ] = ()  # of laws, with the year, number or term by which its text names them
+    later_named: str | None = None  # a later edition that the corpus names and does not have
 
     def status_on(self, day: date) -> Status:
         """Return whether the document holds on `day`; never a guess where dates are missing."""

@@ -236,5 +236,6 @@ def _document(record: str) -> Document:
     values["replaces"] = tuple(values["replaces"])
     for name in ("amends", "amended_by"):
         values[name] = tuple(map(_amendment, values.get(name, ())))
+    values["named_editions"] = tuple(values.get("named_editions", ()))
     values["part_effects"] = tuple(map(_part_effect, values.get("part_effects", ())))
     return Document(**values)

@@ -12,7 +12,7 @@ from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.telling import Span
 from bot.validity.validity import successor_in
-from bot.wording.framing import answer_text, document_name, no_answer_text, status_text
+from bot.wording.framing import answer_text, document_name, no_answer_text, standing_text
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Place
 
@@ -44,7 +44,7 @@ def about_answer(case: Case) -> Answer | NoAnswer | None:
         titles = _titles(articles, document) if articles and scope(articles) is None else ""
         text = answer_text(citations, case.as_of, case.today, successor_in(case.index))
         return Answer(f"{titles}\n{text}" if titles else text, citations)
-    status = status_text(document.status_on(case.as_of), case.as_of, case.today)
+    status = standing_text(document, document.status_on(case.as_of), case.as_of, case.today)
     said = texts.NOTHING_MORE_KNOWN.format(document=document_name(document), status=status)
     return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
 

@@ -44,6 +44,8 @@ def part_of(citation: Citation) -> Part:
 
 def _of_document(document: Document, as_of: date, today: date, successor: Successor) -> Iterator[str]:
     status, name = document.status_on(as_of), brief_name(document)
+    if status is Status.IN_FORCE and as_of == today and document.later_named:
+        yield texts.LATER_NAMED_NOTE.format(later=document.later_named, title=name)
     if status is Status.NOT_YET and document.effective_from is not None:
         yield texts.NOT_YET_SINCE.format(title=name, day=day_text(document.effective_from))
     elif status is Status.REPLACED and document.replaced_by is None:

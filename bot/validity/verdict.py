@@ -7,7 +7,7 @@ from bot.choosing.remembering import Index
 from bot.validity.effect import asks_what_it_ends, asks_whether_in_force
 from bot.validity.validity import Documents, successor_in
 from bot.wording.document_names import brief_name, day_text, document_name
-from bot.wording.framing import status_text
+from bot.wording.framing import standing_text, status_text
 from vectorstore.query import Query
 from vectorstore.records import Document, Status
 
@@ -26,7 +26,9 @@ def verdicts(query: Query, index: Index, as_of: date, today: date) -> list[str]:
 
 def validity_of(document: Document, status: Status, index: Documents, as_of: date, today: date) -> str:
     """Return whether a document holds, since when or up to when, and what takes its place."""
-    details = status_text(status, as_of, today)
+    details = standing_text(document, status, as_of, today)
+    if details != status_text(status, as_of, today):
+        return details
     begins, ends = document.effective_from, document.effective_to
     if begins is not None and status is Status.IN_FORCE:
         details = texts.HOLDS_SINCE.format(status=details, day=day_text(begins))

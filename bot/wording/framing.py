@@ -41,7 +41,7 @@ def _with_details(title: str, details: Sequence[str]) -> str:
 
 def validity_text(citation: Citation, as_of: date, today: date) -> str:
     """Return whether what is cited holds; of an article, which is no rule, also its day if it is known."""
-    label = with_ended(status_text(citation.status, as_of, today), citation)
+    label = with_ended(standing_text(citation.document, citation.status, as_of, today), citation)
     return with_day_of_article(label, citation.document, citation.status)
 
 
@@ -64,6 +64,13 @@ def status_text(status: Status, as_of: date, today: date) -> str:
     if as_of == today:
         return texts.STATUS_LABELS[status]
     return texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
+
+
+def standing_text(document: Document, status: Status, as_of: date, today: date) -> str:
+    """Return whether a document holds; today that is not known where a later edition is named."""
+    if status is Status.IN_FORCE and as_of == today and document.later_named:
+        return texts.LATER_NAMED.format(later=document.later_named)
+    return status_text(status, as_of, today)
 
 
 def framing_line(source: str, citation: Citation) -> str:

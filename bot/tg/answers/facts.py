@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from bot import texts as core_texts
 from bot.tg import texts
 from bot.tg.answers.naming import shortened
 from bot.tg.delivering.richtext import RichText, Span, styled
-from bot.wording.framing import day_text, document_name, status_text, with_day_of_article
+from bot.wording.framing import day_text, document_name, standing_text, status_text, with_day_of_article
 from vectorstore.records import Document, Status
 
 _MAX_NAME_CHARS = 300  # so that what stands below still fits the message
@@ -65,10 +64,11 @@ def status_line(document: Document, status: Status, as_of: date, today: date) ->
     """Return whether the document holds; of an article of which that is not known, also its day."""
     if as_of != today or status is Status.UNKNOWN:
         return with_day_of_article(status_text(status, as_of, today), document, status)
-    label = core_texts.STATUS_LABELS[status]
+    label = standing_text(document, status, as_of, today)
     if status is Status.REPLACED and document.replaced_by:
         return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
-    if status in (Status.IN_FORCE, Status.NOT_YET) and document.effective_from:
+    is_doubtful = status is Status.IN_FORCE and document.later_named is not None
+    if status in (Status.IN_FORCE, Status.NOT_YET) and document.effective_from and not is_doubtful:
         return texts.STATUS_SINCE.format(status=label, day=day_text(document.effective_from))
     return label
 

@@ -6,7 +6,14 @@ from datetime import date
 from bot import texts as core_texts
 from bot.answers import Citation
 from bot.tg import texts
-from bot.wording.framing import document_name, framing_line, place_name, source_name, status_text, with_ended
+from bot.wording.framing import (
+    document_name,
+    framing_line,
+    place_name,
+    source_name,
+    standing_text,
+    with_ended,
+)
 from vectorstore.records import Document, Status
 
 MAX_NAME_CHARS = 60  # about two lines on a phone
@@ -66,6 +73,8 @@ def _brief(citation: Citation, as_of: date, today: date) -> str:
         name = core_texts.SOURCE_WITH_PLACE.format(place=place_name(citation), document=name)
     elif citation.locator:
         name = texts.LISTED.format(first=name, then=short_place(citation.locator))
+    document = citation.document
     is_expected = citation.status is Status.UNKNOWN or (citation.status is Status.IN_FORCE and as_of == today)
-    status = with_ended(status_text(citation.status, as_of, today), citation)
+    is_expected = is_expected and not document.later_named
+    status = with_ended(standing_text(document, citation.status, as_of, today), citation)
     return name if is_expected and not citation.ended else texts.LISTED.format(first=name, then=status)

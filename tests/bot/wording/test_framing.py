@@ -133,3 +133,14 @@ def test_the_title_of_an_dieu_stands_above_a_quote_that_lacks_it() -> None:
 
     assert framing_line("Luật", clause) == "Theo Luật, về “Mức đóng”:"
     assert framing_line("Luật", whole) == "Theo Luật:"
+
+
+def test_a_law_of_which_a_later_edition_is_named_is_not_said_to_hold() -> None:
+    newer = replace(NEW_LAW, later_named="Luật Công đoàn năm 2030")
+    citation = replace(CITATION, document=newer)
+
+    said = answer_text([citation], TODAY, TODAY, known)
+
+    assert "chưa rõ còn hiệu lực: đã có Luật Công đoàn năm 2030, kho chưa có" in said
+    assert "Lưu ý: văn bản trong kho nhắc đến Luật Công đoàn năm 2030" in said
+    assert "đang có hiệu lực)" not in said

@@ -28,6 +28,12 @@ def test_each_fact_is_a_line_of_its_own() -> None:
     ]
 
 
+def test_a_law_of_which_a_later_edition_is_named_is_not_said_to_hold() -> None:
+    law = replace(DOCUMENT, later_named="Luật Công đoàn năm 2030")
+
+    assert "Hiệu lực: chưa rõ còn hiệu lực: đã có Luật Công đoàn năm 2030, kho chưa có" in facts(law, TODAY)
+
+
 def test_of_many_numbers_the_first_are_named_and_the_others_counted() -> None:
     law = replace(DOCUMENT, replaces=tuple(f"{n}/2012/QH13" for n in range(1, 10)))
 
