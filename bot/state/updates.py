@@ -63,10 +63,15 @@ class Updates:
             self._finish(connection, update_id)
 
     def forget(self, *, older_than_seconds: float) -> None:
-        """Delete finished updates that Telegram no longer repeats."""
+        """Delete finished updates that Telegram no longer repeats, and what was never sent for them.
+
+        Messages with a number below zero belong to no update.
+        """
         limit = self._clock() - older_than_seconds
+        is_known = exists().where(updates.c.update_id == outgoing.c.update_id)
         with self._database.transaction() as connection:
             connection.execute(delete(updates).where(updates.c.finished_at < limit))
+            connection.execute(delete(outgoing).where(outgoing.c.update_id > 0, ~is_known))
 
     def put_outgoing(self, update_id: int, payloads: Sequence[str]) -> tuple[OutgoingMessage, ...]:
         """Keep the messages that answer an update until they are sent."""
@@ -84,6 +89,16 @@ class Updates:
                 .order_by(outgoing.c.id)
             )
             return tuple(OutgoingMessage(row.id, row.payload) for row in rows)
+
+    def change_outgoing(self, outgoing_id: int, payload: str) -> None:
+        """Keep another message in the place of one that is not sent yet."""
+        with self._database.transaction() as connection:
+            connection.execute(update(outgoing).where(outgoing.c.id == outgoing_id).values(payload=payload))
+
+    def drop_outgoing(self, outgoing_id: int) -> None:
+        """Forget a message that is not to be sent any more."""
+        with self._database.transaction() as connection:
+            connection.execute(delete(outgoing).where(outgoing.c.id == outgoing_id))
 
     def mark_sent(self, update_id: int, outgoing_id: int) -> None:
         """Take a message out, as Telegram has it; with its last message an update is finished."""

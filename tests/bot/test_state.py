@@ -112,6 +112,24 @@ def test_the_last_message_sent_finishes_its_update(state: State) -> None:
     assert state.updates.outgoing(1) == ()
 
 
+def test_messages_of_updates_that_are_forgotten_are_forgotten_with_them() -> None:
+    now = [0.0]
+    state = State("sqlite://", clock=lambda: now[0])
+    for number in (1, 2):
+        state.updates.accept(number, "{}")
+        state.updates.put_outgoing(number, ["a"])
+    (one,) = state.updates.outgoing(1)
+    state.updates.mark_sent(1, one.id)
+    state.updates.put_outgoing(1, ["of a handler that was not done"])
+    state.updates.put_outgoing(-3, ["for all admins"])
+    now[0] = 100.0
+    state.updates.forget(older_than_seconds=50)
+
+    assert state.updates.outgoing(1) == ()
+    assert [len(state.updates.outgoing(number)) for number in (2, -3)] == [1, 1]
+    state.close()
+
+
 def test_unsent_messages_come_back_in_order(state: State) -> None:
     state.updates.put_outgoing(1, ["a", "b", "c"])
     state.updates.put_outgoing(2, ["other"])

@@ -51,7 +51,7 @@ class Delivery:
         Raises NetworkError when Telegram cannot be reached for long; they stay in the database.
         """
         with self._on_its_way(update_id):
-            await asyncio.to_thread(self._keep, update_id, destination, messages, takes_place)
+            await _to_the_end(partial(self._keep, update_id, destination, messages, takes_place))
             await self._send_what_waits(update_id)
 
     @contextmanager
@@ -76,6 +76,14 @@ class Delivery:
             payloads = [dump(*pair) for pair in in_place_of(earlier, messages, to)]
         self._state.updates.put_outgoing(update_id, payloads)
 
+    def keep_behind(self, update_id: int, to: Destination, message: Message) -> bool:
+        """Put a message behind those that wait to be sent for an update; False where none do. It blocks."""
+        with self._state.together():
+            is_behind = bool(self._state.updates.outgoing(update_id))
+            if is_behind:
+                self._state.updates.put_outgoing(update_id, [dump(message, to)])
+        return is_behind
+
     async def resume(self, update_id: int) -> bool:
         """Send what is unsent for an update; say whether there was anything."""
         with self._on_its_way(update_id):
@@ -94,14 +102,14 @@ class Delivery:
 
     async def _send_all(self, update_id: int, waiting: Sequence[OutgoingMessage]) -> Set[int]:
         closed: set[int] = set()  # what is for other chats is sent all the same
-        for outgoing in waiting:
+        for number, outgoing in enumerate(waiting, start=1):
             message, destination = load(outgoing.payload)
             sent_id = None
             try:
                 if destination.chat_id not in closed and _is_called_for(destination, closed):
                     call = partial(self._sender.send, message, destination)
-                    number = outgoing.id if destination.replaces is None else None
-                    sent_id = await self._persistently(call, number=number)
+                    repeated = outgoing.id if destination.replaces is None else None
+                    sent_id = await self._persistently(call, number=repeated)
             except Forbidden:
                 logger.info("update %s: the person has left or blocked the bot", update_id)
                 closed.add(destination.chat_id)
@@ -113,8 +121,22 @@ class Delivery:
                     raise
                 logger.error("update %s: a message may have got through and is not repeated again", update_id)
             self._uncertain.pop(outgoing.id, None)
+            if destination.chat_id in closed:
+                await asyncio.to_thread(self._settle, destination.chat_id, waiting[number:])
             await asyncio.to_thread(self._record, update_id, outgoing.id, destination, sent_id)
         return closed
+
+    def _settle(self, closed_chat: int, later: Sequence[OutgoingMessage]) -> None:
+        """Let what depends on it be as it is now that a chat took nothing: it may be sent after a restart."""
+        with self._state.together():
+            for one in later:
+                message, to = load(one.payload)
+                if to.if_refused_by == closed_chat:
+                    self._state.updates.change_outgoing(
+                        one.id, dump(message, replace(to, if_refused_by=None))
+                    )
+                if to.if_taken_by == closed_chat:
+                    self._state.updates.drop_outgoing(one.id)
 
     def _record(self, update_id: int, outgoing_id: int, to: Destination, sent_id: int | None) -> None:
         # At once: a crash before this sends the message again.
@@ -176,6 +198,16 @@ class Delivery:
         if isinstance(error, TimedOut) and not is_certain:
             self._uncertain[number] += 1
         return isinstance(error, TimedOut) and self._uncertain[number] > _MOST_REPEATS
+
+
+async def _to_the_end(work: Callable[[], None]) -> None:
+    """Do what blocks in a thread; where that is cancelled, it is so once the thread has ended."""
+    doing = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        await asyncio.shield(doing)
+    except asyncio.CancelledError:
+        await asyncio.wait([doing])
+        raise
 
 
 def _is_called_for(to: Destination, closed: Set[int]) -> bool:

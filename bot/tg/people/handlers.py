@@ -75,7 +75,7 @@ class PeopleHandlers:
         by_update = await asyncio.to_thread(self._carried_by, message)
         if by_update is None:
             written = Written(update.update_id, conversation_of(message), message.message_id, message.text)
-            await self._reception.say(update, await self._carry(number, written, is_staff=is_staff))
+            await self._carry(update, number, written, is_staff=is_staff)
         elif update.edited_message is not None:
             await self._reception.say(update, texts.STAFF_EDITED)
 
@@ -94,18 +94,16 @@ class PeopleHandlers:
         else:
             await self._questions.on_other(update, context)
 
-    async def _carry(self, number: int, written: Written, *, is_staff: bool) -> str:
+    async def _carry(self, update: Update, number: int, written: Written, *, is_staff: bool) -> None:
         staff_chat = self._people.staff_chat
         carry = staff_chat.carry_back if is_staff else staff_chat.carry_on
         try:
-            carried = await asyncio.to_thread(carry, number, written)
+            to_chat = await asyncio.to_thread(carry, number, written)
         except NotFoundError:
-            return texts.STAFF_GONE
-        closed = await self._delivery.send_waiting(written.update_id)
-        if carried.to_chat not in closed:
-            return carried.notice
-        await asyncio.to_thread(staff_chat.was_not_carried, written)
-        return texts.STAFF_NOT_CARRIED if is_staff else texts.STAFF_NOT_REACHED
+            await self._reception.say(update, texts.STAFF_GONE)
+            return
+        if to_chat in await self._delivery.send_waiting(written.update_id):
+            await asyncio.to_thread(staff_chat.was_not_carried, written)
 
 
 class _AboutAQuestion(filters.MessageFilter):

@@ -30,14 +30,6 @@ logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """What was put among the outgoing messages: for which chat, and what to say to who wrote."""
-
-    to_chat: int
-    notice: str
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What somebody wrote in reply to a message about a question, and where it came from."""
 
@@ -90,16 +82,20 @@ class StaffChat:
             )
             self._state.staff_questions.take_back(number)
 
-    def carry_back(self, number: int, written: Written) -> Carried:
-        """Send what staff wrote to the member; NotFoundError where the question is gone."""
+    def carry_back(self, number: int, written: Written) -> int:
+        """Send what staff wrote to the chat of the member, which is returned.
+
+        NotFoundError where the question is gone.
+        """
         asked = self._state.staff_questions.get(number)
         title = styled(texts.STAFF_REPLY, "bold") + f"\n“{_shortened(asked.question, _LONGEST_REMINDER)}”\n\n"
         note = styled(texts.STAFF_REPLY_NOTE, "italic")
         with self._state.together():
             is_first = self._state.staff_questions.mark_replied(number)
-            self._carry(written, _framed(title, written.words, note, number), _back_to(asked))
-        carried = texts.STAFF_CARRIED if is_first else texts.STAFF_CARRIED_AGAIN
-        return Carried(asked.conversation.chat_id, carried)
+            carried = texts.STAFF_CARRIED if is_first else texts.STAFF_CARRIED_AGAIN
+            messages = _framed(title, written.words, note, number)
+            self._carry(written, messages, _back_to(asked), carried, texts.STAFF_NOT_CARRIED)
+        return asked.conversation.chat_id
 
     def carried_by(self, chat_id: int, message_id: int) -> int | None:
         """Return the update with which a message was carried; None where it was not."""
@@ -117,16 +113,20 @@ class StaffChat:
             return False
         return asker.chat_id == reader.chat_id and asker.user_id != reader.user_id
 
-    def carry_on(self, number: int, written: Written) -> Carried:
-        """Send what a member wrote further to the staff chat; NotFoundError unless it is their question."""
+    def carry_on(self, number: int, written: Written) -> int:
+        """Send what a member wrote further to the staff chat, which is returned.
+
+        NotFoundError unless it is their question.
+        """
         asked, sender = self._state.staff_questions.get(number), written.sender
         if (asked.conversation.chat_id, asked.conversation.user_id) != (sender.chat_id, sender.user_id):
             raise NotFoundError("There is no such question of this person.")
         title = styled(texts.STAFF_FOLLOW_UP.format(number=number), "bold") + "\n"
+        messages, staff = _framed(title, written.words, styled(texts.STAFF_HOW), number), self.chat_id
         with self._state.together():
-            messages = _framed(title, written.words, styled(texts.STAFF_HOW), number)
-            self._carry(written, messages, Destination(self.chat_id))
-        return Carried(self.chat_id, texts.STAFF_FOLLOW_UP_CARRIED)
+            told = texts.STAFF_FOLLOW_UP_CARRIED, texts.STAFF_NOT_REACHED
+            self._carry(written, messages, Destination(staff), *told)
+        return staff
 
     def _send(self, stored: StoredAnswer, pressed: Pressed) -> int | None:
         """Put a question among the outgoing messages; return its number, None where it was sent before."""
@@ -148,9 +148,16 @@ class StaffChat:
                 self._put(pressed.update_id, confirmed, replace(back, if_taken_by=staff))
         return number
 
-    def _carry(self, written: Written, messages: tuple[Message, ...], to: Destination) -> None:
-        self._state.carried.keep(written.sender, written.message_id, by_update=written.update_id)
+    def _carry(
+        self, written: Written, messages: tuple[Message, ...], to: Destination, carried: str, not_carried: str
+    ) -> None:
+        """Put messages on their way, and behind them what to say to who wrote, whichever comes true."""
+        sender = written.sender
+        back = Destination(sender.chat_id, sender.thread_id or None, written.message_id)
+        self._state.carried.keep(sender, written.message_id, by_update=written.update_id)
         self._put(written.update_id, messages, to)
+        self._put(written.update_id, (Message(not_carried),), replace(back, if_refused_by=to.chat_id))
+        self._put(written.update_id, (Message(carried),), replace(back, if_taken_by=to.chat_id))
 
     def _put(self, update_id: int, messages: tuple[Message, ...], to: Destination) -> None:
         self._state.updates.put_outgoing(update_id, [dump(message, to) for message in messages])

@@ -6,7 +6,7 @@ The data of a button is its kind, a colon and what that kind's handler understan
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
@@ -132,14 +132,28 @@ class Presses:
     async def _work(self, update: Update, query: CallbackQuery, bot: Bot) -> None:
         outcome = Outcome(texts.APOLOGY)
         try:
-            outcome = await self._judge(query, update.update_id, bot)
+            judged = await self._judge(query, update.update_id, bot)
+            outcome = await self._with_page_kept(update.update_id, query, judged)
         finally:
             await _acknowledge(query, outcome.notice)
         await self._show(update.update_id, query, outcome)
         if outcome.after is not None:
             async with self._long_work:
                 outcome = await asyncio.to_thread(outcome.after)
+            outcome = await self._with_page_kept(update.update_id, query, outcome)
             await self._show(update.update_id, query, outcome)
+
+    async def _with_page_kept(self, update_id: int, query: CallbackQuery, outcome: Outcome) -> Outcome:
+        """Let a page that is shown in place be sent after what the handler put among the outgoing messages.
+
+        The last of those finishes the update, so that a page behind them would not be tried again.
+        """
+        message, page = query.message, outcome.page
+        if message is None or page is None or not outcome.is_in_place:
+            return outcome
+        to = Destination(message.chat.id, replaces=message.message_id)
+        is_kept = await asyncio.to_thread(self._delivery.keep_behind, update_id, to, page)
+        return replace(outcome, page=None) if is_kept else outcome
 
     async def _turn_away(self, query: CallbackQuery, chat_id: int, refusal: str) -> None:
         """Answer a press for which nothing is done; a source of a busy group is opened in private."""

@@ -3,7 +3,9 @@
 import asyncio
 import contextlib
 import logging
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +134,31 @@ def test_a_message_that_may_have_got_through_is_repeated_twice_at_most(
 
     assert bot.calls == calls
     assert len(state.updates.outgoing(1)) == unsent
+    state.close()
+
+
+def test_what_is_stopped_while_it_is_kept_leaves_nothing_unsent(tmp_path: Path) -> None:
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    delivery = Delivery(SlowBot(httpx.ReadTimeout("")), state, retry_seconds=())
+    state.updates.accept(1, "{}")
+
+    async def run() -> None:
+        with closing(sqlite3.connect(tmp_path / "bot.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            sending = asyncio.create_task(delivery.send(1, Destination(7), [Message("Chào")]))
+            await asyncio.sleep(0.1)  # until it waits for the database
+            sending.cancel()
+            await asyncio.sleep(0.05)
+            other.execute("ROLLBACK")
+        with contextlib.suppress(asyncio.CancelledError):
+            await sending
+        await asyncio.to_thread(state.updates.finish, 1, drop_unsent=True)
+        await asyncio.sleep(0.2)
+
+    asyncio.run(run())
+
+    assert state.updates.outgoing(1) == ()
+    assert state.updates.unfinished() == ()
     state.close()
 
 

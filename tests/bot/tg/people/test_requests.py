@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
-from tests.bot.tg.fakes import Stage, labels, play, texts_sent
+from tests.bot.tg.fakes import SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
+from tests.bot_api_server.api import BotApi, Failure
 
 ADMIN, ANOTHER_ADMIN, PERSON = 1, 2, 9
 
@@ -123,3 +124,30 @@ def test_without_an_admin_the_person_is_told_so(tmp_path: Path) -> None:
         assert notices(stage) == [texts.ACCESS_NO_ADMIN]
 
     play(story, tmp_path, access="members")
+
+
+def test_an_admin_sees_the_decision_though_telegram_went_away_after_the_person_was_told(
+    tmp_path: Path,
+) -> None:
+    api = BotApi(TOKEN, specification=SPECIFICATION)
+    requests: list[int] = []
+
+    async def interrupted(stage: Stage) -> None:
+        request = await asked_for_access(stage)
+        requests.append(request["message_id"])
+        api.fail("editMessageText", Failure(502, "Bad Gateway"), times=99)
+        stage.world.press(request, texts.ACCESS_APPROVE, person=ADMIN)
+        await stage.take_in()
+        await stage.until(lambda: stage.world.called("editMessageText"))
+        await stage.parts.processor.drain(0)
+
+    async def resumed(stage: Stage) -> None:
+        await stage.until(lambda: stage.parts.inbox.is_idle)
+        decided = stage.world.messages[ADMIN, requests[0]]
+        assert decided["text"] == "Đã duyệt: Người 9 (mã số 9) được dùng bot."
+        assert texts_sent(stage, PERSON).count(texts.ACCESS_GRANTED) == 1
+        assert stage.state.updates.unfinished() == ()
+
+    play(interrupted, tmp_path, api=api, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+    api.forgive("editMessageText")
+    play(resumed, tmp_path, api=api, access="members", admins=(ADMIN, ANOTHER_ADMIN))

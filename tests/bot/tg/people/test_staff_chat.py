@@ -16,7 +16,19 @@ from bot.tg.delivering.messages import load
 from bot.tg.delivering.richtext import fit_to_send, utf16_units
 from bot.tg.people.staff_chat import StaffChat, Written, code_in
 from bot.tg.presses.presses import Outcome, Pressed
-from tests.bot.tg.fakes import BOT, GROUP, NOTHING_FOUND, QUOTE, FakeAnswerer, Stage, play, texts_sent
+from tests.bot.tg.fakes import (
+    BOT,
+    GROUP,
+    NOTHING_FOUND,
+    QUOTE,
+    SPECIFICATION,
+    TOKEN,
+    FakeAnswerer,
+    Stage,
+    play,
+    texts_sent,
+)
+from tests.bot_api_server.api import BotApi, Failure
 
 STAFF = -1009876543210
 MEMBER = 987654321012
@@ -210,6 +222,40 @@ def test_staff_are_told_when_the_member_cannot_be_reached(tmp_path: Path) -> Non
     play(story, tmp_path, staff_chat=STAFF)
 
 
+@pytest.mark.parametrize(
+    ("is_blocked", "told"),
+    [(False, texts.STAFF_CARRIED), (True, texts.STAFF_NOT_CARRIED)],
+    ids=["carried", "not carried"],
+)
+def test_staff_are_told_what_became_of_their_reply_though_telegram_went_away_after_it(
+    is_blocked: bool, told: str, tmp_path: Path
+) -> None:
+    api = BotApi(TOKEN, specification=SPECIFICATION)
+    replies: list[int] = []
+
+    async def interrupted(stage: Stage) -> None:
+        question = await asked(stage)
+        stage.world.blocked.update({MEMBER} if is_blocked else ())
+        before = len(stage.world.called("sendMessage"))
+        api.fail("sendMessage", Failure(200))
+        api.fail("sendMessage", Failure(502, "Bad Gateway"), times=99)
+        replies.append(stage.world.write("Được.", chat=STAFF, person=5, reply_to=question))
+        await stage.take_in()
+        await stage.until(lambda: len(stage.world.called("sendMessage")) > before + 1)
+        await stage.parts.processor.drain(0)
+
+    async def resumed(stage: Stage) -> None:
+        await stage.until(lambda: stage.parts.inbox.is_idle)
+        assert texts_sent(stage, STAFF)[-1] == told
+        assert sum("Được." in text for text in texts_sent(stage, MEMBER)) == (0 if is_blocked else 1)
+        assert stage.state.updates.outgoing(replies[0]) == ()
+        assert stage.state.updates.unfinished() == ()
+
+    play(interrupted, tmp_path, api=api, staff_chat=STAFF)
+    api.forgive("sendMessage")
+    play(resumed, tmp_path, api=api, staff_chat=STAFF)
+
+
 def test_staff_are_told_when_the_member_had_everything_erased(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         question = await asked(stage)
@@ -391,7 +437,8 @@ def test_whatever_is_carried_fits_and_can_be_replied_to(words: str) -> None:
 
     StaffChat(state, STAFF).carry_back(number, Written(1, Conversation(STAFF, 5), 3, words))
 
-    messages = [load(one.payload)[0].text for one in state.updates.outgoing(1)]
+    letters = [load(one.payload) for one in state.updates.outgoing(1)]
+    messages = [message.text for message, to in letters if to.chat_id == 7]
     assert all(utf16_units(text) <= 4096 and code_in(text) == number for text in messages)
     told = Counter("".join(messages))
     assert all(
