@@ -12,6 +12,7 @@ from bot.commands.arguments import Subparsers, add_command
 if TYPE_CHECKING:
     from bot.composition import App
     from bot.keeping.adding import Proposal
+    from bot.keeping.placing import Kept
 
 _EXAMPLES = """\
   policybot add "Nghi dinh 12-2022.pdf"
@@ -41,7 +42,8 @@ def register(commands: Subparsers) -> None:
 
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.keeping.adding import keep, recognise, refuse_missing
+    from bot.keeping.adding import recognise, refuse_missing
+    from bot.keeping.placing import keep
 
     refuse_missing(arguments.sources)
     chosen: list[Proposal] = []
@@ -49,23 +51,23 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
         for number, source in enumerate(arguments.sources):
             room = Path(folder) / str(number)
             room.mkdir()
-            proposal = recognise(source, room, app)
+            proposal = recognise(source, room, app, but={one.file for one in chosen})
             print_proposal(proposal)
             if proposal.twin is None and (arguments.yes or _is_wanted()):
                 chosen.append(proposal)
         if not chosen:
             print("Nothing was added.")
             return 0
-        with keep(chosen, app.corpus, app.removed_files):
-            return _publish(app, chosen)
+        with keep(chosen, app.corpus, app.removed_files) as kept:
+            return _publish(app, kept)
 
 
-def _publish(app: "App", chosen: Sequence["Proposal"]) -> int:
+def _publish(app: "App", kept: Sequence["Kept"]) -> int:
     from bot.commands.indexing import ingest, print_report
 
     print_report(ingest(app, action="add"))
-    for proposal in chosen:
-        print(f"kept as {proposal.file}")
+    for one in kept:
+        print(f"kept as {one.file}")
     return 0
 
 

@@ -1,8 +1,7 @@
-"""Recognises a document that staff bring, and keeps it in the corpus once they agree."""
+"""Recognises a document that staff bring, and compares it with what is there."""
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 from bot import texts_staff as texts
 from bot.errors import UserInputError
 from bot.keeping.changes import change_lines
-from bot.keeping.corpus import file_with_the_same_bytes, place_for, waiting_name
+from bot.keeping.corpus import file_with_the_same_bytes, place_for
 from bot.keeping.doubts import comparison_lines, doubts
 from bot.keeping.fetching import FetchLimits, fetch, is_url
-from bot.keeping.removed import record_of_file, taken_out
 from bot.keeping.twins import same_in_content
 from bot.keeping.versions import compare, leaves_earlier_in_force
 from bot.wording.document_names import brief_name, day_text
-from ingest.manifest_writing import Value, entry_of, put_entry, table_of, values_of
+from ingest.manifest_writing import Value, table_of
 from vectorstore.errors import IndexMissingError
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document, ParsedDocument, Status
@@ -45,21 +43,9 @@ class Proposal:
     doubts: tuple[str, ...] = ()  # what to look at, a line for each
     corrections: Corrections | None = None
 
-    @property
-    def entry(self) -> str:
-        """The manifest entry it gets; "" where the text alone says what it is."""
-        return table_of({"file": self.file, **self.corrections}) if self.corrections else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How a document came into the corpus: what it moved or ended, so that it can be taken back."""
-
-    file: str
-    replaced: str = ""  # the name under which the file of the earlier version is kept
-    ended: str = ""  # the file of the earlier version that ends where this one begins
-    entry_before: str = ""  # of that file
-    entry_after: str = ""
+    def entry_for(self, file: str) -> str:
+        """Return the manifest entry it gets there; "" where the text alone says what it is."""
+        return table_of({"file": file, **self.corrections}) if self.corrections else ""
 
 
 def refuse_missing(sources: Iterable[str]) -> None:
@@ -69,10 +55,10 @@ def refuse_missing(sources: Iterable[str]) -> None:
             raise UserInputError(f"No file {source}: name a file or an http(s) address.")
 
 
-def recognise(source: str, room: Path, app: "App") -> Proposal:
-    """Copy or download `source` into `room` and read it as ingest would."""
+def recognise(source: str, room: Path, app: "App", *, but: Collection[str] = ()) -> Proposal:
+    """Copy or download `source` into `room` and read it as ingest would; `but` are places that are given."""
     path = downloaded(source, room, app) if is_url(source) else Path(shutil.copy(source, room))
-    return examine(path, app)
+    return examine(path, app, but=but)
 
 
 def downloaded(url: str, room: Path, app: "App") -> Path:
@@ -80,16 +66,24 @@ def downloaded(url: str, room: Path, app: "App") -> Path:
     return fetch(url, room, limits=FetchLimits(max_bytes=app.settings.ingest.max_file_mb * 1024**2))
 
 
-def examine(path: Path, app: "App", *, corrections: Corrections | None = None, file: str = "") -> Proposal:
+def examine(
+    path: Path,
+    app: "App",
+    *,
+    corrections: Corrections | None = None,
+    file: str = "",
+    but: Collection[str] = (),
+) -> Proposal:
     """Read a file as ingest would, with what staff corrected, and compare it with what is there.
 
-    `file` is its place in the corpus, where that is decided already.
+    `file` is its place in the corpus, where that is decided already; else it gets one that is free, and
+    not among `but`.
     """
     from ingest.manifest import Entry, Manifest, load_manifest
     from ingest.pipeline import prepare_as
 
     twin = file_with_the_same_bytes(path, app.corpus, but=file)
-    file = file or place_for(path.name, app.corpus).relative_to(app.corpus).as_posix()
+    file = file or place_for(path.name, app.corpus, but=but).relative_to(app.corpus).as_posix()
     entries = dict(load_manifest(app.corpus).entries)
     entries.pop(file, None)
     if corrections:
@@ -166,61 +160,3 @@ def earlier_version(document: Document, known: Iterable[Document]) -> Document |
     key = (number_key(document.number), document.issued_on)
     same = [one for one in known if one.number and (number_key(one.number), one.issued_on) == key]
     return max(same, key=lambda one: one.effective_to is None, default=None)
-
-
-@contextmanager
-def keep(proposals: Sequence[Proposal], corpus: Path, removed: Path) -> Iterator[tuple[Kept, ...]]:
-    """Put the files into the corpus; earlier versions of them go to `removed`, or end where these begin.
-
-    Where publishing then fails, all is put back as it was. Files that are in their places already, since
-    the process ended in between, are no trouble.
-    """
-    with ExitStack() as undo:
-        yield tuple([_kept(proposal, corpus, removed, undo) for proposal in proposals])
-
-
-def _kept(proposal: Proposal, corpus: Path, removed: Path, undo: ExitStack) -> Kept:
-    undo.enter_context(entry_set(corpus, proposal.file, proposal.entry))
-    undo.enter_context(_copied(proposal.path, corpus / proposal.file))
-    earlier = proposal.replaced
-    if earlier is None:
-        return Kept(proposal.file)
-    if not (corpus / earlier.file).is_file():
-        record = record_of_file(removed, earlier.file)
-        return Kept(proposal.file, replaced=record.name if record else "")
-    if not proposal.keeps_replaced:
-        return Kept(proposal.file, replaced=undo.enter_context(taken_out(corpus, earlier, removed)).name)
-    before = entry_of(corpus, earlier.file)
-    begins = proposal.parsed.document.effective_from
-    values = values_of(before) | {"file": earlier.file, "status": None, "effective_to": begins}
-    undo.enter_context(entry_set(corpus, earlier.file, table_of(values)))
-    return Kept(proposal.file, "", earlier.file, before, table_of(values))
-
-
-@contextmanager
-def entry_set(corpus: Path, file: str, table: str) -> Iterator[None]:
-    """Let this be the entry of a file, and what it was before again where the body fails."""
-    before = entry_of(corpus, file)
-    if table != before:
-        put_entry(corpus, file, table)
-    try:
-        yield
-    except BaseException:
-        if table != before:
-            put_entry(corpus, file, before)
-        raise
-
-
-@contextmanager
-def _copied(path: Path, place: Path) -> Iterator[None]:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    waiting = waiting_name(place)
-    try:
-        shutil.copyfile(path, waiting)
-        waiting.replace(place)
-        yield
-    except BaseException:
-        place.unlink(missing_ok=True)
-        raise
-    finally:
-        waiting.unlink(missing_ok=True)

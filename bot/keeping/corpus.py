@@ -1,10 +1,14 @@
 """Where new files go in the folder of documents, and whether a file is there already."""
 
+import errno
 import hashlib
+import os
+import shutil
 from collections.abc import Collection
 from pathlib import Path
 
 ADDED_FOLDER = "bo-sung"  # where `add` keeps files, so that they stand apart from what was there
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # of file systems without hard links
 
 
 def place_for(name: str, corpus: Path, *, but: Collection[str] = ()) -> Path:
@@ -27,6 +31,44 @@ def file_with_the_same_bytes(path: Path, corpus: Path, *, but: str = "") -> Path
         if other.is_file() and other.stat().st_size == size and _digest(other) == digest:
             return other
     return None
+
+
+def have_same_bytes(path: Path, other: Path) -> bool:
+    """Return whether two files have the same contents."""
+    return other.is_file() and path.stat().st_size == other.stat().st_size and _digest(path) == _digest(other)
+
+
+def copy_to_free_place(path: Path, place: Path) -> bool:
+    """Copy a file to where nothing is, whole or not at all; False where a file with its contents is already.
+
+    FileExistsError where another file is there.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    waiting = waiting_name(place)
+    try:
+        shutil.copyfile(path, waiting)
+        _link(waiting, place)
+    except FileExistsError:
+        if not have_same_bytes(path, place):
+            raise
+        return False
+    finally:
+        waiting.unlink(missing_ok=True)
+    return True
+
+
+def _link(waiting: Path, place: Path) -> None:
+    """Give a file its name where nothing has it, in one step if the file system can."""
+    try:
+        os.link(waiting, place)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        if place.exists():
+            raise FileExistsError(errno.EEXIST, "There is another file", str(place)) from error
+        waiting.replace(place)
 
 
 def waiting_name(path: Path) -> Path:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import NotFoundError, UserInputError
-from bot.keeping.adding import Kept, Proposal, entry_set, examine, keep
+from bot.keeping.adding import Proposal, examine
+from bot.keeping.placing import Kept, Note, entry_set, keep
 from bot.keeping.removed import brought_back, record_named, record_of_file, taken_out
 from vectorstore.errors import IndexLockedError
 from vectorstore.records import Document, ParsedDocument
@@ -20,17 +21,27 @@ PATIENCE_SECONDS = 60.0  # while another process writes
 _AGAIN_SECONDS = 0.2
 
 
-def publish(app: "App", proposals: Sequence[Proposal]) -> "tuple[IngestReport, tuple[Kept, ...]]":
-    """Put documents into the corpus and the index; where either fails, both are as they were."""
+def publish(
+    app: "App",
+    proposals: Sequence[Proposal],
+    *,
+    plans: Sequence[Kept | None] = (),
+    note: Note | None = None,
+) -> "tuple[IngestReport, tuple[Kept, ...]]":
+    """Put documents into the corpus and the index; where either fails, both are as they were.
+
+    `note` hears how they will be kept before anything is touched; `plans` are what it heard of those whose
+    publishing was begun by a process that was killed.
+    """
     if app.generations.is_rolled_back():  # the live generation does not know every version in the corpus
         bring_in_line(app)
         proposals = [examine(one.path, app, corrections=one.corrections, file=one.file) for one in proposals]
-    with keep(proposals, app.corpus, app.removed_files) as kept:
+    with keep(proposals, app.corpus, app.removed_files, plans=plans, note=note) as kept:
         report = bring_in_line(app, [proposal.parsed for proposal in proposals])
         failed = {failure.file: failure.error for failure in report.failed}
-        for proposal in proposals:
-            if proposal.file in failed:
-                raise UserInputError(failed[proposal.file])
+        for one in kept:
+            if one.file in failed:
+                raise UserInputError(failed[one.file])
     return report, kept
 
 

@@ -4,7 +4,7 @@ import shutil
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from bot.answers import Trace
 from bot.errors import NotFoundError, UserInputError
-from bot.keeping.adding import Kept, Proposal, downloaded, examine
+from bot.keeping.adding import Proposal, downloaded, examine
 from bot.keeping.auditing import summary_of
-from bot.keeping.corpus import place_for
 from bot.keeping.fields import check_days, corrected
+from bot.keeping.placing import Kept
 from bot.keeping.proving import example
 from bot.keeping.publishing import document_of_file, give_again, publish, take_back
 from bot.keeping.unpacking import free_place, is_archive, safe_name, unpack
@@ -251,33 +251,41 @@ class Receiving:
         return None
 
     def _taken_in(self, uploads: Sequence[Upload]) -> list[Upload]:
+        """Publish uploads; what is planned for each is kept first, so that a kill in between is no harm."""
         begun: list[Upload] = []
         if not uploads:
             return begun
+        proposals = [self._new(upload) for upload in uploads]
         try:
-            for upload in uploads:
-                begun.append(self._begun(upload, {one.file for one in begun}))
-            report, kept = publish(self._app, [self.proposal(upload) for upload in begun])
+            report, kept = publish(
+                self._app,
+                proposals,
+                plans=[_kept(upload) if upload.traces.get("file") else None for upload in uploads],
+                note=lambda kept: begun.extend(self._begun(uploads, proposals, kept)),
+            )
         except BaseException:
             for upload in begun:
-                self._state.uploads.save(replace(upload, stage=Stage.WAITING, file=""))
+                self._state.uploads.save(replace(upload, stage=Stage.WAITING, file="", traces={}))
             raise
         self._note("add", uploads[0].user_id, summary_of(report))
         return [self._published(*pair) for pair in zip(begun, kept, strict=True)]
 
-    def _begun(self, upload: Upload, taken: Set[str]) -> Upload:
-        """Keep where the file goes before it goes there, so that a restart finds it."""
+    def _new(self, upload: Upload) -> Proposal:
         proposal = self.proposal(upload)
         if proposal.twin is not None:
             raise AlreadyThereError(f"{proposal.twin} is the same file.")
-        file = proposal.file
-        if file in taken:
-            corpus = self._app.corpus
-            file = place_for(upload.name, corpus, but=taken).relative_to(corpus).as_posix()
-        begun = replace(upload, stage=Stage.PUBLISHING, file=file, title=proposal.parsed.document.title)
-        self._state.uploads.save(begun)
-        if file == proposal.file:
-            self._remember(begun, proposal)
+        return proposal
+
+    def _begun(
+        self, uploads: Sequence[Upload], proposals: Sequence[Proposal], kept: Sequence[Kept]
+    ) -> list[Upload]:
+        """Write down where the files go, and what that moves, before anything does."""
+        begun = []
+        with self._state.together():
+            for upload, proposal, one in zip(uploads, proposals, kept, strict=True):
+                planned = replace(upload, stage=Stage.PUBLISHING, file=one.file, traces=asdict(one))
+                begun.append(replace(planned, title=proposal.parsed.document.title))
+                self._state.uploads.save(begun[-1])
         return begun
 
     def _published(self, upload: Upload, kept: Kept) -> Upload:

@@ -3,7 +3,7 @@
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,9 +30,9 @@ class Removed:
 
 
 @contextmanager
-def taken_out(corpus: Path, document: Document, removed: Path) -> Iterator[Path]:
+def taken_out(corpus: Path, document: Document, removed: Path, *, name: str = "") -> Iterator[Path]:
     """Move the file of a document to `removed`, and back where the body fails; give its place there."""
-    record = take_out(corpus, document, removed)
+    record = take_out(corpus, document, removed, name=name)
     try:
         yield removed / record.name
     except BaseException:
@@ -40,8 +40,11 @@ def taken_out(corpus: Path, document: Document, removed: Path) -> Iterator[Path]
         raise
 
 
-def take_out(corpus: Path, document: Document, removed: Path) -> Removed:
-    """Move the file of a document and its entry out of the corpus, to `removed`; nothing of it is lost."""
+def take_out(corpus: Path, document: Document, removed: Path, *, name: str = "") -> Removed:
+    """Move the file of a document and its entry out of the corpus, to `removed`; nothing of it is lost.
+
+    It is kept there under `name` where that is decided already, else under a free name.
+    """
     file = (corpus / document.file).resolve()
     if not file.is_relative_to(corpus.resolve()) or not file.is_file():
         raise UserInputError(
@@ -49,7 +52,7 @@ def take_out(corpus: Path, document: Document, removed: Path) -> Removed:
         )
     removed.mkdir(parents=True, exist_ok=True)
     record = Removed(
-        name=_free_name(file, removed),
+        name=name or free_name(document.file, removed),
         file=document.file,
         id=document.id,
         number=document.number,
@@ -112,19 +115,21 @@ def record_named(removed: Path, name: str) -> Removed | None:
     return next((record for record in _records(removed) if record.name == name), None)
 
 
+def free_name(file: str, removed: Path, *, but: Collection[str] = ()) -> str:
+    """Return a name for a file among those kept: one in use, or among `but`, gets a number."""
+    path = Path(file)
+    name, number = path.name, 2
+    while (removed / name).exists() or name in but:
+        name = f"{path.stem}-{number}{path.suffix}"
+        number += 1
+    return name
+
+
 def _records(removed: Path) -> Iterator[Removed]:
     for path in sorted(removed.glob(f"*{_RECORD}")):
         record = Removed(**json.loads(path.read_text(encoding="utf-8")))
         if (removed / record.name).is_file():
             yield record
-
-
-def _free_name(file: Path, removed: Path) -> str:
-    name, number = file.name, 2
-    while (removed / name).exists():
-        name = f"{file.stem}-{number}{file.suffix}"
-        number += 1
-    return name
 
 
 def _write(removed: Path, record: Removed) -> None:

@@ -147,7 +147,7 @@ class UploadDesk:
         except NotFoundError:
             return Outcome(page=self.listing(pressed.person_id), is_in_place=True)
         match verb, upload.stage:
-            case "i", Stage.WAITING | Stage.PUBLISHING:
+            case "i", _:
                 return self._publish(upload, pressed)
             case "r", Stage.PUBLISHED | Stage.TAKING_BACK:
                 return self._moved(upload, self._receiving.take_back, texts.REMOVED)
