@@ -40,8 +40,9 @@ from benchmarks.growth_plot import Panel, draw
 from benchmarks.retrieval import ROOT, BenchmarkError
 from benchmarks.variation import write_round
 from bot.commands.arguments import positive
-from bot.composition import compose, load_embedder
+from bot.composition import compose
 from bot.errors import BotError
+from bot.loading import load_embedder
 from bot.measuring.evaluation import peak_rss_mb, percentile, rank_records
 from bot.measuring.evaluation_data import read_qrels, read_questions
 from bot.measuring.evaluation_index import parsed_records

@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.composition import load_embedder
+from bot.loading import load_embedder
 from bot.measuring.evaluation import peak_rss_mb
 from bot.measuring.evaluation_data import read_questions
 from bot.measuring.evaluation_index import parsed_records

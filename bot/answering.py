@@ -1,15 +1,13 @@
 """Answers a question: query text, search, choice of what to quote, verification, wording."""
 
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol
 
 from bot import texts
-from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace, Written
+from bot.answers import Answer, NeedsDetails, Trace, Written
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
@@ -19,30 +17,20 @@ from bot.asked.pointing import at_last_place
 from bot.asked.several import MOST_QUESTIONS, is_one_sentence, leans_on_first, stand_alone, together
 from bot.asked.smalltalk import small_talk
 from bot.choosing.choosing import Choice, chosen
-from bot.choosing.extraction import PassageEmbedder, Stretch
-from bot.choosing.nearest import nearest_documents
+from bot.choosing.extraction import PassageEmbedder
 from bot.choosing.remembering import Index, Remembering
-from bot.choosing.unquoted import unquoted_notes
-from bot.citations import StoredTexts, cite_all
+from bot.citations import StoredTexts
+from bot.clock import Clock
+from bot.results import chosen_first, further_citations, result_of
 from bot.shapes.case import Case
-from bot.shapes.leaders import asks_for_leader, tells_leader
 from bot.shapes.pasted import paste_in
 from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
-from bot.validity.amending import unknown_of
-from bot.validity.article_notes import notes_of_articles
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
-from bot.validity.effect import asks_whether_in_force
-from bot.validity.notes import notes_of_document
-from bot.validity.outside import why_not
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
-from bot.validity.validity import successor_in
-from bot.validity.verdict import verdicts
-from bot.wording.framing import answer_text, no_answer_text, written_text
-from bot.wording.leading import lines_on_question, with_lead
 from vectorstore.query import Query
-from vectorstore.records import NAMED, Hit, Passage, Status
+from vectorstore.records import Hit
 
 
 class Reader(Protocol):
@@ -155,7 +143,7 @@ class Answerer:
         on_status: OnStatus,
         known: _Known,
     ) -> Trace:
-        clock = _Clock()
+        clock = Clock()
         on_status(Stage.SEARCHING)
         today = self.today()
         with clock.measure("query"):
@@ -189,7 +177,7 @@ class Answerer:
                 known[key] = without_model._answer(history[place], key[:-1], as_of, nobody_listens, known)
             yield known[key]
 
-    def _searched(self, trace: Trace, clock: "_Clock", on_status: OnStatus) -> Trace:
+    def _searched(self, trace: Trace, clock: Clock, on_status: OnStatus) -> Trace:
         index = Remembering(self.reader.current())
         with clock.measure("search"):
             search = partial(self._hits, index)
@@ -201,7 +189,7 @@ class Answerer:
             choice = Choice(sure=float(isinstance(shaped, Answer))) if shaped else chosen(case)
         with clock.measure("write"):
             written = Written((), (), 0) if shaped else self._written(case, choice, on_status)
-            result = shaped or self._result(case, choice, written)
+            result = shaped or result_of(case, choice, written)
             result = with_disagreement(trace.query.text, with_remark(result, meant.remark))
             result = with_day_of_year(result, trace.query, trace.as_of)
             result = with_impossible_days(result, trace.query, trace.as_of)
@@ -210,7 +198,7 @@ class Answerer:
             result=result,
             hits=tuple(hits),
             confidence=choice.sure,
-            further=_further(choice, result, index, trace.as_of),
+            further=further_citations(choice, result, index, trace.as_of),
             documents=tuple(case.documents_found()),
             drafted=written.drafted,
         )
@@ -239,82 +227,8 @@ class Answerer:
         """Let the model write where there is one and the passages answer."""
         if self.llm is None or choice.sure < self.min_confidence:
             return Written((), (), 0)
-        hits = _chosen_first(choice.stretches, case.hits, case.index)
+        hits = chosen_first(choice.stretches, case.hits, case.index)
         return self.llm.write(case.query.text, hits, case.index, case.as_of, on_status=on_status)
-
-    def _result(self, case: Case, choice: Choice, written: Written) -> Result:
-        if choice.sure < self.min_confidence:
-            return _no_answer(case)
-        successor = successor_in(case.index)
-        if written.statements:
-            first = lines_on_question(case.query, written.citations, as_of=case.as_of, today=case.today)
-            text = written_text(written, case.as_of, case.today, successor)
-            return Answer("\n".join([*first, text]), written.citations, written.statements)
-        spans = ((one.passage, one.start, one.end) for one in _telling(case, choice.stretches))
-        citations = cite_all(spans, case.index, case.as_of)
-        if not citations:
-            return _no_answer(case)
-        said = verdicts(case.query, case.index, case.as_of, case.today)
-        text = "\n".join([*said, answer_text(citations, case.as_of, case.today, successor)])
-        text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
-        lines = [text, *_notes_on_whole(case), *unquoted_notes(case, citations)]
-        lines += notes_of_articles(citations, case.index)
-        return Answer("\n".join(lines), citations)
-
-
-def _notes_on_whole(case: Case) -> list[str]:
-    """Return what was amended or ended of a document of which it is asked whether it holds."""
-    if not asks_whether_in_force(case.query):
-        return []
-    named = (case.index.matching(reference, case.as_of)[:1] for reference in case.query.references)
-    standing = [
-        document
-        for documents in named
-        for document in documents
-        if document.status_on(case.as_of) is not Status.REPLACED
-    ]
-    successor = successor_in(case.index)
-    notes = (notes_of_document(one, successor, case.as_of, case.today) for one in standing)
-    return list(dict.fromkeys(line for lines in notes for line in lines))
-
-
-def _further(choice: Choice, result: Result, index: Index, as_of: date) -> tuple[Citation, ...]:
-    """Cite what answers as well, beside an answer that is not put together otherwise."""
-    if not isinstance(result, Answer):
-        return ()
-    return cite_all(((one.passage, one.start, one.end) for one in choice.further), index, as_of)
-
-
-def _telling(case: Case, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
-    """Leave out what does not say who leads a body, where that is asked."""
-    asked = case.query.text
-    if not asks_for_leader(asked):
-        return stretches
-    return [one for one in stretches if tells_leader(asked, _text_of(one, case.index))]
-
-
-def _text_of(stretch: Stretch, index: Index) -> str:
-    return index.text(stretch.passage.document_id)[stretch.start : stretch.end]
-
-
-def _no_answer(case: Case) -> NoAnswer:
-    nearest = nearest_documents(case)
-    reason = unknown_of(case.query, case.index, case.as_of) or why_not(case.hits, case.index, case.as_of)
-    return NoAnswer(no_answer_text(nearest, case.contact, reason=reason), nearest)
-
-
-def _chosen_first(stretches: Sequence[Stretch], hits: Sequence[Hit], index: Index) -> list[Hit]:
-    """Return what an extractive answer would quote, with the passages around it, then the other hits."""
-    first = [Hit(_passage_around(stretch, index), NAMED) for stretch in stretches]
-    known = {hit.passage.id for hit in first}
-    return [*first, *(hit for hit in hits if hit.passage.id not in known)]
-
-
-def _passage_around(stretch: Stretch, index: Index) -> Passage:
-    """Return the passage of a stretch, made longer where the stretch goes beyond it."""
-    passage = stretch.passage
-    start, end = min(passage.start, stretch.start), max(passage.end, stretch.end)
-    return replace(passage, start=start, end=end, text=index.text(passage.document_id)[start:end])
 
 
 def _is_stored(hit: Hit, index: Index) -> bool:
@@ -324,21 +238,3 @@ def _is_stored(hit: Hit, index: Index) -> bool:
         return index.text(passage.document_id)[passage.start : passage.end] == passage.text
     except KeyError:
         return False
-
-
-class _Clock:
-    """Adds up the milliseconds that each part of an answer takes."""
-
-    def __init__(self) -> None:
-        self.spent_ms: dict[str, float] = {}
-
-    @contextmanager
-    def measure(self, part: str) -> Iterator[None]:
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.spent_ms[part] = round((time.perf_counter() - start) * 1000, 3)
-            self.spent_ms["total"] = round(
-                sum(spent for name, spent in self.spent_ms.items() if name != "total"), 3
-            )

@@ -3,10 +3,8 @@
 Nothing is loaded by composing: listing the documents must not wait for the embedding model.
 """
 
-import gc
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.deferred import DeferredEmbedder
 from bot.errors import SettingsError
+from bot.loading import load_embedder
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from bot.keeping.index_desk import IndexDesk
     from bot.keeping.receiving import Receiving
     from bot.llm.model import LLM
-    from bot.llm.rewriting import RewritingQueryBuilder
-    from bot.llm.writing import StatementWriter
     from bot.measuring.gate import QuestionGate
     from bot.state import State
     from ingest.apart import ApartReader
@@ -42,7 +39,6 @@ logger = logging.getLogger(__name__)
 GLOSSARY = "glossary.toml"
 FIXED_QUESTIONS = "questions.jsonl"
 _WARM_UP_QUESTION = "công đoàn là gì"
-_REWRITING_SHARE = 0.25  # of the model's time, for the rewriting of a follow-up
 
 
 @dataclass(frozen=True)
@@ -177,14 +173,15 @@ class App:
     def answerer_over(self, reader: "Reader") -> "Answerer":
         """Return what answers from the generation that `reader` gives."""
         from bot.answering import Answerer
+        from bot.model_parts import query_builder_of, writer_of
 
         chosen = self.settings.answering
         return Answerer(
             self.retriever_over(reader),
             reader,
-            self._query_builder_for_answers(),
+            query_builder_of(self),
             embedder=self.embedder,
-            llm=self._writer(),
+            llm=writer_of(self),
             min_confidence=chosen.min_confidence,
             max_citations=chosen.max_citations,
             max_quote_chars=chosen.max_quote_chars,
@@ -228,29 +225,6 @@ class App:
             today=self.today,
         )
 
-    def _query_builder_for_answers(self) -> "QueryBuilder | RewritingQueryBuilder":
-        """Return the rules, in mode "llm" with a model for follow-ups in front of them."""
-        chosen = self.settings.answering
-        if chosen.mode == "extractive" or not chosen.rewrite_follow_ups:
-            return self.query_builder
-        from bot.llm.rewriting import RewritingQueryBuilder
-
-        timeout_seconds = chosen.timeout_seconds * _REWRITING_SHARE
-        return RewritingQueryBuilder(self.query_builder, self.model, timeout_seconds=timeout_seconds)
-
-    def _writer(self) -> "StatementWriter | None":
-        chosen = self.settings.answering
-        if chosen.mode == "extractive":
-            return None
-        from bot.llm.writing import StatementWriter
-
-        return StatementWriter(
-            self.model,
-            timeout_seconds=chosen.timeout_seconds,
-            max_citations=chosen.max_citations,
-            max_quote_chars=chosen.max_quote_chars,
-        )
-
     @cached_property
     def model(self) -> "LLM":
         """The language model of the settings: within its budget, and asked again where that helps."""
@@ -272,34 +246,3 @@ class _Opened:
 def compose(settings: Settings) -> App:
     """Return the parts that the settings ask for; nothing is loaded yet."""
     return App(settings, DeferredEmbedder(lambda: load_embedder(settings)))
-
-
-def load_embedder(settings: Settings) -> "Embedder":
-    """Return the sentence-transformers model of the settings."""
-    from vectorstore.embedding import SentenceTransformerEmbedder
-
-    chosen = settings.embedding
-    with _without_garbage_collection():
-        return SentenceTransformerEmbedder(
-            chosen.model,
-            query_prefix=chosen.query_prefix,
-            passage_prefix=chosen.passage_prefix,
-            segment_words=chosen.segment_words,
-            device=chosen.device,
-            max_tokens=chosen.max_tokens,
-            batch_size=chosen.batch_size,
-        )
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Import libraries faster: among the million objects they make, all of which stay, none is garbage.
-
-    Later collections leave them out too, so that no answer waits while they are looked through.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

@@ -25,7 +25,7 @@ from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, KeptDocument, ParsedDocument
 
-PIPELINE_VERSION = 9  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 10  # to be raised when the same file would give other texts, places or passages
 _HERE = HereReader()
 
 _MOST_TRIES = 5  # while others publish

@@ -13,6 +13,7 @@ from bot.commands.output import print_json, print_table
 if TYPE_CHECKING:
     from bot.composition import App
     from bot.measuring.answer_evaluation import Figure, Outcome
+    from bot.measuring.answer_spans import SpanFigures
     from bot.measuring.fixed_questions import FixedQuestion
 
 _EXAMPLES = """\
@@ -38,6 +39,12 @@ def register(commands: Subparsers) -> None:
         examples=_EXAMPLES,
         details=_DETAILS,
     )
+    _add_options(parser)
+    add_json_option(parser)
+    parser.set_defaults(run=_run)
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("questions", type=Path, metavar="FILE|DIR", help="JSON lines, or a BEIR folder")
     parser.add_argument(
         "--no-diacritics", action="store_true", help="ask as people type in a chat, without diacritics"
@@ -59,8 +66,6 @@ def register(commands: Subparsers) -> None:
         metavar="N",
         help=f"of a BEIR folder: characters of the quotes that count (default: {_CHARS})",
     )
-    add_json_option(parser)
-    parser.set_defaults(run=_run)
 
 
 def _alias(text: str) -> tuple[str, str]:
@@ -75,15 +80,27 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
 
 
 def _run_file(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.errors import UserInputError
     from bot.keeping.progress import progress_bar
     from bot.measuring.answer_evaluation import ask_all, unknown_documents
-    from bot.measuring.answer_report import report_page
     from bot.measuring.evaluation_metrics import require_writable
-    from bot.measuring.fixed_questions import read_fixed_questions
 
     if arguments.html:
         require_writable(arguments.html)
+    questions = _questions(arguments)
+    index = app.reader.current()
+    for name in unknown_documents(questions, index.documents()):
+        sys.stderr.write(f"policybot: {name} is not in the index; its questions count as wrong.\n")
+    with progress_bar() as report:
+        outcomes = ask_all(app.answerer, index, questions, is_stripped=arguments.no_diacritics, report=report)
+    _show(outcomes, arguments)
+    return 0
+
+
+def _questions(arguments: argparse.Namespace) -> "list[FixedQuestion]":
+    """Return the questions of a file; UserInputError where there is none, or one without its place."""
+    from bot.errors import UserInputError
+    from bot.measuring.fixed_questions import read_fixed_questions
+
     known = read_fixed_questions(arguments.questions)[: arguments.limit]
     questions = [_renamed(asked, dict(arguments.alias)) for asked in known]
     if not questions:
@@ -93,11 +110,13 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
             raise UserInputError(
                 f'{asked.id} has no gold: say where its answer stands, or "answerable": false.'
             )
-    index = app.reader.current()
-    for name in unknown_documents(questions, index.documents()):
-        sys.stderr.write(f"policybot: {name} is not in the index; its questions count as wrong.\n")
-    with progress_bar() as report:
-        outcomes = ask_all(app.answerer, index, questions, is_stripped=arguments.no_diacritics, report=report)
+    return questions
+
+
+def _show(outcomes: "Sequence[Outcome]", arguments: argparse.Namespace) -> None:
+    """Print what was measured, and write the page of the worst answers where one is wanted."""
+    from bot.measuring.answer_report import report_page
+
     if arguments.html:
         arguments.html.write_text(report_page(outcomes), encoding="utf-8")
         sys.stderr.write(f"policybot: the worst answers are shown in {arguments.html}\n")
@@ -106,7 +125,6 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
         print_json(found)
     else:
         _print(found)
-    return 0
 
 
 def _renamed(asked: "FixedQuestion", names: Mapping[str, str]) -> "FixedQuestion":
@@ -153,10 +171,7 @@ def _print(found: Mapping[str, Any]) -> None:
 
 def _run_folder(arguments: argparse.Namespace, app: "App") -> int:
     from bot.errors import UserInputError
-    from bot.keeping.progress import progress_bar
-    from bot.measuring.answer_spans import measure_spans
     from bot.measuring.evaluation_data import read_questions, read_short_answers, strip_diacritics
-    from bot.measuring.evaluation_index import build_index
 
     folder = arguments.questions
     questions, known = read_questions(folder), read_short_answers(folder)
@@ -164,12 +179,33 @@ def _run_folder(arguments: argparse.Namespace, app: "App") -> int:
         raise UserInputError(f"No question of {folder} has a short answer (metadata: answer, or answers).")
     if arguments.no_diacritics:
         questions = {key: strip_diacritics(text) for key, text in questions.items()}
+    found = _measured(arguments, app, questions, known)
+    if arguments.json:
+        print_json({**asdict(found), "chars": arguments.chars})
+    else:
+        print(f"questions with a short answer  {found.questions}")
+        print(f"quoted in {arguments.chars} characters    {found.contained:.3f}")
+        print(f"sure enough to be answered     {found.answered:.3f}")
+    return 0
+
+
+def _measured(
+    arguments: argparse.Namespace,
+    app: "App",
+    questions: Mapping[str, str],
+    known: "Mapping[str, tuple[str, ...]]",
+) -> "SpanFigures":
+    """Ask the questions over an index of the folder's own records, and return what the quotes contain."""
+    from bot.keeping.progress import progress_bar
+    from bot.measuring.answer_spans import measure_spans
+    from bot.measuring.evaluation_index import build_index
+
     chosen = app.settings.answering
     with progress_bar() as report:
-        path, _ = build_index(folder, app.evaluation_caches, app.embedder, report=report)
+        path, _ = build_index(arguments.questions, app.evaluation_caches, app.embedder, report=report)
         answerer = app.answerer_over(app.reader_of(path))
         longest = min(arguments.chars, chosen.max_quote_chars)
-        found = measure_spans(
+        return measure_spans(
             replace(answerer, min_confidence=0.0, max_quote_chars=longest),
             questions,
             known,
@@ -178,10 +214,3 @@ def _run_folder(arguments: argparse.Namespace, app: "App") -> int:
             limit=arguments.limit,
             report=report,
         )
-    if arguments.json:
-        print_json({**asdict(found), "chars": arguments.chars})
-    else:
-        print(f"questions with a short answer  {found.questions}")
-        print(f"quoted in {arguments.chars} characters    {found.contained:.3f}")
-        print(f"sure enough to be answered     {found.answered:.3f}")
-    return 0
