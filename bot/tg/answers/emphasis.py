@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from bot.choosing.highlights import highlights
+from bot.asked.deciding import is_yes_or_no
+from bot.choosing.highlights import asks_for_count, highlights
+from bot.tg.answers.nearest_facts import nearest_facts
 from vectorstore.conversation import content_words
+from vectorstore.legal_words import without_legal_words
 from vectorstore.vietnamese import syllables
 
-_MANY_FACTS = 4  # more of them are a list, of which one line is meant
 _FEWEST_WORDS = 4  # of a sentence; less is a number or a label
 _LEAST_SHARED, _LEAST_PART = 2, 0.3  # words of the question, and how much of it they are
 _LENGTH_WEIGHT = 0.3  # how much a longer sentence must share more
@@ -18,24 +20,22 @@ _HEADING = re.compile(r"\s*(?:Điều|Chương|Mục|Phần)\s+[\dIVXLC]", re.IG
 Stretch = tuple[int, int]
 
 
-def emphasised(question: str, quote: str, *, wants_sentence: bool = True) -> tuple[Stretch, ...]:
+def emphasised(
+    question: str, quote: str, *, wants_sentence: bool = True, year: int | None = None
+) -> tuple[Stretch, ...]:
     """Return what to make bold in a quote, in order and apart; positions are code points.
 
-    The facts asked for, where there are some; of many, those in the sentence nearest to the question.
-    Without any, that sentence itself if it is wanted and there are others from which it stands out.
+    The facts asked for that the words beside them tie to the question and its year; none of several cases.
+    Where none is asked for, the sentence nearest to the question if it is wanted and stands out.
     """
-    facts = highlights(question, quote)
-    if 0 < len(facts) <= _MANY_FACTS or not (facts or wants_sentence):
-        return facts
-    sentences = list(_sentences(quote))
+    asked = without_legal_words(question)
+    facts = () if is_yes_or_no(asked) else highlights(asked, quote)
     if facts:
-        sentences = [one for one in sentences if _inside(one, facts)]
+        return nearest_facts(question, quote, facts, year=year)
+    sentences = list(_sentences(quote)) if wants_sentence and not asks_for_count(asked) else []
     wanted = set(content_words(question))
-    least = _LEAST_SHARED if facts else max(_LEAST_SHARED, _LEAST_PART * len(wanted))
-    nearest = _nearest(wanted, quote, sentences, least)
-    if nearest is None:
-        return facts
-    return _inside(nearest, facts) if facts else ((nearest,) if len(sentences) > 1 else ())
+    nearest = _nearest(wanted, quote, sentences, max(_LEAST_SHARED, _LEAST_PART * len(wanted)))
+    return (nearest,) if nearest and len(sentences) > 1 else ()
 
 
 def _sentences(quote: str) -> Iterator[Stretch]:
@@ -61,7 +61,3 @@ def _nearest(wanted: Set[str], quote: str, sentences: Sequence[Stretch], least: 
         if worth > best_worth:
             best, best_worth = (start, end), worth
     return best
-
-
-def _inside(stretch: Stretch, facts: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    return tuple(fact for fact in facts if stretch[0] <= fact[0] and fact[1] <= stretch[1])

@@ -113,14 +113,14 @@ def _answer(
     text: str, citations: Sequence[Citation], trace: Trace, today: date, *, adds_missing: bool
 ) -> RichText:
     brief = with_brief_framing(text, citations, trace.as_of, today)
-    body, missing = _with_quotes_as_blocks(brief, citations, trace.query)
+    body, missing = _with_quotes_as_blocks(brief, citations, trace.query, trace.as_of)
     blocks = [_quote(_numbered_quote(citation)) for citation in missing if adds_missing]
     sources = joined([styled(texts.SOURCES, "bold"), *_source_lines(citations, trace.as_of, today)], "\n")
     return joined([body, *blocks, sources], "\n\n")
 
 
 def _with_quotes_as_blocks(
-    text: str, citations: Sequence[Citation], query: Query
+    text: str, citations: Sequence[Citation], query: Query, as_of: date
 ) -> tuple[RichText, list[Citation]]:
     """Style the quotes that stand in the text, in bold what answers in them.
 
@@ -139,7 +139,9 @@ def _with_quotes_as_blocks(
             begin = plain.text.index(styled(citation.quote).text, found[0])
             spans += [
                 Span(begin + start, begin + end, "bold")
-                for start, end in emphasised(query.text, citation.quote, wants_sentence=is_question)
+                for start, end in emphasised(
+                    query.text, citation.quote, wants_sentence=is_question, year=as_of.year
+                )
             ]
     return RichText(plain.text, tuple(spans)), missing
 

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,8 +19,95 @@ LEAVES = (
 )
 
 
-def bold(question: str, quote: str) -> list[str]:
-    return [quote[start:end] for start, end in emphasised(question, quote)]
+HUSBANDS = (
+    "2. Lao động nam, khi vợ sinh con được nghỉ: 5 ngày làm việc nếu sinh thường; 7 ngày làm việc nếu vợ "
+    "sinh mổ hoặc sinh con dưới 32 tuần tuổi; 10 ngày làm việc nếu sinh đôi."
+)
+HOLIDAYS = (
+    "1. Mỗi năm nghỉ lễ, tết hưởng nguyên lương 11 ngày: Tết Dương lịch 1 ngày; Tết Âm lịch 5 ngày; "
+    "Quốc khánh nghỉ 2 ngày (ngày 02/9 và một ngày liền trước)."
+)
+OVERTIME = (
+    "2. Số giờ làm thêm tối đa bằng 50% giờ bình thường trong ngày; giờ làm thêm không quá 12 giờ một ngày; "
+    "không quá 40 giờ một tháng và 200 giờ một năm."
+)
+WAGES = (
+    "1. Lương tối thiểu: vùng I là 5.310.000 đồng một tháng hoặc 25.500 đồng một giờ; vùng II là 4.730.000 "
+    "đồng một tháng hoặc 22.700 đồng một giờ."
+)
+AGES = "Tuổi nghỉ hưu của nam: năm 2024 là 61 tuổi; năm 2025 là 61 tuổi 3 tháng; năm 2026 là 61 tuổi 6 tháng."
+NOTICE = (
+    "Người lao động báo trước ít nhất 45 ngày nếu hợp đồng không xác định thời hạn, 30 ngày nếu hợp đồng từ "
+    "12 tháng đến 36 tháng, 3 ngày làm việc nếu hợp đồng dưới 12 tháng."
+)
+
+
+def bold(question: str, quote: str, *, year: int | None = None) -> list[str]:
+    return [quote[start:end] for start, end in emphasised(question, quote, year=year)]
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "facts"),
+    [
+        pytest.param("vợ đẻ mổ chồng được nghỉ mấy ngày", HUSBANDS, ["7 ngày làm việc"], id="case"),
+        pytest.param("tết nguyên đán nghỉ mấy ngày", HOLIDAYS, ["5 ngày"], id="everyday name"),
+        pytest.param("Quốc khánh được nghỉ mấy ngày", HOLIDAYS, ["2 ngày"], id="item of a list"),
+        pytest.param("1 tháng tăng ca tối đa mấy tiếng", OVERTIME, ["40 giờ"], id="unit and span"),
+        pytest.param("lương tối thiểu vùng 2", WAGES, ["4.730.000 đồng"], id="region by another numeral"),
+        pytest.param("lương tối thiểu giờ vùng 2", WAGES, ["22.700 đồng"], id="by the hour"),
+        pytest.param(
+            "hợp đồng 2 năm nghỉ báo trước mấy ngày", NOTICE, ["30 ngày"], id="range of the amount given"
+        ),
+        pytest.param(
+            "nghỉ việc báo trước mấy ngày",
+            NOTICE,
+            ["45 ngày", "30 ngày", "3 ngày làm việc"],
+            id="all cases alike",
+        ),
+    ],
+)
+def test_the_fact_of_the_case_asked_about_is_bold(question: str, quote: str, facts: list[str]) -> None:
+    assert bold(question, quote) == facts
+
+
+def test_the_fact_of_the_year_asked_about_is_bold() -> None:
+    assert bold("tuổi nghỉ hưu là bao nhiêu", AGES, year=2026) == ["61 tuổi 6 tháng"]
+
+
+def test_a_fact_of_another_year_is_not_bold() -> None:
+    quote = "1. Năm 2021, tuổi nghỉ hưu là 60 tuổi 3 tháng với nam; mỗi năm nam tăng 3 tháng."
+
+    assert bold("tuổi nghỉ hưu là bao nhiêu", quote, year=2026) == []
+
+
+def test_a_fact_of_what_is_opposed_to_what_is_asked_about_is_not_bold() -> None:
+    quote = "b) Mức đóng kinh phí công đoàn là 2% quỹ tiền lương."
+
+    assert bold("đoàn phí công đoàn bao nhiêu phần trăm", quote) == []
+
+
+def test_the_time_within_which_leave_begins_is_not_how_long_it_lasts() -> None:
+    quote = "3. Người chồng phải bắt đầu nghỉ trong vòng 60 ngày kể từ ngày vợ sinh; có thể nghỉ nhiều lần."
+
+    assert bold("vợ sinh thì chồng được nghỉ mấy ngày", quote) == []
+
+
+def test_a_number_that_the_question_gives_is_not_bold() -> None:
+    quote = "Ví dụ suy giảm 20%: ít nhất 5 tháng lương. Công ty trả tiền thuốc."
+
+    assert "20%" not in bold("bị tai nạn suy giảm 20% được bồi thường bao nhiêu", quote)
+
+
+def test_where_how_many_is_asked_no_sentence_without_a_number_is_bold() -> None:
+    assert bold("công đoàn phản biện bao nhiêu dự thảo luật", DUTIES) == []
+
+
+def test_who_asks_whether_is_answered_by_a_sentence() -> None:
+    quote = (
+        "1. Phạt tiền thay cho kỷ luật bị cấm. 2. Phạt từ 20 triệu đồng công ty giữ bằng gốc của nhân viên."
+    )
+
+    assert bold("công ty giữ bằng gốc có bị phạt không", quote)[0].startswith("Phạt từ 20 triệu đồng công ty")
 
 
 def test_the_fact_asked_for_is_bold() -> None:
@@ -32,7 +120,7 @@ def test_where_no_fact_is_asked_for_the_sentence_that_answers_is_bold() -> None:
     ]
 
 
-def test_of_many_facts_those_beside_the_words_of_the_question_are_bold() -> None:
+def test_of_many_facts_the_one_beside_the_words_of_the_question_is_bold() -> None:
     assert bold("con kết hôn được nghỉ mấy ngày", LEAVES) == ["01 ngày"]
 
 
