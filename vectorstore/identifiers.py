@@ -291,7 +291,7 @@ def _has_name(name: str, document: Document) -> bool:
     return year is None or _is_of_year(year.group(), title, document)
 
 
-@lru_cache(maxsize=1 << 15)  # every document is compared with many names
+@lru_cache(maxsize=1 << 17)  # every document is compared with many names
 def _plain(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", fold(title)).strip()
 
