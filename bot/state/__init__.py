@@ -23,6 +23,7 @@ from bot.state.model_use import ModelUse
 from bot.state.people import People
 from bot.state.privacy import Privacy
 from bot.state.pseudonyms import Pseudonyms
+from bot.state.recent_use import RecentUse
 from bot.state.records import Browse, Conversation, GroupChoices, OutgoingMessage, Source, StoredAnswer
 from bot.state.replies import Replies
 from bot.state.roles import Roles
@@ -61,6 +62,7 @@ class State:
         self.audit = Audit(self._database, self.pseudonyms, clock)
         self.roles = Roles(self._database, clock)
         self.privacy = Privacy(self._database, self.pseudonyms, clock)
+        self.recent_use = RecentUse(self._database, self.pseudonyms, clock)
         self.staff_questions = StaffQuestions(self._database, clock)
         self.carried = Carried(self._database, clock)
         self.feedback = Feedback(self._database, self.pseudonyms)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert,
 from bot.state.database import Database
 from bot.state.on_the_way import in_words, outgoing_about, outgoing_of, unfinished_of
 from bot.state.pseudonyms import Pseudonyms
+from bot.state.recent_use import KEPT_SECONDS, remember_use
 from bot.state.schema import (
     access_requests,
     answers,
@@ -23,6 +24,7 @@ from bot.state.schema import (
     leanings,
     outgoing,
     people,
+    recent_use,
     roles,
     sent_replies,
     staff_questions,
@@ -94,6 +96,7 @@ class Privacy:
     def erase(self, user_id: int, *, by_update: int) -> Receipt:
         """Delete everything that is kept of a person, messages on their way included.
 
+        What limits count stays for some days as times under a pseudonym, lest an erasure lifts them.
         The files are overwritten by `scrub`, once the update that asked for it is finished.
         """
         number = "".join(secrets.choice(_ALPHABET) for _ in range(_RECEIPT_LETTERS))
@@ -101,6 +104,8 @@ class Privacy:
             # First, as these are known by what is deleted after them.
             on_the_way = self._drop_on_the_way(connection, user_id, by_update)
             _delete_carried(connection, user_id)
+            person, now = self._pseudonyms.of(user_id), self._clock()
+            remember_use(connection, user_id, person, now)
             counts = {
                 name: connection.execute(delete(table).where(table.c.user_id == user_id)).rowcount
                 for name, table in OF_A_PERSON.items()
@@ -109,7 +114,7 @@ class Privacy:
             connection.execute(delete(leanings).where(_leaning_of_none()))
             counts |= on_the_way
             counts["audit"] = _anonymise_audit(connection, user_id, number)
-            receipt = Receipt(number, self._pseudonyms.of(user_id), self._clock(), counts)
+            receipt = Receipt(number, person, now, counts)
             row = {
                 "receipt": number,
                 "person": receipt.person,
@@ -175,6 +180,7 @@ class Privacy:
         return counts
 
     def _outdated(self, keep_days: int, audit_days: int) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+        yield recent_use, recent_use.c.at < self._clock() - KEPT_SECONDS
         if keep_days > 0:
             limit = self._clock() - keep_days * _DAY
             yield answers, answers.c.answered_at < limit

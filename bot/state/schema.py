@@ -217,6 +217,15 @@ erasures = Table(
     Column("is_scrubbed", Boolean, nullable=False),
 )
 
+recent_use = Table(  # of people who had everything erased, for as long as limits count it
+    "recent_use",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person", String(32), nullable=False, index=True),  # a pseudonym
+    Column("use", String(16), nullable=False),
+    Column("at", Float, nullable=False, index=True),
+)
+
 marks = Table(
     "marks",
     metadata,

@@ -17,6 +17,9 @@ NOT_IN_GROUP = (
 ASK_FOR_ACCESS = "Xin quyền dùng"
 ACCESS_ASKED = "Đã gửi yêu cầu của bạn. Quản trị viên duyệt xong tôi sẽ báo bạn."
 ACCESS_ASKED_BEFORE = "Yêu cầu của bạn đang chờ quản trị viên duyệt."
+ACCESS_ASKED_AND_ERASED = (
+    "Trong 7 ngày qua bạn đã xin quyền rồi xóa dữ liệu. Mời bạn xin lại sau, hoặc liên hệ quản trị viên."
+)
 ACCESS_HAD = "Bạn đã được cấp quyền, cứ gõ câu hỏi nhé."
 ACCESS_NO_ADMIN = "Bot chưa có quản trị viên nào để duyệt. Bạn liên hệ người phụ trách giúp tôi nhé."
 ACCESS_REQUEST = "{name} xin quyền dùng bot."
@@ -85,7 +88,8 @@ EXPORT_CAPTION = "Đây là mọi thứ tôi lưu về bạn (tệp JSON, mở b
 EXPORT_ABOUT = "Mọi thứ bot lưu về bạn. Mỗi bảng của cơ sở dữ liệu là một danh sách."
 ERASE_SURE = (
     "Xóa mọi dữ liệu của bạn? Câu hỏi, góp ý và quyền dùng được cấp qua tin nhắn sẽ mất, "
-    "các nút dưới câu trả lời cũ không mở được nữa. Không lấy lại được."
+    "các nút dưới câu trả lời cũ không mở được nữa. Không lấy lại được. "
+    "Lần xin quyền và số câu gửi người phụ trách vẫn được tính, dưới một chuỗi băm, không quá 7 ngày."
 )
 ERASE_YES, ERASE_NO = "Xóa hết", "Thôi"
 ERASE_NOT = "Tôi chưa xóa gì."

@@ -4,6 +4,7 @@ import logging
 
 from bot.state import State
 from bot.state.access_requests import APPROVED, REFUSED, WAITING, AccessRequest
+from bot.state.recent_use import Use
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
 from bot.tg.delivering.messages import Button, Destination, Message, dump
@@ -38,6 +39,11 @@ class Requests:
         admins = self._roster.admins()
         if not admins:
             return texts.ACCESS_NO_ADMIN
+        asked = self._state.recent_use.count(
+            Use.ACCESS_REQUEST, pressed.person_id, last_seconds=_AGAIN_AFTER_SECONDS
+        )
+        if asked:
+            return texts.ACCESS_ASKED_AND_ERASED
         name = texts.ACCESS_NAME.format(name=pressed.name, user_id=pressed.person_id)
         with self._state.together():
             request, is_new = self._state.access_requests.ask(

@@ -11,6 +11,7 @@ from functools import partial
 
 from bot.errors import NotFoundError
 from bot.state import Conversation, State, StoredAnswer
+from bot.state.recent_use import Use
 from bot.state.staff_questions import StaffQuestion
 from bot.tg import texts_people as texts
 from bot.tg.delivering.messages import Destination, Message, dump, to_messages
@@ -67,6 +68,9 @@ class StaffChat:
         if stored.conversation.user_id != pressed.person_id:
             return Outcome(texts.STAFF_ONLY_THE_ASKER)
         count = self._state.staff_questions.count_of(pressed.person_id, last_seconds=_DAY_SECONDS)
+        count += self._state.recent_use.count(
+            Use.STAFF_QUESTION, pressed.person_id, last_seconds=_DAY_SECONDS
+        )
         if count >= _MOST_A_DAY:
             return Outcome(texts.STAFF_TOO_MANY.format(count=count))
         number = self._send(stored, pressed)

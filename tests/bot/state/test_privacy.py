@@ -177,6 +177,7 @@ def test_what_is_old_is_deleted_and_what_is_not_stays(state: State, clock: Clock
     counts = state.privacy.purge(keep_days=90, audit_days=730)
 
     assert counts == {
+        "recent_use": 0,
         "answers": 2,
         "whole_answers": 1,
         "leanings": 2,  # on answers that are not there

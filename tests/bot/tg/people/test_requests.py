@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
@@ -72,6 +74,36 @@ def test_asking_twice_writes_to_the_admins_once(tmp_path: Path) -> None:
 
         assert notices(stage) == [texts.ACCESS_ASKED, texts.ACCESS_ASKED_BEFORE]
         assert len(stage.world.sent(ADMIN)) == 2
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+@pytest.mark.parametrize("is_refused", [True, False], ids=["refused", "waiting"])
+def test_erasing_what_is_kept_lets_nobody_bother_the_admins_again(is_refused: bool, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        request = await asked_for_access(stage)
+        if is_refused:
+            stage.world.press(request, texts.ACCESS_REFUSE, person=ADMIN)
+            await stage.settle()
+        for data in ("x:yes", "q:ask") * 2:
+            stage.world.press_data(stage.world.sent(PERSON)[0], data, person=PERSON)
+            await stage.settle()
+
+        assert notices(stage)[-1] == texts.ACCESS_ASKED_AND_ERASED
+        assert len(stage.world.sent(ANOTHER_ADMIN)) == 2
+
+    play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
+
+
+def test_who_was_let_in_and_had_everything_erased_may_ask_again_at_once(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.press(await asked_for_access(stage), texts.ACCESS_APPROVE, person=ADMIN)
+        await stage.settle()
+        stage.state.privacy.erase(PERSON, by_update=1)
+        stage.world.press(stage.world.sent(PERSON)[0], texts.ASK_FOR_ACCESS, person=PERSON)
+        await stage.settle()
+
+        assert notices(stage)[-1] == texts.ACCESS_ASKED
 
     play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
 

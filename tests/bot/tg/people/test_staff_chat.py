@@ -211,6 +211,25 @@ def test_nobody_floods_the_staff_chat(tmp_path: Path) -> None:
     play(story, tmp_path, staff_chat=STAFF, questions_per_minute=100)
 
 
+def test_an_erasure_does_not_let_anybody_send_staff_more_questions_a_day() -> None:
+    now = [0.0]
+    state, asker = State("sqlite://", clock=lambda: now[0]), Conversation(MEMBER, MEMBER)
+    for number in range(11):
+        state.answers.save(StoredAnswer(f"t{number}", asker, "Hỏi?", "answer"))
+        if number < 10:
+            state.staff_questions.ask(f"t{number}", asker)
+    state.privacy.erase(MEMBER, by_update=1)
+    state.answers.save(StoredAnswer("new", asker, "Hỏi?", "answer"))
+    tap = Pressed("h:new", MEMBER, MEMBER, None, cast("Bot", None), 2)
+
+    assert StaffChat(state, STAFF).press(tap).notice == texts.STAFF_TOO_MANY.format(count=10)
+    now[0] = 24 * 3600.0 + 1
+    assert StaffChat(state, STAFF).press(tap).notice == texts.STAFF_SENT
+    now[0] = 8 * 24 * 3600.0
+    assert state.privacy.purge(keep_days=0, audit_days=0)["recent_use"] == 10
+    state.close()
+
+
 def test_staff_are_told_when_the_member_cannot_be_reached(tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         question = await asked(stage)
