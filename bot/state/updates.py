@@ -100,6 +100,12 @@ class Updates:
         with self._database.transaction() as connection:
             connection.execute(delete(outgoing).where(outgoing.c.id == outgoing_id))
 
+    def unasked(self) -> tuple[int, ...]:
+        """Return the numbers, below zero, of unsent messages that no update asked for, the oldest first."""
+        with self._database.transaction() as connection:
+            numbers = select(outgoing.c.update_id).where(outgoing.c.update_id < 0).distinct()
+            return tuple(sorted(connection.execute(numbers).scalars(), reverse=True))
+
     def mark_sent(self, update_id: int, outgoing_id: int) -> None:
         """Take a message out, as Telegram has it; with its last message an update is finished."""
         with self._database.transaction() as connection:

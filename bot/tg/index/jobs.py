@@ -203,15 +203,16 @@ class IndexJobs:
         await asyncio.to_thread(self._state.marks.put, _MARK, "")
 
     async def _tell_admins(self, pages: tuple[Message, ...]) -> None:
+        """Leave the news to the chores, which send what no update asked for until Telegram takes it."""
         number = -time.time_ns() // 1_000_000  # below zero there are no updates of Telegram
 
         def put() -> None:
-            for admin in self._roster.admins():
-                self._state.updates.put_outgoing(number, [dump(page, Destination(admin)) for page in pages])
+            with self._state.together():
+                for admin in self._roster.admins():
+                    letters = [dump(page, Destination(admin)) for page in pages]
+                    self._state.updates.put_outgoing(number, letters)
 
         await asyncio.to_thread(put)
-        with suppress(TelegramError):
-            await self._delivery.resume(number)
 
     def _keep_in_audit(self, order: Order, outcome: Outcome) -> None:
         match outcome:

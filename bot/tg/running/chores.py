@@ -58,16 +58,16 @@ class Chores:
         """Do what is due."""
         await self._do(self._purge_if_due)
         await self._do(self._state.privacy.scrub)
-        await self._send_digest()
+        await self._do(self._digest.prepare)
+        await self._send_unasked()
 
-    async def _send_digest(self) -> None:
-        number = await self._do(self._digest.prepare)
-        if number is None:
-            return
+    async def _send_unasked(self) -> None:
+        """Send what no update asked for: the digest, news of the index."""
         try:
-            await self._delivery.resume(number)
+            for number in await asyncio.to_thread(self._state.updates.unasked):
+                await self._delivery.resume(number)
         except (TelegramError, StateError) as error:
-            logger.warning("the digest could not be sent: %s; it is later", error)
+            logger.warning("a message that nobody asked for could not be sent: %s; it is later", error)
 
     async def _do(self, chore: Callable[[], "int | bool | None"]) -> "int | bool | None":
         try:

@@ -16,7 +16,7 @@ from ingest.difference import Difference
 from ingest.pipeline import IngestReport
 from tests.bot.tg.fakes import GROUP, SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
 from tests.bot.tg.index.fakes import BEFORE, LIVE, FakeDesk, watch_of, wishes
-from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.api import BotApi, Failure
 from vectorstore.errors import IndexDamagedError, IndexMissingError
 
 ADMIN, PERSON = 1, 9
@@ -304,6 +304,7 @@ def test_work_that_began_by_itself_is_told_to_admins_where_it_changed_something(
         for _ in range(3):
             await watch_of(stage).look()
 
+        await stage.parts.chores.work()
         told = texts_sent(stage, ADMIN)[1:]
         assert len(told) == 1
         assert told[0].startswith("Đã cập nhật chỉ mục xong")
@@ -311,6 +312,28 @@ def test_work_that_began_by_itself_is_told_to_admins_where_it_changed_something(
         assert [entry.actor for entry in stage.state.audit.entries()] == ["automatic"]
 
     play(story, tmp_path, admins=(ADMIN,), index=wishes(desk, auto_ingest=True))
+
+
+def test_news_of_such_work_comes_later_where_telegram_was_away(tmp_path: Path) -> None:
+    desk = FakeDesk(files="new", is_different=True)
+
+    async def unreachable(stage: Stage) -> None:
+        await say(stage, "/start")
+        stage.api.fail("sendMessage", Failure(502, "Bad Gateway"), times=100)
+        for _ in range(3):
+            await watch_of(stage).look()
+
+    async def back(stage: Stage) -> None:
+        stage.world.write("/start", person=ADMIN)
+        stage.world.updates.clear()
+        for _ in range(2):
+            await stage.parts.chores.work()
+
+        told = texts_sent(stage, ADMIN)
+        assert [words.partition(":")[0] for words in told] == ["Đã cập nhật chỉ mục xong"]
+
+    play(unreachable, tmp_path, admins=(ADMIN,), index=wishes(desk, auto_ingest=True))
+    play(back, tmp_path, admins=(ADMIN,), index=wishes(FakeDesk()))
 
 
 def _now(stage: Stage, message: dict[str, Any]) -> str:

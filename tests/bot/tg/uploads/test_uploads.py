@@ -247,27 +247,6 @@ def test_an_unreadable_file_is_told_in_a_line_and_does_not_wait(app: App) -> Non
     perform(app, story)
 
 
-def test_a_button_pressed_twice_at_once_takes_a_document_in_once_and_back_once(app: App) -> None:
-    async def story(stage: Stage) -> None:
-        async def press_twice(message: dict[str, Any], label: str) -> str:
-            for _ in range(2):
-                stage.world.press(message, label, person=STAFF)
-            await stage.settle()
-            return str(stage.world.messages[STAFF, message["message_id"]]["text"])
-
-        shown = await send(stage, "qd.txt", rule())
-        await press_twice(shown, "Đưa vào")
-        assert [one.stage for one in stage.state.uploads.of(STAFF)] == [Step.PUBLISHED]
-
-        listed = await press_twice(await say(stage, "/tailieu"), "Gỡ 1: ")
-        assert "Không" not in listed
-        assert [one.stage for one in stage.state.uploads.of(STAFF)] == [Step.TAKEN_BACK]
-        assert [one.action for one in stage.state.audit.entries()] == ["remove", "add"]
-        assert list(documents(app)) == ["phi.md"]
-
-    perform(app, story)
-
-
 def test_a_file_beyond_the_limit_of_telegram_is_not_asked_for(app: App) -> None:
     async def story(stage: Stage) -> None:
         told = await send(stage, "to.pdf", b"x", size=21 * 1024**2)
