@@ -1,15 +1,21 @@
 """Writes entries of a corpus's manifest; what people wrote around them stays as it is."""
 
+import os
 import re
+import secrets
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from ingest.errors import ManifestError
 
 MANIFEST = "manifest.toml"
+_LOCK = ".manifest.lock"
+_PATIENCE_SECONDS = 30.0  # while another process writes
 Value = str | date | Sequence[str] | None
 
 _HEAD = re.compile(r"^[ \t]*\[\[document\]\]", re.MULTILINE)
@@ -34,7 +40,19 @@ def values_of(table: str) -> dict[str, Value]:
 
 
 def put_entry(corpus: Path, file: str, table: str) -> None:
-    """Let this be the table of a file in place of any other; "" takes it out. Nothing is half-written."""
+    """Let this be the table of a file in place of any other; "" takes it out.
+
+    Nothing is half-written, and who writes at the same time waits; ManifestError where that takes too long.
+    """
+    try:
+        with FileLock(corpus / _LOCK, timeout=_PATIENCE_SECONDS):
+            _put_entry(corpus, file, table)
+    except Timeout as error:
+        path = corpus / MANIFEST
+        raise ManifestError(f"Another process writes {path} all the time. Wait, then try again.") from error
+
+
+def _put_entry(corpus: Path, file: str, table: str) -> None:
     head, blocks = _blocks(_read(corpus))
     place = next((at for at, block in enumerate(blocks) if _file_of(block) == file), None)
     table = table.strip()
@@ -79,9 +97,15 @@ def _read(corpus: Path) -> str:
 
 
 def _replace(path: Path, text: str) -> None:
-    waiting = path.with_name(f"{path.name}.part")
-    waiting.write_text(text, encoding="utf-8")
-    waiting.replace(path)
+    waiting = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with waiting.open("x", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        waiting.replace(path)
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def _written(value: Value) -> str:

@@ -1,5 +1,6 @@
 """Entries are put into a manifest and taken out of it, and the rest of it stays as people wrote it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -80,3 +81,13 @@ def test_what_is_put_is_what_the_manifest_says(tmp_path: Path) -> None:
     entry = load_manifest(corpus).entry('d"\\.md')
     assert entry is not None
     assert entry.replaces == ["1/2020/QH14"]
+
+
+def test_entries_that_many_put_at_once_are_all_there(tmp_path: Path) -> None:
+    files = [f"{number}.md" for number in range(40)]
+
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(lambda file: put_entry(tmp_path, file, table_of({"file": file})), files))
+
+    assert load_manifest(tmp_path).entries.keys() == set(files)
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
