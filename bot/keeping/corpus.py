@@ -57,6 +57,28 @@ def copy_to_free_place(path: Path, place: Path) -> bool:
     return True
 
 
+def move(path: Path, place: Path) -> None:
+    """Move a file, also to another disk: wholly, or not at all."""
+    try:
+        path.rename(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        _move_to_another_disk(path, place)
+
+
+def _move_to_another_disk(path: Path, place: Path) -> None:
+    waiting = waiting_name(place)
+    try:
+        shutil.copy2(path, waiting)
+        with waiting.open("rb") as file:
+            os.fsync(file.fileno())
+        waiting.replace(place)
+    finally:
+        waiting.unlink(missing_ok=True)
+    path.unlink()
+
+
 def _link(waiting: Path, place: Path) -> None:
     """Give a file its name where nothing has it, in one step if the file system can."""
     try:

@@ -1,7 +1,6 @@
 """What was taken out of the corpus is kept beside the index, with what is needed to put it back."""
 
 import json
-import shutil
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.errors import NotFoundError, UserInputError
+from bot.keeping.corpus import move, waiting_name
 from ingest.manifest_writing import entry_of, put_entry
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document
@@ -51,19 +51,31 @@ def take_out(corpus: Path, document: Document, removed: Path, *, name: str = "")
             f"{document.file} is no longer in {corpus}: run `policybot ingest` to follow that."
         )
     removed.mkdir(parents=True, exist_ok=True)
+    name = name or free_name(document.file, removed)
     record = Removed(
-        name=name or free_name(document.file, removed),
+        name=name,
         file=document.file,
         id=document.id,
         number=document.number,
         title=document.title,
-        entry=entry_of(corpus, document.file),
+        entry=entry_of(corpus, document.file) or _entry_taken_out(removed, name, document.file),
         at=time.time(),
     )
-    _write(removed, record)  # first: a record without its file is no harm, a file without it is
-    shutil.move(file, removed / record.name)
-    put_entry(corpus, document.file, "")
+    _move_out(corpus, removed, record)
     return record
+
+
+def _move_out(corpus: Path, removed: Path, record: Removed) -> None:
+    """Move a file and its entry to `removed`, or leave both where they are."""
+    try:
+        _write(removed, record)  # first: a record without its file is no harm, a file without it is
+        put_entry(corpus, record.file, "")
+        move(corpus / record.file, removed / record.name)
+    except BaseException:
+        if entry_of(corpus, record.file) != record.entry:
+            put_entry(corpus, record.file, record.entry)
+        _forget(removed, record)
+        raise
 
 
 @contextmanager
@@ -73,9 +85,7 @@ def brought_back(corpus: Path, removed: Path, record: Removed) -> Iterator[None]
     try:
         yield
     except BaseException:
-        _write(removed, record)
-        shutil.move(corpus / record.file, removed / record.name)
-        put_entry(corpus, record.file, "")
+        _move_out(corpus, removed, record)
         raise
 
 
@@ -87,10 +97,16 @@ def put_back(corpus: Path, removed: Path, record: Removed) -> None:
     if not kept.is_file():
         raise UserInputError(f"{kept} is no longer there: it cannot be restored.")
     place.parent.mkdir(parents=True, exist_ok=True)
-    if record.entry:
-        put_entry(corpus, record.file, record.entry)
-    shutil.move(kept, place)
-    (removed / f"{record.name}{_RECORD}").unlink(missing_ok=True)
+    before = entry_of(corpus, record.file)
+    try:
+        if record.entry:
+            put_entry(corpus, record.file, record.entry)
+        move(kept, place)
+    except BaseException:
+        if entry_of(corpus, record.file) != before:
+            put_entry(corpus, record.file, before)
+        raise
+    _forget(removed, record)
 
 
 def find_removed(removed: Path, wanted: str) -> Removed:
@@ -125,6 +141,17 @@ def free_name(file: str, removed: Path, *, but: Collection[str] = ()) -> str:
     return name
 
 
+def _entry_taken_out(removed: Path, name: str, file: str) -> str:
+    """Return the entry that was taken out of the manifest before the process was killed; else ""."""
+    path = removed / f"{name}{_RECORD}"
+    record = Removed(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    return record.entry if record and record.file == file else ""
+
+
+def _forget(removed: Path, record: Removed) -> None:
+    (removed / f"{record.name}{_RECORD}").unlink(missing_ok=True)
+
+
 def _records(removed: Path) -> Iterator[Removed]:
     for path in sorted(removed.glob(f"*{_RECORD}")):
         record = Removed(**json.loads(path.read_text(encoding="utf-8")))
@@ -133,5 +160,10 @@ def _records(removed: Path) -> Iterator[Removed]:
 
 
 def _write(removed: Path, record: Removed) -> None:
-    content = json.dumps(asdict(record), ensure_ascii=False, indent=1)
-    (removed / f"{record.name}{_RECORD}").write_text(content, encoding="utf-8")
+    path = removed / f"{record.name}{_RECORD}"
+    waiting = waiting_name(path)
+    try:
+        waiting.write_text(json.dumps(asdict(record), ensure_ascii=False, indent=1), encoding="utf-8")
+        waiting.replace(path)
+    finally:
+        waiting.unlink(missing_ok=True)

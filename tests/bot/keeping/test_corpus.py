@@ -1,12 +1,18 @@
 """The corpus folder: files are added without overwriting, and taken out without being lost."""
 
+import resource
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.errors import UserInputError
 from bot.keeping.corpus import file_with_the_same_bytes, place_for
-from bot.keeping.removed import take_out
+from bot.keeping.removed import record_of_file, take_out
+from ingest.manifest_writing import entry_of, put_entry, table_of
 from vectorstore.records import Document
 
 
@@ -59,3 +65,81 @@ def test_only_files_of_the_corpus_are_taken_out(tmp_path: Path, file: str) -> No
         take_out(corpus, document(file), tmp_path / "removed")
 
     assert (tmp_path / "outside.md").exists()
+
+
+@contextmanager
+def full_disk(most_bytes: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes, as on a disk without room."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.fixture
+def another_disk() -> Iterator[Path]:
+    """A folder on another file system than that of temporary files."""
+    memory = Path("/dev/shm")  # noqa: S108 (it is the other file system)
+    if not memory.is_dir() or memory.stat().st_dev == Path(tempfile.gettempdir()).stat().st_dev:
+        pytest.skip("there is one file system only")
+    folder = Path(tempfile.mkdtemp(dir=memory))
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_a_file_whose_entry_cannot_be_taken_out_stays_where_it_is(tmp_path: Path) -> None:
+    corpus, removed = tmp_path / "corpus", tmp_path / "removed"
+    corpus.mkdir()
+    (corpus / "luật.md").write_text("một", encoding="utf-8")
+    for number in range(50):
+        put_entry(corpus, f"{number}.md", table_of({"file": f"{number}.md", "title": "Văn bản " * 20}))
+    put_entry(corpus, "luật.md", table_of({"file": "luật.md", "title": "Luật"}))
+
+    with pytest.raises(OSError, match="too large"), full_disk(2000):
+        take_out(corpus, document("luật.md"), removed)
+
+    assert (corpus / "luật.md").read_text(encoding="utf-8") == "một"
+    assert "Luật" in entry_of(corpus, "luật.md")
+    assert list(removed.iterdir()) == []
+    assert [path.name for path in corpus.glob("*.part")] == []
+
+
+def test_a_file_that_cannot_be_moved_to_another_disk_stays_and_leaves_nothing_there(
+    tmp_path: Path, another_disk: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "luật.md").write_text("một " * 1000, encoding="utf-8")
+    put_entry(corpus, "luật.md", table_of({"file": "luật.md", "title": "Luật"}))
+
+    with pytest.raises(OSError, match="too large"), full_disk(2000):
+        take_out(corpus, document("luật.md"), another_disk)
+
+    assert (corpus / "luật.md").is_file()
+    assert "Luật" in entry_of(corpus, "luật.md")
+    assert list(another_disk.iterdir()) == []
+
+
+def test_a_file_taken_out_to_another_disk_is_whole_there(tmp_path: Path, another_disk: Path) -> None:
+    (tmp_path / "luật.md").write_text("một " * 1000, encoding="utf-8")
+
+    record = take_out(tmp_path, document("luật.md"), another_disk)
+
+    assert record_of_file(another_disk, "luật.md") == record
+    assert (another_disk / "luật.md").read_text(encoding="utf-8") == "một " * 1000
+    assert not (tmp_path / "luật.md").exists()
+
+
+def test_a_file_taken_out_again_after_a_kill_keeps_the_entry_it_had(tmp_path: Path) -> None:
+    corpus, removed = tmp_path / "corpus", tmp_path / "removed"
+    corpus.mkdir()
+    (corpus / "luật.md").write_text("một", encoding="utf-8")
+    put_entry(corpus, "luật.md", table_of({"file": "luật.md", "title": "Luật"}))
+    take_out(corpus, document("luật.md"), removed, name="luật.md")
+    (removed / "luật.md").rename(corpus / "luật.md")  # as if it was killed before that last step
+
+    record = take_out(corpus, document("luật.md"), removed, name="luật.md")
+
+    assert "Luật" in record.entry
