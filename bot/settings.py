@@ -116,6 +116,8 @@ class TelegramSettings(_Table):
     staff_chat: int = 0
     upload_days: int = Field(default=7, ge=1)
     uploads_waiting: int = Field(default=100, ge=1)
+    zip_files: int = Field(default=50, ge=1)
+    zip_mb: int = Field(default=100, ge=1)
     digest_weekday: int = Field(default=1, ge=0, le=7)
     digest_hour: int = Field(default=8, ge=0, le=23)
 

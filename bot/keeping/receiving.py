@@ -80,7 +80,7 @@ class Receiving:
         """Keep a file that came, or each document of a zip, as uploads that wait."""
         most = self._app.settings.telegram.uploads_waiting
         waiting = sum(one.stage is Stage.WAITING for one in self._state.uploads.of(person_id))
-        paths = unpack(path, self._unpacked(token)) if is_archive(path) else [path]
+        paths = self._documents_of(token, path) if is_archive(path) else [path]
         if waiting + len(paths) > most:
             shutil.rmtree(self._folder / token, ignore_errors=True)
             raise TooManyUploadsError(f"{waiting} documents wait already, at most {most} may.")
@@ -224,10 +224,11 @@ class Receiving:
         while len(self._proposals) > _REMEMBERED:
             self._proposals.popitem(last=False)
 
-    def _unpacked(self, token: str) -> Path:
+    def _documents_of(self, token: str, path: Path) -> list[Path]:
         folder = self._folder / token / "zip"
         folder.mkdir()
-        return folder
+        chosen = self._app.settings.telegram
+        return unpack(path, folder, most_files=chosen.zip_files, most_bytes=chosen.zip_mb * 1024**2)
 
     def _apart(self, token: str, paths: Sequence[Path]) -> list[tuple[str, Path]]:
         """Give each document of a zip a room of its own."""

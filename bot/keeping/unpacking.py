@@ -1,6 +1,9 @@
 """Takes the documents out of a zip that somebody sent: within limits, under safe names."""
 
+import errno
+import os
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -8,12 +11,26 @@ from pathlib import Path, PurePosixPath
 
 from bot.errors import UserInputError
 
-MOST_FILES = 50
-MOST_BYTES = 100 * 1024 * 1024  # of all files together, unpacked
+_PIECEWISE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack to any size at once
+_BYTES_A_FILE = 4096  # of the list of members, with what systems add: its names are 65,535 bytes at most
+_END, _END_SIZE, _LIST_SIZE_AT = b"PK\x05\x06", 22, 12  # of the record that stands behind that list
+_LONGEST_COMMENT = 65_535
 _PIECE = 1 << 16
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 _UNSAFE = re.compile(r"[^\w.,()+-]+")
 _LONGEST_STEM = 80
+
+
+_BROKEN = (  # what zipfile raises for zips with wrong bytes
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    ValueError,
+    IndexError,
+)
 
 
 class ArchiveError(UserInputError):
@@ -25,11 +42,13 @@ def is_archive(path: Path) -> bool:
     return path.suffix.lower() == ".zip"
 
 
-def unpack(
-    path: Path, folder: Path, *, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES
-) -> list[Path]:
-    """Unpack the documents of a zip into `folder`, which they cannot leave; else ArchiveError."""
+def unpack(path: Path, folder: Path, *, most_files: int = 50, most_bytes: int = 100 * 1024**2) -> list[Path]:
+    """Unpack the documents of a zip into `folder`, which they cannot leave; else ArchiveError.
+
+    OSError where there is no room for them.
+    """
     try:
+        _refuse_long_list(path, most_files)
         with zipfile.ZipFile(path) as archive:
             members = list(_documents(archive))
             if not members:
@@ -38,9 +57,30 @@ def unpack(
                 raise ArchiveError(f"{path.name} holds {len(members)} files, at most {most_files} are taken.")
             if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
                 raise ArchiveError(f"{path.name} is locked by a password: send its files without one.")
+            if any(member.compress_type not in _PIECEWISE for member in members):
+                raise ArchiveError(
+                    f"{path.name} is packed in a way that is not read: pack it as a plain zip."
+                )
             return _extracted(archive, members, folder, most_bytes)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise ArchiveError(f"{path.name} is no zip that can be read: {error}.") from error
+    except OSError as error:
+        if error.errno not in (None, errno.EINVAL):  # those come of places that the zip does not have
+            raise
+        raise ArchiveError(f"{path.name} is no zip that can be read: {error}.") from error
+
+
+def _refuse_long_list(path: Path, most_files: int) -> None:
+    """Raise ArchiveError where the list of members is too long to be read; its length stands at the end."""
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, os.SEEK_END) - _LONGEST_COMMENT - _END_SIZE))
+        end = file.read()
+    at = end.rfind(_END)
+    record = end[at : at + _END_SIZE]
+    if at < 0 or len(record) < _END_SIZE:
+        raise ArchiveError(f"{path.name} is no zip that can be read: it has no end.")
+    if int.from_bytes(record[_LIST_SIZE_AT : _LIST_SIZE_AT + 4], "little") > most_files * _BYTES_A_FILE:
+        raise ArchiveError(f"{path.name} holds too many files, at most {most_files} are taken.")
 
 
 def safe_name(name: str, *, otherwise: str = "tai-lieu") -> str:

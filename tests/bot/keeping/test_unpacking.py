@@ -1,6 +1,7 @@
 """A zip gives its documents within limits and under safe names, or one clear refusal."""
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.keeping.unpacking import ArchiveError, safe_name, unpack
+from tests.bot.keeping.test_corpus import full_disk
 
 
 def zipped(folder: Path, files: dict[str, bytes], name: str = "a.zip") -> Path:
@@ -66,12 +68,62 @@ def test_a_zip_behind_a_password_says_so(tmp_path: Path) -> None:
 
 @given(content=st.binary(max_size=300))
 def test_whatever_is_no_zip_is_refused_in_one_way(content: bytes) -> None:
-    with pytest.raises(ArchiveError):
-        unpack(_Named(content), Path())  # type: ignore[arg-type]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zip"
+        path.write_bytes(content)
+
+        with pytest.raises(ArchiveError):
+            unpack(path, Path(folder))
 
 
-class _Named(io.BytesIO):
-    name = "a.zip"
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_a_zip_packed_in_ways_that_cannot_be_unpacked_piece_by_piece_is_refused(
+    tmp_path: Path, kind: int
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", kind) as archive:
+        archive.writestr("a.txt", bytes(1024))
+
+    with pytest.raises(ArchiveError, match=r"a\.zip is packed in a way"):
+        unpack(tmp_path / "a.zip", tmp_path)
+
+
+def test_a_zip_of_thousands_is_refused_before_its_members_are_looked_at(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {f"{number}.txt": b"" for number in range(5000)})
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"PK\x01\x02", b"PK\x01\x03"))  # whoever looks finds no list
+
+    with pytest.raises(ArchiveError, match="too many files, at most 50"):
+        unpack(path, tmp_path)
+
+
+def test_a_full_disk_is_not_blamed_on_the_zip(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="too large"), full_disk(2000):
+        unpacked_from(zipped(tmp_path, {"a.txt": bytes(5000)}), tmp_path)
+
+
+GOOD_ZIP = io.BytesIO()
+with zipfile.ZipFile(GOOD_ZIP, "w", zipfile.ZIP_DEFLATED) as _archive:
+    _archive.writestr("luật.txt", b"x" * 3000)
+
+
+@given(changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_zip_with_wrong_bytes_is_unpacked_or_refused_in_one_way(changes: list[tuple[int, int]]) -> None:
+    content = bytearray(GOOD_ZIP.getvalue())
+    for place, byte in changes:
+        content[place % len(content)] = byte
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.zip"
+        path.write_bytes(content)
+        try:
+            unpacked_from(path, Path(folder))
+        except ArchiveError:
+            return
+
+
+def unpacked_from(path: Path, folder: Path) -> list[Path]:
+    (folder / "out").mkdir()
+    return unpack(path, folder / "out")
 
 
 @given(name=st.text(max_size=200))
