@@ -87,7 +87,8 @@ async def _keep_showing(board: Board, steps: "asyncio.Queue[Step]") -> None:
             shown, shown_at = words, time.monotonic()
         await asyncio.sleep(board.apart_seconds)
         with suppress(TimeoutError):
-            step = await asyncio.wait_for(steps.get(), board.look_again_seconds)
+            async with asyncio.timeout(board.look_again_seconds):  # wait_for may swallow the end of the work
+                step = await steps.get()
 
 
 def _words_for(step: Step) -> str:

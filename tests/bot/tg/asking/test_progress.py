@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from telegram import Bot, Chat, Message
 
 from bot.stages import Stage as Step
@@ -151,6 +152,25 @@ def test_words_that_fade_are_shown_again() -> None:
     seen = shown_while([4, 4, 4, 4], Wall(fades_seconds=0.05))
 
     assert seen.count(waiting(4)) >= 2
+
+
+@pytest.mark.parametrize("steps_before", range(6))
+@pytest.mark.parametrize("steps_after", range(5))
+def test_an_answer_that_is_there_right_after_a_stage_is_not_held_up(
+    steps_before: int, steps_after: int
+) -> None:
+    async def run() -> float:
+        async with showing_progress(Wall(apart_seconds=0.0, look_again_seconds=60.0)) as show:
+            show(Step.SEARCHING)
+            for _ in range(steps_before):
+                await asyncio.sleep(0)
+            show(Step.WRITING)
+            for _ in range(steps_after):
+                await asyncio.sleep(0)
+            began = time.monotonic()
+        return time.monotonic() - began
+
+    assert asyncio.run(asyncio.wait_for(run(), 5)) < 1
 
 
 def test_every_stage_has_its_words() -> None:
