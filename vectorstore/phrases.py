@@ -16,6 +16,8 @@ _NOT_THE = (
     r"|nhan vien|tin dung|ngan hang|cong doan|hoi vien|lao dong(?! (?:nu|nam)))"
 )
 _NOT_VAY = r"(?:von|tien|ngan hang|muon|no\b|nong|tu\b|chinh sach|dai han|ngan han|uu dai|the chap|nha)"
+_WHO = r"(?:toi|em|minh|tui|nhan vien|cong nhan|nguoi lao dong)\b"
+_NO_QUANTITY = r"(?<!so )(?<!chat )(?<!khoi )(?<!luc )(?<!nang )(?<!san )"  # "so luong" is a number
 _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_START}(?P<w>the) (?!{_NOT_THE})", "thế"),
     (rf"{_START}(?P<w>the)\W*$", "thế"),
@@ -34,6 +36,25 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>may bua)\b", "mấy bữa"),
     (r"\b(?P<w>vo de)\b", "vợ đẻ"),
     (r"\b(?P<w>cham) (?=(?:luong|tra|dong|nop)\b)", "chậm"),
+    (r"\b(?P<w>ki) (?=(?:hop dong|ket|ten|lai|tiep)\b)", "ký"),
+    (rf"\b(?P<w>phat) (?=(?:tien|{_WHO}|\d))", "phạt"),
+    (rf"\b(?P<w>duoi) (?=(?:viec|{_WHO}))", "đuổi"),
+    (r"\b(?:phat|tru|duoi|ep|bat|no|giu) (?P<w>toi)\b(?! (?:dem|khuya|sang|thu|chu nhat|luc))", "tôi"),
+    (r"\b(?P<w>di muon)\b(?! (?:tien|xe|do|sach))", "đi muộn"),
+    (r"\b(?P<w>nghi ngang)\b", "nghỉ ngang"),
+    (r"\b(?P<w>bat den)\b", "bắt đền"),
+    (r"\b(?:phai|co) (?P<w>den) (?=(?:bao nhieu(?! (?:tuoi|ngay|gio|nam|thang))|tien|bu)\b)", "đền"),
+    (r"\b(?:may|laptop|hang|xe|do|thiet bi|dien thoai|lam) (?P<w>hong)\b", "hỏng"),
+    (
+        rf"{_NO_QUANTITY}\b(?P<w>luong) (?=(?:cua|tinh|thang|thu viec|co ban|toi thieu|co so)\b)",
+        "lương",
+    ),
+    (r"\b(?P<w>nam vien)\b", "nằm viện"),
+    (r"\b(?P<w>tham hoi)\b", "thăm hỏi"),
+    (r"\b(?P<w>hanh kinh)\b", "hành kinh"),
+    (r"\b(?P<w>cam) (?=(?:lap|vao|thanh lap|gia nhap|tham gia)\b)", "cấm"),
+    (r"\b(?P<w>ngan can)\b", "ngăn cản"),
+    (r"\b(?P<w>bo) (?=mat (?:duoc|nghi|co|thi|may|xin)\b)", "bố"),
     (r"\b(?P<w>cuoi vo)\b", "cưới vợ"),
     (r"\b(?P<w>cuoi chong)\b", "cưới chồng"),
     (r"\bcho (?P<w>toi)\b(?! (?:khi|nay|gio|luc|het|cuoi|dau|nam|thang|ngay|tan|sang|chieu))", "tôi"),
