@@ -10,6 +10,7 @@ Kind = Literal["bold", "italic", "underline", "blockquote", "expandable_blockquo
 # What JSON or UTF-8 cannot carry, or what Telegram would turn into spaces: one character for one.
 _UNSENDABLE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # the order of letters, of what stands beside it too
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ def styled(text: str, *kinds: Kind, url: str | None = None) -> RichText:
 
 
 def fit_to_send(text: str) -> str:
-    """Return the text with one ordinary character for each that cannot be sent or stored."""
-    return _CONTROL.sub(" ", _UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+    """Return the text with one ordinary character for each that cannot be sent or would disturb others."""
+    sendable = _CONTROL.sub(" ", _UNSENDABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+    return _TURNING.sub("\N{ZERO WIDTH SPACE}", sendable)
 
 
 def joined(parts: Iterable[RichText], separator: str) -> RichText:

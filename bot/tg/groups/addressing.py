@@ -15,6 +15,8 @@ def question_for_bot(message: Message, bot: User) -> str | None:
     ]
     if not (is_private(message) or mentions or _replies_to(message, bot)):
         return None
+    if not is_private(message) and _is_command_for_another(words_of(message), bot):
+        return None
     text = fit_to_send(words_of(message))
     for entity in sorted(mentions, key=lambda entity: -entity.offset):
         start, end = _stretch(text, entity)
@@ -56,6 +58,12 @@ def _mentions(message: Message, entity: MessageEntity, bot: User) -> bool:
     words = words_of(message)
     start, end = _stretch(words, entity)
     return entity.type == MessageEntity.MENTION and words[start:end].casefold() == name
+
+
+def _is_command_for_another(words: str, bot: User) -> bool:
+    first = words.split(maxsplit=1)[0] if words.startswith("/") else ""
+    name = first.partition("@")[2]
+    return bool(name) and name.casefold() != str(bot.username).casefold()
 
 
 def _stretch(text: str, entity: MessageEntity) -> tuple[int, int]:

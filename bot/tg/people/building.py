@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from bot.settings import PrivacySettings, TelegramSettings
 from bot.state import State
+from bot.tg.people.access_requests import Requests
 from bot.tg.people.digest import Digest
 from bot.tg.people.feedback_pages import FeedbackPages
 from bot.tg.people.privacy import PrivacyPages, StopWork
-from bot.tg.people.requests import Requests
 from bot.tg.people.role_pages import RolePages
 from bot.tg.people.roster import Roster
 from bot.tg.people.staff_chat import StaffChat

@@ -35,6 +35,13 @@ def test_a_styled_text_can_be_sent_and_is_as_long_as_it_was(text: str) -> None:
     assert len(sendable) == len(text)
 
 
+@given(text=wild_text)
+def test_nothing_that_is_sent_turns_the_order_of_what_stands_beside_it(text: str) -> None:
+    turning = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+    assert not set(styled(text + turning).text) & set(turning)
+
+
 @given(text=st.text(max_size=30), position=st.integers(0, 30))
 def test_a_position_survives_the_way_through_utf16(text: str, position: int) -> None:
     position = min(position, len(text))

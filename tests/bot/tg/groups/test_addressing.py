@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.tg import texts
 from tests.bot.tg.fakes import (
     BOT,
     FILE,
@@ -151,5 +152,23 @@ def test_a_caption_that_asks_the_bot_is_answered_and_others_are_left_alone(
 
         assert [question for question, _ in stage.answerer.asked] == ["Mức đóng?", "Mấy ngày?"]
         assert len(texts_sent(stage, GROUP)) == 2
+
+    play(story, tmp_path)
+
+
+def test_a_command_for_another_bot_is_not_answered_though_it_replies_to_this_one(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write(f"/hoi@{BOT} Mức đóng?", chat=GROUP)
+        await stage.settle()
+        answer = stage.world.sent(GROUP)[0]
+        for words in ("/x@another_bot", "/hoi@another_bot Mức đóng?", "/hoi@another_bot"):
+            stage.world.write(words, chat=GROUP, reply_to=answer)
+        await stage.settle()
+        assert len(stage.world.sent(GROUP)) == 1
+
+        stage.world.write(f"/x@{BOT}", chat=GROUP, reply_to=answer)
+        stage.world.write("/x", chat=GROUP, reply_to=answer)
+        await stage.settle()
+        assert texts_sent(stage, GROUP)[1:] == [texts.UNKNOWN_COMMAND] * 2
 
     play(story, tmp_path)

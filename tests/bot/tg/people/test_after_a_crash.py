@@ -11,8 +11,8 @@ from telegram import Bot
 
 from bot.settings import PrivacySettings
 from bot.state import Conversation, State, StoredAnswer
+from bot.tg.people.access_requests import Requests
 from bot.tg.people.privacy import PrivacyPages
-from bot.tg.people.requests import Requests
 from bot.tg.people.role_pages import RolePages
 from bot.tg.people.roster import Roster
 from bot.tg.people.staff_chat import StaffChat

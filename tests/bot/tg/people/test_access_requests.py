@@ -24,6 +24,23 @@ async def asked_for_access(stage: Stage, *, seen_by: int = ADMIN) -> dict[str, A
     return stage.world.sent(seen_by)[-1]
 
 
+def test_a_name_cannot_turn_the_number_beside_it(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        for person in (ADMIN, PERSON):
+            stage.world.write("/start", person=person)
+        await stage.settle()
+        stage.world.press(stage.world.sent(PERSON)[0], texts.ASK_FOR_ACCESS, person=PERSON)
+        stage.world.updates[-1]["callback_query"]["from"]["first_name"] = "Lan \u202e)1 ốs ãm("
+        await stage.settle()
+
+        request = stage.world.sent(ADMIN)[-1]["text"]
+        assert request.startswith("Lan ")
+        assert "(mã số 9)" in request
+        assert "\u202e" not in request
+
+    play(story, tmp_path, access="members", admins=(ADMIN,))
+
+
 def notices(stage: Stage) -> list[str | None]:
     return [one.get("text") for one in stage.world.answers_to_queries]
 
