@@ -1,15 +1,17 @@
 """Downloads a document from the web for `add`: within limits, and never from an internal network.
 
 A name is looked up once, every address it has is checked, and the connection goes to one of these: a name
-that changes its address in between leads nowhere else.
+that changes its address in between leads nowhere else. Nothing is unpacked on the way, so that what is
+counted is what came, and a timer ends what drips.
 """
 
 import contextlib
 import ipaddress
 import re
 import socket
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -22,6 +24,8 @@ MAX_BYTES = 20 * 1024 * 1024
 TIMEOUT_SECONDS = 60.0
 _MAX_REDIRECTS = 5
 _UNSAFE = re.compile(r"[^\w.-]+")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_COMPATIBLE = ipaddress.ip_network("::/96")
 
 SUFFIX_OF_TYPE = {
     "text/html": ".html",
@@ -62,9 +66,16 @@ def is_url(text: str) -> bool:
 def is_public(address: str) -> bool:
     """Return whether an IP address belongs to the public internet."""
     parsed = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(parsed, ipaddress.IPv6Address) and parsed.ipv4_mapped is not None:
-        parsed = parsed.ipv4_mapped
+    if isinstance(parsed, ipaddress.IPv6Address):
+        parsed = _inner(parsed) or parsed
     return parsed.is_global and not parsed.is_multicast
+
+
+def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Return the IPv4 address that one of IPv6 leads to: mapped, 6to4, NAT64 (RFC 6052) or compatible."""
+    if address in _NAT64 or (address in _COMPATIBLE and int(address) > 1):
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    return address.ipv4_mapped or address.sixtofour
 
 
 def fetch(url: str, folder: Path, *, limits: FetchLimits | None = None) -> Path:
@@ -75,14 +86,31 @@ def fetch(url: str, folder: Path, *, limits: FetchLimits | None = None) -> Path:
     limits = limits or FetchLimits()
     deadline = time.monotonic() + limits.timeout_seconds
     try:
-        with httpx.Client(timeout=limits.timeout_seconds, trust_env=False, follow_redirects=False) as client:
+        with (
+            httpx.Client(timeout=limits.timeout_seconds, trust_env=False, follow_redirects=False) as client,
+            _ending(client, limits.timeout_seconds),
+        ):
             return _follow(client, httpx.URL(url), folder, limits, deadline)
     except httpx.InvalidURL as error:
         raise UserInputError(f"{url} is not a web address: {error}.") from error
     except httpx.TimeoutException as error:
         raise _too_slow(url, limits) from error
-    except httpx.HTTPError as error:
-        raise UserInputError(f"Cannot download {url}: {error or type(error).__name__}.") from error
+    except (httpx.HTTPError, RuntimeError) as error:  # a closed client says RuntimeError
+        if time.monotonic() > deadline:
+            raise _too_slow(url, limits) from error
+        raise UserInputError(f"Cannot download {url}: {str(error) or type(error).__name__}.") from error
+
+
+@contextlib.contextmanager
+def _ending(client: httpx.Client, seconds: float) -> Iterator[None]:
+    """Close the connections after a while: a server that sends byte by byte never runs into a time-out."""
+    timer = threading.Timer(seconds, client.close)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _follow(client: httpx.Client, url: httpx.URL, folder: Path, limits: FetchLimits, deadline: float) -> Path:
@@ -114,7 +142,8 @@ def _request(
     client: httpx.Client, url: httpx.URL, address: str
 ) -> contextlib.AbstractContextManager[httpx.Response]:
     """Ask the address itself for the page; the name goes into the header and the certificate's check."""
-    headers = {"User-Agent": "policybot", "Host": url.netloc.decode("ascii")}
+    host = url.netloc.decode("ascii")
+    headers = {"User-Agent": "policybot", "Host": host, "Accept-Encoding": "identity"}
     return client.stream(
         "GET", url.copy_with(host=address), headers=headers, extensions={"sni_hostname": url.host}
     )
@@ -132,10 +161,14 @@ def _keep(
 ) -> Path:
     if response.status_code != httpx.codes.OK:
         raise UserInputError(f"{url} answered {response.status_code} {response.reason_phrase}.")
+    if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        raise UserInputError(
+            f"{url} comes packed although unpacked was asked for: download the file yourself."
+        )
     path = folder / _file_name(response, url)
     size = 0
     with path.open("wb") as file:
-        for piece in response.iter_bytes():
+        for piece in response.iter_raw():
             size += len(piece)
             if size > limits.max_bytes:
                 raise UserInputError(f"{url} is larger than {limits.max_bytes // 1024**2} MB.")

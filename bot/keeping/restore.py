@@ -3,9 +3,11 @@
 import glob
 import hashlib
 import json
+import lzma
 import shutil
 import tarfile
 import uuid
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -18,6 +20,8 @@ from bot.errors import UserInputError
 from bot.keeping.backup import DATABASE, FORMAT, MANIFEST, copy_database
 
 _PIECE_BYTES = 1 << 20
+# What reading a damaged tar file raises, packed or not.
+_NOT_WHOLE = (tarfile.TarError, EOFError, zlib.error, lzma.LZMAError)
 _MAX_MANIFEST_BYTES = 64 << 20
 
 
@@ -145,7 +149,11 @@ def _opened(file: Path) -> Iterator[tarfile.TarFile]:
     try:
         with tarfile.open(file, "r:*") as archive:
             yield archive
-    except (tarfile.TarError, EOFError) as error:
+    except _NOT_WHOLE as error:
+        raise _unusable(file, "it is not a whole tar file") from error
+    except OSError as error:
+        if error.errno is not None:  # of the disk, not of what was read
+            raise
         raise _unusable(file, "it is not a whole tar file") from error
 
 

@@ -1,7 +1,10 @@
 """A backup comes back whole, or changes nothing."""
 
+import bz2
+import gzip
 import io
 import json
+import lzma
 import sqlite3
 import tarfile
 from collections.abc import Callable
@@ -16,6 +19,11 @@ from bot.keeping.backup import DATABASE, MANIFEST, Kept, copy_database, sqlite_p
 from bot.keeping.restore import Places, restore_backup, verify_backup
 
 GENERATION = "20250101-000000-abcd"
+PACKED: dict[str, Callable[[bytes], bytes]] = {
+    ".tar.gz": gzip.compress,
+    ".tar.xz": lzma.compress,
+    ".tar.bz2": bz2.compress,
+}
 
 
 @dataclass(frozen=True)
@@ -295,6 +303,20 @@ def test_cut_off_backup_is_refused(house: House, tmp_path: Path) -> None:
     file = tmp_path / "all.tar.gz"
     write_backup(file, house.kept())
     file.write_bytes(file.read_bytes()[:-200])
+
+    with pytest.raises(UserInputError, match="cannot be restored"):
+        verify_backup(file)
+
+
+@pytest.mark.parametrize("suffix", list(PACKED))
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
+def test_damaged_backup_is_refused(house: House, tmp_path: Path, suffix: str, share: float) -> None:
+    file = tmp_path / f"all{suffix}"
+    write_backup(tmp_path / "all.tar", house.kept())
+    data = bytearray(PACKED[suffix]((tmp_path / "all.tar").read_bytes()))
+    at = int(len(data) * share)
+    data[at : at + 8] = bytes(byte ^ 0x5A for byte in data[at : at + 8])
+    file.write_bytes(data)
 
     with pytest.raises(UserInputError, match="cannot be restored"):
         verify_backup(file)

@@ -1,5 +1,6 @@
 """Downloads keep to their limits and never reach into an internal network."""
 
+import contextlib
 import socket
 import threading
 import time
@@ -30,6 +31,7 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/tep": (302, {"Location": "file:///etc/passwd"}, b""),
     "/vong": (302, {"Location": "/vong"}, b""),
     "/to": (200, {"Content-Type": "text/plain"}, b"x" * 5000),
+    "/nen": (200, {"Content-Type": "text/plain", "Content-Encoding": "gzip, gzip"}, b"\x1f\x8b"),
 }
 
 
@@ -100,6 +102,7 @@ def test_file_is_named_after_the_address_with_the_suffix_of_its_type(
         pytest.param("/noi-bo", "internal address", id="redirect into the internal network"),
         pytest.param("/tep", "only http and https", id="redirect to a file"),
         pytest.param("/vong", "redirects too often", id="redirect in a circle"),
+        pytest.param("/nen", "comes packed", id="packed again and again"),
     ],
 )
 def test_refusal_says_why(site: str, tmp_path: Path, path: str, said: str) -> None:
@@ -140,6 +143,30 @@ def test_slow_download_is_given_up(site: str, tmp_path: Path) -> None:
         )
 
 
+def test_head_that_drips_is_given_up(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        dripping = threading.Thread(target=_drip, args=(server,), daemon=True)
+        dripping.start()
+        limits = FetchLimits(timeout_seconds=0.3, is_allowed_address=loopback_too)
+        started = time.monotonic()
+
+        with pytest.raises(UserInputError, match="took longer"):
+            fetch(f"http://127.0.0.1:{server.getsockname()[1]}/a.txt", tmp_path, limits=limits)
+
+        assert time.monotonic() - started < 3
+        dripping.join()
+
+
+def _drip(server: socket.socket) -> None:
+    """Send a header that goes on and on, each byte well within a time-out, until the other side has gone."""
+    connection, _ = server.accept()
+    with connection, contextlib.suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        for _ in range(200):
+            connection.sendall(b"a")
+            time.sleep(0.05)
+
+
 def test_loopback_is_internal_unless_allowed(site: str, tmp_path: Path) -> None:
     with pytest.raises(UserInputError, match="internal address"):
         fetch(site, tmp_path)
@@ -161,6 +188,9 @@ def test_other_addresses_are_refused(tmp_path: Path, url: str) -> None:
         "::1",
         "fe80::1%eth0",
         "::ffff:10.0.0.1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::1",
+        "::a00:1",
         "0.0.0.0",  # noqa: S104 (to be refused)
     ],
 )
@@ -171,6 +201,7 @@ def test_internal_addresses_are_not_public(address: str) -> None:
 def test_addresses_of_the_internet_are_public() -> None:
     assert is_public("8.8.8.8")
     assert is_public("2606:4700::1111")
+    assert is_public("64:ff9b::808:808")
 
 
 def test_url_and_file_are_told_apart() -> None:
