@@ -140,7 +140,8 @@ def build(
         group_limit=PerMinute(settings.group_questions_per_minute, on_refused=count_refusal),
         is_free=processor.is_free,
     )
-    groups = GroupHandlers(state, reception, GroupAdmins())
+    admins = GroupAdmins()
+    groups = GroupHandlers(state, reception, admins)
     questions = Questions(
         desk,
         reception,
@@ -179,6 +180,7 @@ def build(
         access=access,
         limits=press_limits,
         link_of=links_of(sources),
+        admins=admins,
         for_everyone=FOR_EVERYONE,
     )
     application = ApplicationBuilder().bot(bot).update_queue(inbox).concurrent_updates(processor).build()

@@ -73,7 +73,7 @@ class Browsing:
         if browse.conversation.chat_id != pressed.chat_id:
             raise NotFoundError("There is no such list in this chat.")
         if browse.conversation.user_id != pressed.person_id:
-            return Outcome(texts.ONLY_WHO_OPENED)
+            return Outcome(texts.ONLY_WHO_OPENED, is_for=browse.conversation.user_id)
         try:
             return Outcome(page=self._show(token, browse.words, view), is_in_place=True)
         except NotFoundError:

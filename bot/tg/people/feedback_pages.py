@@ -30,7 +30,7 @@ class FeedbackPages:
         if conversation.chat_id != pressed.chat_id:
             raise NotFoundError("There is no such answer in this chat.")
         if conversation.user_id != pressed.person_id:
-            return Outcome(texts.ONLY_THE_ASKER)
+            return Outcome(texts.ONLY_THE_ASKER, is_for=conversation.user_id)
         if reason:
             self._state.answers.give_feedback(token, pressed.person_id, BAD, reason["reason"])
             return Outcome(texts_people.THANKS_REASON, instead=Instead({"w"}, feedback_row(token)))

@@ -66,7 +66,7 @@ class StaffChat:
         if stored.conversation.chat_id != pressed.chat_id:
             raise NotFoundError("There is no such answer in this chat.")
         if stored.conversation.user_id != pressed.person_id:
-            return Outcome(texts.STAFF_ONLY_THE_ASKER)
+            return Outcome(texts.STAFF_ONLY_THE_ASKER, is_for=stored.conversation.user_id)
         count = self._state.staff_questions.count_of(pressed.person_id, last_seconds=_DAY_SECONDS)
         count += self._state.recent_use.count(
             Use.STAFF_QUESTION, pressed.person_id, last_seconds=_DAY_SECONDS
@@ -147,7 +147,7 @@ class StaffChat:
             back = Destination(pressed.chat_id, pressed.thread_id)
             failed = (Message(texts.STAFF_NOT_REACHED),)
             self._put(pressed.update_id, failed, replace(back, if_refused_by=staff))
-            if pressed.chat_id == pressed.person_id:
+            if pressed.chat_id > 0:  # elsewhere the notice is enough
                 confirmed = (Message(texts.STAFF_CONFIRMED),)
                 self._put(pressed.update_id, confirmed, replace(back, if_taken_by=staff))
         return number

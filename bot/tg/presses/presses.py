@@ -21,6 +21,7 @@ from bot.tg.delivering.links import address_of
 from bot.tg.delivering.messages import Destination, File, Rows
 from bot.tg.delivering.messages import Message as Outgoing
 from bot.tg.delivering.richtext import fit_to_send
+from bot.tg.groups.admins import GroupAdmins
 from bot.tg.people.access import Access
 from bot.tg.presses.limits import PressLimits
 from bot.tg.receiving.reception import thread_of
@@ -80,6 +81,7 @@ class Outcome:
     instead: Instead | None = None
     file: File | None = None
     after: "Callable[[], Outcome] | None" = None  # work that takes long, once this is shown; it blocks
+    is_for: int = 0  # whose the button is, where it is refused as that of another
     if_refused: Callable[[Set[int]], None] | None = None  # told which other chats took nothing; it blocks
 
 
@@ -107,6 +109,7 @@ class Presses:
         access: Access,
         limits: PressLimits,
         link_of: LinkOf,
+        admins: GroupAdmins,
         for_everyone: Set[str] = frozenset(),
     ) -> None:
         self._handlers = handlers
@@ -114,6 +117,7 @@ class Presses:
         self._access = access
         self._limits = limits
         self._link_of = link_of
+        self._admins = admins
         self._for_everyone = for_everyone  # the kinds that need no access
         self._long_work = asyncio.Lock()  # waits without a thread, of which there are few
 
@@ -187,9 +191,16 @@ class Presses:
             query.message.message_id,
         )
         try:
-            return await handle(pressed)
+            outcome = await handle(pressed)
+            if outcome.is_for == pressed.chat_id and await self._is_by_admin(pressed):
+                outcome = await handle(replace(pressed, person_id=pressed.chat_id))
         except NotFoundError:
             return Outcome(texts.BUTTON_TOO_OLD)
+        return outcome
+
+    async def _is_by_admin(self, pressed: Pressed) -> bool:
+        """Return whether who pressed may act for the group, in whose name an anonymous admin wrote."""
+        return await self._admins.is_admin(pressed.bot, pressed.chat_id, pressed.person_id)
 
     async def _show(self, update_id: int, query: CallbackQuery, outcome: Outcome) -> None:
         message, page = query.message, outcome.page

@@ -14,6 +14,7 @@ from telegram import Update
 
 from bot.tg import texts
 from bot.tg.delivering.delivery import Delivery
+from bot.tg.groups.admins import GroupAdmins
 from bot.tg.people.access import Access
 from bot.tg.people.roster import Roster
 from bot.tg.presses.limits import PressLimits
@@ -294,6 +295,7 @@ def test_long_work_is_done_one_piece_at_a_time_and_leaves_threads_to_others(tmp_
             Delivery(bot, stage.state),
             access=Access("open", roster),
             limits=PressLimits(100, has_room=lambda _chat: True),
+            admins=GroupAdmins(),
             link_of=lambda _data, _chat: "",
         )
         stage.world.write("/start")
