@@ -9,7 +9,7 @@ STATUS_LABELS = {
     Status.UNKNOWN: "chưa rõ hiệu lực",
 }
 STATUS_LABELS_AT = {
-    Status.IN_FORCE: "có hiệu lực vào ngày {day}",
+    Status.IN_FORCE: "vào ngày {day} đang có hiệu lực",
     Status.REPLACED: "không còn hiệu lực vào ngày {day}",
     Status.NOT_YET: "chưa có hiệu lực vào ngày {day}",
     Status.UNKNOWN: "chưa rõ hiệu lực vào ngày {day}",

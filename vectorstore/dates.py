@@ -23,6 +23,8 @@ _EVENTS = (
     "hoi nghi|dai hoi|tap huan|hoi thao|ke hoach|chuong trinh|chien luoc|giai doan|nhiem ky|khoa hoc|ky hop"
     "|so ket|tong ket|phong trao|thang cong nhan|le ky niem|ky niem|cuoc thi|lop|nghi quyet|bao cao|de an"
 )
+# "mục tiêu đến 2030", "đến 2045 phấn đấu": the year of an aim, not the day asked about
+_AIMS = "muc tieu|chi tieu|tam nhin|phan dau|dinh huong|nhiem vu trong tam"
 _NOT_DATES = re.compile(
     r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b"  # a term of office
     # "văn bản nào ban hành năm 2020": which documents, not when they must hold
@@ -30,6 +32,8 @@ _NOT_DATES = re.compile(
     r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
     rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
     r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"
+    rf"|\b(?:{_AIMS})\b[^.;?!]{{0,80}}?\b(?:19|20)\d\d\b"
+    rf"|\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?20\d\d\b(?=[^.;?!]{{0,80}}\b(?:{_AIMS})\b)"
     # "đã đóng trước ngày ...": what somebody did, not when the rule must hold
     r"|\bda\s+(?:\w+\s+){1,6}?(?:truoc|tu|vao)\s+(?:ngay\s+|thang\s+"
     r"|nam\s+)*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\b"

@@ -81,7 +81,10 @@ def test_what_begins_and_what_ends_soon_are_listed_with_their_days() -> None:
     begins, ends = listed("văn bản nào sắp có hiệu lực", before), listed("luật nào sắp hết hiệu lực", before)
 
     assert "chưa có hiệu lực vào ngày 01/06/2025, sẽ có hiệu lực từ ngày 01/07/2025" in begins
-    assert "98/2012/QH13) – có hiệu lực vào ngày 01/06/2025 từ ngày 01/01/2013, hết hiệu lực từ ngày" in ends
+    assert (
+        "98/2012/QH13) – vào ngày 01/06/2025 đang có hiệu lực từ ngày 01/01/2013, hết hiệu lực từ ngày"
+        in ends
+    )
 
 
 def test_the_newest_stands_first_with_its_day_of_issue() -> None:

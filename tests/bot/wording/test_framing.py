@@ -53,7 +53,7 @@ def test_a_place_is_named_from_the_inside_out() -> None:
         pytest.param(
             replace(CITATION, document=OLD_LAW, clause=None, point=None),
             date(2020, 1, 1),
-            "Điều 1 Luật Công đoàn (98/2012/QH13, có hiệu lực vào ngày 01/01/2020)",
+            "Điều 1 Luật Công đoàn (98/2012/QH13, vào ngày 01/01/2020 đang có hiệu lực)",
             id="another day",
         ),
         pytest.param(

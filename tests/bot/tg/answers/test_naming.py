@@ -98,7 +98,9 @@ def test_an_answer_for_a_past_day_says_the_day_where_it_names_the_source() -> No
 
     brief = with_brief_framing(text, (citation(),), day, TODAY)
 
-    assert brief.startswith("Theo khoản 1 Điều 2 Luật Mẫu (1/2025/QH15), có hiệu lực vào ngày 01/08/2025:")
+    assert brief.startswith(
+        "Theo khoản 1 Điều 2 Luật Mẫu (1/2025/QH15), vào ngày 01/08/2025 đang có hiệu lực:"
+    )
 
 
 @given(text=st.text(max_size=200))

@@ -135,7 +135,7 @@ def test_a_replaced_source_names_what_replaces_it() -> None:
 def test_an_answer_for_a_past_day_speaks_of_that_day() -> None:
     rich = render_result(replace(trace(ANSWER), as_of=date(2025, 7, 1)), today=TODAY)
 
-    assert rich.text.endswith("có hiệu lực vào ngày 01/07/2025")
+    assert rich.text.endswith("vào ngày 01/07/2025 đang có hiệu lực")
 
 
 def test_the_document_behind_a_source_is_linked() -> None:
