@@ -15,6 +15,8 @@ from bot.tg.groups.addressing import is_private
 from bot.tg.people.access import Access
 from bot.tg.receiving.limits import PerMinute, Refused
 
+_MOST_REMEMBERED = 10_000
+
 
 class Reception:
     """What every handler of a message does first and last."""
@@ -35,6 +37,7 @@ class Reception:
         self._limit = limit
         self._group_limit = group_limit
         self._is_free = is_free
+        self._counted: dict[int, None] = {}  # updates, in order: one that is tried again is not counted again
 
     async def admits(self, update: Update) -> bool:
         """Return whether this person may ask now; say why where not, but not again and again."""
@@ -56,7 +59,7 @@ class Reception:
         return await self._is_within_limits(update, message, conversation_of(message).user_id)
 
     async def _is_within_limits(self, update: Update, message: Message, person: int) -> bool:
-        if self._is_free(update.update_id):
+        if self._is_free(update.update_id) or update.update_id in self._counted:
             return True
         at = (message.edit_date or message.date).timestamp()
         limits = [(self._limit, person, texts.TOO_MANY)]
@@ -68,6 +71,9 @@ class Reception:
                 if verdict.is_first:
                     await self.say(update, words.format(limit=limit.limit, seconds=verdict.wait_seconds))
                 return False
+        self._counted[update.update_id] = None
+        if len(self._counted) > _MOST_REMEMBERED:
+            del self._counted[next(iter(self._counted))]
         return True
 
     async def say(self, update: Update, text: str) -> None:

@@ -1,11 +1,14 @@
 """One person may ask so often in a minute; others are not slowed down."""
 
 from itertools import accumulate
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import StateError
 from bot.tg.receiving.limits import WINDOW_SECONDS, Admitted, PerMinute, Refused
+from tests.bot.tg.fakes import QUOTE, Stage, play, texts_sent
 
 
 def test_as_many_as_allowed_are_admitted_and_no_more() -> None:
@@ -51,3 +54,20 @@ def test_no_minute_has_more_questions_than_allowed(per_minute: int, gaps: list[f
 
     for first, later in zip(admitted_at, admitted_at[per_minute:], strict=False):
         assert later - first >= WINDOW_SECONDS
+
+
+def test_a_question_that_is_tried_again_is_counted_once(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Một?")
+        await stage.settle()
+        stage.answerer.error = StateError("locked")
+        stage.world.write("Hai?")
+        await stage.settle()
+        stage.answerer.error = None
+        await stage.parts.inbox.take_up_unfinished(stage.parts.application.bot, after_a_start=False)
+        await stage.settle()
+
+        assert [QUOTE in text for text in texts_sent(stage)] == [True, True]
+        assert stage.state.updates.unfinished() == ()
+
+    play(story, tmp_path, questions_per_minute=2)
