@@ -7,25 +7,28 @@ four answerable questions to one without an answer; docs/confidence.md shows how
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
+from functools import reduce
+from operator import or_
 
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
-from bot.choosing.ranking import worth
+from bot.choosing.ranking import sets_unasked_fine, worth
 from bot.choosing.relevance import Asked, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for and against an answer; every value is about 0 to 1."""
+    """What speaks for and against an answer; every value is about 0 to 1, that of a hit -1 to 1."""
 
     fact: float  # cosine of the question and the nearest sentence, as far as it tells the facts asked for
     unsaid: float  # share of the words that tell what is asked about that neither it nor its headings have
-    one_unsaid: float  # weight of the heaviest of them, as a share of the heaviest word of the question
-    many_asked: float  # how many words tell what is asked about, in tens
+    second_unsaid: float  # weight of the second heaviest of them, as a share of the heaviest of the question
+    nowhere: float  # weighted share of those words that none of the best three stretches has
+    length: float  # of the question, in hundreds of characters: a long one finds more of its words
     worth: float  # how well it answers, see bot/choosing/ranking.py, in tens
     heading: float  # share of the words of its headings that the question has
     pairs: float  # share of the question's pairs of words that it has
-    keywords: float  # weighted share of the question's words in the passage it was found by
+    hit: float  # score of the passage that it was found by, see `hit_trait`
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +37,43 @@ class Coefficients:
 
     fact: float
     unsaid: float
-    one_unsaid: float
-    many_asked: float
+    second_unsaid: float
+    nowhere: float
+    length: float
     worth: float
     heading: float
     pairs: float
-    keywords: float
+    hit: float
     intercept: float
 
 
 FITTED = Coefficients(
-    fact=5.32,
-    unsaid=-5.59,
-    one_unsaid=-0.91,
-    many_asked=1.71,
-    worth=6.75,
-    heading=-1.93,
-    pairs=-2.64,
-    keywords=-1.52,
-    intercept=-1.74,
+    fact=5.55,
+    unsaid=-5.06,
+    second_unsaid=-1.25,
+    nowhere=1.71,
+    length=1.83,
+    worth=7.74,
+    heading=-2.45,
+    pairs=-2.89,
+    hit=-1.43,
+    intercept=-3.38,
 )
 _NOTHING = Evidence(
     fact=0.0,
     unsaid=1.0,
-    one_unsaid=1.0,
-    many_asked=0.0,
+    second_unsaid=1.0,
+    nowhere=1.0,
+    length=0.0,
     worth=0.0,
     heading=0.0,
     pairs=0.0,
-    keywords=0.0,
+    hit=-1.0,
 )
-_MOST_ASKED = 30  # words; of a longer story no more speak for an answer
-_READ = 3  # the stretches that an answer may quote
-_TEN = 10
+_LONGEST = 300  # characters; what a longer story has more speaks for nothing
+_READ = 5  # the stretches of which a sentence may tell the fact
+_SHOWN = 3  # those that an answer may quote
+_TEN, _HUNDRED = 10, 100
 
 
 def evidence(
@@ -76,20 +83,25 @@ def evidence(
     best = stretches[0].traits if stretches else None
     if best is None:
         return _NOTHING
-    first = stretches[0]
-    title = index.document(first.passage.document_id).title
-    said = Words.of([_text(first, index), " ".join(first.passage.heading_path), title])
-    unsaid, one_unsaid = asked.unsaid(said)
+    about = [_words(stretch, index) for stretch in stretches[:_SHOWN]]
+    unsaid = asked.unsaid(about[0])
+    nowhere = asked.unsaid(reduce(or_, about))
     return Evidence(
         fact=best.meaning if embedder is None else _nearest_fact(asked, stretches[:_READ], index, embedder),
-        unsaid=unsaid,
-        one_unsaid=one_unsaid,
-        many_asked=min(len(asked.matter), _MOST_ASKED) / _TEN,
+        unsaid=unsaid.share,
+        second_unsaid=unsaid.second,
+        nowhere=nowhere.weight,
+        length=min(len(asked.text), _LONGEST) / _HUNDRED,
         worth=worth(best) / _TEN,
         heading=best.heading,
         pairs=best.pairs,
-        keywords=best.keyword_share,
+        hit=best.hit,
     )
+
+
+def _words(stretch: Stretch, index: Texts) -> Words:
+    title = index.document(stretch.passage.document_id).title
+    return Words.of([_text(stretch, index), " ".join(stretch.passage.heading_path), title])
 
 
 def _nearest_fact(
@@ -97,11 +109,14 @@ def _nearest_fact(
 ) -> float:
     """Return how near the sentence comes that tells what is asked; 0 where none does.
 
-    A number elsewhere in the text is no answer. Where no fact is asked for, every sentence counts.
+    A number elsewhere in the text is no answer, nor is that of a fine which nobody asks about. Where no fact
+    is asked for, every sentence counts.
     """
     told: list[float] = []
     readings: list[str] = []
     for stretch in stretches:
+        if asked.facts.kinds and sets_unasked_fine(asked.text, _text(stretch, index)):
+            continue
         for sentence, reading in _readings(stretch, index):
             share = asked.facts.told_in(sentence) if asked.facts.kinds else 1.0
             if share > 0:

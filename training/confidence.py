@@ -1,9 +1,11 @@
 """Fit how sure an answer is: `python -m training.confidence`.
 
 Asks the questions of training/questions/pairs.jsonl, of which every other one has no answer although the
-documents speak of its matter, and those of held.jsonl that have none, over the documents they are about.
+documents speak of its matter and it is as long as the one that has, over the documents they are about.
 Neither the embedding nor the reranker has learned from any of them. Prints the coefficients of
-bot/confidence.py and, out of fold, what happens at each threshold; both questions of a pair are in one fold.
+bot/confidence.py and, out of fold, what happens at each threshold, for every series of pairs alike; both
+questions of a pair are in one fold. Nothing is fitted to the questions of held.jsonl that have no answer:
+they are shorter than the others.
 """
 
 import argparse
@@ -51,6 +53,7 @@ class Asking:
     pieces: Floats  # a row of evidence for each
     answerable: Flags
     groups: tuple[str, ...]
+    series: tuple[str, ...]  # the letters of their names, which say who wrote them
     is_pair: Flags  # of pairs.jsonl
 
 
@@ -64,19 +67,37 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     app = compose_over(options.shared / "corpus", options.config)
     asked = ask(app)
-    found = fit(asked.pieces, asked.answerable)
+    pairs = asked.is_pair
+    found = fit(asked.pieces[pairs], asked.answerable[pairs])
     names = [field.name for field in fields(Coefficients)]
     print("Coefficients", dict(zip(names, found.round(2).tolist(), strict=True)))
     sure = out_of_fold(asked)
-    pairs = asked.is_pair
-    area = round(float(roc_auc_score(asked.answerable[pairs], sure[pairs])), 3)
-    print(json.dumps({"pairs": int(pairs.sum()), "AUC": area}))
+    print(json.dumps({"pairs": int(pairs.sum()), "AUC": _area(asked.answerable[pairs], sure[pairs])}))
+    for series in sorted({name for name, is_pair in zip(asked.series, pairs, strict=True) if is_pair}):
+        print(json.dumps(_of_series(asked, sure, series, app.settings.answering.min_confidence)))
     rows = curve(sure[pairs], asked.answerable[pairs], sure[~pairs])
     for row in rows:
         print(json.dumps(row))
     if options.curve:
         threshold = app.settings.answering.min_confidence
         options.curve.write_text(draw_curve(rows, marked=threshold), encoding="utf-8")
+
+
+def _of_series(asked: Asking, sure: Floats, series: str, threshold: float) -> dict[str, object]:
+    """Return what happens at the threshold to the pairs of one series, each written by other people."""
+    chosen = asked.is_pair & (np.array(asked.series) == series)
+    answerable = asked.answerable[chosen]
+    return {
+        "series": series,
+        "questions": int(chosen.sum()),
+        "AUC": _area(answerable, sure[chosen]),
+        "answered": round(float(np.mean(sure[chosen][answerable] >= threshold)), 3),
+        "held back": round(float(np.mean(sure[chosen][~answerable] < threshold)), 3),
+    }
+
+
+def _area(answerable: Flags, sure: Floats) -> float:
+    return round(float(roc_auc_score(answerable, sure)), 3)
 
 
 def compose_over(corpus: Path, config: Path) -> App:
@@ -107,6 +128,7 @@ def ask(app: App) -> Asking:
         np.array([astuple(given) for _, _, given in rows]),
         np.array([bool(question.places) for question, _, _ in rows]),
         tuple(group_of(question) for question, _, _ in rows),
+        tuple(series_of(question) for question, _, _ in rows),
         np.array([is_pair for _, is_pair, _ in rows]),
     )
 
@@ -117,8 +139,13 @@ def _standing_alone(path: Path) -> Iterator[OwnQuestion]:
 
 def group_of(question: OwnQuestion) -> str:
     """Name the pair of a question: its two questions are numbered one after the other."""
-    letters, number = question.id.rstrip("0123456789"), question.id.lstrip("abcdefghijklmnopqrstuvwxyz")
-    return f"{letters}{(int(number) + 1) // 2}"
+    letters = series_of(question)
+    return f"{letters}{(int(question.id.removeprefix(letters)) + 1) // 2}"
+
+
+def series_of(question: OwnQuestion) -> str:
+    """Return the letters that its name begins with."""
+    return question.id.rstrip("0123456789")
 
 
 def evidence_for(app: App, question: str) -> Evidence:
@@ -142,9 +169,10 @@ def fit(pieces: Floats, answerable: Flags) -> Floats:
 
 
 def out_of_fold(asked: Asking) -> Floats:
-    """Return the confidence in each, fitted without its pair."""
+    """Return the confidence in each, fitted to pairs without its own."""
     sure = np.zeros(len(asked.groups))
-    for train, test in GroupKFold(_FOLDS).split(asked.pieces, groups=asked.groups):
+    for rest, test in GroupKFold(_FOLDS).split(asked.pieces, groups=asked.groups):
+        train = rest[asked.is_pair[rest]]
         *weights, intercept = fit(asked.pieces[train], asked.answerable[train])
         sure[test] = 1 / (1 + np.exp(-(asked.pieces[test] @ np.array(weights) + intercept)))
     return sure

@@ -85,7 +85,7 @@ def _candidate(
     if matching is None or _is_of_others(asked.text, own):
         return None
     around = [own, *_headings(rows[0].span[0], index.places(document.id)), document.title]
-    lacking, _ = asked.unsaid(Words.of(around))
+    lacking = asked.unsaid(Words.of(around)).share
     beside = len(set(syllables(" ".join(around[:-1]))) - set(syllables(asked.text)))
     return _Candidate(document, rows, matching, lacking, beside)
 

@@ -58,6 +58,15 @@ def plain_weight(term: str) -> float:
     return 0.15 if term in _ASKING else 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """What a text lacks of the words that tell what a question is about; every value from 0 to 1."""
+
+    share: float  # of those words
+    weight: float  # of theirs, as a share of all of them
+    second: float  # weight of the second heaviest that it lacks, as a share of the heaviest there is
+
+
 @dataclass(frozen=True)
 class Asked:
     """What a question asks about, ready to be compared with many stretches."""
@@ -110,16 +119,16 @@ class Asked:
         """Return which share of the words of a text the question has."""
         return sum(word in self.weights for word in words.words) / len(words.words) if words.words else 0.0
 
-    def unsaid(self, words: "Words") -> tuple[float, float]:
-        """Return which share of the words that tell what it is about some texts lack, and how much one tells.
-
-        The second is the weight of the heaviest word that they lack, as a share of the heaviest there is.
-        """
+    def unsaid(self, words: "Words") -> "Unsaid":
+        """Return what some texts lack of the words that tell what it is about."""
         lacking = [word for word in self.matter if word not in words.words]
-        share = sum(self.matter[word] for word in lacking) / max(sum(self.matter.values()), 1.0)
-        heaviest = max((self.weights[word] for word in self.matter), default=0.0)
-        one = max((self.weights[word] for word in lacking), default=0.0)
-        return share, one / heaviest if heaviest else 0.0
+        heaviest = max((self.weights[word] for word in self.matter), default=0.0) or 1.0
+        lacked = sorted((self.weights[word] for word in lacking), reverse=True)
+        return Unsaid(
+            share=sum(self.matter[word] for word in lacking) / max(sum(self.matter.values()), 1.0),
+            weight=sum(lacked) / (sum(self.weights[word] for word in self.matter) or 1.0),
+            second=lacked[1] / heaviest if len(lacked) > 1 else 0.0,
+        )
 
     def has_kind(self, text: str) -> float:
         """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has."""

@@ -10,7 +10,7 @@ from bot.choosing.extraction import Stretch, find_stretches
 from bot.choosing.ranking import worth
 from bot.choosing.relevance import Asked
 from bot.confidence import FITTED, Evidence, confidence, evidence
-from tests.bot.library import NEW_LAW, OLD_LAW, hits_of, library
+from tests.bot.library import NEW_LAW, OLD_LAW, Library, hits_of, library
 from tests.fakes import FakeEmbedder
 
 SHELF = library()
@@ -74,6 +74,33 @@ def test_a_fact_is_looked_for_in_sentences_that_tell_one() -> None:
     asked, stretches = found_for("hợp tác xã nộp ở số tài khoản nào", NEW_LAW.id)
 
     assert evidence(asked, stretches, SHELF, FakeEmbedder()).fact == 0.0
+
+
+def test_words_that_the_best_stretch_lacks_and_another_has_are_not_nowhere() -> None:
+    found = evidence_for("doanh nghiệp giữ lại bao nhiêu phần trăm quỹ lương")
+
+    assert found.nowhere > 0
+    assert evidence_for("doanh nghiệp đóng bao nhiêu phần trăm quỹ lương").nowhere == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [("nộp phí chậm nhất ngày nào", False), ("nộp phí chậm bị phạt bao nhiêu, chậm nhất ngày nào nộp", True)],
+)
+def test_a_fine_tells_the_fact_only_where_it_is_asked_about(question: str, *, tells: bool) -> None:
+    text = "Điều 1. Nộp phí\n1. Phạt 5.000 đồng; chậm nhất ngày 20 phải nộp phí còn thiếu."
+    shelf = Library({"fines": text}, {"fines": replace(OLD_LAW, id="fines")})
+    asked = Asked.of(question)
+
+    found = find_stretches(asked, hits_of(shelf, ["fines"]), shelf, max_chars=700, embedder=FakeEmbedder())
+
+    assert bool(evidence(asked, found, shelf, FakeEmbedder()).fact) is tells
+
+
+def test_a_story_is_no_longer_than_the_longest_that_counts() -> None:
+    asked, stretches = found_for("mức đóng của doanh nghiệp " * 30, NEW_LAW.id)
+
+    assert evidence(asked, stretches, SHELF, FakeEmbedder()).length == 3.0
 
 
 def test_without_an_embedder_the_cosine_of_the_best_stretch_stands_for_the_fact() -> None:

@@ -1,18 +1,25 @@
 """How the confidence is fitted: pairs stay together, and the fit finds what parts them."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from training.confidence import Asking, curve, fit, group_of, out_of_fold
+from training.confidence import Asking, curve, fit, group_of, out_of_fold, series_of
 from training.own_questions import HELD, PAIRS, OwnQuestion, read_own_questions
 
 
-def asking(count: int = 400) -> Asking:
-    """Return questions of which those with a high first piece have an answer, with some noise."""
+def asking(count: int = 400, others: int = 0) -> Asking:
+    """Return questions of which those with a high first piece have an answer, with some noise.
+
+    The last of them are of no pair, and have no answer.
+    """
     rng = np.random.default_rng(1)
     pieces = rng.random((count, 3))
     answerable = pieces[:, 0] + rng.normal(0, 0.1, count) > 0.5
+    is_pair = np.arange(count) < count - others
+    answerable &= is_pair
     groups = tuple(str(number // 2) for number in range(count))
-    return Asking(pieces, answerable, groups, np.ones(count, dtype=bool))
+    return Asking(pieces, answerable, groups, ("pa",) * count, is_pair)
 
 
 def test_two_questions_of_a_pair_are_in_one_group() -> None:
@@ -37,6 +44,21 @@ def test_out_of_fold_the_answerable_ones_are_surer() -> None:
     sure = out_of_fold(asked)
 
     assert sure[asked.answerable].mean() > sure[~asked.answerable].mean() + 0.4
+
+
+def test_questions_of_no_pair_are_judged_and_not_learned_from() -> None:
+    plain, with_others = asking(400), asking(400, others=100)
+    pairs = with_others.is_pair
+
+    learned = out_of_fold(with_others)
+    again = out_of_fold(replace(plain, is_pair=pairs))
+
+    assert np.allclose(learned, again)
+    assert ((learned > 0) & (learned < 1)).all()
+
+
+def test_a_series_is_named_by_its_letters() -> None:
+    assert series_of(OwnQuestion("pa007", "?", "lookup", ())) == "pa"
 
 
 def test_a_higher_threshold_answers_less_and_holds_back_more() -> None:

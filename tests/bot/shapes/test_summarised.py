@@ -17,7 +17,7 @@ LAW = Document(
 SAYS = "Điều 1. Giờ mở cửa\nNhà trẻ của khu công nghiệp mở cửa từ 6 giờ sáng đến 8 giờ tối cho con công nhân."
 SUMMARY = f"Luật Nhà trẻ (bản tóm tắt)\n\nĐây là bản tóm tắt, không phải nguyên văn.\n\n{SAYS}"
 CLAUSE = (
-    "Nhà trẻ trong khu công nghiệp có trách nhiệm mở cửa từ 6 giờ sáng đến 8 giờ tối để nhận con công nhân"
+    "Nhà trẻ trong khu công nghiệp mở cửa từ 6 giờ sáng đến 8 giờ tối cho con công nhân gửi theo giờ mở cửa"
 )
 
 
