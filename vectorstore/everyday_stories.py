@@ -18,7 +18,8 @@ _FINED = "phạt tiền, cắt lương thay việc xử lý kỷ luật lao đ�
 _ENDS_WORK = r"sa thải|đuổi|đuổi việc|cho nghỉ việc|cho nghỉ|cho thôi việc|(?<!đơn phương )chấm dứt hợp đồng"
 _WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
 _ENDED_WRONGLY = (
-    "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật bồi thường"
+    "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+    " nhận người lao động trở lại làm việc"
 )
 _DANGER = r"\b(?:sắp (?:sập|đổ|nổ|cháy)|nguy hiểm|mất an toàn|không an toàn|rò điện|chập điện|hở điện)\b"
 _THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết bị)"
@@ -63,8 +64,17 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (r"^(?=.*\bnghỉ\b).*\b(?P<w>cưới)\b", "kết hôn nghỉ việc riêng"),
     (
-        r"^(?=.*\b(?:lương|trả|tăng ca|làm thêm|đi làm|nghỉ bù)\b).*\b(?P<w>chủ nhật)\b",
+        r"^(?=.*\b(?:lương|trả|tiền)\b).*\b(?P<w>chủ nhật)\b",
+        "tiền lương làm thêm giờ vào ngày nghỉ hằng tuần",
+    ),
+    (
+        r"^(?!.*\b(?:lương|trả|tiền)\b)(?=.*\b(?:tăng ca|đi làm|nghỉ bù)\b).*\b(?P<w>chủ nhật)\b",
         "ngày nghỉ hằng tuần",
+    ),
+    (
+        r"\b(?:mang thai|có thai|có bầu|bầu)\b.{0,30}\bbị (?:\w+ ){0,3}"
+        r"(?P<w>cho nghỉ|đuổi|sa thải|cắt hợp đồng|cho thôi)",
+        "không được sa thải hoặc đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",
     ),
     (
         r"^(?=.*\b(?:nghỉ|về sớm|vắt|lấy|hút|phòng|công ty|xưởng)\b).*\b(?P<w>mẹ bỉm)\b",

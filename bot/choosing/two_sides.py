@@ -11,6 +11,12 @@ _EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _WORKER = re.compile(r"người lao động|\b(?:công nhân|nhân viên|tôi|em|mình)\b", re.IGNORECASE)
+# Who is dismissed asks what the employer owes.
+_DISMISSED = re.compile(
+    r"\bbị (?:\w+ ){0,3}(?:sa thải|đuổi|cho nghỉ|cho thôi|chấm dứt)\b"
+    r"|\b(?:sa thải|đuổi|cho nghỉ) (?:tôi|em|mình|nhân viên|công nhân|người lao động)\b",
+    re.IGNORECASE,
+)
 _SIDES = re.compile(r"người (?:sử dụng )?lao động", re.IGNORECASE)
 WORKER, EMPLOYER = "worker", "employer"
 
@@ -26,7 +32,7 @@ def side_of(text: str) -> str:
 
 def of_the_other_side(question: str, titles: Iterable[str]) -> frozenset[str]:
     """Return those of the titles that are of the side not asked about and have a twin of the other one."""
-    asked = side_of(question)
+    asked = EMPLOYER if _DISMISSED.search(question) else side_of(question)
     sides = [(title, side_of(title), _neutral(title)) for title in dict.fromkeys(titles)]
     asked_about = {neutral for _, side, neutral in sides if asked and side == asked}
     return frozenset(

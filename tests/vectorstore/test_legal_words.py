@@ -71,6 +71,8 @@ def test_adding_twice_is_adding_once(text: str) -> None:
         pytest.param(
             "bị sa thải trái luật", "đơn phương chấm dứt hợp đồng lao động trái pháp luật", id="fired"
         ),
+        pytest.param("đang mang thai bị cho nghỉ việc", "vì lý do mang thai", id="fired while expecting"),
+        pytest.param("làm chủ nhật được trả bao nhiêu", "làm thêm giờ vào ngày nghỉ hằng tuần", id="sunday"),
         pytest.param("công ty chuyển em sang bộ phận khác", "làm công việc khác so với hợp đồng", id="moved"),
         pytest.param("cưới được nghỉ mấy hôm", "kết hôn nghỉ việc riêng", id="a wedding"),
         pytest.param("bầu 7 tháng có phải tăng ca", "mang thai", id="expecting"),

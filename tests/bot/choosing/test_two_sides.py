@@ -38,3 +38,10 @@ def test_a_question_about_both_sides_leaves_both() -> None:
 
 def test_the_number_of_an_article_is_no_part_of_its_title() -> None:
     assert title_of(("Chương III", "Điều 33. Mức đóng")) == "Mức đóng"
+
+
+def test_who_is_dismissed_asks_what_the_employer_owes() -> None:
+    titles = ["Nghĩa vụ của người lao động khi nghỉ", "Nghĩa vụ của người sử dụng lao động khi nghỉ"]
+
+    assert of_the_other_side("Tôi bị công ty sa thải được bồi thường gì?", titles) == {titles[0]}
+    assert of_the_other_side("Tôi nghỉ ngang phải bồi thường gì?", titles) == {titles[1]}
