@@ -4,14 +4,16 @@
     python -m benchmarks.telegram_load --config config.toml --fail-share 0.01 --rounds 3
 
 The index must be there (`policybot ingest`). A tenth of the people ask in groups. With `--flood N` one more
-person sends N messages in the same time. Prints one JSON object: how many questions were answered, how many
-more than once, the seconds from update to answer, and the resident memory after each round, in MB of
+person sends N messages in the same time. Prints one JSON object: how many questions were answered or refused,
+how many were put off (an apology, a full queue, too many in a minute, a status that stayed), how many were
+answered more than once, the seconds from update to answer, and the resident memory after each round, in MB of
 1,048,576 bytes. Reads /proc, so it runs on Linux.
 """
 
 import argparse
 import json
 import random
+import re
 import sys
 import tempfile
 import threading
@@ -24,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.serve_memory import resident_mb
+from bot.tg import texts
 from tests.bot.tg.fakes import SPECIFICATION
 from tests.bot_api_server.api import BotApi
 from tests.bot_api_server.flood import Limits
@@ -37,6 +40,11 @@ GROUPS = (-1001, -1002, -1003, -1004)
 SHARE_IN_GROUPS = 0.1
 PATIENCE_SECONDS = 120.0
 _EVERY_SECONDS = 0.05
+_PUTS_OFF = (
+    *(texts.APOLOGY, texts.TOOK_TOO_LONG, texts.QUEUE_FULL, texts.TOO_MANY, texts.GROUP_TOO_MANY),
+    *(texts.WAITING, texts.ASK_FOR_QUESTION, texts.UNKNOWN_COMMAND, *texts.STAGES.values()),
+)
+_PUT_OFF = re.compile("|".join(re.sub(r"\\\{\w+\\\}", ".+", re.escape(words)) for words in _PUTS_OFF))
 
 
 @dataclass(frozen=True)
@@ -152,19 +160,22 @@ def serving_from(config: Path, api: BotApi, folder: Path | None = None) -> Itera
 
 def answers_to(world: World, asked: Sequence[Asked]) -> dict[str, Any]:
     """Return how many questions were answered, how often, and after how long."""
-    seconds, doubled, lost = [], 0, 0
+    seconds, doubled, lost, put_off = [], 0, 0, 0
     replies = replies_by_question(world)
     for one in asked:
         messages = replies.get((one.chat, one.message_id), [])
+        answers = [message for message in messages if not _PUT_OFF.fullmatch(message["text"])]
         lost += not messages
+        put_off += bool(messages) and not answers
         doubled += any(count > 1 for count in Counter(message["text"] for message in messages).values())
-        if messages:
-            taken = world.taken_at[one.chat, messages[0]["message_id"]]
+        if answers:
+            taken = world.taken_at[one.chat, answers[0]["message_id"]]
             seconds.append(taken - one.at)
     seconds.sort()
     return {
         "questions": len(asked),
-        "answered": len(asked) - lost,
+        "answered": len(asked) - lost - put_off,
+        "put_off": put_off,
         "lost": lost,
         "doubled": doubled,
         "seconds_to_answer": {

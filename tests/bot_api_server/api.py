@@ -228,6 +228,7 @@ class BotApi:
         ):
             raise bad_request(_NOT_MODIFIED)
         message.update(new, edit_date=int(time.time()))
+        self.world.taken_at[chat_id, message["message_id"]] = time.monotonic()
         message.pop("reply_markup", None)
         if markup:
             message["reply_markup"] = markup

@@ -24,6 +24,8 @@ from tests.bot_api_server.world import BOT_USER
 from tests.end_to_end.process import TOKEN
 
 PATIENCE_SECONDS = 120.0
+_MAX_CAPTION_UNITS = 1024
+_MENTION = f"@{BOT_USER['username']}"
 _COMMANDS = ["hoi", "start", "help", "moi", "huy", "vanban", "riengtu", "khongco", "HOI@policy_test_bot"]
 _KINDS_OF_ENTITIES = [
     *("bold", "italic", "underline", "strikethrough", "spoiler", "code", "pre", "blockquote"),
@@ -93,10 +95,7 @@ def odd_messages(questions: list[str]) -> st.SearchStrategy[Odd]:
 
 def _as_telegram_keeps_it(text: str) -> str:
     """Return what Telegram takes of a text: trimmed, and no longer than a message may be."""
-    text = text.strip()
-    while utf16_units(text) > MAX_TEXT_UNITS:
-        text = text[: MAX_TEXT_UNITS // 2 if len(text) > MAX_TEXT_UNITS else len(text) - 1]
-    return text
+    return _cut(text.strip(), MAX_TEXT_UNITS)
 
 
 def _odd(
@@ -114,6 +113,24 @@ def _odd(
     return Odd(text, tuple(entities), in_group, edited_to, caption_only)
 
 
+def written(odd: Odd) -> tuple[str, list[dict[str, Any]]]:
+    """Return what the person writes and its entities; in a group the bot is mentioned first."""
+    before = f"{_MENTION} " if odd.in_group else ""
+    text, shift = before + odd.text, len(before)
+    most = _MAX_CAPTION_UNITS if odd.caption_only else MAX_TEXT_UNITS
+    text = _cut(text, most)
+    moved = [entity | {"offset": entity["offset"] + shift} for entity in odd.entities]
+    kept = [one for one in moved if one["offset"] + one["length"] <= utf16_units(text)]
+    mention = [{"type": "mention", "offset": 0, "length": len(_MENTION)}] if odd.in_group else []
+    return text, [*mention, *kept]
+
+
+def _cut(text: str, most: int) -> str:
+    while utf16_units(text) > most:
+        text = text[: most // 2 if len(text) > most else len(text) - 1]
+    return text
+
+
 @dataclass
 class Talk:
     """A bot in a thread of its own, to which one message after the other is told."""
@@ -128,21 +145,21 @@ class Talk:
         """Tell the bot one message and wait for what it says; fails where it says nothing or goes wrong."""
         self.told += 1
         person, chat = 10_000 + self.told, -10_000 - self.told if odd.in_group else 10_000 + self.told
-        fields: dict[str, Any] = {"entities": list(odd.entities)} if odd.entities else {}
+        text, entities = written(odd)
         if odd.caption_only:
             photo = {"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}
-            self.api.world.write(None, person=person, chat=chat, photo=[photo], caption=odd.text)
+            fields: dict[str, Any] = {"photo": [photo], "caption": text, "caption_entities": entities}
+            self.api.world.write(None, person=person, chat=chat, **fields)
         else:
-            text = f"@{BOT_USER['username']} {odd.text}" if odd.in_group else odd.text
-            update = self.api.world.write(text, person=person, chat=chat, **({} if odd.in_group else fields))
+            fields = {"entities": entities} if odd.entities else {}
+            update = self.api.world.write(text, person=person, chat=chat, **fields)
         self._settle()
         if odd.edited_to and not odd.caption_only:
             self.api.world.edit(update, odd.edited_to, chat=chat)
             self._settle()
         assert self.errors == []
         assert self.api.world.violations == []
-        said = self.api.world.sent(chat)
-        assert said or (odd.in_group and odd.caption_only), "the bot said nothing"
+        assert self.api.world.sent(chat), "the bot said nothing"
         self._forget(chat)
 
     def _settle(self) -> None:

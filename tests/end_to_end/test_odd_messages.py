@@ -12,7 +12,7 @@ from bot.composition import compose
 from bot.settings import load_settings
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import ANOTHER_QUESTION, QUESTION
-from tests.end_to_end.odd import Odd, Talk, odd_messages, talking
+from tests.end_to_end.odd import Odd, Talk, odd_messages, talking, written
 
 pytestmark = pytest.mark.slow
 
@@ -34,6 +34,19 @@ def talk(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Talk]
 def test_no_odd_message_fails_or_is_left_without_a_word(talk: Talk, data: st.DataObject) -> None:
     talk.errors.clear()
     talk.tell(data.draw(odd_messages(QUESTIONS)))
+
+
+@pytest.mark.parametrize("is_caption", [True, False])
+@pytest.mark.parametrize("in_group", [True, False])
+def test_odd_messages_keep_their_entities_wherever_they_are_written(is_caption: bool, in_group: bool) -> None:
+    bold = {"type": "bold", "offset": 2, "length": 3}
+
+    text, entities = written(Odd("😀abc", (bold,), in_group=in_group, caption_only=is_caption))
+
+    *mention, last = entities
+    assert [one["type"] for one in mention] == ["mention"] * in_group
+    start = last["offset"] - 1  # the one letter before it counts as two
+    assert (last["type"], text[start : start + last["length"]]) == ("bold", "abc")
 
 
 @pytest.mark.parametrize(
