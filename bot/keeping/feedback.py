@@ -75,6 +75,8 @@ def _section(title: str, concerns: Sequence[Concern]) -> Iterator[str]:
     yield f"<h2>{escape(title)} ({len(concerns)})</h2>"
     for concern in concerns:
         yield f"<article><h3>{escape(concern.question)}</h3>"
+        if concern.understood:
+            yield f"<p>{escape(texts.FEEDBACK_UNDERSTOOD.format(words=concern.understood))}</p>"
         yield f'<p class="facts">{escape(_facts(concern))}</p>'
         for source in concern.sources:
             place = ", ".join(part for part in (source.document_title, source.locator) if part)
@@ -103,6 +105,7 @@ def _concern_to_json(concern: Concern) -> dict[str, Any]:
         "asked_at": _iso(concern.asked_at),
         "person": concern.person,
         "question": concern.question,
+        "understood": concern.understood or None,
         "kind": concern.kind,
         "confidence": round(concern.confidence, 4),
         "generation": concern.generation,

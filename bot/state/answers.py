@@ -38,6 +38,7 @@ class Answers:
             "generation": answer.generation,
             "seconds": answer.seconds,
             "carried_from": carried_from,
+            "understood": answer.understood,
         }
         with self._database.transaction() as connection:
             connection.execute(insert(answers).values(row))
@@ -57,6 +58,7 @@ class Answers:
             sources=tuple(Source(**source) for source in json.loads(row.sources)),
             generation=row.generation,
             seconds=row.seconds,
+            understood=row.understood,
         )
 
     def note_leaning(self, token: str, people: Collection[int]) -> None:

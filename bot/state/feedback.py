@@ -29,6 +29,7 @@ class Concern:
     reason: str
     sent_to_staff_at: float | None
     replied_at: float | None
+    understood: str = ""  # a follow-up, with what it leans on
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Feedback:
                 reason=row.reason or "",
                 sent_to_staff_at=row.sent_at,
                 replied_at=row.replied_at,
+                understood=row.understood,
             )
             for row in rows
         )

@@ -55,6 +55,11 @@ def _from_4_to_5(connection: Connection) -> None:
     _add_column(connection, answers.c.is_superseded)
 
 
+def _from_5_to_6(connection: Connection) -> None:
+    """Keep how a follow-up was understood."""
+    _add_column(connection, answers.c.understood)
+
+
 def _add_column(connection: Connection, column: Column[Any]) -> None:
     table = column.table.name
     if column.name not in {one["name"] for one in inspect(connection).get_columns(table)}:
@@ -67,4 +72,5 @@ _STEPS: Mapping[int, Callable[[Connection], None]] = {
     2: _from_2_to_3,
     3: _from_3_to_4,
     4: _from_4_to_5,
+    5: _from_5_to_6,
 }

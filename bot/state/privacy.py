@@ -229,6 +229,7 @@ def _delete_carried(connection: Connection, user_id: int) -> None:
         connection.execute(select(leanings.c.token).where(leanings.c.user_id == user_id)).scalars()
     )
     connection.execute(delete(whole_answers).where(whole_answers.c.token.in_(leaning)))
+    connection.execute(update(answers).where(answers.c.token.in_(leaning)).values(understood=""))
     theirs = connection.execute(select(answers.c.token).where(answers.c.user_id == user_id)).scalars()
     connection.execute(delete(answers).where(answers.c.carried_from.in_([*theirs, *leaning])))
 

@@ -40,6 +40,7 @@ class StoredAnswer:
     sources: tuple[Source, ...] = ()
     generation: str = ""  # of the index that answered
     seconds: float = 0.0  # that finding it took
+    understood: str = ""  # a follow-up, with what it leans on
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, Integer, MetaData, String, Table, Text, false
 
-SCHEMA_VERSION = 5  # see bot/state/migrating.py
+SCHEMA_VERSION = 6  # see bot/state/migrating.py
 
 metadata = MetaData()
 
@@ -50,6 +50,7 @@ answers = Table(
     Column("generation", String(64), nullable=False, server_default=""),
     Column("seconds", Float, nullable=False, server_default="0"),  # that finding it took
     Column("carried_from", String(16), nullable=False, server_default=""),  # whose words these are
+    Column("understood", Text, nullable=False, server_default=""),  # a follow-up, with what it leans on
     Column("is_superseded", Boolean, nullable=False, server_default=false()),  # the message was answered anew
 )
 

@@ -95,10 +95,13 @@ class Desk:
         with self._state.together():
             if self._state.privacy.is_erased_since(began, question.conversation.user_id):
                 return ()
+            leans_on = others if trace.query.topic else frozenset()
+            still_there = self._not_erased(leans_on, began)
+            if trace.query.topic and set(leans_on) <= set(still_there):
+                stored = replace(stored, understood=trace.query.text)
             self._state.answers.save(stored)
             self._state.replies.keep_answer(stored.token, question.conversation, question.message_id)
-            leans_on = others if trace.query.topic else frozenset()
-            self._state.answers.note_leaning(stored.token, self._not_erased(leans_on, began))
+            self._state.answers.note_leaning(stored.token, still_there)
         logger.info("answered kind=%s seconds=%.3f", stored.kind, time.perf_counter() - started)
         late = _note_if_late(question.asked_at)
         if choices.is_brief:
@@ -109,7 +112,7 @@ class Desk:
         """Return whole what a group was answered briefly, and go on from it in this conversation."""
         stored = self._state.answers.get(token)
         question, messages = load_whole(self._state.answers.whole(token))
-        own = replace(stored, token=new_token(), conversation=conversation, question=question)
+        own = replace(stored, token=new_token(), conversation=conversation, question=question, understood="")
         self._state.answers.save(own, carried_from=token)
         return with_buttons(messages, self._below(own))
 

@@ -89,11 +89,11 @@ def last_due(now: datetime, weekday: int, hour: int) -> datetime:
 
 
 def _lists(concerns: Sequence[Concern]) -> Iterable[RichText]:
-    unanswered = Counter(_shortened(one.question) for one in concerns if one.kind == "no_answer")
+    unanswered = Counter(_asked(one) for one in concerns if one.kind == "no_answer")
     yield from _list(texts.DIGEST_UNANSWERED, [_times(*pair) for pair in unanswered.most_common()])
     yield from _list(texts.DIGEST_DISLIKED, [_disliked(one) for one in concerns if one.verdict == BAD])
     waiting = [one for one in concerns if one.sent_to_staff_at is not None and one.replied_at is None]
-    lines = [texts.DIGEST_LINE.format(question=_shortened(one.question)) for one in waiting]
+    lines = [texts.DIGEST_LINE.format(question=_asked(one)) for one in waiting]
     yield from _list(texts.DIGEST_WAITING, lines)
 
 
@@ -109,10 +109,17 @@ def _times(question: str, count: int) -> str:
 
 
 def _disliked(concern: Concern) -> str:
-    question, reason = _shortened(concern.question), texts.REASONS.get(concern.reason, "")
+    question, reason = _asked(concern), texts.REASONS.get(concern.reason, "")
     if not reason:
         return texts.DIGEST_LINE.format(question=question)
     return texts.DIGEST_LINE_REASON.format(question=question, reason=reason.lower())
+
+
+def _asked(concern: Concern) -> str:
+    question = _shortened(concern.question)
+    if not concern.understood:
+        return question
+    return texts.DIGEST_UNDERSTOOD.format(question=question, understood=_shortened(concern.understood))
 
 
 def _shortened(question: str) -> str:

@@ -26,6 +26,7 @@ _WORDS_UNITS = 2000  # of what somebody wrote, in one message with what is said 
 _LONGEST_REMINDER = 200
 _LONGEST_TITLE = 100
 _LONGEST_QUOTE = 150
+_LONGEST_UNDERSTOOD = 300
 
 logger = logging.getLogger(__name__)
 
@@ -179,6 +180,9 @@ def _shown(stored: StoredAnswer, reason: str) -> RichText:
     kind = texts.STAFF_KINDS.get(stored.kind, stored.kind)
     confidence = f"{stored.confidence:.2f}".replace(".", ",")
     lines = [texts.STAFF_TRACE.format(kind=kind, confidence=confidence, generation=stored.generation or "?")]
+    if stored.understood:
+        words = " ".join(stored.understood.split())
+        lines.insert(0, texts.STAFF_UNDERSTOOD.format(words=_shortened(words, _LONGEST_UNDERSTOOD)))
     if stored.kind == "answer" and stored.sources:
         quote = " ".join(stored.sources[0].quote.split())
         lines.append(texts.STAFF_QUOTED.format(quote=_shortened(quote, _LONGEST_QUOTE)))

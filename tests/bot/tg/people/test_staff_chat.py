@@ -2,6 +2,8 @@
 
 import threading
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Bot
 
-from bot.state import Conversation, State, StoredAnswer
+from bot.answers import Trace
+from bot.stages import OnStatus, nobody_listens
+from bot.state import Conversation, GroupChoices, State, StoredAnswer
 from bot.tg import texts_people as texts
 from bot.tg.delivering.messages import load
 from bot.tg.delivering.richtext import fit_to_send, utf16_units
@@ -29,6 +33,7 @@ from tests.bot.tg.fakes import (
     texts_sent,
 )
 from tests.bot_api_server.api import BotApi, Failure
+from vectorstore.query import Query
 
 STAFF = -1009876543210
 MEMBER = 987654321012
@@ -94,6 +99,53 @@ def test_where_the_staff_chat_is_out_of_reach_the_member_is_told_and_may_try_aga
         assert texts.STAFF_NOT_REACHED not in texts_sent(stage, chat)[2:]
 
     play(story, tmp_path, staff_chat=STAFF)
+
+
+class LeaningAnswerer(FakeAnswerer):
+    """Understands every question by those before it."""
+
+    def answer(
+        self, question: str, *, history: Sequence[str] = (), on_status: OnStatus = nobody_listens
+    ) -> Trace:
+        """Return a trace with what the question was taken for."""
+        found = super().answer(question, history=history, on_status=on_status)
+        if not history:
+            return found
+        return replace(found, query=Query(question, f"{history[-1]} {question}", topic=history[-1]))
+
+
+def test_staff_see_what_a_follow_up_leans_on(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("mở nhóm", chat=STAFF, person=5)
+        for words in ("Mức đóng kinh phí?", "còn hợp tác xã?"):
+            stage.world.write(words, person=MEMBER)
+            await stage.settle()
+        kept = {one["question"]: one["token"] for one in stage.state.privacy.export(MEMBER)["answers"]}
+        stage.world.press_data(stage.world.sent(MEMBER)[-1], f"h:{kept['còn hợp tác xã?']}", person=MEMBER)
+        await stage.settle()
+
+        understood = texts.STAFF_UNDERSTOOD.format(words="Mức đóng kinh phí? còn hợp tác xã?")
+        assert understood in texts_sent(stage, STAFF)[-1]
+        concern, *_ = stage.state.feedback.concerns(since=0, until=float("inf"))
+        assert concern.understood == "Mức đóng kinh phí? còn hợp tác xã?"
+
+    play(story, tmp_path, staff_chat=STAFF, answerer=LeaningAnswerer())
+
+
+def test_what_a_follow_up_leans_on_of_another_goes_with_what_they_have_erased(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.state.groups.choose(GROUP, GroupChoices(is_shared=True))
+        for person, words in ((8, "Chuyện của tám thì sao?"), (MEMBER, "còn tôi?")):
+            stage.world.write(f"/hoi@{BOT} {words}", chat=GROUP, person=person)
+            await stage.settle()
+        (before,) = stage.state.privacy.export(MEMBER)["answers"]
+        stage.state.privacy.erase(8, by_update=1)
+        (after,) = stage.state.privacy.export(MEMBER)["answers"]
+
+        assert "tám" in before["understood"]
+        assert after["understood"] == ""
+
+    play(story, tmp_path, answerer=LeaningAnswerer())
 
 
 def test_after_a_refusal_and_with_a_reason_staff_are_told_so(tmp_path: Path) -> None:
