@@ -8,6 +8,11 @@ FOLLOWS = (
     "bản đang có được giữ để trả lời về thời gian trước ngày ấy"
 )
 SAME_NUMBER = "trùng số {number} với {document} nhưng khác ngày ban hành: xem lại số và ngày"
+SAME_TOGETHER = "nội dung giống hệt hoặc gần giống {document}, cũng đang chờ: chỉ giữ một"
+VERSION_TOGETHER = (
+    "cùng số và ngày với {document}, cũng đang chờ: chỉ giữ một, "
+    "hoặc đưa bản cũ vào trước rồi xem lại bản này"
+)
 NO_DIFFERENCE = "không khác bản đang có chữ nào"
 NO_ARTICLES = "không nhận ra Điều nào, dù là {kind}: xem lại vài dòng đầu"
 GAPS = "thiếu {articles}: tệp có thể thiếu trang"

@@ -44,6 +44,8 @@ def put_entry(corpus: Path, file: str, table: str) -> None:
 
     Nothing is half-written, and who writes at the same time waits; ManifestError where that takes too long.
     """
+    if not table.strip() and not (corpus / MANIFEST).is_file():
+        return
     try:
         with FileLock(corpus / _LOCK, timeout=_PATIENCE_SECONDS):
             _put_entry(corpus, file, table)

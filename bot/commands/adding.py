@@ -44,16 +44,21 @@ def register(commands: Subparsers) -> None:
 def _run(arguments: argparse.Namespace, app: "App") -> int:
     from bot.keeping.adding import recognise, refuse_missing
     from bot.keeping.placing import keep
+    from bot.keeping.together import Together
 
     refuse_missing(arguments.sources)
     chosen: list[Proposal] = []
+    together = Together()
     with tempfile.TemporaryDirectory() as folder:
         for number, source in enumerate(arguments.sources):
             room = Path(folder) / str(number)
             room.mkdir()
             proposal = recognise(source, room, app, but={one.file for one in chosen})
             print_proposal(proposal)
-            if proposal.twin is None and (arguments.yes or _is_wanted()):
+            if conflict := together.conflict(proposal.parsed):
+                print(f"! {conflict}\nLeft out because of that: add it afterwards, to see how they differ.")
+            elif proposal.twin is None and (arguments.yes or _is_wanted()):
+                together.add(proposal.parsed)
                 chosen.append(proposal)
         if not chosen:
             print("Nothing was added.")

@@ -1,5 +1,6 @@
 """Recognises a document that staff bring, and compares it with what is there."""
 
+import hashlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from bot import texts_staff as texts
 from bot.errors import UserInputError
 from bot.keeping.changes import change_lines
 from bot.keeping.corpus import file_with_the_same_bytes, place_for
-from bot.keeping.doubts import comparison_lines, doubts
+from bot.keeping.doubts import comparison_lines, doubts, same_numbers
 from bot.keeping.fetching import FetchLimits, fetch, is_url
 from bot.keeping.twins import same_in_content
 from bot.keeping.versions import compare, leaves_earlier_in_force
@@ -41,7 +42,20 @@ class Proposal:
     differences: tuple[str, ...] = ()  # between the two, a line for each
     changes: tuple[str, ...] = ()  # what it does to other documents and to its own parts, a line for each
     doubts: tuple[str, ...] = ()  # what to look at, a line for each
+    conflicts: tuple[str, ...] = ()  # those of them that other documents give rise to
     corrections: Corrections | None = None
+
+    @property
+    def reason_to_look(self) -> str:
+        """Why this must not be taken in unseen: what other documents have to do with it; else ""."""
+        return next(iter(self.conflicts), version_line(self))
+
+    @property
+    def signature(self) -> str:
+        """What this does to other documents and they to it, as a hash: another one is another decision."""
+        replaced = self.replaced and (self.replaced.file, self.replaced.sha256)
+        told = (self.twin, replaced, self.keeps_replaced, self.differences, self.changes, self.conflicts)
+        return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
     def entry_for(self, file: str) -> str:
         """Return the manifest entry it gets there; "" where the text alone says what it is."""
@@ -109,11 +123,13 @@ def _compared(proposal: Proposal, app: "App") -> Proposal:
     parsed = proposal.parsed
     known = tuple(one for one in index.documents() if one.file != proposal.file)
     earlier = earlier_version(parsed.document, known)
+    twins = tuple(_of_twins(proposal, earlier, known, index))
     compared = replace(
         proposal,
         replaced=earlier,
         changes=change_lines(parsed.document, known),
-        doubts=(*_of_twins(proposal, earlier, known, index), *doubts(parsed, known)),
+        doubts=(*twins, *doubts(parsed, known)),
+        conflicts=(*twins, *same_numbers(parsed.document, known)),
     )
     if earlier is None:
         return compared

@@ -35,6 +35,11 @@ def _of_facts(parsed: ParsedDocument, known: Sequence[Document]) -> Iterator[str
         yield texts.NO_NUMBER
     elif document.effective_from is None and (document.kind or "").lower() in WITH_ARTICLES:
         yield texts.NO_EFFECT
+    yield from same_numbers(document, known)
+
+
+def same_numbers(document: Document, known: Sequence[Document]) -> Iterator[str]:
+    """Yield a line for each other document that has the number of this one, but another day."""
     key = document.number and number_key(document.number)
     for other in known:
         if other.number and number_key(other.number) == key and other.issued_on != document.issued_on:

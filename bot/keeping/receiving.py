@@ -18,6 +18,7 @@ from bot.keeping.fields import check_days, corrected
 from bot.keeping.placing import Kept
 from bot.keeping.proving import example
 from bot.keeping.publishing import document_of_file, give_again, publish, take_back
+from bot.keeping.together import Together
 from bot.keeping.unpacking import free_place, is_archive, safe_name, unpack
 from bot.state import State
 from bot.state.uploads import Stage, Upload
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 8  # proposals, so that a page of passages does not read the file again
 _ASKED_SECONDS = 900.0  # afterwards a message is a question again, whatever was asked for
+_SHOWN = ("shown", "look", "doubts")  # among the traces of an upload
 _UNDECIDED = (Stage.WAITING, Stage.PUBLISHING)  # the latter where the process ended before it was done
 _DAY_SECONDS = 24 * 3600.0
 _LEFT_BEHIND_SECONDS = 3600.0  # a room without an upload is that of a download which never ended
@@ -36,6 +38,10 @@ _LEFT_BEHIND_SECONDS = 3600.0  # a room without an upload is that of a download 
 
 class TooManyUploadsError(UserInputError):
     """So many documents of a person wait already that no more are taken."""
+
+
+class OtherThanShownError(UserInputError):
+    """A document means something else for the others by now than who decides on it was shown."""
 
 
 class AlreadyThereError(UserInputError):
@@ -138,22 +144,33 @@ class Receiving:
         """Correct a field that was chosen rather than typed; FieldError for what it does not take."""
         return self.correct(replace(upload, asked_field=field), typed)
 
-    def note_title(self, upload: Upload, title: str) -> None:
-        """Keep under which title an upload is listed."""
-        if upload.title != title:
-            self._state.uploads.amend(replace(upload, title=title))
+    def note_shown(self, upload: Upload, proposal: Proposal, together: str = "") -> None:
+        """Keep what a person was shown of an upload, and what the list says of it."""
+        shown = {
+            "shown": proposal.signature,
+            "look": together or proposal.reason_to_look,
+            "doubts": str(len(proposal.doubts)),
+        }
+        title = proposal.parsed.document.title
+        changed = replace(upload, title=title, traces={**upload.traces, **shown})
+        if changed != upload:
+            self._state.uploads.amend(changed)
 
-    def publishable(self, uploads: Sequence[Upload]) -> list[Upload]:
-        """Return those that can be read, are not there already, and are no copies of one another."""
-        found: dict[str, Upload] = {}
+    def _publishable(self, uploads: Sequence[Upload]) -> list[tuple[Upload, Proposal]]:
+        """Return those that can be read, and are no twins or versions of others, nor of one another."""
+        found, together = [], Together()
         for upload in uploads:
             try:
                 proposal = self.proposal(upload)
             except (IngestError, NotFoundError):
                 continue
-            if proposal.twin is None:
-                found.setdefault(proposal.parsed.document.sha256, upload)
-        return list(found.values())
+            conflict = together.conflict(proposal.parsed)
+            if conflict or (proposal.reason_to_look and upload.stage is Stage.WAITING):
+                self.note_shown(upload, proposal, conflict)
+            else:
+                together.add(proposal.parsed)
+                found.append((upload, proposal))
+        return found
 
     def drop(self, upload: Upload) -> None:
         """Forget an upload that waits."""
@@ -163,16 +180,15 @@ class Receiving:
     def publish(self, uploads: Sequence[Upload], *, shows_example: bool = True) -> tuple[TakenIn, ...]:
         """Take in what of these still waits; where that fails it waits on, and the corpus is as it was."""
         with self._writing:
-            done = self._taken_in(
-                [one for one in map(self._anew, uploads) if one and one.stage in _UNDECIDED]
-            )
+            waiting = [one for one in map(self._anew, uploads) if one and one.stage in _UNDECIDED]
+            done = self._taken_in([(upload, self._as_shown(upload)) for upload in waiting])
         return tuple([self._proven(upload, is_shown=shows_example and len(done) == 1) for upload in done])
 
     def publish_all(self, person_id: int) -> tuple[TakenIn, ...]:
         """Take in all that waits of a person and can be taken in without a look."""
         with self._writing:
             waiting = [one for one in self._state.uploads.of(person_id) if one.stage in _UNDECIDED]
-            done = self._taken_in(self.publishable(waiting))
+            done = self._taken_in(self._publishable(waiting[::-1]))
         return tuple([self._proven(upload, is_shown=False) for upload in done])
 
     def take_back(self, upload: Upload) -> Upload:
@@ -251,12 +267,12 @@ class Receiving:
             return self._state.uploads.get(upload.token)
         return None
 
-    def _taken_in(self, uploads: Sequence[Upload]) -> list[Upload]:
+    def _taken_in(self, chosen: Sequence[tuple[Upload, Proposal]]) -> list[Upload]:
         """Publish uploads; what is planned for each is kept first, so that a kill in between is no harm."""
         begun: list[Upload] = []
-        if not uploads:
+        if not chosen:
             return begun
-        proposals = [self._new(upload) for upload in uploads]
+        uploads, proposals = zip(*chosen, strict=True)
         try:
             report, kept = publish(
                 self._app,
@@ -266,13 +282,20 @@ class Receiving:
             )
         except BaseException:
             for upload in begun:
-                self._state.uploads.save(replace(upload, stage=Stage.WAITING, file="", traces={}))
+                shown = {name: upload.traces[name] for name in _SHOWN if name in upload.traces}
+                self._state.uploads.save(replace(upload, stage=Stage.WAITING, file="", traces=shown))
             raise
         self._note("add", uploads[0].user_id, summary_of(report))
         return [self._published(*pair) for pair in zip(begun, kept, strict=True)]
 
-    def _new(self, upload: Upload) -> Proposal:
+    def _as_shown(self, upload: Upload) -> Proposal:
+        """Return what is recognised, where it means what it did when it was shown, if it ever was."""
         proposal = self.proposal(upload)
+        if (
+            upload.stage is Stage.WAITING
+            and upload.traces.get("shown", proposal.signature) != proposal.signature
+        ):
+            raise OtherThanShownError(f"{upload.name} means something else for other documents by now.")
         if proposal.twin is not None:
             raise AlreadyThereError(f"{proposal.twin} is the same file.")
         return proposal
@@ -284,14 +307,16 @@ class Receiving:
         begun = []
         with self._state.together():
             for upload, proposal, one in zip(uploads, proposals, kept, strict=True):
-                planned = replace(upload, stage=Stage.PUBLISHING, file=one.file, traces=asdict(one))
+                planned = replace(
+                    upload, stage=Stage.PUBLISHING, file=one.file, traces={**upload.traces, **asdict(one)}
+                )
                 begun.append(replace(planned, title=proposal.parsed.document.title))
                 self._state.uploads.save(begun[-1])
         return begun
 
     def _published(self, upload: Upload, kept: Kept) -> Upload:
         title = document_of_file(self._app, upload.file).title
-        done = replace(upload, stage=Stage.PUBLISHED, title=title, traces=asdict(kept))
+        done = replace(upload, stage=Stage.PUBLISHED, title=title, traces={**upload.traces, **asdict(kept)})
         self._state.uploads.save(done)
         shutil.rmtree(self._folder / upload.token, ignore_errors=True)
         return done

@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from vectorstore.records import Document
 
@@ -11,6 +12,28 @@ _RUN = 5  # words in a row: shorter runs stand in many documents
 _SAMPLED = 60
 _ALIKE = 0.8  # the share of sampled runs that a twin has: a scan has some letters wrong
 _MOST_LONGER = 1.35  # a twin may have an annex more, or its running heads
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What must be known of a text to tell whether another is the same."""
+
+    length: int
+    runs: tuple[str, ...]
+    words: str
+
+
+def sketch(text: str) -> Sketch:
+    """Return what to compare a text with others by."""
+    words = _words(text)
+    return Sketch(len(text), tuple(_sampled(words)) if len(words) >= _RUN else (), f" {' '.join(words)} ")
+
+
+def are_alike(one: Sketch, other: Sketch) -> bool:
+    """Return whether two texts are the same, up to layout and a few letters."""
+    if not one.runs or max(one.length, other.length) > _MOST_LONGER * min(one.length, other.length):
+        return False
+    return sum(f" {run} " in other.words for run in one.runs) >= _ALIKE * len(one.runs)
 
 
 def same_in_content(

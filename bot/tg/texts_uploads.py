@@ -50,7 +50,11 @@ PUBLISHED = "Đã đưa vào kho: {title}. Từ bây giờ tôi trả lời từ
 PUBLISHED_MANY = "Đã đưa vào kho {count} văn bản:"
 EXAMPLE = "Ví dụ, bây giờ hỏi “{question}” thì tôi trả lời:"
 NO_EXAMPLE = "Bạn hỏi thử một câu về văn bản này nhé."
-LEFT_WAITING = "Còn {count} văn bản chưa đưa vào vì đã có trong kho hoặc đọc không được."
+LEFT_WAITING = (
+    "Còn {count} văn bản chờ bạn xem từng bản: đã có trong kho, giống nhau, trùng số, "
+    "là bản mới của văn bản đã có, hoặc đọc không được. Gõ /tailieu để xem."
+)
+OTHER_THAN_SHOWN = "Kho đã đổi từ lúc bạn xem, nên chưa đưa vào. Bạn xem lại rồi bấm Đưa vào."
 DROPPED = "Đã bỏ {name}."
 REMOVED = "Đã gỡ khỏi kho: {title}. Bấm Hoàn tác nếu gỡ nhầm."
 UNDONE = "Đã đưa trở lại kho: {title}."
@@ -66,6 +70,8 @@ LIST_WAITING = "Đang chờ bạn quyết định"
 LIST_PUBLISHED = "Mới đưa vào kho"
 LIST_REMOVED = "Đã gỡ"
 ENTRY = "{number}. {title}"
+ENTRY_TO_LOOK_AT = "\n    ⚠ {reason}"
+ENTRY_WITH_DOUBTS = " (cần xem lại: {count})"
 RECEIVED = "Đã nhận {count} tài liệu."
 EDITED = (
     "Tin sửa không đổi được tài liệu đã gửi. Bạn muốn thay tệp hay liên kết thì gửi thành một tin mới nhé."

@@ -271,6 +271,21 @@ def test_same_text_in_another_file_is_named_before_it_is_added(house: House) -> 
     assert "! nội dung giống hệt hoặc gần giống văn bản đã có: Hội thao" in out
 
 
+def test_add_leaves_out_what_stands_in_another_file_of_its_line(house: House) -> None:
+    text = "# Hội thao\n\n" + " ".join(f"Đội số {number} thi chạy vòng quanh hồ." for number in range(40))
+    files = {
+        "a.md": text,
+        "b.txt": text.replace("# ", "").replace(". ", ".\n"),
+        "c.txt": RULE.format(who="Người lao động"),
+        "d.txt": RULE.format(who="Đoàn viên"),
+    }
+
+    _, out, _ = house.run("add", *(house.write(name, content) for name, content in files.items()), "--yes")
+
+    assert "kept as bo-sung/a.md\nkept as bo-sung/c.txt\n" in out
+    assert out.count("Left out because of that") == 2
+
+
 def test_rollback_brings_the_documents_of_before_back(house: House) -> None:
     house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
     house.run("ingest")

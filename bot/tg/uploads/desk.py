@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.answers import Trace
 from bot.errors import BotError, NotFoundError, StateError, UserInputError
 from bot.keeping.fields import FIELDS, FieldError
-from bot.keeping.receiving import Receiving
+from bot.keeping.receiving import OtherThanShownError, Receiving
+from bot.keeping.together import Together
 from bot.state import State
 from bot.state.uploads import Stage, Upload
 from bot.tg import texts_uploads as texts
@@ -118,10 +119,10 @@ class UploadDesk:
             raise
         except EXPECTED as error:
             return [_said(texts.FAILED.format(name=name, reason=reason_of(error)))]
-        previews, problems = [], []
+        previews, problems, together = [], [], Together()
         for upload in uploads:
             try:
-                previews.append(self._preview(upload))
+                previews.append(self._preview(upload, together=together))
             except EXPECTED as error:
                 self._receiving.drop(upload)
                 problems.append(texts.FAILED.format(name=upload.name, reason=reason_of(error)))
@@ -131,10 +132,13 @@ class UploadDesk:
         told = [_said("\n".join(problems))] if problems else []
         return [*previews, *told]
 
-    def _preview(self, upload: Upload) -> Message:
+    def _preview(self, upload: Upload, *, note: str = "", together: Together | None = None) -> Message:
         proposal = self._receiving.proposal(upload)
-        self._receiving.note_title(upload, proposal.parsed.document.title)
-        return pages.preview(upload, proposal, days=self._days)
+        conflict = together.conflict(proposal.parsed) if together else ""
+        if together is not None:
+            together.add(proposal.parsed)
+        self._receiving.note_shown(upload, proposal, conflict)
+        return pages.preview(upload, proposal, days=self._days, note=note, together=conflict)
 
     def _slowly(self, words: str, work: Callable[[], Outcome]) -> Outcome:
         """Say at once what is being done, and show afterwards what came of it."""
@@ -158,6 +162,8 @@ class UploadDesk:
     def _publish(self, upload: Upload, pressed: Pressed) -> Outcome:
         try:
             taken_in = self._receiving.publish([upload])
+        except OtherThanShownError:
+            return Outcome(page=self._preview(upload, note=texts.OTHER_THAN_SHOWN), is_in_place=True)
         except EXPECTED as error:
             return self._could_not(upload, error)
         if not taken_in:

@@ -23,13 +23,17 @@ _LONGEST_LABEL = 40  # of a button that has a row to itself
 _LONGEST_PAGE = 4000  # UTF-16 units, in one message
 
 
-def preview(upload: Upload, proposal: Proposal, *, days: int) -> Message:
-    """Return what was recognised in a document, with the buttons to decide on it."""
+def preview(upload: Upload, proposal: Proposal, *, days: int, note: str = "", together: str = "") -> Message:
+    """Return what was recognised in a document, with the buttons to decide on it.
+
+    `together` is what is doubted because of a document that came with it.
+    """
     title = styled(texts.RECOGNISED.format(name=upload.name), "bold")
-    parts = [title + "\n" + styled("\n".join(_facts(upload, proposal)))]
+    parts = [styled(note)] if note else []
+    parts.append(title + "\n" + styled("\n".join(_facts(upload, proposal))))
     parts += _list(texts.VERSION, [line for line in (version_line(proposal), *proposal.differences) if line])
     parts += _list(texts.CHANGES, proposal.changes)
-    parts += _list(texts.DOUBTS, proposal.doubts)
+    parts += _list(texts.DOUBTS, [*filter(None, [together]), *proposal.doubts])
     first = [line for line in proposal.parsed.text.splitlines() if line.strip()][:_FIRST_LINES]
     lines = "\n".join(_cut(line, _LONGEST_FIRST_LINE) for line in first)
     parts.append(styled(texts.FIRST_LINES, "bold") + "\n" + styled(lines, "blockquote"))
@@ -80,7 +84,10 @@ def asking(upload: Upload, field: str, proposal: Proposal) -> Message:
 def listing(uploads: Sequence[Upload], *, note: str = "") -> Message:
     """Return what a person sent: what waits, what was taken in, what was taken back."""
     groups = {
-        texts.LIST_WAITING: [one for one in uploads if one.stage in (Stage.WAITING, Stage.PUBLISHING)],
+        texts.LIST_WAITING: sorted(
+            (one for one in uploads if one.stage in (Stage.WAITING, Stage.PUBLISHING)),
+            key=lambda one: (not _reason(one), not _doubts(one)),  # what must be looked at has its button
+        ),
         texts.LIST_PUBLISHED: [one for one in uploads if one.stage in (Stage.PUBLISHED, Stage.TAKING_BACK)],
         texts.LIST_REMOVED: [one for one in uploads if one.stage in (Stage.TAKEN_BACK, Stage.GIVING_AGAIN)],
     }
@@ -97,8 +104,9 @@ def listing(uploads: Sequence[Upload], *, note: str = "") -> Message:
 def _list_buttons(
     waiting: list[Upload], published: list[Upload], removed: list[Upload]
 ) -> Iterator[tuple[Button, ...]]:
-    if len(waiting) > 1:
-        yield (Button(texts.PUBLISH_ALL_BUTTON.format(count=len(waiting)), "u:a:all"),)
+    ready = sum(not _reason(one) for one in waiting)
+    if ready and len(waiting) > 1:
+        yield (Button(texts.PUBLISH_ALL_BUTTON.format(count=ready), "u:a:all"),)
     for group, label, verb in (
         (waiting, texts.OPEN_BUTTON, "o"),
         (published, texts.REMOVE_BUTTON, "r"),
@@ -116,9 +124,23 @@ def named(upload: Upload) -> str:
 
 def _entries(uploads: Sequence[Upload]) -> Iterator[str]:
     for number, upload in enumerate(uploads[:_SHOWN_IN_LIST], start=1):
-        yield texts.ENTRY.format(number=number, title=_cut(named(upload), _LONGEST_LINE))
+        entry = texts.ENTRY.format(number=number, title=_cut(named(upload), _LONGEST_LINE))
+        if upload.stage is Stage.WAITING and (reason := _reason(upload)):
+            entry += texts.ENTRY_TO_LOOK_AT.format(reason=_cut(reason, _LONGEST_LINE))
+        elif upload.stage is Stage.WAITING and (count := _doubts(upload)):
+            entry += texts.ENTRY_WITH_DOUBTS.format(count=count)
+        yield entry
     if len(uploads) > _SHOWN_IN_LIST:
         yield texts.AND_MORE.format(count=len(uploads) - _SHOWN_IN_LIST)
+
+
+def _reason(upload: Upload) -> str:
+    """Return why a document is not taken in with all others."""
+    return str(upload.traces.get("look", ""))
+
+
+def _doubts(upload: Upload) -> int:
+    return int(upload.traces.get("doubts", 0))
 
 
 def _decisions(upload: Upload, proposal: Proposal) -> Rows:

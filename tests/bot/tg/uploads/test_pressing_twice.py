@@ -1,9 +1,11 @@
 """Whoever presses twice, or while others work on the same documents, changes nothing a second time."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from bot.composition import App
+from bot.keeping.adding import examine
 from bot.state.uploads import Stage as Step
 from bot.tg import texts_uploads
 from tests.bot.tg.fakes import Stage
@@ -69,14 +71,16 @@ def test_a_second_tap_on_remove_and_on_undo_does_it_once(app: App) -> None:
     perform(app, story)
 
 
-def test_a_title_noted_late_does_not_turn_a_published_document_back(app: App) -> None:
+def test_what_is_noted_late_does_not_turn_a_published_document_back(app: App, tmp_path: Path) -> None:
     async def story(stage: Stage) -> None:
         shown = await send(stage, "qd.txt", rule())
         (as_read,) = stage.state.uploads.of(STAFF)
+        written = tmp_path / "khac.txt"
+        written.write_bytes(rule())
         await press(stage, shown, "Đưa vào")
 
         receiving = app.receiving(stage.state)
-        receiving.note_title(replace(as_read, title=""), "Quyết định")
+        receiving.note_shown(replace(as_read, title=""), examine(written, app))
         receiving.ask_for(as_read, "title")
 
         assert stages(stage) == [Step.PUBLISHED]
