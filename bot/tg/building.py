@@ -112,34 +112,15 @@ def build(
     """Return the parts, connected but not started."""
     counted = metrics or Metrics()
     pace = pace or Pace(max_retries=RETRIES_AFTER_429, on_error=counted.count_telegram_error)
-    bot = ExtBot(
-        token,
-        base_url=_up_to_token(settings.base_url, "/bot"),
-        base_file_url=_up_to_token(settings.base_file_url, "/file/bot"),
-        request=calls,
-        get_updates_request=polls,
-        rate_limiter=pace,
-    )
+    bot = _bot(settings, token, calls, polls, pace)
     delivery = Delivery(bot, state)
     inbox = Inbox(state, on_duplicate=counted.count_duplicate)
     statuses = StatusMessages(bot, state, is_calm=pace.is_calm, has_room=pace.has_room)
     processor = Processor(state, delivery, inbox, statuses)
-    workers = Workers(
-        settings.concurrent_answers,
-        timeout_seconds=settings.answer_timeout_seconds,
-        max_waiting=settings.waiting_questions,
-    )
+    workers = _workers(settings)
     people = people_of(settings, privacy, state, stop_work=processor.stop_person, writer=writer)
     access = Access(settings.access, people.roster, GroupMembers(bot, group_id(settings.group)))
-    count_refusal = partial(counted.count_question, "refused")
-    reception = Reception(
-        delivery,
-        state,
-        access=access,
-        limit=PerMinute(settings.questions_per_minute, on_refused=count_refusal),
-        group_limit=PerMinute(settings.group_questions_per_minute, on_refused=count_refusal),
-        is_free=processor.is_free,
-    )
+    reception = _reception(settings, delivery, state, access, counted, processor)
     admins = GroupAdmins()
     groups = GroupHandlers(state, reception, admins)
     questions = Questions(
@@ -160,18 +141,8 @@ def build(
     keeping = (
         IndexHandlers(kept, reception, people.roster, workers, state, lambda: inbox.in_hand) if kept else None
     )
-    uploads = (
-        UploadHandlers(
-            UploadDesk(receiving, state, days=settings.upload_days),
-            reception,
-            people.roster,
-            on_question=handlers.on_text,
-            on_other=handlers.on_other,
-            on_edited=handlers.on_edited,
-        )
-        if receiving
-        else None
-    )
+    upload_desk = UploadDesk(receiving, state, days=settings.upload_days) if receiving else None
+    uploads = _upload_handlers(upload_desk, reception, people.roster, handlers) if upload_desk else None
     presses = Presses(
         press_handlers(sources, browsing, groups, people)
         | (keeping.press_handlers() if keeping else {})
@@ -203,6 +174,59 @@ def build(
         OwnMenus(state, people.roster),
         statuses,
         kept,
+    )
+
+
+def _bot(
+    settings: TelegramSettings, token: str, calls: BaseRequest, polls: BaseRequest, pace: Pace
+) -> ExtBot[int]:
+    return ExtBot(
+        token,
+        base_url=_up_to_token(settings.base_url, "/bot"),
+        base_file_url=_up_to_token(settings.base_file_url, "/file/bot"),
+        request=calls,
+        get_updates_request=polls,
+        rate_limiter=pace,
+    )
+
+
+def _workers(settings: TelegramSettings) -> Workers:
+    return Workers(
+        settings.concurrent_answers,
+        timeout_seconds=settings.answer_timeout_seconds,
+        max_waiting=settings.waiting_questions,
+    )
+
+
+def _reception(
+    settings: TelegramSettings,
+    delivery: Delivery,
+    state: State,
+    access: Access,
+    counted: Metrics,
+    processor: Processor,
+) -> Reception:
+    count_refusal = partial(counted.count_question, "refused")
+    return Reception(
+        delivery,
+        state,
+        access=access,
+        limit=PerMinute(settings.questions_per_minute, on_refused=count_refusal),
+        group_limit=PerMinute(settings.group_questions_per_minute, on_refused=count_refusal),
+        is_free=processor.is_free,
+    )
+
+
+def _upload_handlers(
+    desk: UploadDesk, reception: Reception, roster: Roster, handlers: Handlers
+) -> UploadHandlers:
+    return UploadHandlers(
+        desk,
+        reception,
+        roster,
+        on_question=handlers.on_text,
+        on_other=handlers.on_other,
+        on_edited=handlers.on_edited,
     )
 
 
