@@ -63,6 +63,11 @@ class App:
         return self.settings.index.path.parent / "removed"
 
     @property
+    def uploads(self) -> Path:
+        """The folder of the documents that staff sent and that wait."""
+        return self.settings.index.path.parent / "uploads"
+
+    @property
     def proposals(self) -> Path:
         """The file of manifest entries proposed for documents that have none."""
         return self.settings.index.path.parent / "manifest.proposed.toml"

@@ -93,6 +93,7 @@ def examine(
     `file` is its place in the corpus, where that is decided already; else it gets one that is free, and
     not among `but`.
     """
+    from bot.keeping.read_once import ReadOnce
     from ingest.manifest import Entry, Manifest, load_manifest
     from ingest.pipeline import prepare_as
 
@@ -102,7 +103,7 @@ def examine(
     entries.pop(file, None)
     if corrections:
         entries[file] = Entry.model_validate({"file": file, **corrections})
-    parsed = prepare_as(file, path, Manifest(entries), app.embedder, app.file_reader)
+    parsed = prepare_as(file, path, Manifest(entries), app.embedder, ReadOnce(app.file_reader, app.uploads))
     proposal = Proposal(
         path,
         file,

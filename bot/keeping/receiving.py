@@ -63,7 +63,7 @@ class Receiving:
     def __init__(self, app: "App", state: State) -> None:
         self._app = app
         self._state = state
-        self._folder = app.settings.index.path.parent / "uploads"
+        self._folder = app.uploads
         self._writing = threading.Lock()
         self._proposals: OrderedDict[tuple[object, ...], Proposal] = OrderedDict()
 

@@ -1,5 +1,6 @@
 """A bot over a corpus of one document, to which staff send more."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,11 +24,16 @@ uploads_waiting = 5
 FEES = "# Đoàn phí\n\nĐoàn phí do đoàn viên đóng mỗi tháng cho công đoàn cơ sở.\n"
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> App:
-    (tmp_path / "config.toml").write_text(SETTINGS, encoding="utf-8")
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus" / "phi.md").write_text(FEES, encoding="utf-8")
-    app = App(load_settings(tmp_path / "config.toml", {}), FakeEmbedder(), today=lambda: date(2026, 3, 1))
+def make_app(folder: Path, made: Callable[..., App] = App) -> App:
+    """Return the parts of a bot in a folder."""
+    (folder / "config.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "phi.md").write_text(FEES, encoding="utf-8")
+    app = made(load_settings(folder / "config.toml", {}), FakeEmbedder(), today=lambda: date(2026, 3, 1))
     bring_in_line(app)
     return app
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> App:
+    return make_app(tmp_path)
