@@ -62,9 +62,17 @@ _BARE_YEAR = re.compile(
     rf"{_YEAR}[\s?.!]*$"
 )
 
-# "hiện nay", "bây giờ": when, not what; "đến nay" and "từ hôm nay" belong to what is told.
+# "hiện nay", "bây giờ": when, not what; "đến nay" and "từ hôm nay" belong to what is told. Behind the number
+# of a region "năm nay" would read as a count of years: "vùng 2 năm nay".
 _NOW_AND_NOTHING_ELSE = re.compile(
-    r"[\s,]*(?<!đến )(?<!tới )(?<!từ )(?<!kể )\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|lúc này)\b,?",
+    r"[\s,]*(?<!đến )(?<!tới )(?<!từ )(?<!kể )\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|lúc này)\b,?"
+    r"|(?<=vùng [1-4])\s+năm nay\b,?",
+    re.IGNORECASE,
+)
+
+_BESIDE_THIS_YEAR = re.compile(
+    r"^\W*(?:năm sau|sang năm|năm tới|năm ngoái)\b(?! (?:khi|kể|đó|ngày|tháng)\b),?"
+    r"|\b(?:vào )?(?:sang năm|năm ngoái)(?=\W*$)",
     re.IGNORECASE,
 )
 
@@ -215,8 +223,11 @@ _LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*
 
 
 def without_now(text: str) -> str:
-    """Return a question without the words for today; a question of nothing else stays as it is."""
-    rest = _NOW_AND_NOTHING_ELSE.sub(" ", text)
+    """Return a question without the words for today or for the years beside it, which are when, not what.
+
+    A question of nothing else stays as it is.
+    """
+    rest = _BESIDE_THIS_YEAR.sub(" ", _NOW_AND_NOTHING_ELSE.sub(" ", text))
     bare = " ".join(rest.split())
     return bare if any(letter.isalnum() for letter in bare) else text
 

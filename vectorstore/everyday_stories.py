@@ -106,6 +106,29 @@ SAID: tuple[tuple[str, str], ...] = (
         r"|\b(?:người|nhân viên|công nhân)\b.{0,30}\b(?:lập|mở) công đoàn",
         "điều kiện thành lập công đoàn cơ sở có ít nhất đoàn viên",
     ),
+    (
+        r"\b(?P<w>(?:mấy|bao nhiêu) (?:người|công nhân)\b.{0,20}\b(?<!thành )(?:lập|mở)(?: được)? công đoàn)",
+        "thành lập công đoàn cơ sở cần bao nhiêu đoàn viên hoặc người lao động trở lên",
+    ),
+    (
+        r"\bnghỉ việc\b.{0,30}\b(?:bao lâu|mấy ngày|bao nhiêu ngày|khi nào|bao giờ)\b.{0,30}"
+        r"\b(?P<w>(?:trả|thanh toán) (?:hết |đủ |xong )?(?:tiền|lương))",
+        "khi chấm dứt hợp đồng lao động, thời hạn thanh toán các khoản tiền",
+    ),
+    (
+        r"\b(?:đang (?:có |mang )?(?P<w>(?:thai|bầu))|mang thai|có thai|nghỉ thai sản|nuôi con nhỏ)\b.{0,40}"
+        rf"\b(?:{_ENDS_WORK}|nghỉ việc)\b",
+        "không được sa thải, đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",
+    ),
+    (
+        r"\bbảo hiểm thất nghiệp\b.{0,30}\b(?P<w>lãnh|lĩnh|nhận|hưởng)\b.{0,10}\b(?:mấy|bao nhiêu) tháng",
+        "thời gian hưởng trợ cấp thất nghiệp tính theo số tháng đóng",
+    ),
+    (
+        r"\blàm(?: việc)?(?: được)? \d+ năm\b.{0,25}\b(?P<w>ngày phép|phép)\b",
+        "được nghỉ hằng năm, hưởng nguyên lương, ngày làm việc đối với điều kiện bình thường,"
+        " thâm niên làm việc",
+    ),
     (r"\bđình công\b.{0,25}\blương", "tiền lương của người lao động trong thời gian đình công"),
     (
         r"\b(?:phá sản|giải thể|đóng cửa)\b.{0,30}\blương|\blương\b.{0,30}\b(?:phá sản|giải thể)",

@@ -55,6 +55,12 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>cam) (?=(?:lap|vao|thanh lap|gia nhap|tham gia)\b)", "cấm"),
     (r"\b(?P<w>ngan can)\b", "ngăn cản"),
     (r"\b(?P<w>bo) (?=mat (?:duoc|nghi|co|thi|may|xin)\b)", "bố"),
+    (
+        r"\b(?:bo|me|cha|ong|ba|vo|chong|anh|chi)(?: (?:noi|ngoai|ruot|de|vo|chong))?"
+        r" (?P<w>mat)(?= (?:duoc|nghi|thi|xin)\b)",
+        "mất",
+    ),
+    (r"\b(?P<w>dang) (?=(?:mang |co )?(?:bau|thai)\b)", "đang"),
     (r"\b(?P<w>cuoi vo)\b", "cưới vợ"),
     (r"\b(?P<w>cuoi chong)\b", "cưới chồng"),
     (r"\bcho (?P<w>toi)\b(?! (?:khi|nay|gio|luc|het|cuoi|dau|nam|thang|ngay|tan|sang|chieu))", "tôi"),

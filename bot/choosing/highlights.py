@@ -4,7 +4,7 @@ import re
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _IN_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_RANGE = rf"(?:(?:{_NUMBER}|{_IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới )?)?"
+_RANGE = rf"(?:(?:{_NUMBER}|{_IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới |đủ |hết )?)?"
 _UNITS = "ngày(?: làm việc)?|tuần|tháng|năm|giờ|phút|lần|buổi"
 _DAY = (
     r"(?:ngày \d{1,2} ?(?:đến|tới|và|-|–) ?)?ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2}(?: năm \d{4})?)"

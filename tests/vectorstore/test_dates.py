@@ -156,6 +156,10 @@ def test_the_coming_year_is_its_first_of_july(question: str) -> None:
         ("lương tối thiểu vùng 2 bây giờ", "lương tối thiểu vùng 2"),
         ("đóng từ 2010 đến hiện nay", "đóng từ 2010 đến hiện nay"),
         ("hiện nay?", "hiện nay?"),
+        ("lương tối thiểu vùng 2 năm nay bao nhiêu", "lương tối thiểu vùng 2 bao nhiêu"),
+        ("công ty nợ lương 3 năm nay", "công ty nợ lương 3 năm nay"),
+        ("năm sau nữ bao nhiêu tuổi thì nghỉ hưu", "nữ bao nhiêu tuổi thì nghỉ hưu"),
+        ("năm sau khi sinh có được nghỉ không", "năm sau khi sinh có được nghỉ không"),
     ],
 )
 def test_words_for_today_are_when_and_not_what(question: str, bare: str) -> None:

@@ -26,6 +26,31 @@ from vectorstore.legal_words import said_otherwise, with_legal_words, without_le
             "trả lương chậm không trả đủ tiền lương",
             id="an employer who pays no wages",
         ),
+        pytest.param(
+            "vợ sinh thì chồng nghỉ mấy ngày",
+            "lao động nam khi vợ sinh con được nghỉ",
+            id="a husband's leave",
+        ),
+        pytest.param(
+            "đang có thai có bị sa thải không",
+            "không được sa thải, đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",
+            id="who is protected from dismissal",
+        ),
+        pytest.param(
+            "nghỉ việc rồi bao lâu phải trả hết tiền",
+            "khi chấm dứt hợp đồng lao động, thời hạn thanh toán các khoản tiền",
+            id="what is due at the end",
+        ),
+        pytest.param(
+            "mấy người thì lập được công đoàn",
+            "thành lập công đoàn cơ sở cần bao nhiêu đoàn viên hoặc người lao động trở lên",
+            id="how many found a union",
+        ),
+        pytest.param(
+            "đóng bảo hiểm thất nghiệp 4 năm thì được lãnh mấy tháng",
+            "thời gian hưởng trợ cấp thất nghiệp tính theo số tháng đóng",
+            id="how long benefits last",
+        ),
         pytest.param("tiền thai sản bao nhiêu", "mức trợ cấp thai sản một tháng", id="maternity pay"),
     ],
 )
@@ -42,6 +67,7 @@ def test_the_words_of_the_law_are_added(said: str, words: str) -> None:
         pytest.param("mẹ chết sau khi sinh con thì cha được nghỉ bao lâu", id="the law on maternity says so"),
         pytest.param("làm việc ngày lễ có được trả lương không", id="who works on a feast day"),
         pytest.param("con mất thẻ đoàn viên", id="what is lost and who dies"),
+        pytest.param("mỗi đoàn viên đóng góp bao nhiêu khi đi nghỉ mát", id="an outing is no annual leave"),
         pytest.param("mức đóng kinh phí công đoàn", id="already as the law says"),
         pytest.param("công ty bị phạt bao nhiêu tiền", id="who is fined by the state"),
         pytest.param("bầu ban chấp hành công đoàn", id="who elects"),

@@ -25,7 +25,9 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("cong ty cham luong", "cong ty chậm luong", id="late wages"),
         pytest.param("khong ki hop dong", "khong ký hop dong", id="unsigned"),
         pytest.param("lam hong phai den bao nhieu", "lam hỏng phai đền bao nhieu", id="damage"),
-        pytest.param("bo mat nghi may ngay", "bố mat nghi may ngay", id="a father"),
+        pytest.param("bo mat nghi may ngay", "bố mất nghi may ngay", id="a father"),
+        pytest.param("ong ngoai mat duoc nghi", "ong ngoai mất duoc nghi", id="a grandfather"),
+        pytest.param("dang bau 5 thang", "đang bau 5 thang", id="being pregnant"),
         pytest.param("vo de nghi may ngay", "vợ đẻ nghi may ngay", id="vo de"),
     ],
 )

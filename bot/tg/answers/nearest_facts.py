@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.choosing.ranges import fit_of, given_amounts
-from bot.tg.answers.surroundings import Stretch, around, is_condition
+from bot.tg.answers.surroundings import Stretch, around, is_condition, lead_of_cases
 from vectorstore.contrasts import GROUPS
 from vectorstore.conversation import content_words
 from vectorstore.legal_words import without_legal_words
@@ -16,6 +16,7 @@ from vectorstore.vietnamese import syllables
 
 _MOST = 4  # facts that fit a question equally well; more of them are a list
 _WEIGHTS = (1.0, 0.5, 0.4, 0.25)  # of words in the clause of a fact, its part of a sentence, sentence, line
+_OF_LEAD = 0.4
 _NUMBER, _LIMIT, _OF_YEAR, _IN_RANGE = 2.0, 1.5, 1.0, 2.0  # what a number, a limit, ... asked for adds
 _OF_ONE_RULE = frozenset(("người lao động", "doanh nghiệp", "vợ", "tập thể", "một năm"))
 _OPPOSED = (
@@ -44,6 +45,9 @@ _YEAR = re.compile(r"(?<!\w)năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _NAMED_YEAR = re.compile(r"(?<![\w.])(?:19|20)\d\d(?![\w/])")
 _ASKS_LEAVE = re.compile(r"nghỉ(?! việc)[^?.,]{0,40}(?:mấy|bao nhiêu|bao lâu)", re.IGNORECASE)
 _DEADLINE = re.compile(r"(?:trong vòng|trong thời hạn|chậm nhất(?: là)?|trước)\s*$", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:thêm|tăng|cộng)\s*$", re.IGNORECASE)
+_MORE_ASKED = re.compile(r"thêm|tăng|cộng")
+_OR = re.compile(r"\s+hoặc(?: từ)?\s+")
 _LIMITS = tuple(
     (
         re.compile(limit),
@@ -63,7 +67,8 @@ def nearest_facts(
     """
     asked = _as_said(question, _ASKED)
     years = set(_NAMED_YEAR.findall(asked)) or ({str(year)} if year else set[str]())
-    amounts = given_amounts(without_legal_words(question))
+    plain = without_legal_words(question).lower()
+    amounts = given_amounts(plain)
     worths: dict[Stretch, float] = {}
     for fact in facts:
         said = tuple(_as_said(text) for text in around(quote, fact, facts))
@@ -73,17 +78,26 @@ def nearest_facts(
             or _is_of_another_year(quote[slice(*fact)], said, years)
             or is_condition(quote, fact, facts)
             or fit_of(amounts, said[0]) < 0
+            or (_MORE.search(quote[: fact[0]]) and not _MORE_ASKED.search(plain))
             or (_ASKS_LEAVE.search(asked) and _DEADLINE.search(quote[: fact[0]]))
         ):
             worths[fact] = (
-                _worth(asked, said)
+                _worth(asked, said, _as_said(lead_of_cases(quote, fact, facts)))
                 + _LIMIT * _is_limit(asked, quote[: fact[0]])
                 + _OF_YEAR * bool(years & _years(said))
                 + _IN_RANGE * fit_of(amounts, said[0])
             )
     best = max(worths.values(), default=0.0)
-    nearest = tuple(fact for fact, worth in worths.items() if worth == best > 0)
+    chosen = {fact for fact, worth in worths.items() if worth == best > 0}
+    nearest = tuple(fact for fact in worths if fact in chosen or _stands_beside(quote, fact, chosen))
     return nearest if len(nearest) <= _MOST else ()
+
+
+def _stands_beside(quote: str, fact: Stretch, chosen: Set[Stretch]) -> bool:
+    """Tell whether but "or" stands between a fact and a chosen one: "05 đoàn viên hoặc 05 người"."""
+    return any(
+        _OR.fullmatch(quote[min(fact[1], one[1]) : max(fact[0], one[0])]) is not None for one in chosen
+    )
 
 
 def _as_said(text: str, more: Sequence[tuple[re.Pattern[str], str]] = ()) -> str:
@@ -93,11 +107,15 @@ def _as_said(text: str, more: Sequence[tuple[re.Pattern[str], str]] = ()) -> str
     return said
 
 
-def _worth(asked: str, said: Sequence[str]) -> float:
-    """Weigh the words and numbers of the question around a fact, each where it stands nearest."""
+def _worth(asked: str, said: Sequence[str], lead: str) -> float:
+    """Weigh the words and numbers of the question around a fact, each where it stands nearest.
+
+    Those of a lead are of several facts, and nearer to none of them.
+    """
     wanted = dict.fromkeys(content_words(asked), 1.0)
     wanted |= dict.fromkeys(re.findall(r"(?<![\w/.,])\d{1,3}(?![\w/.,%])", asked), _NUMBER)
-    worth, counted = 0.0, set[str]()
+    counted = wanted.keys() & set(syllables(lead))
+    worth = _OF_LEAD * len(counted)
     for weight, text in zip(_WEIGHTS, said, strict=True):
         new = (wanted.keys() & set(syllables(text))) - counted
         worth += weight * sum(wanted[word] for word in sorted(new))

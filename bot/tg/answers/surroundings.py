@@ -13,6 +13,8 @@ _CONDITION = re.compile(
     r"(?<!\w)(?:nếu|khi|đối với|trường hợp|kể từ)(?!\w)|\b(?:trong|của)\s*$", re.IGNORECASE
 )
 _BASIS = re.compile(r"\b(?:của|bình quân)\s*$", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:từ đủ|đủ|cứ|đủ thêm|dưới)\s*$", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:ngày|tháng|năm|tuần)$", re.IGNORECASE)
 _TAKEN_OUT = "¤"
 
 Stretch = tuple[int, int]
@@ -26,16 +28,25 @@ def around(quote: str, fact: Stretch, facts: Sequence[Stretch]) -> tuple[str, st
     is_label = label and not any(label.start() <= start < label.end() for start, _ in facts)
     if label and is_label and not _LIST_GOES_ON.search(quote, fact[1], line[1]):
         clause = part = (label.start("label"), part[1])
-    leads = [before for before in quote[: line[0]].splitlines() if before.rstrip().endswith(":")]
     said = [_without(quote, stretch, facts) for stretch in (clause, part, sentence, line)]
-    return said[0], said[1], said[2], " ".join([*leads[-1:], said[3]])
+    return said[0], said[1], said[2], f"{_lead_of_list(quote[: line[0]])} {said[3]}"
+
+
+def lead_of_cases(quote: str, fact: Stretch, facts: Sequence[Stretch]) -> str:
+    """Return what is said of several facts together: what leads to a list, what stands before an "if"."""
+    start, end = _stretch(quote, fact, _SENTENCE_ENDS)
+    own = [one for one in facts if start <= one[0] < end]
+    with_if = [one for one in own if _has_if(quote, one)]
+    before = quote[start : own[0][0]] if fact in with_if and len(with_if) > 1 else ""
+    return f"{_lead_of_list(quote[: _stretch(quote, fact, _LINE_ENDS)[0]])} {before}"
 
 
 def is_condition(quote: str, fact: Stretch, facts: Sequence[Stretch]) -> bool:
     """Tell whether another is reckoned from a fact, or an "if" stands between it and one of its clause."""
-    if _BASIS.search(quote[: fact[0]]):
+    start, end = _stretch(quote, fact, _CLAUSE_ENDS)
+    reached = _REACHED.search(quote[: fact[0]]) and _PERIOD.search(quote[slice(*fact)])
+    if _BASIS.search(quote[: fact[0]]) or (reached and any(fact[1] < one[0] < end for one in facts)):
         return True
-    start, _ = _stretch(quote, fact, _CLAUSE_ENDS)
     return any(_CONDITION.search(quote[end : fact[0]]) for begin, end in facts if start <= begin < fact[0])
 
 
@@ -43,8 +54,17 @@ def _clause(quote: str, fact: Stretch, part: Stretch, facts: Sequence[Stretch]) 
     """Return the clause of a fact; what stands before facts that each have an "if" is of them all."""
     clause = _stretch(quote, fact, _CLAUSE_ENDS)
     own = [one for one in facts if part[0] <= one[0] < part[1]]
-    with_if = [one for one in own if _CONDITION.search(quote[one[1] : _stretch(quote, one, _CLAUSE_ENDS)[1]])]
+    with_if = [one for one in own if _has_if(quote, one)]
     return (max(clause[0], own[0][0]), clause[1]) if fact in with_if and len(with_if) > 1 else clause
+
+
+def _lead_of_list(before: str) -> str:
+    """Return the line that leads to the list in which what follows stands; "" where none does."""
+    return next((line for line in reversed(before.splitlines()) if line.rstrip().endswith(":")), "")
+
+
+def _has_if(quote: str, fact: Stretch) -> bool:
+    return _CONDITION.search(quote[fact[1] : _stretch(quote, fact, _CLAUSE_ENDS)[1]]) is not None
 
 
 def _stretch(quote: str, fact: Stretch, ends: re.Pattern[str]) -> Stretch:

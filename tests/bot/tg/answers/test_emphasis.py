@@ -70,6 +70,34 @@ def test_the_fact_of_the_case_asked_about_is_bold(question: str, quote: str, fac
     assert bold(question, quote) == facts
 
 
+def test_what_is_asked_of_no_case_has_the_facts_of_all_in_bold() -> None:
+    assert bold("vợ sinh thì chồng được nghỉ mấy ngày", HUSBANDS) == [
+        "5 ngày làm việc",
+        "7 ngày làm việc",
+        "10 ngày làm việc",
+    ]
+
+
+def test_what_is_added_for_more_years_is_not_what_is_due() -> None:
+    quote = "Cứ đủ 5 năm làm việc thì phép năm thêm 1 ngày."
+
+    assert bold("làm 8 năm được mấy ngày phép", quote) == []
+
+
+def test_how_long_one_must_have_paid_is_not_how_long_one_receives() -> None:
+    quote = "2. Thời gian hưởng: đóng từ đủ 12 đến đủ 36 tháng được 3 tháng trợ cấp."
+
+    assert bold("thời gian hưởng trợ cấp mấy tháng", quote) == ["3 tháng"]
+
+
+def test_facts_with_nothing_but_or_between_them_are_bold_together() -> None:
+    quote = "Công đoàn cơ sở cần từ 05 đoàn viên hoặc 05 người lao động trở lên."
+
+    found = bold("công đoàn cơ sở có bao nhiêu người lao động trở lên", quote)
+
+    assert found == ["05 đoàn viên", "05 người lao động"]
+
+
 def test_the_fact_of_the_year_asked_about_is_bold() -> None:
     assert bold("tuổi nghỉ hưu là bao nhiêu", AGES, year=2026) == ["61 tuổi 6 tháng"]
 
