@@ -5,6 +5,7 @@ whole is a leftover and is removed when a writer begins and when it ends.
 """
 
 import json
+import logging
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError
+
+logger = logging.getLogger(__name__)
 
 MANIFEST = "manifest.json"
 FORMAT = 6  # of the files of a generation; to be raised when older ones cannot be read any more
@@ -116,12 +119,22 @@ class Generations:
         """Point `current` at a whole generation, in one step."""
         _write_atomically(self.path / _CURRENT, name)
 
-    def before(self, name: str) -> str:
-        """Return the generation before the given one; IndexMissingError where there is none."""
+    def older(self, name: str) -> list[str]:
+        """Return the generations before the given one, oldest first; IndexMissingError where none is."""
         older = [other for other in self.names() if other < name]
         if not older:
             raise IndexMissingError("There is no earlier generation to go back to.")
-        return older[-1]
+        return older
+
+    def described(self) -> list[tuple[str, Generation | None]]:
+        """Return the generations kept, oldest first, with what they say of themselves; None where damaged."""
+        return [(name, self._readable_manifest(name)) for name in self.names()]
+
+    def _readable_manifest(self, name: str) -> Generation | None:
+        try:
+            return self.manifest(name)
+        except IndexDamagedError:
+            return None
 
     def prune(self, keep: int) -> None:
         """Delete the oldest generations beyond `keep`; the live one always stays."""
@@ -146,8 +159,15 @@ class Generations:
             return None
 
     def _delete(self, name: str) -> None:
-        # Without its manifest it is a leftover, should we be stopped half-way.
-        (self.folder(name) / MANIFEST).unlink()
+        """Delete one; where that is not allowed it stays, and what was published is live all the same.
+
+        Without its manifest it is a leftover, should we be stopped half-way.
+        """
+        try:
+            (self.folder(name) / MANIFEST).unlink()
+        except OSError as error:
+            logger.warning("generation %s cannot be deleted: %s", name, error)
+            return
         shutil.rmtree(self.folder(name), ignore_errors=True)
 
     def _remove_leftovers(self) -> None:

@@ -86,8 +86,8 @@ class Publisher:
         return Index(self._generations.folder(name), self._generations.manifest(name))
 
     def generations(self) -> list[Generation]:
-        """Return the generations kept, oldest first."""
-        return [self._generations.manifest(name) for name in self._generations.names()]
+        """Return the generations kept, oldest first, but for those that cannot be read."""
+        return [one for _, one in self._generations.described() if one is not None]
 
     def publish(
         self,
@@ -119,12 +119,29 @@ class Publisher:
         return generation
 
     def rollback(self) -> str:
-        """Make the generation before the live one live again; return its name."""
+        """Make the generation before the live one live again; return its name.
+
+        Raises IndexMissingError where there is none, IndexDamagedError where none is sound.
+        """
         with self._generations.writing():
-            current = self._generations.current()
-            name = self._generations.before(current or "")
+            name = self.sound_before(self._generations.current() or "")
             self._generations.make_live(name)
         return name
+
+    def sound_before(self, name: str) -> str:
+        """Return the newest generation before the given one that finds its own passages."""
+        older = self._generations.older(name)
+        for other in reversed(older):
+            try:
+                with closing(self.index_of(other)) as index:
+                    probe(index)
+            except (VectorstoreError, OSError) as error:
+                logger.warning("generation %s is nothing to go back to: %s", other, error)
+            else:
+                return other
+        raise IndexDamagedError(
+            f"None of the earlier generations can be searched ({', '.join(older)}): the live one stays."
+        )
 
     @contextmanager
     def _opened(self) -> Iterator[Index | None]:

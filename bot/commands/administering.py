@@ -89,15 +89,19 @@ def _generations(arguments: argparse.Namespace, app: "App") -> int:
             (
                 row["generation"],
                 "yes" if row["live"] else "",
-                row["created"],
-                str(row["documents"]),
-                str(row["passages"]),
+                row["created"] or "damaged",
+                _shown(row["documents"]),
+                _shown(row["passages"]),
                 format_bytes(row["disk_bytes"]),
             )
             for row in rows
         ),
     )
     return 0
+
+
+def _shown(count: int | None) -> str:
+    return "-" if count is None else str(count)
 
 
 def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (commands are called alike)

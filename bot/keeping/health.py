@@ -108,8 +108,12 @@ def _self_probe(app: "App") -> str:
 def _generations(app: "App") -> str:
     """A rollback is of use only where it finds a generation that can be read."""
     names = app.generations.names()
-    for name in names:
-        app.generations.manifest(name)
+    damaged = [name for name, manifest in app.generations.described() if manifest is None]
+    if damaged:
+        folders = ", ".join(str(app.generations.folder(name)) for name in damaged)
+        raise UnhealthyError(
+            f"{len(damaged)} of {len(names)} cannot be read. Nothing needs them: delete {folders}."
+        )
     leftovers = [] if app.generations.is_being_written() else app.generations.leftovers()
     note = f"; {len(leftovers)} unfinished, which the next ingest or serve removes" if leftovers else ""
     return f"{len(names)} kept{note}"

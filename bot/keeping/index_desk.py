@@ -65,7 +65,7 @@ class IndexDesk:
         A generation that this policybot cannot search is nothing to go back to.
         """
         app, live = self._app, self._app.library.current()
-        before = app.generations.manifest(app.generations.before(live.manifest.name))
+        before = app.generations.manifest(app.publisher.sound_before(live.manifest.name))
         if before.embedder != app.embedder.name or before.format != FORMAT:
             raise IndexMissingError(
                 f"The generation before, {before.name}, was made with another embedding model or by another "

@@ -45,14 +45,14 @@ def describe_generations(app: "App") -> list[dict[str, Any]]:
         {
             "generation": name,
             "live": name == live,
-            "created": manifest.created,
-            "documents": manifest.documents,
-            "passages": manifest.passages,
-            "embedding_model": manifest.embedder,
+            "damaged": manifest is None,
+            "created": manifest.created if manifest else None,
+            "documents": manifest.documents if manifest else None,
+            "passages": manifest.passages if manifest else None,
+            "embedding_model": manifest.embedder if manifest else None,
             "disk_bytes": folder_bytes(generations.folder(name)),
         }
-        for name in reversed(generations.names())
-        for manifest in [generations.manifest(name)]
+        for name, manifest in reversed(generations.described())
     ]
 
 

@@ -65,12 +65,12 @@ def test_a_new_name_sorts_behind_all_others(tmp_path: Path) -> None:
     assert generations.new_name() > max(generations.names())
 
 
-def test_before_is_the_next_older_generation(tmp_path: Path) -> None:
+def test_older_are_those_before_it_oldest_first(tmp_path: Path) -> None:
     generations = generations_of(tmp_path, A, B, C)
 
-    assert generations.before(C) == B
+    assert generations.older(C) == [A, B]
     with pytest.raises(IndexMissingError, match="no earlier generation"):
-        generations.before(A)
+        generations.older(A)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,18 @@ def test_what_a_rollback_left_behind_is_forgotten(tmp_path: Path) -> None:
     generations.forget_newer()
 
     assert generations.names() == [A, B]
+
+
+def test_what_cannot_be_deleted_is_left_and_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    generations = generations_of(tmp_path, A, B, live=B)
+    manifest = tmp_path / A / "manifest.json"
+    manifest.unlink()
+    manifest.mkdir()  # what no unlink takes away, whoever runs this
+
+    generations._delete(A)
+
+    assert f"generation {A} cannot be deleted" in caplog.text
+    assert (tmp_path / A).is_dir()
 
 
 def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:

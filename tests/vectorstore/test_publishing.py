@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.context import embedded_text
-from vectorstore.errors import IndexLockedError, IndexMissingError, VectorstoreError
+from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError, VectorstoreError
 from vectorstore.generations import Generations
 from vectorstore.index import Index, IndexReader
 from vectorstore.publishing import GateError, Publisher, Verdict
@@ -207,6 +207,36 @@ def test_rollback_makes_the_one_before_live_again(tmp_path: Path) -> None:
     assert search(reader, "đoàn phí")[0] == "phi#0"
     with pytest.raises(IndexMissingError, match="no earlier generation"):
         publisher(tmp_path).rollback()
+
+
+@pytest.mark.parametrize("file", ["manifest.json", "vectors.npy", "chroma/chroma.sqlite3"])
+def test_rollback_passes_over_what_is_damaged(tmp_path: Path, file: str) -> None:
+    sound = publisher(tmp_path).publish([FEES]).name
+    damaged = publisher(tmp_path).publish([FEES, LEAVE]).name
+    publisher(tmp_path).publish([LEAVE])
+    (found,) = (tmp_path / damaged).glob(file)
+    found.write_bytes(b"{")
+
+    assert publisher(tmp_path).rollback() == sound
+
+
+def test_where_none_is_sound_the_live_one_stays(tmp_path: Path) -> None:
+    damaged = publisher(tmp_path).publish([FEES]).name
+    live = publisher(tmp_path).publish([LEAVE]).name
+    (tmp_path / damaged / "manifest.json").write_text("{")
+
+    with pytest.raises(IndexDamagedError, match="the live one stays"):
+        publisher(tmp_path).rollback()
+
+    assert Generations(tmp_path).current() == live
+
+
+def test_what_is_damaged_is_not_among_the_generations(tmp_path: Path) -> None:
+    damaged = publisher(tmp_path).publish([FEES]).name
+    whole = publisher(tmp_path).publish([LEAVE])
+    (tmp_path / damaged / "manifest.json").write_text("{")
+
+    assert publisher(tmp_path).generations() == [whole]
 
 
 def test_rollback_does_not_lead_to_what_was_rolled_back_before(tmp_path: Path) -> None:

@@ -117,4 +117,4 @@ def test_a_manifest_of_an_earlier_generation_that_is_damaged_is_found(house: Hou
     other.mkdir()
     (other / "manifest.json").write_text("{", encoding="utf-8")
 
-    assert "manifest.json cannot be read" in house.failed()["generations"]
+    assert f"1 of 2 cannot be read. Nothing needs them: delete {other}" in house.failed()["generations"]
