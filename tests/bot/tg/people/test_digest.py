@@ -72,6 +72,19 @@ def test_the_digest_lists_what_needs_looking_at(tmp_path: Path) -> None:
     play(story, tmp_path)
 
 
+def test_a_follow_up_is_listed_with_what_it_leans_on(tmp_path: Path) -> None:
+    with_a_week(tmp_path, replace(NO_ANSWER, question="còn nam?", understood="Nghỉ cưới mấy ngày, còn nam?"))
+
+    async def story(stage: Stage) -> None:
+        await opened(stage, STAFF)
+        await chores(stage).work()
+
+        (told,) = texts_sent(stage, STAFF)
+        assert "• còn nam? (hiểu là: Nghỉ cưới mấy ngày, còn nam?)" in told
+
+    play(story, tmp_path)
+
+
 def test_it_is_sent_once_whatever_restarts(tmp_path: Path) -> None:
     with_a_week(tmp_path, NO_ANSWER)
 
