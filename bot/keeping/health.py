@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from bot.keeping.status import folder_bytes
 from bot.keeping.vectors import agree_with, are_unit_vectors
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
+from vectorstore.identifiers import number_key
+from vectorstore.records import Document, Status
 
 if TYPE_CHECKING:
     from bot.composition import App
@@ -43,6 +46,7 @@ def check(app: "App") -> Iterator[Finding]:
         "dimensions": _dimensions,
         "passages": _passages,
         "texts": _texts,
+        "versions": _versions,
         "questions": _questions,
         "up to date": _up_to_date,
         "database": _database,
@@ -164,6 +168,25 @@ def _texts(app: "App") -> str:
             if not is_cut_from_it or hashed != hashes[passage.id]:
                 raise UnhealthyError(f"The text of {document.id} is damaged: run `policybot rebuild`.")
     return f"{len(documents)} texts agree with their passages and hashes"
+
+
+def _versions(app: "App") -> str:
+    """Of two versions of one document that both hold today, the bot would quote now one, now the other."""
+    documents, today = app.library.current().documents(), app.today()
+    held = [one for one in documents if one.number and one.issued_on and _may_hold(one, today)]
+    by_name: dict[tuple[str, object], str] = {}
+    for one in held:
+        other = by_name.setdefault((number_key(one.number or ""), one.issued_on), one.file)
+        if other != one.file:
+            raise UnhealthyError(
+                f"{other} and {one.file} are two versions of {one.number} that hold at once: run "
+                "`policybot remove` for the wrong one, or give it a last day in manifest.toml."
+            )
+    return "no two versions of one document hold at once"
+
+
+def _may_hold(document: Document, day: date) -> bool:
+    return document.status_on(day) in (Status.IN_FORCE, Status.UNKNOWN)
 
 
 def _questions(app: "App") -> str:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.errors import UserInputError
 from bot.keeping.corpus import copy_to_free_place, have_same_bytes, place_for
-from bot.keeping.removed import free_name, put_back, record_named, record_of_file, taken_out
+from bot.keeping.removed import (
+    free_name,
+    places_of_removed,
+    put_back,
+    record_named,
+    record_of_file,
+    taken_out,
+)
 from ingest.manifest_writing import entry_of, put_entry, table_of, values_of
 
 if TYPE_CHECKING:
@@ -70,8 +77,9 @@ def _planned(
 
 def _plan(proposal: "Proposal", corpus: Path, removed: Path, files: set[str], names: set[str]) -> Kept:
     file = proposal.file
-    if file in files or not _is_free_or_the_same(proposal.path, corpus / file):
-        file = place_for(proposal.path.name, corpus, but=files).relative_to(corpus).as_posix()
+    taken = files | places_of_removed(removed)
+    if file in taken or not _is_free_or_the_same(proposal.path, corpus / file):
+        file = place_for(proposal.path.name, corpus, but=taken).relative_to(corpus).as_posix()
     earlier = proposal.replaced
     if earlier is None:
         return Kept(file)

@@ -1,7 +1,7 @@
 """Publishes what staff put into the corpus, takes it back, gives it again: wholly, or not at all."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.errors import NotFoundError, UserInputError
 from bot.keeping.adding import Proposal, examine
 from bot.keeping.placing import Kept, Note, entry_set, keep
-from bot.keeping.removed import brought_back, record_named, record_of_file, taken_out
+from bot.keeping.removed import Removed, brought_back, record_named, record_of_file, taken_out
 from vectorstore.errors import IndexLockedError
 from vectorstore.records import Document, ParsedDocument
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 PATIENCE_SECONDS = 60.0  # while another process writes
 _AGAIN_SECONDS = 0.2
+
+
+class AnotherVersionError(UserInputError):
+    """Another version of a document is in the corpus already: two would hold at once."""
 
 
 def publish(
@@ -69,9 +73,8 @@ def give_again(app: "App", kept: Kept, name: str) -> "tuple[IngestReport, Kept]"
     if record is None and not (corpus / kept.file).is_file():
         raise NotFoundError(f"{name} is no longer in {removed}.")
     with ExitStack() as undo:
-        before = record_named(removed, kept.replaced) if kept.replaced else None
-        earlier = next(iter(_other_versions(app, kept)), None)
-        if before is None and earlier is not None:
+        earlier = _earlier_to_replace(app, kept, record)
+        if earlier is not None:
             kept = replace(kept, replaced=undo.enter_context(taken_out(corpus, earlier, removed)).name)
         if record is not None:
             undo.enter_context(brought_back(corpus, removed, record))
@@ -80,13 +83,23 @@ def give_again(app: "App", kept: Kept, name: str) -> "tuple[IngestReport, Kept]"
         return bring_in_line(app), kept
 
 
-def _other_versions(app: "App", kept: Kept) -> Iterable[Document]:
-    """Yield the earlier version that came back when a document was taken out."""
-    record = record_of_file(app.removed_files, kept.file)
-    if not kept.replaced or record is None or record.number is None:
-        return ()
-    documents = app.library.current().documents()
-    return (one for one in documents if one.number == record.number and (app.corpus / one.file).is_file())
+def _earlier_to_replace(app: "App", kept: Kept, record: Removed | None) -> Document | None:
+    """Return the version that came back when a document was taken out; None where none did.
+
+    AnotherVersionError where yet another one answers by now: two would hold at once.
+    """
+    documents = app.library.current().documents() if record else ()
+    there = [one for one in documents if record and record.is_version_of(one) and one.file != kept.ended]
+    there = [one for one in there if (app.corpus / one.file).is_file()]
+    there.sort(key=lambda one: one.effective_to is not None)
+    comes_back = bool(kept.replaced) and record_named(app.removed_files, kept.replaced) is None
+    if comes_back:
+        return there[0] if there else None
+    if there and there[0].effective_to is None:
+        raise AnotherVersionError(
+            f"{there[0].file} is another version of {there[0].number}: take that out first."
+        )
+    return None
 
 
 def bring_in_line(app: "App", prepared: Sequence[ParsedDocument] = ()) -> "IngestReport":

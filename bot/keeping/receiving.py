@@ -48,6 +48,10 @@ class AlreadyThereError(UserInputError):
     """The corpus has this file."""
 
 
+class NotThereError(UserInputError):
+    """The corpus has this file no more: another version took its place, or somebody took it out."""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """A document that answers from now on, and an example of it where one was found."""
@@ -107,6 +111,10 @@ class Receiving:
     def uploads(self, person_id: int) -> tuple[Upload, ...]:
         """Return the uploads of a person, the last one first."""
         return self._state.uploads.of(person_id)
+
+    def gone(self, person_id: int) -> frozenset[str]:
+        """Return the tokens of what a person put into the corpus and is no longer there."""
+        return frozenset(one.token for one in self._state.uploads.of(person_id) if self._is_gone(one))
 
     def proposal(self, upload: Upload) -> Proposal:
         """Return what is recognised in an upload, corrected; IngestError where it cannot be read."""
@@ -197,6 +205,8 @@ class Receiving:
             upload = self._state.uploads.get(upload.token)
             if upload.stage not in (Stage.PUBLISHED, Stage.TAKING_BACK):
                 return upload
+            if self._is_gone(upload):
+                raise NotThereError(f"{upload.file} is no longer in {self._app.corpus}.")
             self._state.uploads.save(replace(upload, stage=Stage.TAKING_BACK))
             try:
                 report, name = take_back(self._app, _kept(upload))
@@ -260,6 +270,9 @@ class Receiving:
         if not path.is_file():
             raise NotFoundError(f"The file of upload {upload.token} is gone.")
         return path
+
+    def _is_gone(self, upload: Upload) -> bool:
+        return upload.stage is Stage.PUBLISHED and not (self._app.corpus / upload.file).is_file()
 
     def _anew(self, upload: Upload) -> Upload | None:
         """Return an upload as it is now; None where it was dropped."""

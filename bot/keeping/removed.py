@@ -27,6 +27,13 @@ class Removed:
     title: str
     entry: str
     at: float
+    issued_on: str = ""  # in ISO form; "" where it is not known
+
+    def is_version_of(self, document: Document) -> bool:
+        """Tell whether this is the same document as one of the corpus, by its number and day of issue."""
+        if not self.number or not document.number or number_key(self.number) != number_key(document.number):
+            return False
+        return not self.issued_on or self.issued_on == _iso(document)
 
 
 @contextmanager
@@ -60,6 +67,7 @@ def take_out(corpus: Path, document: Document, removed: Path, *, name: str = "")
         title=document.title,
         entry=entry_of(corpus, document.file) or _entry_taken_out(removed, name, document.file),
         at=time.time(),
+        issued_on=_iso(document),
     )
     _move_out(corpus, removed, record)
     return record
@@ -126,6 +134,11 @@ def record_of_file(removed: Path, file: str) -> Removed | None:
     return max(found, key=lambda record: record.at, default=None)
 
 
+def places_of_removed(removed: Path) -> set[str]:
+    """Return where the kept files stood in the corpus: they may come back there."""
+    return {record.file for record in _records(removed)}
+
+
 def record_named(removed: Path, name: str) -> Removed | None:
     """Return the record of a kept file; None where it is no longer there."""
     return next((record for record in _records(removed) if record.name == name), None)
@@ -146,6 +159,10 @@ def _entry_taken_out(removed: Path, name: str, file: str) -> str:
     path = removed / f"{name}{_RECORD}"
     record = Removed(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
     return record.entry if record and record.file == file else ""
+
+
+def _iso(document: Document) -> str:
+    return document.issued_on.isoformat() if document.issued_on else ""
 
 
 def _forget(removed: Path, record: Removed) -> None:

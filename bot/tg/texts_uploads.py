@@ -40,6 +40,8 @@ NO_CHANGE_BUTTON = "Thôi, không sửa"
 TO_PREVIEW_BUTTON = "Về bản xem trước"
 EARLIER_PASSAGES_BUTTON = "« Đoạn trước"
 LATER_PASSAGES_BUTTON = "Đoạn sau »"
+EARLIER_LINES_BUTTON = "« Trang trước"
+LATER_LINES_BUTTON = "Trang sau »"
 
 WHICH_FIELD = "Sửa gì ở {title}?"
 TYPE_VALUE = "Gõ giá trị mới cho “{field}” của {title}. Gõ dấu - để lấy lại điều máy đọc được."
@@ -68,6 +70,7 @@ LIST_EMPTY = (
 )
 LIST_WAITING = "Đang chờ bạn quyết định"
 LIST_PUBLISHED = "Mới đưa vào kho"
+LIST_GONE = "Không còn trong kho (có bản mới thay, hoặc quản trị viên đã gỡ)"
 LIST_REMOVED = "Đã gỡ"
 ENTRY = "{number}. {title}"
 ENTRY_TO_LOOK_AT = "\n    ⚠ {reason}"
@@ -112,5 +115,7 @@ PROBLEMS = {  # by the class of the error
     "ArchiveError": "tệp zip hỏng, có mật khẩu, không có văn bản, hoặc chứa quá nhiều.",
     "TooManyUploadsError": "quá nhiều tài liệu đang chờ. Bạn gõ /tailieu để đưa vào hoặc bỏ bớt.",
     "AlreadyThereError": "tệp này đã có trong kho.",
+    "NotThereError": "văn bản này không còn trong kho: có bản mới thay, hoặc quản trị viên đã gỡ.",
+    "AnotherVersionError": "trong kho đang có một bản khác cùng số; gỡ bản ấy rồi mới hoàn tác được.",
     "IndexLockedError": BUSY,
 }

@@ -53,9 +53,10 @@ class UploadDesk:
             return [_said(texts.LINK_FAILED)]
         return self.file_came(person_id, token, path)
 
-    def listing(self, person_id: int, *, note: str = "") -> Message:
-        """Return what a person sent."""
-        return pages.listing(self._receiving.uploads(person_id), note=note)
+    def listing(self, person_id: int, *, note: str = "", page: int = 0) -> Message:
+        """Return a page of what a person sent."""
+        uploads, gone = self._receiving.uploads(person_id), self._receiving.gone(person_id)
+        return pages.listing(uploads, note=note, gone=gone, page=page)
 
     def value_came(self, person_id: int, typed: str) -> Message | None:
         """Take a message as the value that was asked for; None where none was."""
@@ -74,6 +75,8 @@ class UploadDesk:
         _, verb, token, *rest = [*pressed.data.split(":"), ""][:4]
         if verb == "a":
             return self._slowly(texts.PUBLISHING, lambda: self._publish_all(pressed))
+        if verb == "l" and token.isdecimal():
+            return Outcome(page=self.listing(pressed.person_id, page=int(token)), is_in_place=True)
         upload = self._receiving.upload(token, pressed.person_id)
         if verb in _SLOW:
             return self._slowly(_SLOW[verb], lambda: self._in_its_turn(verb, token, pressed))

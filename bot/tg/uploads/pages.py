@@ -1,7 +1,9 @@
 """What staff see of the documents they sent: the preview, its passages, the fields, the list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from bot.keeping.adding import Proposal, version_line
 from bot.keeping.fields import FIELDS
@@ -18,7 +20,21 @@ _LONGEST_LINE = 220
 _LINES_OF_A_LIST = 6
 _FIRST_LINES, _LONGEST_FIRST_LINE = 5, 120
 _PASSAGES_A_PAGE, _LONGEST_PASSAGE = 3, 1000
-_SHOWN_IN_LIST = 8
+_SHOWN_IN_LIST = 8  # of a page
+_HEADINGS = {
+    Stage.WAITING: texts.LIST_WAITING,
+    Stage.PUBLISHING: texts.LIST_WAITING,
+    Stage.PUBLISHED: texts.LIST_PUBLISHED,
+    Stage.TAKING_BACK: texts.LIST_PUBLISHED,
+    Stage.TAKEN_BACK: texts.LIST_REMOVED,
+    Stage.GIVING_AGAIN: texts.LIST_REMOVED,
+}
+_LIST_BUTTONS = {  # by heading, in the order of the list; nothing can be done with what is gone
+    texts.LIST_WAITING: (texts.OPEN_BUTTON, "o"),
+    texts.LIST_PUBLISHED: (texts.REMOVE_BUTTON, "r"),
+    texts.LIST_GONE: ("", ""),
+    texts.LIST_REMOVED: (texts.UNDO_BUTTON, "n"),
+}
 _LONGEST_LABEL = 40  # of a button that has a row to itself
 _LONGEST_PAGE = 4000  # UTF-16 units, in one message
 
@@ -81,57 +97,83 @@ def asking(upload: Upload, field: str, proposal: Proposal) -> Message:
     return to_messages(styled(texts.CHOOSE_STATUS.format(title=title)), buttons=(*choices, cancel))[0]
 
 
-def listing(uploads: Sequence[Upload], *, note: str = "") -> Message:
-    """Return what a person sent: what waits, what was taken in, what was taken back."""
-    groups = {
-        texts.LIST_WAITING: sorted(
-            (one for one in uploads if one.stage in (Stage.WAITING, Stage.PUBLISHING)),
-            key=lambda one: (not _reason(one), not _doubts(one)),  # what must be looked at has its button
-        ),
-        texts.LIST_PUBLISHED: [one for one in uploads if one.stage in (Stage.PUBLISHED, Stage.TAKING_BACK)],
-        texts.LIST_REMOVED: [one for one in uploads if one.stage in (Stage.TAKEN_BACK, Stage.GIVING_AGAIN)],
-    }
+def listing(
+    uploads: Sequence[Upload], *, note: str = "", gone: Set[str] = frozenset(), page: int = 0
+) -> Message:
+    """Return a page of what a person sent, by what became of it."""
     parts = [styled(note)] if note else []
     if not uploads:
         return to_messages(joined([*parts, styled(texts.LIST_EMPTY)], "\n\n"))[0]
     parts.append(styled(texts.LIST_TITLE, "bold"))
+    lines = list(_lines(uploads, gone))
+    first = _SHOWN_IN_LIST * max(0, min(page, (len(lines) - 1) // _SHOWN_IN_LIST))
+    shown = lines[first : first + _SHOWN_IN_LIST]
+    for heading, of_group in groupby(shown, key=lambda line: line.heading):
+        entries = "\n".join(_entry(line) for line in of_group)
+        parts.append(styled(heading, "bold") + "\n" + styled(entries))
+    buttons = (*_publish_all(lines), *_list_buttons(shown), *_other_pages(first, len(lines)))
+    return _page(joined(parts, "\n\n"), buttons=buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An upload in the list: under which heading, as which of them."""
+
+    upload: Upload
+    number: int
+    heading: str
+
+
+def _lines(uploads: Sequence[Upload], gone: Set[str]) -> Iterator[_Line]:
+    groups: dict[str, list[Upload]] = {heading: [] for heading in _LIST_BUTTONS}
+    for one in uploads:
+        groups[texts.LIST_GONE if one.token in gone else _HEADINGS[one.stage]].append(one)
+    groups[texts.LIST_WAITING].sort(key=lambda one: (not _reason(one), not _doubts(one)))
     for heading, of_group in groups.items():
-        if of_group:
-            parts.append(styled(heading, "bold") + "\n" + styled("\n".join(_entries(of_group))))
-    return _page(joined(parts, "\n\n"), buttons=tuple(_list_buttons(*groups.values())))
+        for number, one in enumerate(of_group, start=1):
+            yield _Line(one, number, heading)
 
 
-def _list_buttons(
-    waiting: list[Upload], published: list[Upload], removed: list[Upload]
-) -> Iterator[tuple[Button, ...]]:
+def _entry(line: _Line) -> str:
+    upload = line.upload
+    entry = texts.ENTRY.format(number=line.number, title=_cut(named(upload), _LONGEST_LINE))
+    if upload.stage is Stage.WAITING and (reason := _reason(upload)):
+        return entry + texts.ENTRY_TO_LOOK_AT.format(reason=_cut(reason, _LONGEST_LINE))
+    if upload.stage is Stage.WAITING and (count := _doubts(upload)):
+        return entry + texts.ENTRY_WITH_DOUBTS.format(count=count)
+    return entry
+
+
+def _publish_all(lines: Sequence[_Line]) -> Rows:
+    waiting = [line.upload for line in lines if line.heading == texts.LIST_WAITING]
     ready = sum(not _reason(one) for one in waiting)
-    if ready and len(waiting) > 1:
-        yield (Button(texts.PUBLISH_ALL_BUTTON.format(count=ready), "u:a:all"),)
-    for group, label, verb in (
-        (waiting, texts.OPEN_BUTTON, "o"),
-        (published, texts.REMOVE_BUTTON, "r"),
-        (removed, texts.UNDO_BUTTON, "n"),
-    ):
-        for number, one in enumerate(group[:_SHOWN_IN_LIST], start=1):
-            words = shortened_label(label.format(number=number, title=named(one)), _LONGEST_LABEL)
-            yield (Button(words, f"u:{verb}:{one.token}"),)
+    button = Button(texts.PUBLISH_ALL_BUTTON.format(count=ready), "u:a:all")
+    return ((button,),) if ready and len(waiting) > 1 else ()
+
+
+def _list_buttons(lines: Sequence[_Line]) -> Iterator[tuple[Button, ...]]:
+    for line in lines:
+        label, verb = _LIST_BUTTONS[line.heading]
+        if verb:
+            words = label.format(number=line.number, title=named(line.upload))
+            yield (Button(shortened_label(words, _LONGEST_LABEL), f"u:{verb}:{line.upload.token}"),)
+
+
+def _other_pages(first: int, count: int) -> Rows:
+    around = [
+        Button(label, f"u:l:{at // _SHOWN_IN_LIST}")
+        for label, at in (
+            (texts.EARLIER_LINES_BUTTON, first - _SHOWN_IN_LIST),
+            (texts.LATER_LINES_BUTTON, first + _SHOWN_IN_LIST),
+        )
+        if 0 <= at < count
+    ]
+    return (tuple(around),) if around else ()
 
 
 def named(upload: Upload) -> str:
     """Return the title of a document, or the name of its file where that is not known yet."""
     return upload.title or upload.name
-
-
-def _entries(uploads: Sequence[Upload]) -> Iterator[str]:
-    for number, upload in enumerate(uploads[:_SHOWN_IN_LIST], start=1):
-        entry = texts.ENTRY.format(number=number, title=_cut(named(upload), _LONGEST_LINE))
-        if upload.stage is Stage.WAITING and (reason := _reason(upload)):
-            entry += texts.ENTRY_TO_LOOK_AT.format(reason=_cut(reason, _LONGEST_LINE))
-        elif upload.stage is Stage.WAITING and (count := _doubts(upload)):
-            entry += texts.ENTRY_WITH_DOUBTS.format(count=count)
-        yield entry
-    if len(uploads) > _SHOWN_IN_LIST:
-        yield texts.AND_MORE.format(count=len(uploads) - _SHOWN_IN_LIST)
 
 
 def _reason(upload: Upload) -> str:

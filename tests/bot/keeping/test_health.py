@@ -16,6 +16,17 @@ from tests.fakes import FakeEmbedder
 
 ROOT = Path(__file__).parents[3]
 RETRIEVAL = f"[retrieval]\nreranker = ''\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
+RULE = """\
+CÔNG TY HOA MAI
+Số: 15/QĐ-HM
+Hà Nội, ngày 05 tháng 3 năm 2025
+QUYẾT ĐỊNH
+Về việc nghỉ phép
+Điều 1. Số ngày
+Người lao động được nghỉ {days} ngày.
+Điều 2. Hiệu lực
+Quyết định này có hiệu lực từ ngày 10 tháng 3 năm 2025.
+"""
 
 
 class House:
@@ -118,3 +129,11 @@ def test_a_manifest_of_an_earlier_generation_that_is_damaged_is_found(house: Hou
     (other / "manifest.json").write_text("{", encoding="utf-8")
 
     assert f"1 of 2 cannot be read. Nothing needs them: delete {other}" in house.failed()["generations"]
+
+
+def test_two_versions_of_one_document_that_hold_at_once_are_found(house: House) -> None:
+    for name, days in (("mot.txt", 5), ("hai.txt", 6)):
+        (house.root / "corpus" / name).write_text(RULE.format(days=days), encoding="utf-8")
+    assert isinstance(outcome_of(house.app(), Work.INGEST, lambda *_: None), Done)
+
+    assert "two versions of 15/QĐ-HM" in house.failed()["versions"]
