@@ -27,6 +27,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_START}(?:the|vay) (?P<w>con)\b", "còn"),
     (rf"{_START}(?P<w>con) (?=(?:nu|nam|luong|luat|nguoi|nghi|thoi vu|thu viec|cong ty)\b)", "còn"),
     (rf"{_START}(?:the|vay) (?P<w>thi)\b", "thì"),
+    (r"\b(?P<w>con) (?=(?:\d+ (?:tuoi|thang)|(?:bi )?(?:om|benh|sot)|nho|be|trai|gai)\b)", "con"),
     (rf"{_OPENING}(?P<w>luong)\b", "lương"),
     (rf"{_OPENING}(?P<w>nam)(?= (?:thi|gioi)\b|\W*$)", "nam"),
     (r"\b(?P<w>cua nam)\b(?! (?:\d|nay|sau|truoc|ngoai|toi|do|hoc))", "của nam"),

@@ -20,6 +20,12 @@ OF_NO_TOPIC = frozenset(_NO_TOPIC.split())
 _KIND_WORDS = "luật bộ nghị định thông tư quy chế điều lệ bản tóm tắt"
 _KINDS = frozenset(_KIND_WORDS.split())
 _PLACE = re.compile(r"(?:điều|khoản)\s+\d+\w*|điểm\s+\w{1,2}(?!\w)|quy định|nội dung|nói", re.IGNORECASE)
+_ISSUER = re.compile(
+    r"(?<!\w)(?:của|do) (?:bộ chính trị|ban bí thư|chính phủ|thủ tướng(?: chính phủ)?|quốc hội"
+    r"|(?:ban chấp hành )?trung ương(?: đảng)?|tổng liên đoàn(?: lao động(?: việt nam)?)?"
+    r"|(?:ban thường vụ )?thành ủy)(?!\w)",
+    re.IGNORECASE,
+)
 _FEWEST_OF_TITLE = 2
 _SCOPE = re.compile(r"phạm vi điều chỉnh|phạm vi áp dụng", re.IGNORECASE)
 
@@ -65,7 +71,7 @@ def asks_what_it_is_about(query: Query) -> bool:
     named = [ref for ref in query.references if has_number(ref) or ref.document_name]
     if not named or any(reference.article for reference in query.references):
         return False
-    words = content_words(without_documents(query.text))
+    words = content_words(_ISSUER.sub(" ", without_documents(query.text)))
     return all(word in OF_NO_TOPIC for word in words)
 
 

@@ -62,3 +62,8 @@ def test_a_known_phrase_is_shown_to_the_restorer_and_kept_from_it() -> None:
 
     assert with_known_phrases("tuoi cua nam", restore) == "tuổi của nam"
     assert seen == ["tuoi của nam"]
+
+
+@pytest.mark.parametrize("typed", ["con 2 tuoi om me duoc nghi", "con bi sot duoc nghi"])
+def test_a_child_is_no_continuation(typed: str) -> None:
+    assert with_known_phrases(typed, lambda text: text.replace("con ", "còn ")) == typed

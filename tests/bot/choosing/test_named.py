@@ -90,6 +90,8 @@ def test_a_place_that_the_document_lacks_is_not_named() -> None:
         ("384-QĐ/TW", True),
         ("Kết luận 57-KL/TW", True),
         ("Luật Công đoàn 2024", True),
+        ("Kết luận 57-KL/TW của Bộ Chính trị nói về cái gì", True),
+        ("Kết luận 57-KL/TW giao Bộ Chính trị làm gì", False),
         ("Bộ luật Lao động quy định gì?", True),
         ("Luật Công đoàn quy định mức đóng bao nhiêu?", False),
         ("Nghị định 145 quy định gì?", True),
