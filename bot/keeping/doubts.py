@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot import texts_staff as texts
-from bot.keeping.versions import WHOLE, Comparison
+from bot.keeping.versions import WHOLE, Changed, Comparison
 from bot.wording.document_names import brief_name
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document, ParsedDocument
@@ -89,13 +89,26 @@ def _comparison_lines(comparison: Comparison) -> Iterator[str]:
         yield texts.ARTICLES_ADDED.format(articles=listed(comparison.added))
     if comparison.removed:
         yield texts.ARTICLES_REMOVED.format(articles=listed(comparison.removed))
-    for one in comparison.changed[:_CHANGES_SHOWN]:
-        form = texts.TEXT_CHANGED if one.label == WHOLE else texts.ARTICLE_CHANGED
-        yield form.format(article=one.label, before=one.before, after=one.after)
-    if len(comparison.changed) > _CHANGES_SHOWN:
-        yield texts.MORE_CHANGED.format(count=len(comparison.changed) - _CHANGES_SHOWN)
+    yield from _changed_lines(comparison.changed)
     if comparison.unchanged:
         yield texts.ARTICLES_SAME.format(count=comparison.unchanged)
+
+
+def _changed_lines(changed: Sequence[Changed]) -> Iterator[str]:
+    """Yield a line for each change: of every Điều the first before the second of any; the rest is counted."""
+    places = [
+        (nth, at, stretch) for at, one in enumerate(changed) for nth, stretch in enumerate(one.stretches)
+    ]
+    places.sort(key=lambda place: place[:2])
+    shown, others = places[:_CHANGES_SHOWN], places[_CHANGES_SHOWN:]
+    for _, at, stretch in sorted(shown, key=lambda place: (place[1], place[0])):
+        label = changed[at].label
+        form = texts.TEXT_CHANGED if label == WHOLE else texts.ARTICLE_CHANGED
+        yield form.format(article=label, before=stretch.before, after=stretch.after)
+    if others:
+        labels = [changed[at].label for at in sorted({at for _, at, _ in others})]
+        form = texts.MORE_CHANGED_OF_TEXT if labels == [WHOLE] else texts.MORE_CHANGED
+        yield form.format(count=len(others), articles=listed(labels))
 
 
 def listed(labels: Sequence[str]) -> str:

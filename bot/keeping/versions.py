@@ -3,21 +3,30 @@
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from bot import texts_staff as texts
 from vectorstore.records import Document, Place
 
 WHOLE = ""  # the label of a text without Điều
-_AROUND = 4  # words shown before the first change
+_AROUND = 4  # words shown before a change
 _SHOWN = 12  # words shown from there on
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """A Điều that says something else now: its words around the first change, before and after."""
+class Stretch:
+    """Words around changes that stand close together, before and after."""
 
-    label: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A Điều that says something else now, and all the places where it does."""
+
+    label: str
+    stretches: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +85,44 @@ def _plain(words: Sequence[str]) -> list[str]:
 
 def _changed(label: str, old: Sequence[str], new: Sequence[str]) -> Changed:
     matcher = difflib.SequenceMatcher(a=_plain(old), b=_plain(new), autojunk=False)
-    first = next((code for code in matcher.get_opcodes() if code[0] != "equal"), ("", 0, 0, 0, 0))
-    return Changed(label, _around(old, first[1]), _around(new, first[3]))
+    edits = [_Edit(*code[1:]) for code in matcher.get_opcodes() if code[0] != "equal"]
+    return Changed(label, tuple(_stretch(old, new, edit) for edit in _close_together(edits)))
 
 
-def _around(words: Sequence[str], at: int) -> str:
-    start, end = max(0, at - _AROUND), at + _SHOWN
+class _Edit(NamedTuple):
+    """From where to where words are replaced, in the old text and in the new one."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+
+def _close_together(edits: Sequence[_Edit]) -> Iterator[_Edit]:
+    """Yield edits, those that are shown together as one."""
+    held: _Edit | None = None
+    for edit in edits:
+        if held is None:
+            held = edit
+        elif edit.old_end - held.old_start <= _SHOWN and edit.new_end - held.new_start <= _SHOWN:
+            held = held._replace(old_end=edit.old_end, new_end=edit.new_end)
+        else:
+            yield held
+            held = edit
+    if held is not None:
+        yield held
+
+
+def _stretch(old: Sequence[str], new: Sequence[str], edit: _Edit) -> Stretch:
+    return Stretch(
+        _around(old, edit.old_start, edit.old_end),
+        _around(new, edit.new_start, edit.new_end),
+    )
+
+
+def _around(words: Sequence[str], first: int, last: int) -> str:
+    """Return the words around a change, and how many changed ones are left out at its end."""
+    start, end = max(0, first - _AROUND), first + _SHOWN
     shown = " ".join(words[start:end])
-    return f"{'…' if start else ''}{shown}{'…' if end < len(words) else ''}"
+    left_out = texts.WORDS_LEFT_OUT.format(count=last - end) if last > end else ""
+    return f"{'…' if start else ''}{shown}{'…' if end < len(words) else ''}{left_out}"

@@ -18,6 +18,7 @@ from vectorstore.records import Passage
 
 _LONGEST_LINE = 220
 _LINES_OF_A_LIST = 6
+_LINES_OF_A_VERSION, _LONGEST_OF_A_VERSION = 12, 400  # every change is shown or counted
 _FIRST_LINES, _LONGEST_FIRST_LINE = 5, 120
 _PASSAGES_A_PAGE, _LONGEST_PASSAGE = 3, 1000
 _SHOWN_IN_LIST = 8  # of a page
@@ -47,7 +48,12 @@ def preview(upload: Upload, proposal: Proposal, *, days: int, note: str = "", to
     title = styled(texts.RECOGNISED.format(name=upload.name), "bold")
     parts = [styled(note)] if note else []
     parts.append(title + "\n" + styled("\n".join(_facts(upload, proposal))))
-    parts += _list(texts.VERSION, [line for line in (version_line(proposal), *proposal.differences) if line])
+    parts += _list(
+        texts.VERSION,
+        [line for line in (version_line(proposal), *proposal.differences) if line],
+        most=_LINES_OF_A_VERSION,
+        longest=_LONGEST_OF_A_VERSION,
+    )
     parts += _list(texts.CHANGES, proposal.changes)
     parts += _list(texts.DOUBTS, [*filter(None, [together]), *proposal.doubts])
     first = [line for line in proposal.parsed.text.splitlines() if line.strip()][:_FIRST_LINES]
@@ -213,12 +219,14 @@ def _facts(upload: Upload, proposal: Proposal) -> Iterator[str]:
     )
 
 
-def _list(heading: str, lines: Sequence[str]) -> list[RichText]:
+def _list(
+    heading: str, lines: Sequence[str], *, most: int = _LINES_OF_A_LIST, longest: int = _LONGEST_LINE
+) -> list[RichText]:
     if not lines:
         return []
-    shown = [texts.BULLET.format(line=_cut(line, _LONGEST_LINE)) for line in lines[:_LINES_OF_A_LIST]]
-    if len(lines) > _LINES_OF_A_LIST:
-        shown.append(texts.AND_MORE.format(count=len(lines) - _LINES_OF_A_LIST))
+    shown = [texts.BULLET.format(line=_cut(line, longest)) for line in lines[:most]]
+    if len(lines) > most:
+        shown.append(texts.AND_MORE.format(count=len(lines) - most))
     return [styled(heading, "bold") + "\n" + styled("\n".join(shown))]
 
 
