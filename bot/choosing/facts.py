@@ -20,8 +20,8 @@ _NO_OTHER_UNIT = rf"(?!\s*(?:{_TIME}|người|lần|phần|%|tuổi|buổi|cấp
 
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"(?-i:{_CAPITAL}\w+ {_CAPITAL}\w+)"  # two words in capitals, whatever the case of the rest
-# That nothing is to be paid also says how much.
-NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải )?(?:đóng|nộp|thu|trả)\b"
+# That nothing is to be paid also says how much; that somebody does not pay ("không đóng") does not.
+NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải (?:đóng|nộp|trả)|thu)\b"
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"phần trăm|%|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất", r"\d[\d.,]*\s?%|phần trăm|\d+/\d+ (?!\d)"),

@@ -15,6 +15,8 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("phụ cấp mỗi tháng bao nhiêu", "Phụ cấp 500.000 đồng", 1.0, id="an amount"),
         pytest.param("phụ cấp mỗi tháng bao nhiêu", "Có tổng số 20 báo cáo viên", 0.0, id="another figure"),
         pytest.param("mức phí bao nhiêu", "Được miễn phí.", 1.0, id="nothing to pay"),
+        pytest.param("mức phí bao nhiêu", "Người này không phải nộp.", 1.0, id="need not pay"),
+        pytest.param("ký quỹ bao nhiêu tiền", "Doanh nghiệp không trả tiền ký quỹ.", 0.0, id="does not pay"),
         pytest.param("được nghỉ mấy ngày", "Nghỉ 03 ngày", 1.0, id="a time"),
         pytest.param("làm mấy tiếng một ngày", "không quá 08 giờ trong 01 ngày", 1.0, id="hours"),
         pytest.param("nộp chậm nhất ngày nào", "Chậm nhất vào ngày cuối của tháng", 1.0, id="a deadline"),
