@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.answers import Answer, Citation, NoAnswer, Result, Written
 from bot.choosing.choosing import Choice
+from bot.choosing.cut_short import cut_short_notes
 from bot.choosing.extraction import Stretch
 from bot.choosing.nearest import nearest_documents
 from bot.choosing.remembering import Index
@@ -42,7 +43,7 @@ def result_of(case: Case, choice: Choice, written: Written) -> Result:
     text = "\n".join([*said, answer_text(citations, case.as_of, case.today, successor)])
     text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
     lines = [text, *_notes_on_whole(case), *unquoted_notes(case, citations)]
-    lines += notes_of_articles(citations, case.index)
+    lines += [*cut_short_notes(citations, case.index), *notes_of_articles(citations, case.index)]
     return Answer("\n".join(lines), citations)
 
 

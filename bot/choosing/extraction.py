@@ -173,7 +173,12 @@ def _headings(document_id: str, index: Texts) -> set[str]:
     found = {"", _bare(index.document(document_id).title)}
     for place in index.places(document_id):
         if place.level not in ("clause", "point"):
-            found |= {_bare(place.label), _bare(place.title), _bare(f"{place.label} {place.title}")}
+            own_label = place.label.rpartition(".")[2]  # "II.1" stands in the text as "1."
+            found |= {
+                _bare(said)
+                for label in (place.label, own_label)
+                for said in (label, place.title, f"{label} {place.title}")
+            }
     return found
 
 

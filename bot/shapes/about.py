@@ -21,6 +21,11 @@ _HEAD = re.compile(
     r"QUỐC HỘI|CỘNG HÒA|ĐẢNG CỘNG SẢN|Độc lập|Căn cứ"
     r"|Số\s*:|Luật số|Theo đề nghị|Quốc hội ban hành|Chính phủ ban hành"
 )
+# The second line of a title, a picture, what takes another's place, and what only leads to what is decided.
+_OF_TITLE_OR_PICTURE = re.compile(
+    r"^[Vv]ề (?!việc này)[^.]*$|^\w+ (?:\w+ )?này thay thế|\(Ảnh\s*:[^)]*\)$|:$"
+)
+_ROMAN = re.compile(r"[IVX]+")
 _MOST_TITLES = 8
 _FEWEST_NEW = 5  # words that a paragraph has beyond the title
 
@@ -41,7 +46,8 @@ def about_answer(case: Case) -> Answer | NoAnswer | None:
     spans = _of_articles(articles, document, case) if articles else list(_telling(document, case))[:1]
     citations = cite_all(spans, case.index, case.as_of)
     if citations:
-        titles = _titles(articles, document) if articles and scope(articles) is None else ""
+        parts = articles or titled_parts(case.index.places(document.id))
+        titles = _titles(parts, document) if parts and scope(articles) is None else ""
         text = answer_text(citations, case.as_of, case.today, successor_in(case.index))
         return Answer(f"{titles}\n{text}" if titles else text, citations)
     status = standing_text(document, document.status_on(case.as_of), case.as_of, case.today)
@@ -61,6 +67,12 @@ def _of_articles(articles: Sequence[Place], document: Document, case: Case) -> l
     return [(one.passage, one.start, one.end) for one in stretches[: case.max_citations]]
 
 
+def titled_parts(places: Sequence[Place]) -> list[Place]:
+    """Return the outermost headings with a title, where there are several: "II" of "II. MỤC TIÊU"."""
+    parts = [one for one in places if one.level == "heading" and one.title and "." not in one.label]
+    return parts if len(parts) > 1 and all(_ROMAN.fullmatch(one.label) for one in parts) else []
+
+
 def _titles(articles: Sequence[Place], document: Document) -> str:
     """Return a line that lists the first Điều of a document by their titles."""
     named = [f"{one.label} ({one.title})" for one in articles[:_MOST_TITLES] if one.title]
@@ -78,6 +90,7 @@ def _telling(document: Document, case: Case) -> Iterator[Span]:
             paragraph.isupper()
             or _HEAD.match(paragraph)
             or CAPTION.match(paragraph)
+            or _OF_TITLE_OR_PICTURE.search(paragraph)
             or found.end() - found.start() > case.max_quote_chars
         ):
             continue

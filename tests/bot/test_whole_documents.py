@@ -125,6 +125,18 @@ def test_a_number_alone_is_answered_with_what_the_document_says_beyond_its_title
     assert [one.quote for one in found.citations] == [normalize(NEWS_TEXT).splitlines()[-1]]
 
 
+def test_neither_a_picture_nor_the_rest_of_a_title_nor_a_lead_is_what_a_document_is_about() -> None:
+    says = "1. Nghị quyết nêu ba việc: mở thêm lớp, tuyển cô nuôi, giảm học phí."
+    title = "về việc mở rộng trường cho trẻ nhỏ ở các khu đông công nhân từ nay đến cuối năm"
+    picture = "Trẻ vui chơi cùng cô giáo ở một nhà trẻ công nhân tại thành phố. (Ảnh: Báo Sông)"
+    lead = "Sau khi nghe báo cáo của các địa phương về tình hình trường lớp, hội nghị kết luận như sau:"
+
+    found = result("7-NQ/TW", shelf(f"Nghị quyết về nhà trẻ\n\n{title}\n\n{picture}\n\n{lead}\n\n{says}"))
+
+    assert isinstance(found, Answer)
+    assert [one.quote for one in found.citations] == [says]
+
+
 def test_that_a_text_is_a_summary_is_not_what_it_is_about() -> None:
     says = "Nghị quyết nêu ba việc: mở thêm lớp, tuyển cô nuôi, giảm học phí."
     disclaimer = "Đây là bản tóm tắt viết lại bằng lời thường, không phải nguyên văn; hãy đọc bản gốc."
