@@ -53,6 +53,15 @@ class AccessRequests:
                     row = connection.execute(kept).one()
         return AccessRequest(row.token, user_id, row.name, row.verdict), False
 
+    def is_refused(self, user_id: int, *, last_seconds: float) -> bool:
+        """Return whether a request that a person made lately was refused."""
+        lately = access_requests.c.asked_at >= self._clock() - last_seconds
+        by_this_person = (access_requests.c.user_id == user_id) & (access_requests.c.verdict == REFUSED)
+        with self._database.transaction() as connection:
+            return (
+                connection.execute(select(access_requests).where(by_this_person, lately)).first() is not None
+            )
+
     def get(self, token: str) -> AccessRequest:
         """Return a request by the token of its buttons; NotFoundError where there is none any more."""
         with self._database.transaction() as connection:

@@ -42,6 +42,11 @@ class StoredAnswer:
     seconds: float = 0.0  # that finding it took
     understood: str = ""  # a follow-up, with what it leans on
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether nothing was found, or nothing that may be said."""
+        return self.kind == "no_answer"
+
 
 @dataclass(frozen=True, slots=True)
 class Browse:

@@ -134,7 +134,7 @@ def build(
         may_ask=groups.may_ask,
         begin_answer=processor.begin_answer,
     )
-    handlers = Handlers(desk, reception, processor, questions)
+    handlers = Handlers(desk, reception, processor, questions, people.roster.role_of)
     library = LibraryHandlers(browsing, desk, reception)
     press_limits = PressLimits(_PRESSES_PER_QUESTION * settings.questions_per_minute, has_room=pace.has_room)
     kept = _index_parts(index, delivery, state, people.roster) if index else None

@@ -32,6 +32,19 @@ HELP = (
     "tốt hơn."
 )
 
+FOR_STAFF = (
+    "\n\nBạn là người phụ trách văn bản\n"
+    "• Gửi tôi một tệp, ảnh chụp trang, tệp zip hoặc liên kết: tôi đọc, cho bạn xem trước khi đưa vào kho.\n"
+    "/tailieu: tài liệu bạn đã gửi: xem, đưa vào, gỡ, hoàn tác"
+)
+FOR_ADMINS = (
+    "\n\nBạn là quản trị viên\n"
+    "/trangthai: chỉ mục và bot đang thế nào\n"
+    "/rebuild: làm lại hoặc cập nhật chỉ mục\n"
+    "/rollback: quay về bản chỉ mục trước\n"
+    "/quyen: xem và đặt quyền của mọi người"
+)
+
 ASK_FOR_QUESTION = "Bạn muốn hỏi điều gì? Hãy trả lời tin nhắn này bằng câu hỏi của bạn."
 ASK_PLACEHOLDER = "Câu hỏi của bạn"
 NEW_TOPIC = "Đã bắt đầu chủ đề mới. Mời bạn hỏi."

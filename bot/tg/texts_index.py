@@ -15,6 +15,25 @@ STATUS_WORK = "• Đang chạy: {work}"
 STATUS_NO_ERRORS = "• Từ lúc khởi động chưa có lỗi nào"
 STATUS_ERRORS = "• Lỗi gần đây:"
 STATUS_ERROR = "  {moment} {words}"
+OTHER_ERROR = "lỗi khác, xem nhật ký trên máy chủ: {words}"
+LOGGED_ERRORS = {  # what the log says, as a pattern; two lines about one event have the same words
+    r"(?i)Telegram refuse.*chat not found": "một người hoặc nhóm không còn trò chuyện với bot",
+    r"(?i)Telegram refuse.*(?:blocked|kicked|deactivated)": "một người đã chặn bot: tin không gửi được",
+    r"Telegram refused the entities": "Telegram không nhận kiểu chữ của một tin: tin được gửi không in đậm",
+    r"Telegram refuse": "Telegram không nhận một tin",
+    r"may have got through": "mạng đứt khi đang gửi: một tin có thể đã tới, có thể chưa",
+    r"not possible now .* tried again later": "một tin chưa xử lý được, bot sẽ thử lại",
+    r"^update \S+ failed": "xử lý một tin bị lỗi; người gửi đã được xin lỗi",
+    r"was tried \d+ times and is given up": "một tin thử nhiều lần vẫn lỗi nên bỏ qua",
+    r"cannot be read .* is left out": "Telegram đưa một tin mà bot không đọc được; tin ấy bị bỏ qua",
+    r"polling died": "mất liên lạc với Telegram, bot đã nối lại",
+    r"with the same token": "có chương trình khác dùng cùng token của bot",
+    r"old updates could not be deleted|unfinished updates could not": "cơ sở dữ liệu tạm không dùng được",
+    r"command lists could not": "chưa cập nhật được danh sách lệnh của Telegram",
+    r"a chore could not be done": "một việc dọn dẹp định kỳ chưa làm được",
+    r"serves alone": "chưa biết có tiến trình khác cùng chạy bot không",
+    r"index cannot be read|corpus folder could not": "không đọc được chỉ mục hoặc kho văn bản",
+}
 STATUS_BROKEN = "• Không đọc được: {reason}"
 AGES = ((86400, "{count} ngày trước"), (3600, "{count} giờ trước"), (60, "{count} phút trước"))
 AGE_NOW = "vừa xong"

@@ -29,7 +29,9 @@ ACCESS_APPROVED_BY = "Đã duyệt: {name} được dùng bot."
 ACCESS_REFUSED_BY = "Đã từ chối yêu cầu của {name}."
 ACCESS_DECIDED_BEFORE = "Yêu cầu này đã được một quản trị viên khác xử lý."
 ACCESS_GRANTED = "Bạn đã được cấp quyền dùng bot. Mời bạn gõ câu hỏi."
-ACCESS_DENIED = "Xin lỗi, quản trị viên chưa đồng ý cho bạn dùng bot."
+ACCESS_DENIED = (
+    "Xin lỗi, quản trị viên chưa đồng ý cho bạn dùng bot. Bạn xin lại được 7 ngày sau lần xin trước."
+)
 
 ONLY_ADMINS = "Việc này dành cho quản trị viên."
 ONLY_IN_PRIVATE = "Bạn nhắn riêng cho tôi rồi gửi lại lệnh này nhé."

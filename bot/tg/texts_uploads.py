@@ -79,6 +79,7 @@ RECEIVED = "Đã nhận {count} tài liệu."
 EDITED = (
     "Tin sửa không đổi được tài liệu đã gửi. Bạn muốn thay tệp hay liên kết thì gửi thành một tin mới nhé."
 )
+BUTTON_TOO_OLD = "Nút này đã cũ. Bạn gõ /tailieu để xem tài liệu đã gửi và làm tiếp ở đó."
 ONLY_STAFF = "Lệnh này dành cho cán bộ phụ trách văn bản."
 IN_PRIVATE = "Bạn gửi lệnh này trong chat riêng với tôi nhé."
 

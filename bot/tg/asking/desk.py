@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from bot.answers import Answer, Trace
+from bot.asked.smalltalk import small_talk
 from bot.stages import OnStatus, nobody_listens
 from bot.state import Conversation, GroupChoices, State, StoredAnswer
 from bot.tg import texts
@@ -174,10 +175,13 @@ class Desk:
     def _whole(self, rich: RichText, stored: StoredAnswer, late: str) -> tuple[Message, ...]:
         asks_back = stored.kind == "needs_details"
         below = () if asks_back else self._below(stored)
-        return to_messages(_after(late, rich), buttons=below, asks_for_reply=asks_back)
+        is_question = asks_back and not small_talk(stored.question)
+        return to_messages(_after(late, rich), buttons=below, asks_for_reply=is_question)
 
     def _below(self, stored: StoredAnswer) -> Rows:
-        return buttons.below_answer(stored.token, stored.sources, asks_staff=self._asks_staff)
+        return buttons.below_answer(
+            stored.token, stored.sources, asks_staff=self._asks_staff, is_refusal=stored.is_refusal
+        )
 
 
 def _after(note: str, rich: RichText) -> RichText:

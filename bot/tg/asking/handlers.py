@@ -2,10 +2,12 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
+from bot.state.roles import Role
 from bot.tg import texts
 from bot.tg.asking.desk import Desk
 from bot.tg.asking.questioning import Questions
@@ -28,7 +30,9 @@ class Handlers:
         reception: Reception,
         processor: Processor,
         questions: Questions,
+        role_of: Callable[[int], Role | None],
     ) -> None:
+        self._role_of = role_of  # it blocks
         self._desk = desk
         self._reception = reception
         self._processor = processor
@@ -38,12 +42,26 @@ class Handlers:
     async def on_start(self, update: Update, _context: Context) -> None:
         """Say who is speaking and how to ask."""
         if await self._reception.admits(update):
-            await self._reception.say(update, texts.START)
+            await self._reception.say(update, texts.START + await self._words_for_role(update))
 
     async def on_help(self, update: Update, context: Context) -> None:
         """Explain the commands and buttons."""
         if await self._reception.admits(update):
-            await self._reception.say(update, texts.HELP.format(bot=context.bot.username))
+            words = texts.HELP.format(bot=context.bot.username)
+            await self._reception.say(update, words + await self._words_for_role(update))
+
+    async def _words_for_role(self, update: Update) -> str:
+        """Return what else staff and admins can do in their private chats; "" for everyone else."""
+        message = update.message
+        if message is None or not is_private(message):
+            return ""
+        role = await asyncio.to_thread(self._role_of, conversation_of(message).user_id)
+        match role:
+            case Role.STAFF:
+                return texts.FOR_STAFF
+            case Role.ADMIN:
+                return texts.FOR_STAFF + texts.FOR_ADMINS
+        return ""
 
     async def on_ask(self, update: Update, context: Context) -> None:
         """Answer the question behind /hoi, or ask for one."""

@@ -1,5 +1,6 @@
 """Words what admins see of the index: its state, the questions before a change, the results."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -151,11 +152,19 @@ def error_lines(errors: Sequence[LoggedError]) -> list[str]:
         return [texts.STATUS_NO_ERRORS]
     lines = [
         texts.STATUS_ERROR.format(
-            moment=datetime.fromtimestamp(one.at).strftime("%H:%M %d/%m"), words=_one_line(one.words)
+            moment=datetime.fromtimestamp(one.at).strftime("%H:%M %d/%m"), words=_in_vietnamese(one.words)
         )
         for one in errors
     ]
-    return [texts.STATUS_ERRORS, *lines]
+    return [texts.STATUS_ERRORS, *dict.fromkeys(lines)]
+
+
+def _in_vietnamese(logged: str) -> str:
+    """Return what happened in words for admins; what has none is in the log."""
+    for pattern, words in texts.LOGGED_ERRORS.items():
+        if re.search(pattern, logged):
+            return words
+    return texts.OTHER_ERROR.format(words=_one_line(logged))
 
 
 def age(created: str, now: datetime) -> str:

@@ -9,6 +9,7 @@ from bot.tg.people.roster import Roster
 
 AccessMode = Literal["open", "members", "group"]
 ASK_FOR_ACCESS = "q:ask"
+AGAIN_AFTER_SECONDS = 7 * 24 * 3600.0  # a refusal, or silence, holds so long
 
 
 class Group(Protocol):
@@ -40,10 +41,15 @@ class Access:
         """What is said to who presses a button without being admitted."""
         return texts.NOT_IN_GROUP if self._mode == "group" else texts.NOT_A_MEMBER_NOTICE
 
-    def refusal(self, *, is_private: bool) -> Message:
-        """Return what is said to who is not admitted, with a way in; the button is for the person alone."""
+    def refusal(self, *, is_private: bool, was_refused: bool = False) -> Message:
+        """Return what is said to who is not admitted, with a way in; the button is for the person alone.
+
+        Whom an admin refused lately is told so instead.
+        """
         if self._mode == "group":
             return Message(texts.NOT_IN_GROUP)
         if not is_private:
             return Message(texts.NOT_A_MEMBER_IN_GROUP)
+        if was_refused:
+            return Message(texts.ACCESS_DENIED)
         return Message(texts.NOT_A_MEMBER, buttons=((Button(texts.ASK_FOR_ACCESS, ASK_FOR_ACCESS),),))

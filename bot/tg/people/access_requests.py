@@ -8,12 +8,11 @@ from bot.state.recent_use import Use
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
 from bot.tg.delivering.messages import Button, Destination, Message, dump
+from bot.tg.people.access import AGAIN_AFTER_SECONDS
 from bot.tg.people.roster import Roster
 from bot.tg.presses.presses import Outcome, Pressed
 
 logger = logging.getLogger(__name__)
-
-_AGAIN_AFTER_SECONDS = 7 * 24 * 3600.0  # a refusal, or silence, holds so long
 
 
 class Requests:
@@ -40,14 +39,14 @@ class Requests:
         if not admins:
             return texts.ACCESS_NO_ADMIN
         asked = self._state.recent_use.count(
-            Use.ACCESS_REQUEST, pressed.person_id, last_seconds=_AGAIN_AFTER_SECONDS
+            Use.ACCESS_REQUEST, pressed.person_id, last_seconds=AGAIN_AFTER_SECONDS
         )
         if asked:
             return texts.ACCESS_ASKED_AND_ERASED
         name = texts.ACCESS_NAME.format(name=pressed.name, user_id=pressed.person_id)
         with self._state.together():
             request, is_new = self._state.access_requests.ask(
-                pressed.person_id, pressed.name, again_after_seconds=_AGAIN_AFTER_SECONDS
+                pressed.person_id, pressed.name, again_after_seconds=AGAIN_AFTER_SECONDS
             )
             if is_new:
                 message = Message(texts.ACCESS_REQUEST.format(name=name), buttons=_decision(request.token))

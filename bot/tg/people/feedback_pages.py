@@ -26,14 +26,16 @@ class FeedbackPages:
         if found is None or (reason and reason["reason"] not in texts_people.REASONS):
             raise NotFoundError("There is no such button.")
         token = found["token"]
-        conversation = self._state.answers.get(token).conversation
+        stored = self._state.answers.get(token)
+        conversation = stored.conversation
         if conversation.chat_id != pressed.chat_id:
             raise NotFoundError("There is no such answer in this chat.")
         if conversation.user_id != pressed.person_id:
             return Outcome(texts.ONLY_THE_ASKER, is_for=conversation.user_id)
         if reason:
             self._state.answers.give_feedback(token, pressed.person_id, BAD, reason["reason"])
-            return Outcome(texts_people.THANKS_REASON, instead=Instead({"w"}, feedback_row(token)))
+            row = feedback_row(token, is_refusal=stored.is_refusal)
+            return Outcome(texts_people.THANKS_REASON, instead=Instead({"w"}, row))
         verdict = rate["verdict"] if rate else BAD
         self._state.answers.give_feedback(token, pressed.person_id, verdict)
         if verdict == GOOD:
@@ -41,10 +43,10 @@ class FeedbackPages:
         return Outcome(texts.THANKS_BAD, instead=Instead({"f"}, _reasons(token)))
 
 
-def feedback_row(token: str) -> Rows:
-    """Return the row of buttons that stands below an answer."""
+def feedback_row(token: str, *, is_refusal: bool = False) -> Rows:
+    """Return the row of buttons that stands below an answer; of a refusal nobody says that it was meant."""
     good, bad = Button(texts.GOOD_BUTTON, f"f:{token}:{GOOD}"), Button(texts.BAD_BUTTON, f"f:{token}:{BAD}")
-    return ((good, bad),)
+    return ((bad,),) if is_refusal else ((good, bad),)
 
 
 def _reasons(token: str) -> Rows:

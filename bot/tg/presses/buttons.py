@@ -78,7 +78,12 @@ def read_press(data: str | None) -> Press:
 
 
 def below_answer(
-    token: str, sources: Sequence[Source], *, in_private: str = "", asks_staff: bool = False
+    token: str,
+    sources: Sequence[Source],
+    *,
+    in_private: str = "",
+    asks_staff: bool = False,
+    is_refusal: bool = False,
 ) -> Rows:
     """Return one button for each source shown, then those to more of them, for feedback and to a person.
 
@@ -91,7 +96,7 @@ def below_answer(
     elif len(shown) < len(sources):
         more = texts.MORE_BUTTON.format(count=len(sources) - len(shown))
         rows.append((Button(more, f"m:{token}"),))
-    rows += feedback_row(token)
+    rows += feedback_row(token, is_refusal=is_refusal)
     if asks_staff:
         rows.append((Button(texts.STAFF_BUTTON, f"h:{token}"),))
     return tuple(rows)

@@ -12,7 +12,7 @@ from bot.tg.delivering.messages import Destination, to_messages
 from bot.tg.delivering.messages import Message as Outgoing
 from bot.tg.delivering.richtext import styled
 from bot.tg.groups.addressing import is_private
-from bot.tg.people.access import Access
+from bot.tg.people.access import AGAIN_AFTER_SECONDS, Access
 from bot.tg.receiving.limits import PerMinute, Refused
 
 _MOST_REMEMBERED = 10_000
@@ -46,10 +46,15 @@ class Reception:
             return False
         person = conversation_of(message).user_id
         if not await self._access.admits(person):
-            await self.deliver(update, [self._access.refusal(is_private=is_private(message))])
+            was_refused = await asyncio.to_thread(self._is_refused, person)
+            refusal = self._access.refusal(is_private=is_private(message), was_refused=was_refused)
+            await self.deliver(update, [refusal])
             return False
         await asyncio.to_thread(self._state.people.see, person)
         return True
+
+    def _is_refused(self, person: int) -> bool:
+        return self._state.access_requests.is_refused(person, last_seconds=AGAIN_AFTER_SECONDS)
 
     async def hears(self, update: Update) -> bool:
         """Return whether a message is taken at all, whoever wrote it: of no bot, and not too many."""

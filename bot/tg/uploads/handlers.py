@@ -18,6 +18,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.errors import NotFoundError
 from bot.tg import texts_uploads as texts
 from bot.tg.asking.typing_action import typing
 from bot.tg.delivering.messages import Message as Outgoing
@@ -77,7 +78,10 @@ class UploadHandlers:
         """Decide on a document; a role that was taken away counts at once."""
         if not await asyncio.to_thread(self._roster.is_staff, pressed.person_id):
             return Outcome(texts.ONLY_STAFF)
-        return await asyncio.to_thread(self._desk.press, pressed)
+        try:
+            return await asyncio.to_thread(self._desk.press, pressed)
+        except NotFoundError:
+            return Outcome(texts.BUTTON_TOO_OLD)
 
     async def on_list(self, update: Update, _context: Context) -> None:
         """Show what a person sent."""

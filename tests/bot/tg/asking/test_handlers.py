@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bot.answers import NeedsDetails
 from bot.tg import texts
+from bot.tg.menus.command_lists import FOR_ADMINS, FOR_STAFF
 from tests.bot.tg.fakes import (
     BOT,
     FILE,
@@ -61,6 +62,49 @@ def test_an_answer_replies_to_the_question(tmp_path: Path) -> None:
         }
 
     play(story, tmp_path)
+
+
+def test_a_refusal_can_be_called_wrong_but_not_meant(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        stage.world.write("Giá vàng?")
+        await stage.settle()
+        refused = stage.world.sent()[-1]
+        assert labels(refused) == ["👎 Chưa đúng"]
+
+        for label in ("Chưa đúng", "Khó hiểu"):
+            stage.world.press(refused, label)
+            await stage.settle()
+        assert labels(refused) == ["👎 Chưa đúng"]
+
+    play(story, tmp_path, answerer=FakeAnswerer(NOTHING_FOUND))
+
+
+def test_thanks_ask_for_no_reply(tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        for said in ("cảm ơn bạn", "điều 5"):
+            stage.world.write(said)
+            await stage.settle()
+
+        thanked, asked = stage.world.called("sendMessage")
+        assert "reply_markup" not in thanked.parameters
+        assert asked.parameters["reply_markup"]["force_reply"]
+
+    play(story, tmp_path, answerer=FakeAnswerer(NeedsDetails("Của văn bản nào?")))
+
+
+@pytest.mark.parametrize("command", ["/help", "/start"])
+def test_everyone_is_told_the_commands_of_their_role(command: str, tmp_path: Path) -> None:
+    async def story(stage: Stage) -> None:
+        for person in (1, 2, 3):
+            stage.world.write(command, person=person)
+        await stage.settle()
+
+        told = {person: texts_sent(stage, person)[-1] for person in (1, 2, 3)}
+        for role, names in ((FOR_STAFF, {1, 2}), (FOR_ADMINS, {1})):
+            for name in role:
+                assert {person for person, words in told.items() if f"/{name}:" in words} == names
+
+    play(story, tmp_path, admins=(1,), staff=(2,))
 
 
 def test_a_question_without_an_answer_says_so_and_keeps_the_question(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 from bot.keeping.index_work import Busy, Done, Failed, Refused
 from bot.state.roles import Role
 from bot.tg import texts_index as texts
-from bot.tg.running.recent_errors import RecentErrors
+from bot.tg.index.pages import error_lines
+from bot.tg.running.recent_errors import LoggedError, RecentErrors
 from bot.tg.texts_people import ONLY_ADMINS, ONLY_IN_PRIVATE
 from ingest.difference import Difference
 from ingest.pipeline import IngestReport
@@ -235,12 +236,25 @@ def test_status_tells_the_index_the_queue_the_disk_and_the_last_errors(tmp_path:
             "3 bản, 45,3 MB; đĩa còn trống 59,0 GB",
             "0 câu đang trả lời, 0 câu đang chờ, 1 tin đang xử lý",
             texts.STATUS_NO_WORK,
-            " polling died",
+            " mất liên lạc với Telegram, bot đã nối lại",
         ):
             assert words in told
         assert "Traceback" not in told
 
     play(story, tmp_path, admins=(ADMIN,), index=wishes(desk, errors=errors))
+
+
+def test_two_logged_lines_about_one_event_are_one_line_in_vietnamese() -> None:
+    words = (
+        "Telegram refused a message: chat not found",
+        "update 7: Telegram refuses every message: Chat not found",
+    )
+
+    lines = error_lines([LoggedError(0.0, one) for one in words])
+
+    assert len(lines) == 2
+    assert "không còn trò chuyện với bot" in lines[1]
+    assert error_lines([LoggedError(0.0, "odd")])[1].endswith("lỗi khác, xem nhật ký trên máy chủ: odd")
 
 
 def test_an_index_that_cannot_be_read_is_told_and_the_rest_all_the_same(tmp_path: Path) -> None:

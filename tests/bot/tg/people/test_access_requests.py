@@ -77,8 +77,14 @@ def test_a_refused_person_is_told_and_does_not_bother_the_admins_again(tmp_path:
 
         assert texts_sent(stage, PERSON)[-1] == texts.ACCESS_DENIED
         assert notices(stage)[-1] == texts.ACCESS_DENIED
+        assert "7 ngày" in texts.ACCESS_DENIED
         assert len(stage.world.sent(ANOTHER_ADMIN)) == 2
         assert stage.state.roles.of(PERSON) is None
+
+        stage.world.write("Mức đóng?", person=PERSON)
+        await stage.settle()
+        assert texts_sent(stage, PERSON)[-1] == texts.ACCESS_DENIED
+        assert "reply_markup" not in stage.world.sent(PERSON)[-1]
 
     play(story, tmp_path, access="members", admins=(ADMIN, ANOTHER_ADMIN))
 

@@ -137,7 +137,7 @@ def test_the_upload_of_one_person_is_none_of_another(app: App) -> None:
 
         await press(stage, shown, "Bỏ", person=ANOTHER)
 
-        assert stage.world.answers_to_queries[-1]["text"] == texts.BUTTON_TOO_OLD
+        assert stage.world.answers_to_queries[-1]["text"] == texts_uploads.BUTTON_TOO_OLD
         assert len(stage.state.uploads.of(STAFF)) == 1
 
     perform(app, story)
