@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.choosing.ranges import fit_of, given_amounts
-from bot.tg.answers.surroundings import Stretch, around, is_condition, lead_of_cases
+from bot.tg.answers.surroundings import Stretch, around, clause_beside, is_condition, lead_of_cases
 from vectorstore.contrasts import GROUPS
 from vectorstore.conversation import content_words
 from vectorstore.legal_words import without_legal_words
@@ -62,13 +62,17 @@ def nearest_facts(
 ) -> tuple[Stretch, ...]:
     """Return the facts beside most words of the question; none of another case, year or kind of time.
 
-    Without words of the question around them none is tied to it; too many that are so alike are a list.
+    Without words of the question around them none is tied to it; too many that are so alike are a list. Where
+    an amount of the question lies in none of the ranges beside them, none is for it.
     What the question says itself is no fact that it asks for.
     """
     asked = _as_said(question, _ASKED)
     years = set(_NAMED_YEAR.findall(asked)) or ({str(year)} if year else set[str]())
     plain = without_legal_words(question).lower()
     amounts = given_amounts(plain)
+    fits = {fact: fit_of(amounts, clause_beside(quote, fact)) for fact in facts}
+    if any(fit < 0 for fit in fits.values()) and not any(fit > 0 for fit in fits.values()):
+        return ()
     worths: dict[Stretch, float] = {}
     for fact in facts:
         said = tuple(_as_said(text) for text in around(quote, fact, facts))
@@ -77,7 +81,7 @@ def nearest_facts(
             or _is_of_another_case(asked, said)
             or _is_of_another_year(quote[slice(*fact)], said, years)
             or is_condition(quote, fact, facts)
-            or fit_of(amounts, said[0]) < 0
+            or fits[fact] < 0
             or (_MORE.search(quote[: fact[0]]) and not _MORE_ASKED.search(plain))
             or (_ASKS_LEAVE.search(asked) and _DEADLINE.search(quote[: fact[0]]))
         ):
@@ -85,7 +89,7 @@ def nearest_facts(
                 _worth(asked, said, _as_said(lead_of_cases(quote, fact, facts)))
                 + _LIMIT * _is_limit(asked, quote[: fact[0]])
                 + _OF_YEAR * bool(years & _years(said))
-                + _IN_RANGE * fit_of(amounts, said[0])
+                + _IN_RANGE * fits[fact]
             )
     best = max(worths.values(), default=0.0)
     chosen = {fact for fact, worth in worths.items() if worth == best > 0}

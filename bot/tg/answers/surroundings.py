@@ -32,6 +32,12 @@ def around(quote: str, fact: Stretch, facts: Sequence[Stretch]) -> tuple[str, st
     return said[0], said[1], said[2], f"{_lead_of_list(quote[: line[0]])} {said[3]}"
 
 
+def clause_beside(quote: str, fact: Stretch) -> str:
+    """Return the clause of a fact without it, the other facts left in: they may be its range."""
+    start, end = _stretch(quote, fact, _CLAUSE_ENDS)
+    return f"{quote[start : fact[0]]} {_TAKEN_OUT} {quote[fact[1] : end]}"
+
+
 def lead_of_cases(quote: str, fact: Stretch, facts: Sequence[Stretch]) -> str:
     """Return what is said of several facts together: what leads to a list, what stands before an "if"."""
     start, end = _stretch(quote, fact, _SENTENCE_ENDS)

@@ -90,6 +90,12 @@ def test_how_long_one_must_have_paid_is_not_how_long_one_receives() -> None:
     assert bold("thời gian hưởng trợ cấp mấy tháng", quote) == ["3 tháng"]
 
 
+def test_where_the_amount_given_lies_in_no_range_nothing_is_bold() -> None:
+    quote = "2. Đóng từ đủ 12 đến đủ 36 tháng được 3 tháng trợ cấp; tối đa 12 tháng trợ cấp."
+
+    assert bold("đóng 4 năm được mấy tháng trợ cấp", quote) == []
+
+
 def test_facts_with_nothing_but_or_between_them_are_bold_together() -> None:
     quote = "Công đoàn cơ sở cần từ 05 đoàn viên hoặc 05 người lao động trở lên."
 
