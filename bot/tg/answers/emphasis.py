@@ -11,6 +11,7 @@ from vectorstore.legal_words import without_legal_words
 from vectorstore.vietnamese import syllables
 
 _FEWEST_WORDS = 4  # of a sentence; less is a number or a label
+_FEW_KHOAN = 3  # more of them under a heading that is asked for are a list, of which none is the answer
 _LEAST_SHARED, _LEAST_PART = 2, 0.3  # words of the question, and how much of it they are
 _LENGTH_WEIGHT = 0.3  # how much a longer sentence must share more
 _LABEL = re.compile(r"\s*(?:\d{1,3}\.|[a-zđ]\d?\)|[-–•+*])\s+")
@@ -34,8 +35,16 @@ def emphasised(
         return nearest_facts(question, quote, facts, year=year)
     sentences = list(_sentences(quote)) if wants_sentence and not asks_for_count(asked) else []
     wanted = set(content_words(question))
+    if len(sentences) > _FEW_KHOAN and _heading_says(wanted, quote):
+        return ()
     nearest = _nearest(wanted, quote, sentences, max(_LEAST_SHARED, _LEAST_PART * len(wanted)))
     return (nearest,) if nearest and len(sentences) > 1 else ()
+
+
+def _heading_says(wanted: Set[str], quote: str) -> bool:
+    """Tell whether a heading in the quote has all that is asked: what stands below it answers as a whole."""
+    headings = (line for line in quote.splitlines() if _HEADING.match(line))
+    return any(wanted <= set(syllables(line)) for line in headings)
 
 
 def _sentences(quote: str) -> Iterator[Stretch]:

@@ -195,5 +195,11 @@ def test_headings_and_labels_are_no_sentences() -> None:
     assert bold("quyền của đoàn viên công đoàn", quote) == ["Đoàn viên được công đoàn bảo vệ quyền."]
 
 
+def test_of_many_clauses_below_the_heading_asked_for_none_is_bold() -> None:
+    clauses = "\n".join(f"{number}. Được công đoàn bảo vệ quyền thứ {number}." for number in range(1, 6))
+
+    assert bold("quyền của đoàn viên", f"Điều 21. Quyền của đoàn viên công đoàn\n{clauses}") == []
+
+
 def test_where_an_article_is_asked_for_no_sentence_of_it_is_bold() -> None:
     assert emphasised("điều 17 phản biện xã hội của công đoàn", DUTIES, wants_sentence=False) == ()
