@@ -59,7 +59,8 @@ _UNION = re.compile(
 _NUMBER_LINE = re.compile(r"\bSố\s*:?\s*\d|\d/[A-ZĐ]{2}")
 _LOWER_IN_NAMES = re.compile(
     r"(?<=Công )Đoàn|(?<=Liên )Đoàn|(?<=Nghiệp )Đoàn|(?<=Lao )Động|(?<=Công )Ty|(?<=Cổ )Phần|Cơ Sở|Tỉnh"
-    r"|Thành Phố"
+    r"|Thành Phố|(?<= )Các\b|(?<= )Và\b|(?<=Khu )(?:Công Nghiệp|Chế Xuất|Kinh Tế|Công Nghệ Cao)"
+    r"|(?<=Và )Chế Xuất"
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _HEAD_CHARS = 6_000

@@ -14,7 +14,17 @@ _PROPER = (
     "Hội nghị", "Hà Nội", "Ban Chấp hành Trung ương", "Mặt trận Tổ quốc", "Nhà nước", "Đại hội", "Bộ Y tế",
     "Đảng ủy", "Đảng uỷ", "Tổng Bí thư", "Chánh Văn phòng Trung ương Đảng", "Liên đoàn Lao động", "Luật",
     "Ủy ban", "Hội đồng", "Tổng Liên đoàn", "Covid-19", "HIV/AIDS", "Đảng Cộng sản Việt Nam", "Bộ luật",
+    "Bộ luật Lao động", "Bộ luật Dân sự", "Bộ luật Hình sự", "Bộ luật Tố tụng dân sự",
+    "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "An Giang", "Bắc Ninh", "Bình Dương", "Cà Mau",
+    "Cao Bằng", "Đắk Lắk", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai", "Hà Tĩnh", "Hưng Yên",
+    "Khánh Hòa", "Lai Châu", "Lâm Đồng", "Lạng Sơn", "Lào Cai", "Nghệ An", "Ninh Bình", "Phú Thọ",
+    "Quảng Ngãi", "Quảng Ninh", "Quảng Trị", "Sơn La", "Tây Ninh", "Thái Nguyên", "Thanh Hóa",
+    "Tuyên Quang", "Vĩnh Long",
 )  # fmt: skip
+_AS_WRITTEN = {name.lower(): name for name in _PROPER}
+_NAME = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_AS_WRITTEN, key=len, reverse=True)))})(?!\w)"
+)  # the longest first: "Bộ luật" before "Luật"
 _CAPITAL_SHARE = 0.8
 _FEWEST_CAPITAL_WORDS = 3
 
@@ -32,8 +42,7 @@ def sentence_case(text: str) -> str:
         word if "/" in word or _is_numeral(word, before) else word.lower()
         for before, word in zip(["", *words], words, strict=False)
     )
-    for name in _PROPER:
-        lowered = re.sub(rf"(?<!\w){re.escape(name.lower())}(?!\w)", name, lowered)
+    lowered = _NAME.sub(lambda found: _AS_WRITTEN[found.group()], lowered)
     return lowered[:1].upper() + lowered[1:]
 
 

@@ -33,8 +33,7 @@ def _of_facts(parsed: ParsedDocument, known: Sequence[Document]) -> Iterator[str
     document = parsed.document
     if document.number is None:
         yield texts.NO_NUMBER
-    elif document.effective_from is None and (document.kind or "").lower() in WITH_ARTICLES:
-        yield texts.NO_EFFECT
+    yield from _of_unknown_facts(document)
     yield from same_numbers(document, known)
 
 
@@ -44,6 +43,17 @@ def same_numbers(document: Document, known: Sequence[Document]) -> Iterator[str]
     for other in known:
         if other.number and number_key(other.number) == key and other.issued_on != document.issued_on:
             yield texts.SAME_NUMBER.format(number=document.number, document=brief_name(other))
+
+
+def _of_unknown_facts(document: Document) -> Iterator[str]:
+    """Yield what is not known of an official document; an article has no number, and need not have a day."""
+    if document.kind is None:
+        yield texts.NO_KIND
+    is_official = document.number is not None or document.kind is None
+    if is_official and document.issued_on is None:
+        yield texts.NO_ISSUED_ON
+    if document.number is not None and document.effective_from is None:
+        yield texts.NO_EFFECT
 
 
 def _of_text(parsed: ParsedDocument) -> Iterator[str]:

@@ -67,6 +67,11 @@ def test_minister_who_issues_names_the_ministry() -> None:
             "Liên đoàn Lao động thành phố Hoa Ban",
             id="marked",
         ),
+        pytest.param(
+            "CÔNG ĐOÀN CÁC KHU CÔNG NGHIỆP VÀ CHẾ XUẤT HOA BAN\nSố 5/QĐ-CĐ",
+            "Công đoàn các Khu công nghiệp và chế xuất Hoa Ban",
+            id="industrial zones",
+        ),
         pytest.param("Số: 5/QĐ-CĐ\nQUYẾT ĐỊNH\nCÔNG ĐOÀN CƠ SỞ MAY XANH", None, id="below the number"),
     ],
 )

@@ -11,6 +11,9 @@ from ingest.letter_case import capitalised, is_capitals, lower_first, sentence_c
         pytest.param("ĐẠI HỘI XIII CỦA ĐẢNG", "Đại hội XIII của Đảng", id="Roman numeral"),
         pytest.param("KHÓA VI, CHƯƠNG XI", "Khóa VI, chương XI", id="numerals that are syllables"),
         pytest.param("THEO LUẬT SỐ 12/2012/QH13", "Theo Luật số 12/2012/QH13", id="number of a document"),
+        pytest.param("CỦA BỘ LUẬT LAO ĐỘNG", "Của Bộ luật Lao động", id="a name within a name"),
+        pytest.param("TẠI THÀNH PHỐ HỒ CHÍ MINH", "Tại thành phố Hồ Chí Minh", id="a province"),
+        pytest.param("ĐẢNG CỘNG SẢN VIỆT NAM", "Đảng Cộng sản Việt Nam", id="three names in one"),
         pytest.param("BAN BÍ THƯ, BỘ CHÍNH TRỊ", "Ban Bí thư, Bộ Chính trị", id="names"),
     ],
 )

@@ -39,6 +39,22 @@ def test_missing_facts_are_named() -> None:
     )
 
 
+def test_of_a_scan_of_which_nothing_was_recognised_all_of_it_is_named() -> None:
+    unknown = replace(NEW_LAW, number=None, kind=None, issued_on=None, effective_from=None)
+
+    assert doubts(replace(LAW, document=unknown), ()) == (
+        "không nhận ra số ký hiệu",
+        "không nhận ra loại văn bản",
+        "không nhận ra ngày ban hành",
+    )
+
+
+def test_an_unknown_first_day_is_doubted_whatever_the_kind() -> None:
+    plan = replace(NEW_LAW, kind="Kế hoạch", effective_from=None)
+
+    assert doubts(replace(LAW, document=plan), ()) == ("không nhận ra ngày có hiệu lực",)
+
+
 def test_scans_odd_letters_and_what_was_left_out_are_told_in_per_cent() -> None:
     told = doubts(replace(LAW, text=GARBLED, ocr_confidence=0.7, left_out=0.18), ())
 
