@@ -12,7 +12,6 @@ from bot.commands.arguments import Subparsers, add_command
 if TYPE_CHECKING:
     from bot.composition import App
     from bot.keeping.adding import Proposal
-    from bot.keeping.placing import Kept
 
 _EXAMPLES = """\
   policybot add "Nghi dinh 12-2022.pdf"
@@ -43,10 +42,12 @@ def register(commands: Subparsers) -> None:
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
     from bot.keeping.adding import recognise, refuse_missing
-    from bot.keeping.placing import keep
+    from bot.keeping.publishing import undoes_rollback
     from bot.keeping.together import Together
 
     refuse_missing(arguments.sources)
+    if undoes_rollback(app):
+        print("! The index was rolled back: adding goes forward again, to all that the corpus has now.")
     chosen: list[Proposal] = []
     together = Together()
     with tempfile.TemporaryDirectory() as folder:
@@ -63,17 +64,25 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
         if not chosen:
             print("Nothing was added.")
             return 0
-        with keep(chosen, app.corpus, app.removed_files) as kept:
-            return _publish(app, kept)
+        _publish(app, chosen)
+    return 0
 
 
-def _publish(app: "App", kept: Sequence["Kept"]) -> int:
-    from bot.commands.indexing import ingest, print_report
+def _publish(app: "App", chosen: Sequence["Proposal"]) -> None:
+    from bot.commands.indexing import print_report, tell_failed
+    from bot.keeping.auditing import keep_in_audit, summary_of
+    from bot.keeping.progress import progress_bar
+    from bot.keeping.publishing import publish
 
-    print_report(ingest(app, action="add"))
+    with progress_bar() as report_progress:
+        report, kept = publish(app, chosen, progress=report_progress)
+    tell_failed(report)
+    keep_in_audit(app.settings, "add", summary_of(report))
+    print_report(report)
     for one in kept:
         print(f"kept as {one.file}")
-    return 0
+        if one.replaced:
+            print(f"It took the place of an earlier version, kept as {one.replaced} in {app.removed_files}.")
 
 
 def _is_wanted() -> bool:

@@ -79,11 +79,16 @@ def ingest(app: "App", *, is_rebuild: bool = False, action: str = "ingest") -> "
             rebuild=is_rebuild,
             progress=report_progress,
         )
-    for failure in report.failed:
-        sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}\n")
+    tell_failed(report)
     if is_rebuild or report.added or report.replaced or report.removed:
         keep_in_audit(app.settings, action, summary_of(report))
     return report
+
+
+def tell_failed(report: "IngestReport") -> None:
+    """Name the files that could not be read on stderr."""
+    for failure in report.failed:
+        sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}\n")
 
 
 def report_to_json(report: "IngestReport") -> dict[str, Any]:

@@ -103,7 +103,7 @@ def examine(
     entries.pop(file, None)
     if corrections:
         entries[file] = Entry.model_validate({"file": file, **corrections})
-    parsed = prepare_as(file, path, Manifest(entries), app.embedder, ReadOnce(app.file_reader, app.uploads))
+    parsed = prepare_as(file, path, Manifest(entries), app.embedder, ReadOnce(app.file_reader, path.parent))
     proposal = Proposal(
         path,
         file,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import NotFoundError, UserInputError
 from bot.keeping.adding import Proposal, examine
+from bot.keeping.generations import behind_corpus
 from bot.keeping.placing import Kept, Note, entry_set, keep
 from bot.keeping.removed import Removed, brought_back, record_named, record_of_file, taken_out
 from vectorstore.errors import IndexLockedError
@@ -15,7 +16,7 @@ from vectorstore.records import Document, ParsedDocument
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from ingest.pipeline import IngestReport
+    from ingest.pipeline import IngestReport, Progress
 
 PATIENCE_SECONDS = 60.0  # while another process writes
 _AGAIN_SECONDS = 0.2
@@ -31,6 +32,7 @@ def publish(
     *,
     plans: Sequence[Kept | None] = (),
     note: Note | None = None,
+    progress: "Progress | None" = None,
 ) -> "tuple[IngestReport, tuple[Kept, ...]]":
     """Put documents into the corpus and the index; where either fails, both are as they were.
 
@@ -41,7 +43,7 @@ def publish(
         bring_in_line(app)
         proposals = [examine(one.path, app, corrections=one.corrections, file=one.file) for one in proposals]
     with keep(proposals, app.corpus, app.removed_files, plans=plans, note=note) as kept:
-        report = bring_in_line(app, [proposal.parsed for proposal in proposals])
+        report = bring_in_line(app, [proposal.parsed for proposal in proposals], progress=progress)
         failed = {failure.file: failure.error for failure in report.failed}
         for one in kept:
             if one.file in failed:
@@ -102,7 +104,15 @@ def _earlier_to_replace(app: "App", kept: Kept, record: Removed | None) -> Docum
     return None
 
 
-def bring_in_line(app: "App", prepared: Sequence[ParsedDocument] = ()) -> "IngestReport":
+def undoes_rollback(app: "App") -> bool:
+    """Return whether what is published next brings back what a rollback took away."""
+    is_settled = not app.generations.is_being_written()  # of one being published `current` is the last part
+    return is_settled and app.generations.is_rolled_back() and behind_corpus(app).count > 0
+
+
+def bring_in_line(
+    app: "App", prepared: Sequence[ParsedDocument] = (), *, progress: "Progress | None" = None
+) -> "IngestReport":
     """Publish the corpus as it is now; where another process writes, wait for it for a while."""
     from ingest.pipeline import ingest_corpus
 
@@ -116,6 +126,7 @@ def bring_in_line(app: "App", prepared: Sequence[ParsedDocument] = ()) -> "Inges
                 proposals=app.proposals,
                 reader=app.file_reader,
                 prepared=prepared,
+                progress=progress,
             )
         except IndexLockedError:
             if time.monotonic() > deadline:

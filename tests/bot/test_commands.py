@@ -4,9 +4,13 @@ import json
 import re
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -18,6 +22,8 @@ from bot.measuring.evaluation import Evaluation
 from bot.measuring.evaluation_index import Build
 from bot.settings import load_settings
 from bot.state import Conversation, Source, State, StoredAnswer
+from ingest.errors import DamagedFileError
+from ingest.reading import HereReader, ReadFile
 from tests.fakes import FakeEmbedder
 from vectorstore.records import Document
 
@@ -63,9 +69,9 @@ class House:
         path.write_text(text, encoding="utf-8")
         return path
 
-    def run(self, *words: str | Path) -> tuple[int, str, str]:
+    def run(self, *words: str | Path, made: Callable[..., App] = App) -> tuple[int, str, str]:
         arguments = ["--config", str(self.root / "config.toml"), *map(str, words)]
-        status = main(arguments, compose=lambda settings: App(settings, FakeEmbedder()))
+        status = main(arguments, compose=lambda settings: made(settings, FakeEmbedder()))
         return (status, *self.capture.readouterr())
 
     def ids(self) -> list[str]:
@@ -73,6 +79,28 @@ class House:
 
     def files(self) -> list[str]:
         return sorted(path.name for path in self.corpus.rglob("*") if path.is_file())
+
+
+class ReadingOnce:
+    """Reads each added file once, and says so where it should a second time."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+
+    def read(self, path: Path) -> ReadFile:
+        if path.name in self.seen:
+            raise DamagedFileError(path, "it is read twice")
+        self.seen.add(path.name)
+        return HereReader().read(path)
+
+
+@dataclass(frozen=True)
+class ReadingOnceApp(App):
+    """An app that reads each file once."""
+
+    @cached_property
+    def file_reader(self) -> Any:
+        return ReadingOnce()
 
 
 @pytest.fixture
@@ -186,18 +214,71 @@ def test_nobody_to_ask_adds_nothing_and_names_the_option(house: House) -> None:
     assert house.files() == ["phi.md"]
 
 
-@pytest.mark.parametrize("words", [("remove", "phi"), ("add", "qd.txt", "--yes")], ids=lambda words: words[0])
-def test_change_that_cannot_be_published_leaves_the_corpus_as_it_was(
-    house: House, words: tuple[str, ...]
-) -> None:
-    file = house.write("qd.txt", RULE.format(who="Người lao động"))
-
+def test_removal_that_cannot_be_published_leaves_the_corpus_as_it_was(house: House) -> None:
     with FileLock(house.root / "var" / "index" / "writer.lock"):
-        status, _, err = house.run(*(str(file) if word == file.name else word for word in words))
+        status, _, err = house.run("remove", "phi")
 
     assert status == 1
     assert "Another process" in err
     assert house.files() == ["phi.md"]
+
+
+def test_addition_that_is_not_published_leaves_the_corpus_as_it_was_and_says_nothing_is_kept(
+    house: House,
+) -> None:
+    full = RULE.format(who="Người lao động")
+    house.run("add", house.write("qd.txt", full), "--yes")
+    gold = [{"doc": "15/QĐ-HM", "article": "2"}]
+    question = {"id": "q1", "question": "Quyết định nghỉ ngày thành lập có hiệu lực khi nào?", "gold": gold}
+    house.write("corpus/questions.jsonl", json.dumps(question))
+
+    status, out, err = house.run("add", house.write("cat-cut.txt", full.partition("Điều 2")[0]), "--yes")
+
+    assert status == 1
+    assert "The new index was not published" in err
+    assert "kept as" not in out
+    assert house.files() == ["phi.md", "qd.txt", "questions.jsonl"]
+
+
+def test_add_waits_while_another_process_writes(house: House) -> None:
+    lock = FileLock(house.root / "var" / "index" / "writer.lock", thread_local=False)
+    lock.acquire()
+    ending = threading.Timer(0.6, lock.release)
+    ending.start()
+
+    status, out, _ = house.run("add", house.write("qd.txt", RULE.format(who="Người lao động")), "--yes")
+
+    ending.join()
+    assert status == 0
+    assert "kept as bo-sung/qd.txt" in out
+
+
+def test_add_reads_a_file_once_also_where_it_goes_forward_from_a_rollback(house: House) -> None:
+    house.run("add", house.write("mot.txt", RULE.format(who="Người lao động")), "--yes")
+    house.run("rollback")
+
+    status, out, err = house.run(
+        "add", house.write("hai.txt", RULE.format(who="Đoàn viên")), "--yes", made=ReadingOnceApp
+    )
+
+    assert (status, err) == (0, "")
+    assert "kept as bo-sung/hai.txt" in out
+
+
+def test_add_after_a_rollback_says_that_it_goes_forward_and_replaces_the_version_in_the_corpus(
+    house: House,
+) -> None:
+    for name, who in (("mot.txt", "Người lao động"), ("hai.txt", "Đoàn viên")):
+        house.run("add", house.write(name, RULE.format(who=who)), "--yes")
+    house.run("rollback")
+    house.run("rollback")
+
+    _, out, _ = house.run("add", house.write("ba.txt", RULE.format(who="Cán bộ")), "--yes")
+
+    assert "! The index was rolled back" in out
+    assert "kept as bo-sung/ba.txt\nIt took the place of an earlier version, kept as hai.txt in " in out
+    assert house.files() == ["ba.txt", "phi.md"]
+    assert house.ids() == ["15-qd-hm", "phi"]
 
 
 def test_removed_document_is_out_of_the_index_and_its_file_is_kept(house: House) -> None:
