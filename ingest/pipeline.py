@@ -20,6 +20,7 @@ from ingest.metadata import document_of, read_metadata, unique_ids
 from ingest.outline import find_places
 from ingest.reading import FileReader, HereReader
 from ingest.relations import resolve_relations
+from ingest.still_live import still_live
 from vectorstore.errors import IndexDamagedError, IndexMovedError
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher
@@ -54,10 +55,11 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be read, and why."""
+    """A file that could not be read, and why; `is_kept` where its document stays as it was read before."""
 
     file: str
     error: str
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,10 @@ def ingest_corpus(
 ) -> IngestReport:
     """Bring the index in line with the corpus and say what changed.
 
-    A file that cannot be read is reported and left out; the rest is published. With `rebuild`,
-    nothing is carried over; `prepared` are documents that were read already. What was read of files
-    without a manifest entry is written to the file `proposals`, ready to be checked and copied into
-    the manifest. Raises CorpusMissingError, ManifestError and what publishing raises.
+    A file that cannot be read is reported and the rest published; where its document is live, it stays as
+    it is. With `rebuild`, nothing else is carried over; `prepared` are documents that were read already.
+    What was read of files without a manifest entry is written to the file `proposals`, ready to be checked
+    and copied into the manifest. Raises CorpusMissingError, ManifestError and what publishing raises.
     """
     started = time.monotonic()
     read = {one.recipe: one for one in prepared}
@@ -140,6 +142,8 @@ def _brought_in_line(
         known: dict[str, NextDocument] = {} if rebuild else {one.recipe: one for one in kept if one.recipe}
         sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
         found, failed = _parse_all(sources, read | known, embedder, reader, progress)
+        again = still_live([one.file for one in failed], kept, live, embedder, rebuild=rebuild)
+        found, failed = _with_live(sources, found, failed, again)
         parsed = _related(found, live)
         before = [one.document for one in kept]
         recipes = {one.document.id: one.recipe for one in kept}
@@ -147,7 +151,13 @@ def _brought_in_line(
     finally:
         if live is not None:
             live.close()
-    read.update({one.recipe: one for one in parsed if isinstance(one, ParsedDocument)})
+    read.update(
+        {
+            one.recipe: one
+            for one in parsed
+            if isinstance(one, ParsedDocument) and one.document.file not in again
+        }
+    )
     propose([one.declared or one.document for one in parsed], manifest, proposals)
     is_same = recipes == {one.document.id: one.recipe for one in parsed} and before == [
         one.document for one in parsed
@@ -210,6 +220,19 @@ def _parse_all(
             failed.append(Failure(source.file, str(error)))
         progress("parse", done, len(sources))
     return parsed, tuple(failed)
+
+
+def _with_live(
+    sources: Sequence[Source],
+    found: Sequence[NextDocument],
+    failed: Sequence[Failure],
+    before: Mapping[str, NextDocument],
+) -> tuple[list[NextDocument], tuple[Failure, ...]]:
+    """Return what was found and, of the files that could not be read, the documents that are live."""
+    by_file = {one.document.file: one for one in found}
+    by_file |= {one.file: before[one.file] for one in failed if one.file in before}
+    noted = tuple(replace(one, is_kept=one.file in before) for one in failed)
+    return [by_file[one.file] for one in sources if one.file in by_file], noted
 
 
 def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocument:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from ingest.pipeline import IngestReport
 
 _DETAILS = """\
-A file that cannot be read is reported on a line of its own; the rest is published. The live index
-answers until the new one has passed its self-probe and the fixed questions of corpus/questions.jsonl."""
+A file that cannot be read is reported on a line of its own; the rest is published, and where its
+document is live, that stays as it was read before. The live index answers until the new one has
+passed its self-probe and the fixed questions of corpus/questions.jsonl."""
 
 
 def register(commands: Subparsers) -> None:
@@ -88,7 +89,8 @@ def ingest(app: "App", *, is_rebuild: bool = False, action: str = "ingest") -> "
 def tell_failed(report: "IngestReport") -> None:
     """Name the files that could not be read on stderr."""
     for failure in report.failed:
-        sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}\n")
+        kept = " The document stays as it was read before." if failure.is_kept else ""
+        sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}{kept}\n")
 
 
 def report_to_json(report: "IngestReport") -> dict[str, Any]:
@@ -98,7 +100,10 @@ def report_to_json(report: "IngestReport") -> dict[str, Any]:
         "replaced": list(report.replaced),
         "removed": list(report.removed),
         "unchanged": report.unchanged,
-        "failed": [{"file": failure.file, "error": failure.error} for failure in report.failed],
+        "failed": [
+            {"file": failure.file, "error": failure.error, "kept": failure.is_kept}
+            for failure in report.failed
+        ],
         "generation": report.generation,
         "seconds": round(report.seconds, 2),
     }

@@ -72,6 +72,7 @@ DONE_COUNTS = (
 )
 DONE_FAILED = "Không đọc được {count} tệp, các tệp khác vẫn được đưa vào:"
 DONE_FAILED_LINE = "• {file}: {error}"
+DONE_FAILED_KEPT = "• {file}: {error} Bot vẫn trả lời theo bản đã đọc được trước đó."
 DONE_FAILED_MORE = "… và {count} tệp nữa; xem hết bằng lệnh policybot ingest trên máy chủ."
 DONE_GATE = "Kiểm tra: bản mới tự tìm thấy các đoạn của mình; {found}/{asked} câu hỏi kiểm tra tìm đúng chỗ."
 DONE_GATE_WITHOUT_QUESTIONS = (

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import CorpusMissingError, ManifestError
+from ingest.errors import CorpusMissingError, ManifestError, OcrMissingError
 from ingest.pipeline import IngestReport, ingest_corpus
+from ingest.reading import ReadFile
 from tests.fakes import FakeEmbedder
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher
@@ -220,6 +221,83 @@ def test_bad_file_is_reported_and_the_rest_published(library: Library) -> None:
     assert [failure.file for failure in report.failed] == ["hong.pdf", "la.xyz"]
     assert all("\n" not in failure.error for failure in report.failed)
     assert len(library.live().documents()) == 2
+
+
+HALF_COPIED = b"\x00\x01" * 400
+
+
+@pytest.mark.parametrize("rebuild", [False, True])
+def test_live_document_stays_while_its_file_cannot_be_read_and_is_named(
+    library: Library, *, rebuild: bool
+) -> None:
+    library.ingest()
+    before = library.live().texts.parsed("50-2024-qh15")
+    library.put("luat/moi.txt", HALF_COPIED)
+    library.put("khac.md", "# Khác\n\nViệc khác của năm nay.\n")
+
+    report = library.ingest(rebuild=rebuild)
+
+    assert [(one.file, one.is_kept) for one in report.failed] == [("luat/moi.txt", True)]
+    assert (report.added, report.removed) == (("khac",), ())
+    assert library.live().texts.parsed("50-2024-qh15") == before
+
+
+class WithoutTesseract:
+    """Reads no scans."""
+
+    def read(self, path: Path) -> ReadFile:
+        """Say what is missing."""
+        raise OcrMissingError(path, "it is a scan, and Tesseract is not installed.")
+
+
+def test_rebuilding_without_tesseract_loses_no_scan(library: Library) -> None:
+    library.ingest()
+
+    report = ingest_corpus(
+        library.corpus,
+        library.publisher,
+        embedder=library.embedder,
+        proposals=library.proposals,
+        reader=WithoutTesseract(),
+        rebuild=True,
+    )
+
+    assert [one.is_kept for one in report.failed] == [True, True]
+    assert (report.unchanged, report.removed) == (2, ())
+
+
+def test_unreadable_file_that_is_taken_out_takes_its_document_along(library: Library) -> None:
+    library.ingest()
+    library.put("luat/moi.txt", HALF_COPIED)
+    library.ingest()
+    (library.corpus / "luat/moi.txt").unlink()
+
+    assert library.ingest().removed == ("50-2024-qh15",)
+
+
+def test_file_that_can_be_read_again_takes_the_place_of_what_was_kept(library: Library) -> None:
+    library.ingest()
+    library.put("luat/moi.txt", HALF_COPIED)
+    library.ingest()
+    library.put("luat/moi.txt", NEW_LAW.replace("hoạt động", "việc làm"))
+
+    report = library.ingest()
+
+    assert (report.replaced, report.failed) == (("50-2024-qh15",), ())
+    assert "việc làm" in library.live().text("50-2024-qh15")
+
+
+def test_document_that_is_kept_is_cut_for_a_new_model(library: Library) -> None:
+    library.ingest()
+    library.put("luat/moi.txt", HALF_COPIED)
+    library.embedder = FakeEmbedder("other")
+    library.publisher = Publisher(library.index, embedder=library.embedder, keep_generations=3)
+
+    report = library.ingest()
+
+    assert report.removed == ()
+    assert library.live().manifest.embedder == "other"
+    assert [one.is_kept for one in library.ingest().failed] == [True]
 
 
 def test_replaced_law_ends_when_its_successor_begins(library: Library) -> None:

@@ -36,4 +36,7 @@ def _make(desk: Desk, work: Work, reason: Exception) -> None:
     outcome = desk.begin(work).run(lambda *_: None)
     if not isinstance(outcome, Done):
         raise BotError(f"The index could not be made: {outcome.reason}")
+    for one in outcome.report.failed:  # as errors, which /trangthai shows
+        stays = "; its document stays as it was read before" if one.is_kept else ""
+        logger.error("%s cannot be read%s: %s", one.file, stays, one.error)
     logger.info("index work ended work=%s generation=%s", work, outcome.report.generation)

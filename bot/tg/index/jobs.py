@@ -251,8 +251,8 @@ def _changes(done: Done) -> bool:
 def _is_news(outcome: Outcome) -> bool:
     """Tell whether admins want to hear of work that began by itself."""
     match outcome:
-        case Done():
-            return _changes(outcome)
+        case Done(report):
+            return _changes(outcome) or any(one.is_kept for one in report.failed)
         case Busy():
             return False
     return True

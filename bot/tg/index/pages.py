@@ -106,8 +106,10 @@ def _done(outcome: Done, *, is_same: bool) -> list[str]:
         unchanged=report.unchanged,
     )
     failed = [
-        texts.DONE_FAILED_LINE.format(file=one.file, error=_one_line(one.error))
-        for one in report.failed[:_SHOWN_FILES]
+        (texts.DONE_FAILED_KEPT if one.is_kept else texts.DONE_FAILED_LINE).format(
+            file=one.file, error=_one_line(one.error)
+        )
+        for one in sorted(report.failed, key=lambda one: not one.is_kept)[:_SHOWN_FILES]
     ]
     if failed:
         failed = ["", texts.DONE_FAILED.format(count=len(report.failed)), *failed]

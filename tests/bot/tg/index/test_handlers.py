@@ -14,10 +14,11 @@ from bot.tg.index.pages import error_lines
 from bot.tg.running.recent_errors import LoggedError, RecentErrors
 from bot.tg.texts_people import ONLY_ADMINS, ONLY_IN_PRIVATE
 from ingest.difference import Difference
-from ingest.pipeline import IngestReport
+from ingest.pipeline import Failure, IngestReport
 from tests.bot.tg.fakes import GROUP, SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
 from tests.bot.tg.index.fakes import BEFORE, LIVE, FakeDesk, watch_of, wishes
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.api import Failure as ApiFailure
 from vectorstore.errors import IndexDamagedError, IndexMissingError
 
 ADMIN, PERSON = 1, 9
@@ -310,6 +311,34 @@ def test_in_a_group_nothing_is_shown(tmp_path: Path) -> None:
     play(story, tmp_path, admins=(ADMIN,), index=wishes(FakeDesk()))
 
 
+KEPT = IngestReport((), (), (), 38, (Failure("quet.pdf", "quet.pdf is cut off.", is_kept=True),), LIVE, 1.0)
+
+
+def test_a_document_that_stays_as_it_was_read_before_is_named(tmp_path: Path) -> None:
+    desk = FakeDesk(outcome=Done(KEPT, 38, 1234))
+
+    async def story(stage: Stage) -> None:
+        assert "• quet.pdf: quet.pdf is cut off. Bot vẫn trả lời theo bản đã đọc được" in await rebuilt(stage)
+
+    play(story, tmp_path, admins=(ADMIN,), index=wishes(desk))
+
+
+def test_admins_hear_of_a_live_document_whose_file_cannot_be_read_even_where_nothing_changed(
+    tmp_path: Path,
+) -> None:
+    desk = FakeDesk(outcome=Done(KEPT, 38, 1234), files="new", is_different=True)
+
+    async def story(stage: Stage) -> None:
+        await say(stage, "/start")
+        for _ in range(3):
+            await watch_of(stage).look()
+
+        await stage.parts.chores.work()
+        assert ["quet.pdf" in one for one in texts_sent(stage, ADMIN)[1:]] == [True]
+
+    play(story, tmp_path, admins=(ADMIN,), index=wishes(desk, auto_ingest=True))
+
+
 def test_work_that_began_by_itself_is_told_to_admins_where_it_changed_something(tmp_path: Path) -> None:
     desk = FakeDesk(files="new", is_different=True)
 
@@ -333,7 +362,7 @@ def test_news_of_such_work_comes_later_where_telegram_was_away(tmp_path: Path) -
 
     async def unreachable(stage: Stage) -> None:
         await say(stage, "/start")
-        stage.api.fail("sendMessage", Failure(502, "Bad Gateway"), times=100)
+        stage.api.fail("sendMessage", ApiFailure(502, "Bad Gateway"), times=100)
         for _ in range(3):
             await watch_of(stage).look()
 

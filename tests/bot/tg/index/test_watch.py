@@ -1,7 +1,9 @@
 """A folder that changed is taken up once it rests; what the settings forbid does not happen by itself."""
 
 import asyncio
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from bot.errors import BotError
 from bot.keeping.index_work import Busy, Failed
 from bot.settings import IndexSettings
 from bot.tg.index.at_start import prepare_index
+from bot.tg.running.recent_errors import RecentErrors
+from ingest.pipeline import Failure
 from tests.bot.tg.fakes import Stage, play
-from tests.bot.tg.index.fakes import MISMATCH, FakeDesk, watch_of, wishes
+from tests.bot.tg.index.fakes import DONE, MISMATCH, REPORT, FakeDesk, watch_of, wishes
 from vectorstore.errors import IndexMismatchError, IndexMissingError
 
 
@@ -102,6 +106,23 @@ def test_the_index_is_made_at_start_where_the_settings_say_so(
     prepare_index(desk, Opening(desk, error), settings)
 
     assert desk.done == [work]
+
+
+def test_files_that_cannot_be_read_at_start_are_among_the_errors_that_admins_see() -> None:
+    failed = (Failure("quet.pdf", "Tesseract is not installed.", is_kept=True),)
+    errors = RecentErrors()
+    log = logging.getLogger("bot.tg.index.at_start")
+    log.addHandler(errors)
+    desk = FakeDesk(outcome=replace(DONE, report=replace(REPORT, failed=failed)))
+
+    try:
+        prepare_index(desk, Opening(desk, MISMATCH), IndexSettings(auto_rebuild=True))
+    finally:
+        log.removeHandler(errors)
+
+    assert [one.words for one in errors.last()] == [
+        "quet.pdf cannot be read; its document stays as it was read before: Tesseract is not installed."
+    ]
 
 
 @pytest.mark.parametrize("error", [MISMATCH, IndexMissingError("none")], ids=["another model", "no index"])
