@@ -21,14 +21,21 @@ _ASKS = re.compile(
     r"(?: (?:không|chưa|vậy|ạ|nhỉ|đây|giờ))*[\s?.!]*$",
     re.IGNORECASE,
 )
+# A bound is said in other words by the law as often as not: "tối thiểu" is "ít nhất" there, or "trở lên". A
+# wage of that name is what it is.
+_BOUNDS = re.compile(
+    r"\b(?:(?<!lương )tối (?:thiểu|đa)|(?:ít|nhiều|cao|thấp|chậm|muộn|trễ|sớm|lâu|dài|ngắn) nhất"
+    r"|không quá|tầm|khoảng)\b",
+    re.IGNORECASE,
+)
 
 
 def matter_of(text: str, says_little: Container[str]) -> list[str]:
     """Return the syllables that tell what a question is about, in order.
 
-    Left out is what only asks, an amount of money that is told, and an everyday expression that the words of
-    the law stand beside: the law says it in those.
+    Left out is what only asks or bounds, an amount of money that is told, and an everyday expression that the
+    words of the law stand beside: the law says it in those.
     """
-    told = _MONEY.sub(" ", _ASKS.sub(" ", text))
+    told = _BOUNDS.sub(" ", _MONEY.sub(" ", _ASKS.sub(" ", text)))
     otherwise = said_otherwise(text)
     return [word for word in syllables(told) if word not in says_little and word not in otherwise]

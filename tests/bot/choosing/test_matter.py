@@ -16,6 +16,10 @@ LITTLE = frozenset(("có", "không", "vì", "bị", "được"))
             id="not last",
         ),
         pytest.param("phạt 500 nghìn đồng vì muộn", ["phạt", "muộn"], id="an amount that is told"),
+        pytest.param(
+            "phép ít nhất mấy ngày, tối đa mấy ngày", ["phép", "mấy", "ngày", "mấy", "ngày"], id="bounds"
+        ),
+        pytest.param("lương tối thiểu vùng", ["lương", "tối", "thiểu", "vùng"], id="a wage named so"),
         pytest.param("nợ lương tính sao", ["nợ", "lương"], id="how it is settled"),
     ],
 )
