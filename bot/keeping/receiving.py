@@ -17,7 +17,7 @@ from bot.keeping.auditing import summary_of
 from bot.keeping.fields import check_days, corrected
 from bot.keeping.placing import Kept
 from bot.keeping.proving import example
-from bot.keeping.publishing import document_of_file, give_again, publish, take_back
+from bot.keeping.publishing import document_of_file, give_again, publish, take_back, undoes_rollback
 from bot.keeping.together import Together
 from bot.keeping.unpacking import free_place, is_archive, safe_name, unpack
 from bot.state import State
@@ -42,6 +42,10 @@ class TooManyUploadsError(UserInputError):
 
 class OtherThanShownError(UserInputError):
     """A document means something else for the others by now than who decides on it was shown."""
+
+
+class RolledBackError(UserInputError):
+    """An admin went back to an earlier generation: going forward again is for admins."""
 
 
 class AlreadyThereError(UserInputError):
@@ -189,6 +193,8 @@ class Receiving:
         """Take in what of these still waits; where that fails it waits on, and the corpus is as it was."""
         with self._writing:
             waiting = [one for one in map(self._anew, uploads) if one and one.stage in _UNDECIDED]
+            if waiting:
+                self._refuse_to_undo_a_rollback()
             done = self._taken_in([(upload, self._as_shown(upload)) for upload in waiting])
         return tuple([self._proven(upload, is_shown=shows_example and len(done) == 1) for upload in done])
 
@@ -196,6 +202,8 @@ class Receiving:
         """Take in all that waits of a person and can be taken in without a look."""
         with self._writing:
             waiting = [one for one in self._state.uploads.of(person_id) if one.stage in _UNDECIDED]
+            if waiting:
+                self._refuse_to_undo_a_rollback()
             done = self._taken_in(self._publishable(waiting[::-1]))
         return tuple([self._proven(upload, is_shown=False) for upload in done])
 
@@ -207,6 +215,7 @@ class Receiving:
                 return upload
             if self._is_gone(upload):
                 raise NotThereError(f"{upload.file} is no longer in {self._app.corpus}.")
+            self._refuse_to_undo_a_rollback()
             self._state.uploads.save(replace(upload, stage=Stage.TAKING_BACK))
             try:
                 report, name = take_back(self._app, _kept(upload))
@@ -221,6 +230,7 @@ class Receiving:
             upload = self._state.uploads.get(upload.token)
             if upload.stage not in (Stage.TAKEN_BACK, Stage.GIVING_AGAIN):
                 return upload
+            self._refuse_to_undo_a_rollback()
             self._state.uploads.save(replace(upload, stage=Stage.GIVING_AGAIN))
             try:
                 report, kept = give_again(self._app, _kept(upload), str(upload.traces.get("kept_as", "")))
@@ -273,6 +283,11 @@ class Receiving:
 
     def _is_gone(self, upload: Upload) -> bool:
         return upload.stage is Stage.PUBLISHED and not (self._app.corpus / upload.file).is_file()
+
+    def _refuse_to_undo_a_rollback(self) -> None:
+        """Raise RolledBackError where what the corpus has beyond a rollback would go live on the way."""
+        if undoes_rollback(self._app):
+            raise RolledBackError("The index was rolled back: an admin goes forward with /rebuild first.")
 
     def _anew(self, upload: Upload) -> Upload | None:
         """Return an upload as it is now; None where it was dropped."""

@@ -97,7 +97,8 @@ ROLLBACK_MISSES_NONE = "Không văn bản nào mất, nhưng nội dung có th�
 ROLLBACK_LINE = "• {title}"
 ROLLBACK_MORE = "… và {count} văn bản nữa"
 ROLLBACK_FORWARD = (
-    "Kho văn bản không đổi theo. Muốn đi tiếp: sửa chỗ sai trong kho rồi gửi /rebuild, chọn “{ingest}”."
+    "Kho văn bản không đổi theo. Muốn đi tiếp: sửa chỗ sai trong kho rồi gửi /rebuild, chọn “{ingest}”. "
+    "Cho đến lúc ấy, cán bộ bấm Đưa vào, Gỡ hay Hoàn tác thì được báo là phải chờ."
 )
 ROLLBACK_AUTOMATIC = "[index] auto_ingest đang bật: khi kho văn bản đổi, bot lại tự lập bản mới."
 ROLLBACK_BUTTON = "Quay về bản trước"

@@ -118,5 +118,9 @@ PROBLEMS = {  # by the class of the error
     "AlreadyThereError": "tệp này đã có trong kho.",
     "NotThereError": "văn bản này không còn trong kho: có bản mới thay, hoặc quản trị viên đã gỡ.",
     "AnotherVersionError": "trong kho đang có một bản khác cùng số; gỡ bản ấy rồi mới hoàn tác được.",
+    "RolledBackError": (
+        "quản trị viên đã cho kho quay về bản trước, nên lúc này kho chưa nhận thay đổi. "
+        "Quản trị viên gửi /rebuild xong thì bạn bấm lại nhé."
+    ),
     "IndexLockedError": BUSY,
 }
