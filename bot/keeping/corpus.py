@@ -4,8 +4,12 @@ import errno
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
+
+from ingest.corpus_files import corpus_files
 
 ADDED_FOLDER = "bo-sung"  # where `add` keeps files, so that they stand apart from what was there
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # of file systems without hard links
@@ -25,10 +29,10 @@ def place_for(name: str, corpus: Path, *, but: Collection[str] = ()) -> Path:
 def file_with_the_same_bytes(path: Path, corpus: Path, *, but: str = "") -> Path | None:
     """Return the file of the corpus that has the same contents, `but` for one; None where none has."""
     size, digest = path.stat().st_size, _digest(path)
-    for other in sorted(corpus.rglob("*")):
+    for other in corpus_files(corpus):
         if other.relative_to(corpus).as_posix() == but:
             continue
-        if other.is_file() and other.stat().st_size == size and _digest(other) == digest:
+        if other.stat().st_size == size and _digest(other) == digest:
             return other
     return None
 
@@ -96,6 +100,14 @@ def _link(waiting: Path, place: Path) -> None:
 def waiting_name(path: Path) -> Path:
     """Return the hidden name under which a file is copied before it is in its place, whole."""
     return path.with_name(f".{path.name}.part")
+
+
+def remove_left_copies(folder: Path, *, older_than_seconds: float) -> None:
+    """Delete the copies that a process which was killed left half-way; younger ones may be being made."""
+    for path in folder.rglob(".*.part"):
+        with suppress(OSError):  # gone by now, or not ours to delete
+            if path.is_file() and time.time() - path.stat().st_mtime > older_than_seconds:
+                path.unlink()
 
 
 def _digest(path: Path) -> str:

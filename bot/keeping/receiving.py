@@ -14,6 +14,7 @@ from bot.answers import Trace
 from bot.errors import NotFoundError, UserInputError
 from bot.keeping.adding import Proposal, downloaded, examine
 from bot.keeping.auditing import summary_of
+from bot.keeping.corpus import remove_left_copies
 from bot.keeping.fields import check_days, corrected
 from bot.keeping.placing import Kept
 from bot.keeping.proving import example
@@ -240,7 +241,7 @@ class Receiving:
             return self._moved(upload, "undo", Stage.PUBLISHED, summary_of(report), **asdict(kept))
 
     def clean(self) -> int:
-        """Forget what waited for too long, and the files of what is forgotten; return how much it was."""
+        """Forget what waited for too long, its files, and copies left half-way; return how much waited."""
         expired = self._state.uploads.expire(
             older_than_seconds=self._app.settings.telegram.upload_days * _DAY_SECONDS
         )
@@ -249,6 +250,8 @@ class Receiving:
             is_fresh = time.time() - room.stat().st_mtime < _LEFT_BEHIND_SECONDS
             if room.name not in known and not is_fresh:
                 shutil.rmtree(room, ignore_errors=True)
+        for folder in (self._app.corpus, self._app.removed_files):
+            remove_left_copies(folder, older_than_seconds=_LEFT_BEHIND_SECONDS)
         return expired
 
     def _key(self, upload: Upload) -> tuple[object, ...]:

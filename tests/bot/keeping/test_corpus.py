@@ -1,5 +1,6 @@
 """The corpus folder: files are added without overwriting, and taken out without being lost."""
 
+import os
 import resource
 import shutil
 import tempfile
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserInputError
-from bot.keeping.corpus import file_with_the_same_bytes, place_for
+from bot.keeping.corpus import file_with_the_same_bytes, place_for, remove_left_copies
 from bot.keeping.removed import record_of_file, take_out
 from ingest.manifest_writing import entry_of, put_entry, table_of
 from vectorstore.records import Document
@@ -40,6 +41,30 @@ def test_twin_is_found_by_its_bytes_under_any_name(tmp_path: Path) -> None:
 
     assert file_with_the_same_bytes(new, tmp_path) == tmp_path / "a" / "cũ.md"
     assert file_with_the_same_bytes(other, tmp_path) is None
+
+
+def test_a_copy_that_a_kill_left_half_way_is_no_twin(tmp_path: Path) -> None:
+    corpus, new = tmp_path / "corpus", tmp_path / "mới.md"
+    (corpus / "bo-sung").mkdir(parents=True)
+    for path in (new, corpus / "bo-sung" / ".mới.md.part"):
+        path.write_text("Điều 1", encoding="utf-8")
+
+    assert file_with_the_same_bytes(new, corpus) is None
+
+
+def test_copies_left_half_way_are_removed_but_not_those_being_made_nor_what_people_keep(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "bo-sung").mkdir()
+    names = ("bo-sung/.a.md.part", "bo-sung/.b.md.part", "c.md.part", ".d.md", "e.md")
+    for name in names:
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / names[1]).touch()
+
+    remove_left_copies(tmp_path, older_than_seconds=3600)
+
+    assert sorted(path.name for path in tmp_path.rglob("*.*")) == [".b.md.part", ".d.md", "c.md.part", "e.md"]
 
 
 def test_file_taken_out_is_kept_elsewhere(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from datetime import date
 from typing import Any
@@ -222,6 +223,24 @@ def test_a_dropped_document_leaves_nothing(app: App) -> None:
         assert (await press(stage, shown, "Bỏ"))["text"] == "Đã bỏ qd.txt."
         assert stage.state.uploads.of(STAFF) == ()
         assert not list((app.settings.index.path.parent / "uploads").iterdir())
+
+    perform(app, story)
+
+
+def test_a_document_whose_copying_was_killed_can_be_taken_in_and_nothing_is_left_of_that(app: App) -> None:
+    left = app.corpus / "bo-sung" / ".qd.txt.part"
+    left.parent.mkdir()
+    left.write_bytes(rule())
+
+    async def story(stage: Stage) -> None:
+        shown = await send(stage, "qd.txt", rule())
+        await press(stage, shown, "Đưa vào")
+        assert documents(app).keys() == {"phi.md", "bo-sung/qd.txt"}
+
+        left.write_bytes(rule())
+        os.utime(left, (0, 0))
+        await stage.parts.chores.work()
+        assert not left.exists()
 
     perform(app, story)
 
