@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,9 @@ from bot.commands.output import format_bytes
 
 if TYPE_CHECKING:
     from bot.composition import App
+    from bot.keeping.backup import BackupSummary
+
+_MOST_TRIES = 5  # while others publish
 
 
 def register(commands: Subparsers) -> None:
@@ -17,7 +22,7 @@ def register(commands: Subparsers) -> None:
     backup = add_command(
         commands,
         "backup",
-        "write corpus, live index and database into one tar",
+        "write corpus, live index, database and what staff sent into one tar",
         examples="  policybot backup /backups/policybot-monday.tar.gz\n",
         details="The bot may go on answering meanwhile. Compressed where FILE ends in .gz, .tgz or .xz.",
     )
@@ -29,7 +34,8 @@ def register(commands: Subparsers) -> None:
         "restore",
         "bring a backup back, after checking every file of it",
         examples="  policybot restore /backups/policybot-monday.tar.gz --yes\n",
-        details="Replaces the corpus, the live generation and the database; all of them or none.",
+        details="Replaces the corpus, the live generation, the database and the files beside it; all of\n"
+        "them or none. Stop `serve` first. What another version of policybot wrote may be refused.",
     )
     restore.add_argument("file", type=Path, metavar="FILE", help="what `policybot backup` wrote")
     restore.add_argument("--yes", action="store_true", help="replace a corpus that is not empty")
@@ -38,27 +44,68 @@ def register(commands: Subparsers) -> None:
 
 def _backup(arguments: argparse.Namespace, app: "App") -> int:
     from bot.errors import UserInputError
-    from bot.keeping.backup import Kept, sqlite_path, write_backup
+    from bot.keeping.backup import sqlite_path
 
     target: Path = arguments.file.resolve()
     if not target.parent.is_dir():
         raise UserInputError(f"No folder {target.parent}: create it, or name another FILE.")
-    for folder in (app.corpus, app.settings.index.path):
+    for folder in (app.corpus, app.settings.index.path, *_beside(app).values()):
         if target.is_relative_to(folder.resolve()):
             raise UserInputError(
                 f"{arguments.file} is inside {folder}, which it backs up: name a file elsewhere."
             )
-    url = app.settings.database.url
-    kept = Kept(app.corpus, app.settings.index.path, app.generations.current(), sqlite_path(url))
-    summary = write_backup(arguments.file, kept)
+    summary = _write(arguments.file, app)
     database = "included" if summary.has_database else "none"
     print(
         f"{arguments.file}: {summary.files} files, {format_bytes(summary.bytes)}, "
         f"generation {summary.generation or 'none'}, database {database}"
     )
-    if kept.database is None:
+    if sqlite_path(app.settings.database.url) is None:
         sys.stderr.write("The database is not SQLite: back it up with its own tools.\n")
     return 0
+
+
+def _write(file: Path, app: "App") -> "BackupSummary":
+    """Write the backup of what is live; anew where that was deleted meanwhile, others having gone live."""
+    from bot.keeping.backup import GenerationGoneError, Kept, sqlite_path, write_backup
+
+    database = sqlite_path(app.settings.database.url)
+    for _ in range(_MOST_TRIES - 1):
+        live = app.generations.current()
+        with suppress(GenerationGoneError):
+            return write_backup(file, Kept(app.corpus, app.settings.index.path, live, database, _beside(app)))
+    live = app.generations.current()
+    return write_backup(file, Kept(app.corpus, app.settings.index.path, live, database, _beside(app)))
+
+
+def _beside(app: "App") -> dict[str, Path]:
+    """Return the folders of files that the database points to."""
+    return {"removed": app.removed_files, "uploads": app.uploads}
+
+
+@contextmanager
+def _nobody_serving(app: "App") -> Iterator[None]:
+    """Keep `serve` from working with the database meanwhile; UserInputError where it does already."""
+    from bot.errors import UserInputError
+    from bot.keeping.backup import sqlite_path
+    from bot.tg.running.instance import AlreadyServedError, alone_with, only_instance
+
+    path = sqlite_path(app.settings.database.url)
+    with ExitStack() as held:
+        try:
+            if path is not None:
+                held.enter_context(alone_with(path))
+            else:
+                from bot.state import State
+
+                held.enter_context(
+                    only_instance(held.enter_context(closing(State(app.settings.database.url))))
+                )
+        except AlreadyServedError as error:
+            raise UserInputError(
+                "`policybot serve` works with this database: stop it first. Nothing was changed."
+            ) from error
+        yield
 
 
 def _restore(arguments: argparse.Namespace, app: "App") -> int:
@@ -74,8 +121,9 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
         raise UserInputError(
             f"{corpus} is not empty: restore with --yes to replace it by {arguments.file.name}."
         )
-    places = Places(corpus, app.settings.index.path, sqlite_path(app.settings.database.url))
-    with app.generations.writing(), erasures_kept(app.settings):
+    database = sqlite_path(app.settings.database.url)
+    places = Places(corpus, app.settings.index.path, database, _beside(app))
+    with _nobody_serving(app), app.generations.writing(), erasures_kept(app.settings):
         restore_backup(arguments.file, manifest, places, make_current=app.generations.make_live)
     keep_in_audit(app.settings, "restore", f"{manifest.generation or 'none'} of {manifest.created}")
     print(

@@ -1,4 +1,4 @@
-"""Writes corpus, live index and database into one tar, with a checksum for each file."""
+"""Writes corpus, live index, database and the files it points to into one tar, with a checksum for each."""
 
 import hashlib
 import io
@@ -7,8 +7,8 @@ import os
 import sqlite3
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,17 +20,30 @@ from bot.errors import StateError
 FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASE = "database.sqlite3"
+BESIDE = ("removed", "uploads")  # folders of files that the database points to
+_GENERATION = "manifest.json"  # without it, a generation is being deleted
 _SQLITE_URL = "sqlite:///"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a backup holds: the corpus, one generation of the index, the database where it is SQLite."""
+    """What a backup holds: the corpus, one generation of the index, the database where it is SQLite.
+
+    `beside` are the folders of BESIDE, by their names.
+    """
 
     corpus: Path
     index: Path
     generation: str | None
     database: Path | None
+    beside: Mapping[str, Path] = field(default_factory=dict)
+
+
+class GenerationGoneError(StateError):
+    """The generation was deleted while it was copied: others have been published since."""
+
+    def __init__(self, generation: str) -> None:
+        super().__init__(f"Generation {generation} was deleted while it was copied. Run the backup again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +57,21 @@ class BackupSummary:
 
 
 def write_backup(target: Path, kept: Kept) -> BackupSummary:
-    """Write the backup; `target` appears, or is replaced, only when the backup is complete."""
+    """Write the backup; `target` appears, or is replaced, only when the backup is complete.
+
+    GenerationGoneError where so much was published meanwhile that the generation is no longer kept.
+    """
     partial = target.with_name(f"{target.name}.partial")
     try:
         with tarfile.open(partial, _mode(target)) as archive:
             writer = _Writer(archive)
-            for name, path in _files(kept):
-                writer.add(name, path)
             has_database = kept.database is not None and kept.database.is_file()
-            if kept.database is not None and has_database:
+            if kept.database is not None and has_database:  # first: what it points to is there already
                 _add_database(writer, kept.database)
+            _add_generation(writer, kept)
+            for name, path in _files(kept):
+                with suppress(FileNotFoundError):  # taken out since the folder was listed
+                    writer.add(name, path)
             writer.add_manifest(kept.generation)
         _sync(partial)
         partial.replace(target)
@@ -126,8 +144,21 @@ class _Hashing:
 
 def _files(kept: Kept) -> Iterator[tuple[str, Path]]:
     yield from _files_under(kept.corpus, "corpus")
-    if kept.generation is not None:
-        yield from _files_under(kept.index / kept.generation, f"index/{kept.generation}")
+    for name, folder in kept.beside.items():
+        yield from _files_under(folder, name)
+
+
+def _add_generation(writer: _Writer, kept: Kept) -> None:
+    if kept.generation is None:
+        return
+    folder = kept.index / kept.generation
+    try:
+        for name, path in _files_under(folder, f"index/{kept.generation}"):
+            writer.add(name, path)
+    except FileNotFoundError as error:
+        raise GenerationGoneError(kept.generation) from error
+    if not (folder / _GENERATION).is_file():
+        raise GenerationGoneError(kept.generation)
 
 
 def _files_under(folder: Path, name: str) -> Iterator[tuple[str, Path]]:

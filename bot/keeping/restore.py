@@ -10,14 +10,15 @@ import uuid
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import UserInputError
-from bot.keeping.backup import DATABASE, FORMAT, MANIFEST, copy_database
+from bot.keeping.backup import BESIDE, DATABASE, FORMAT, MANIFEST, copy_database
+from bot.keeping.fitting import misfit
 
 _PIECE_BYTES = 1 << 20
 # What reading a damaged tar file raises, packed or not.
@@ -49,6 +50,7 @@ class Places:
     corpus: Path
     index: Path
     database: Path | None
+    beside: Mapping[str, Path] = field(default_factory=dict)  # as Kept has them
 
 
 def verify_backup(file: Path) -> BackupManifest:
@@ -79,6 +81,7 @@ def restore_backup(
 ) -> None:
     """Put a verified backup in place of what is there; where a step fails, the steps before are undone.
 
+    UserInputError, before any step, where this policybot could not read the index or the database.
     After one that was killed half-way, the next one does it all and removes what was left.
     """
     token = uuid.uuid4().hex[:8]
@@ -87,11 +90,18 @@ def restore_backup(
     staged_corpus.mkdir(parents=True)
     try:
         _extract(file, staged_corpus, staged_index)
+        generation_there = staged_index / manifest.generation if manifest.generation else None
+        reason = misfit(generation_there, staged_index / DATABASE if places.database else None)
+        if reason:
+            raise _unusable(file, f"{reason} (policybot {manifest.version} wrote it)")
         with ExitStack() as undo:
             leftovers = [_swap(staged_corpus, places.corpus, undo)]
             if manifest.generation is not None:
                 generation = manifest.generation
                 leftovers.append(_swap(staged_index / generation, places.index / generation, undo))
+            for name, place in places.beside.items():
+                if (staged_index / name).is_dir():
+                    leftovers.append(_swap(staged_index / name, place, undo))
             if DATABASE in manifest.files and places.database is not None:
                 _replace_database(staged_index / DATABASE, places.database, undo)
             if manifest.generation is not None:
@@ -162,7 +172,7 @@ def _members(archive: tarfile.TarFile, file: Path) -> Iterator[tuple[tarfile.Tar
     for member in archive:
         path = PurePosixPath(member.name or "/")
         is_known = member.name in (MANIFEST, DATABASE) or (
-            path.parts[0] in ("corpus", "index") and len(path.parts) > 1
+            path.parts[0] in ("corpus", "index", *BESIDE) and len(path.parts) > 1
         )
         is_plain = path.as_posix() == member.name and ".." not in path.parts and "\\" not in member.name
         content = archive.extractfile(member) if member.isreg() else None

@@ -25,6 +25,7 @@ from bot.state import Conversation, Source, State, StoredAnswer
 from ingest.errors import DamagedFileError
 from ingest.reading import HereReader, ReadFile
 from tests.fakes import FakeEmbedder
+from vectorstore.generations import Generations
 from vectorstore.records import Document
 
 ROOT = Path(__file__).parents[2]
@@ -431,6 +432,62 @@ def test_backup_comes_back_over_what_is_there_only_when_asked_to(house: House) -
     assert (refused, status) == (1, 0)
     assert "restore with --yes" in said
     assert "Đoàn phí do đoàn viên đóng" in house.run("text", "phi")[1]
+
+
+def test_backup_brings_back_what_was_removed_and_what_waits(house: House, tmp_path: Path) -> None:
+    house.write("corpus/quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n")
+    house.run("ingest")
+    house.run("remove", "phi")
+    house.write("var/uploads/token/cho.txt", "Một tệp đang chờ.")
+    house.run("backup", house.root / "a.tar")
+    (house.root / "var").rename(tmp_path / "away")
+
+    status, _, _ = house.run("restore", house.root / "a.tar", "--yes")
+
+    assert status == 0
+    assert (house.root / "var/uploads/token/cho.txt").read_text(encoding="utf-8") == "Một tệp đang chờ."
+    assert house.run("restore-document", "phi")[0] == 0
+    assert house.ids() == ["phi", "quy"]
+
+
+def test_restore_is_refused_while_the_bot_serves(house: House) -> None:
+    house.run("backup", house.root / "a.tar")
+    house.write("corpus/phi.md", "# Khác\n\nKhác hẳn.\n")
+
+    with FileLock(house.root / "var" / "policybot.db.serve.lock"):
+        status, _, said = house.run("restore", house.root / "a.tar", "--yes")
+
+    assert (status, said.count("\n")) == (1, 1)
+    assert "stop it first. Nothing was changed" in said
+    assert "Khác hẳn" in (house.corpus / "phi.md").read_text(encoding="utf-8")
+
+
+class Overtaken(Generations):
+    """Names a generation that is deleted before it is copied, others having gone live; then the next."""
+
+    is_late = True
+
+    def current(self) -> str | None:
+        """Return what is live, too late once."""
+        if self.is_late:
+            self.is_late = False
+            return "20200101-000000-000000"
+        return super().current()
+
+
+def test_backup_takes_the_next_generation_where_the_live_one_is_deleted_meanwhile(house: House) -> None:
+    class AppOvertaken(App):
+        @cached_property
+        def generations(self) -> Generations:
+            return Overtaken(self.settings.index.path)
+
+    words = ["--config", str(house.root / "config.toml"), "backup", str(house.root / "a.tar")]
+    status = main(words, compose=lambda settings: AppOvertaken(settings, FakeEmbedder()))
+    said = house.capture.readouterr().out
+
+    assert status == 0
+    assert f"generation {json.loads(house.run('status', '--json')[1])['generation']}" in said
+    assert house.run("restore", house.root / "a.tar", "--yes")[0] == 0
 
 
 @pytest.mark.parametrize("place", ["corpus/b.tar", "var/index/b.tar", "không có/b.tar"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -29,6 +30,18 @@ def never_lost() -> None:
 
 
 @contextmanager
+def alone_with(file: Path) -> Iterator[None]:
+    """Hold the right to serve with an SQLite file, which need not be there or whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        held = FileLock(file.with_name(file.name + ".serve.lock")).acquire(timeout=0)
+    except Timeout as error:
+        raise AlreadyServedError(str(file)) from error
+    with held:
+        yield
+
+
+@contextmanager
 def only_instance(state: State) -> Iterator[StillAlone]:
     """Hold the right to serve with a database; AlreadyServedError where another process has it.
 
@@ -37,12 +50,7 @@ def only_instance(state: State) -> Iterator[StillAlone]:
     again where the connection broke.
     """
     if state.file is not None:
-        lock = FileLock(state.file.with_name(state.file.name + ".serve.lock"))
-        try:
-            held = lock.acquire(timeout=0)
-        except Timeout as error:
-            raise AlreadyServedError(str(state.file)) from error
-        with held:
+        with alone_with(state.file):
             yield never_lost
         return
     alone = state.alone()

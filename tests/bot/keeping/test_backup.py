@@ -15,8 +15,18 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StateError, UserInputError
-from bot.keeping.backup import DATABASE, MANIFEST, Kept, copy_database, sqlite_path, write_backup
+from bot.keeping.backup import (
+    DATABASE,
+    MANIFEST,
+    GenerationGoneError,
+    Kept,
+    copy_database,
+    sqlite_path,
+    write_backup,
+)
 from bot.keeping.restore import Places, restore_backup, verify_backup
+from bot.state.schema import SCHEMA_VERSION
+from vectorstore.generations import FORMAT as INDEX_FORMAT
 
 GENERATION = "20250101-000000-abcd"
 PACKED: dict[str, Callable[[bytes], bytes]] = {
@@ -42,7 +52,8 @@ class House:
             path.mkdir(parents=True)
         (places.corpus / "van-ban" / "luật.md").write_text(word, encoding="utf-8")
         (places.corpus / "manifest.toml").write_text("", encoding="utf-8")
-        (places.index / GENERATION / "manifest.json").write_text(word, encoding="utf-8")
+        described = json.dumps({"format": INDEX_FORMAT, "word": word})
+        (places.index / GENERATION / "manifest.json").write_text(described, encoding="utf-8")
         (places.index / GENERATION / "chroma" / "data").write_bytes(word.encode() * 1000)
         assert places.database is not None
         with closing(sqlite3.connect(places.database)) as database, database:
@@ -55,8 +66,9 @@ class House:
         assert places.database is not None
         with closing(sqlite3.connect(places.database)) as database:
             rows = {word for (word,) in database.execute("select word from words")}
-        files = (places.corpus / "van-ban" / "luật.md", places.index / GENERATION / "manifest.json")
-        return rows | {file.read_text(encoding="utf-8") for file in files}
+        text = (places.corpus / "van-ban" / "luật.md").read_text(encoding="utf-8")
+        described = (places.index / GENERATION / "manifest.json").read_text(encoding="utf-8")
+        return rows | {text, json.loads(described)["word"]}
 
     def kept(self) -> Kept:
         return Kept(self.places.corpus, self.places.index, GENERATION, self.places.database)
@@ -181,6 +193,50 @@ def test_failing_backup_leaves_the_one_before(house: House, tmp_path: Path) -> N
 
     assert file.read_bytes() == before
     assert not (tmp_path / "all.tar.partial").exists()
+
+
+def test_generation_of_another_format_is_refused_before_anything_changes(
+    house: House, other: House, tmp_path: Path
+) -> None:
+    manifest = house.places.index / GENERATION / "manifest.json"
+    manifest.write_text(json.dumps({"format": INDEX_FORMAT - 1}), encoding="utf-8")
+    file = tmp_path / "all.tar"
+    write_backup(file, house.kept())
+
+    with pytest.raises(UserInputError, match=f"format {INDEX_FORMAT - 1}.*Nothing was changed") as caught:
+        restore_backup(file, verify_backup(file), other.places, make_current=nothing)
+
+    assert "\n" not in str(caught.value)
+    assert other.words() == {"sau"}
+    assert sorted(path.name for path in other.root.iterdir()) == ["corpus", "var"]
+
+
+def test_database_of_a_later_policybot_is_refused_before_anything_changes(
+    house: House, other: House, tmp_path: Path
+) -> None:
+    assert house.places.database is not None
+    with closing(sqlite3.connect(house.places.database)) as database, database:
+        database.execute("create table schema_version (version integer)")
+        database.execute("insert into schema_version values (?)", (SCHEMA_VERSION + 1,))
+    file = tmp_path / "all.tar"
+    write_backup(file, house.kept())
+
+    with pytest.raises(UserInputError, match=f"schema {SCHEMA_VERSION + 1}.*Nothing was changed"):
+        restore_backup(file, verify_backup(file), other.places, make_current=nothing)
+
+    assert other.words() == {"sau"}
+
+
+@pytest.mark.parametrize("gone", ["manifest.json", "chroma/data"])
+def test_generation_that_is_being_deleted_is_no_backup(house: House, tmp_path: Path, gone: str) -> None:
+    (house.places.index / GENERATION / gone).rename(tmp_path / "away")
+    if gone != "manifest.json":  # listed before it went
+        (house.places.index / GENERATION / "manifest.json").unlink()
+
+    with pytest.raises(GenerationGoneError):
+        write_backup(tmp_path / "all.tar", house.kept())
+
+    assert not list(tmp_path.glob("all.tar*"))
 
 
 Change = Callable[[dict[str, bytes]], None]
