@@ -41,6 +41,7 @@ _LONGEST_QUOTE = 1000
 _INDEX = Path("var/training/own-index")
 _DAY = date(2026, 1, 1)
 _HITS = 20
+_BIN = 0.2  # of the scale of confidence, in which questions are counted together
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -77,6 +78,8 @@ def main() -> None:
         print(json.dumps(_of_series(asked, sure, series, app.settings.answering.min_confidence)))
     rows = curve(sure[pairs], asked.answerable[pairs], sure[~pairs])
     for row in rows:
+        print(json.dumps(row))
+    for row in reliability(sure[pairs], asked.answerable[pairs]):
         print(json.dumps(row))
     if options.curve:
         threshold = app.settings.answering.min_confidence
@@ -189,6 +192,28 @@ def curve(sure: Floats, answerable: Flags, unanswerable: Floats) -> list[dict[st
         }
         for threshold in np.arange(0.1, 1.0, 0.05)
     ]
+
+
+def reliability(sure: Floats, answerable: Flags) -> list[dict[str, float]]:
+    """Return, for each fifth of the scale, the mean confidence and the share that has an answer.
+
+    Both count as if answerable questions were as frequent as the fit assumes: where it is calibrated, the two
+    are alike (DeGroot and Fienberg, 1983).
+    """
+    weight = np.where(
+        answerable, _ANSWERABLE_SHARE / answerable.mean(), (1 - _ANSWERABLE_SHARE) / (~answerable).mean()
+    )
+    rows = []
+    for low in np.arange(0.0, 1.0, _BIN):
+        inside = (sure >= low) & (sure < low + _BIN)
+        if inside.any():
+            share = np.average(answerable[inside], weights=weight[inside])
+            mean = np.average(sure[inside], weights=weight[inside])
+            rows.append(
+                {"from": round(float(low), 1), "questions": int(inside.sum())}
+                | {"confidence": round(float(mean), 3), "with an answer": round(float(share), 3)}
+            )
+    return rows
 
 
 if __name__ == "__main__":

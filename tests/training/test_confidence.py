@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from training.confidence import Asking, curve, fit, group_of, out_of_fold, series_of
+from training.confidence import Asking, curve, fit, group_of, out_of_fold, reliability, series_of
 from training.own_questions import HELD, PAIRS, OwnQuestion, read_own_questions
 
 
@@ -69,6 +69,18 @@ def test_a_higher_threshold_answers_less_and_holds_back_more() -> None:
 
     assert [row["answered"] for row in rows] == sorted((row["answered"] for row in rows), reverse=True)
     assert [row["held back"] for row in rows] == sorted(row["held back"] for row in rows)
+
+
+def test_of_a_calibrated_confidence_each_share_is_as_large_as_it_says() -> None:
+    rng = np.random.default_rng(1)
+    answerable = rng.random(20_000) < 0.5
+    strength = rng.normal(np.where(answerable, 1.0, -1.0), 1.0)
+    odds = 0.8 / 0.2 * np.exp(2 * strength)  # of two normal distributions two apart
+
+    rows = reliability(odds / (1 + odds), answerable)
+
+    assert len(rows) == 5
+    assert all(abs(row["confidence"] - row["with an answer"]) < 0.05 for row in rows)
 
 
 def test_written_pairs_are_one_with_and_one_without_an_answer() -> None:
