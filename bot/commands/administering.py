@@ -48,9 +48,15 @@ def register(commands: Subparsers) -> None:
 
 
 def _status(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.keeping.status import describe
+    from bot.keeping.status import describe, describe_without_index
+    from vectorstore.errors import IndexMissingError
 
-    state = describe(app)
+    try:
+        state = describe(app)
+    except IndexMissingError:
+        if arguments.json:
+            print_json(describe_without_index(app))
+        raise
     if arguments.json:
         print_json(state)
         return 0

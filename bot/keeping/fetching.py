@@ -49,6 +49,34 @@ SUFFIX_OF_TYPE = {
 _ANY_TYPE = {"", "application/octet-stream", "binary/octet-stream", "application/download"}
 
 
+class LinkError(UserInputError):
+    """A document cannot be downloaded; its kinds say what to do about it."""
+
+
+class InternalLinkError(LinkError):
+    """The address leads into an internal network."""
+
+
+class LinkNotFoundError(LinkError):
+    """No such name is known to the network."""
+
+
+class LinkRefusedError(LinkError):
+    """The site has no such page, or does not give it to everyone."""
+
+
+class LinkKindError(LinkError):
+    """What stands there is no document that can be read."""
+
+
+class LargeLinkError(LinkError):
+    """What stands there is beyond the limit."""
+
+
+class SlowLinkError(LinkError):
+    """The site took too long."""
+
+
 @dataclass(frozen=True, slots=True)
 class FetchLimits:
     """How much a download may take, and which addresses it may come from."""
@@ -81,7 +109,7 @@ def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 def fetch(url: str, folder: Path, *, limits: FetchLimits | None = None) -> Path:
     """Download `url` into `folder` and return the file, named after the document with the suffix of its type.
 
-    Raises UserInputError where the address, the size, the time or the type does not allow it.
+    Raises kinds of LinkError where the address, the size, the time or the type does not allow it.
     """
     limits = limits or FetchLimits()
     deadline = time.monotonic() + limits.timeout_seconds
@@ -92,13 +120,13 @@ def fetch(url: str, folder: Path, *, limits: FetchLimits | None = None) -> Path:
         ):
             return _follow(client, httpx.URL(url), folder, limits, deadline)
     except httpx.InvalidURL as error:
-        raise UserInputError(f"{url} is not a web address: {error}.") from error
+        raise LinkError(f"{url} is not a web address: {error}.") from error
     except httpx.TimeoutException as error:
         raise _too_slow(url, limits) from error
     except (httpx.HTTPError, RuntimeError) as error:  # a closed client says RuntimeError
         if time.monotonic() > deadline:
             raise _too_slow(url, limits) from error
-        raise UserInputError(f"Cannot download {url}: {str(error) or type(error).__name__}.") from error
+        raise LinkError(f"Cannot download {url}: {str(error) or type(error).__name__}.") from error
 
 
 @contextlib.contextmanager
@@ -121,17 +149,17 @@ def _follow(client: httpx.Client, url: httpx.URL, folder: Path, limits: FetchLim
                 url = url.join(response.headers["location"])
                 continue
             return _keep(response, url, folder, limits, deadline)
-    raise UserInputError(f"{url} redirects too often: give the address it ends at.")
+    raise LinkError(f"{url} redirects too often: give the address it ends at.")
 
 
 def _checked_address(url: httpx.URL, limits: FetchLimits) -> str:
     """Return an address to connect to; one address that is not allowed among many refuses the name."""
     if url.scheme not in ("http", "https") or not url.host:
-        raise UserInputError(f"{url} cannot be downloaded: only http and https addresses can.")
+        raise LinkError(f"{url} cannot be downloaded: only http and https addresses can.")
     try:
         found = socket.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise UserInputError(f"Cannot find {url.host}: check the address and the network.") from error
+        raise LinkNotFoundError(f"Cannot find {url.host}: check the address and the network.") from error
     addresses = [str(address[0]) for *_, address in found]
     for address in addresses:
         _refuse_unless_allowed(address, url, limits)
@@ -151,7 +179,7 @@ def _request(
 
 def _refuse_unless_allowed(address: str, url: httpx.URL, limits: FetchLimits) -> None:
     if not limits.is_allowed_address(address):
-        raise UserInputError(
+        raise InternalLinkError(
             f"{url} leads to an internal address ({address}): download the file yourself and add the file."
         )
 
@@ -160,18 +188,16 @@ def _keep(
     response: httpx.Response, url: httpx.URL, folder: Path, limits: FetchLimits, deadline: float
 ) -> Path:
     if response.status_code != httpx.codes.OK:
-        raise UserInputError(f"{url} answered {response.status_code} {response.reason_phrase}.")
+        raise LinkRefusedError(f"{url} answered {response.status_code} {response.reason_phrase}.")
     if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        raise UserInputError(
-            f"{url} comes packed although unpacked was asked for: download the file yourself."
-        )
+        raise LinkError(f"{url} comes packed although unpacked was asked for: download the file yourself.")
     path = folder / _file_name(response, url)
     size = 0
     with path.open("wb") as file:
         for piece in response.iter_raw():
             size += len(piece)
             if size > limits.max_bytes:
-                raise UserInputError(f"{url} is larger than {limits.max_bytes // 1024**2} MB.")
+                raise LargeLinkError(f"{url} is larger than {limits.max_bytes // 1024**2} MB.")
             if time.monotonic() > deadline:
                 raise _too_slow(str(url), limits)
             file.write(piece)
@@ -186,7 +212,7 @@ def _file_name(response: httpx.Response, url: httpx.URL) -> str:
     suffix = SUFFIX_OF_TYPE.get(kind)
     if suffix is None:
         if kind not in _ANY_TYPE or given not in SUFFIX_OF_TYPE.values():
-            raise UserInputError(f"{url} is of a kind that cannot be read: {kind or 'unknown'}.")
+            raise LinkKindError(f"{url} is of a kind that cannot be read: {kind or 'unknown'}.")
         suffix = given
     if suffix == ".txt" and given == ".md":
         suffix = given
@@ -195,5 +221,5 @@ def _file_name(response: httpx.Response, url: httpx.URL) -> str:
     return cleaned + suffix
 
 
-def _too_slow(url: str, limits: FetchLimits) -> UserInputError:
-    return UserInputError(f"{url} took longer than {limits.timeout_seconds:.0f} seconds: try again later.")
+def _too_slow(url: str, limits: FetchLimits) -> SlowLinkError:
+    return SlowLinkError(f"{url} took longer than {limits.timeout_seconds:.0f} seconds: try again later.")

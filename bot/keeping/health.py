@@ -5,11 +5,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError
-from bot.keeping.status import folder_bytes
+from bot.keeping.status import existing_parent, folder_bytes
 from bot.keeping.vectors import agree_with, are_unit_vectors
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
@@ -237,8 +236,3 @@ def _disk(app: "App") -> str:
     if not os.access(folder, os.W_OK):
         raise UnhealthyError(f"{folder} cannot be written: give this user the right to.")
     return f"{free // 1000**3} GB free at {folder}"
-
-
-def existing_parent(path: Path) -> Path:
-    """Return the nearest folder on the way up that exists."""
-    return next(folder for folder in (path, *path.parents) if folder.is_dir())

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.errors import NotFoundError
 from bot.keeping.generations import RolledBack, behind_corpus, roll_back
-from bot.keeping.health import existing_parent
 from bot.keeping.index_work import Compose, IndexWork, Work
-from bot.keeping.status import folder_bytes
+from bot.keeping.status import existing_parent, folder_bytes
 from vectorstore.errors import IndexDamagedError, IndexMissingError, VectorstoreError
 from vectorstore.generations import FORMAT
 

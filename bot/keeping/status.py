@@ -10,14 +10,24 @@ from bot import __version__
 if TYPE_CHECKING:
     from bot.composition import App
 
+_OF_LIVE = (
+    "generation",
+    "created",
+    "age_seconds",
+    "documents",
+    "passages",
+    "questions_asked",
+    "questions_found",
+    "embedding_model",
+    "dimension",
+)
+
 
 def describe(app: "App") -> dict[str, Any]:
     """Return the object that `status --json` prints."""
-    index = app.library.current()
-    manifest = index.manifest
+    manifest = app.library.current().manifest
     measured = next((one for one in manifest.measured if one.generation == manifest.name), None)
-    return {
-        "version": __version__,
+    return describe_without_index(app) | {
         "generation": manifest.name,
         "created": manifest.created,
         "age_seconds": round((datetime.now(UTC) - datetime.fromisoformat(manifest.created)).total_seconds()),
@@ -27,12 +37,21 @@ def describe(app: "App") -> dict[str, Any]:
         "questions_found": measured.found if measured else None,
         "embedding_model": manifest.embedder,
         "dimension": manifest.dimension,
+    }
+
+
+def describe_without_index(app: "App") -> dict[str, Any]:
+    """Return the same object where there is no index: what is told of the live generation is None."""
+    path = app.settings.index.path
+    return {
+        "version": __version__,
+        **dict.fromkeys(_OF_LIVE),
         "generations": len(app.generations.names()),
         "is_being_written": app.generations.is_being_written(),
-        "disk_bytes": folder_bytes(app.settings.index.path),
-        "free_bytes": shutil.disk_usage(app.settings.index.path).free,
+        "disk_bytes": folder_bytes(path),
+        "free_bytes": shutil.disk_usage(existing_parent(path)).free,
         "corpus": str(app.settings.corpus.path),
-        "index": str(app.settings.index.path),
+        "index": str(path),
         "database": without_password(app.settings.database.url),
     }
 
@@ -59,6 +78,11 @@ def describe_generations(app: "App") -> list[dict[str, Any]]:
 def folder_bytes(folder: Path) -> int:
     """Return the size of all files below a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def existing_parent(path: Path) -> Path:
+    """Return the nearest folder on the way up that exists."""
+    return next(folder for folder in (path, *path.parents) if folder.is_dir())
 
 
 def without_password(url: str) -> str:

@@ -89,10 +89,25 @@ TOO_LARGE_TO_SEND = (
     "Bạn chia nhỏ tệp, hoặc nhờ quản trị viên thêm trên máy chủ."
 )
 LINK_FAILED = (
-    "Không tải được tài liệu từ liên kết này: địa chỉ phải mở được, "
-    "là trang hoặc tệp văn bản công khai, không quá 20 MB. "
+    "Không tải được tài liệu từ liên kết này: địa chỉ phải mở được, là trang hoặc tệp văn bản công khai. "
     "Bạn tải về máy rồi gửi tệp cho tôi cũng được."
 )
+LINK_PROBLEMS = {  # by the class of the error
+    "InternalLinkError": (
+        "Liên kết này dẫn vào mạng nội bộ nên tôi không mở. Bạn tải tệp về máy rồi gửi cho tôi nhé."
+    ),
+    "LinkNotFoundError": "Không tìm thấy trang web ở địa chỉ này. Bạn xem lại liên kết rồi gửi lại nhé.",
+    "LinkRefusedError": (
+        "Trang web báo không có tài liệu ở liên kết này, hoặc phải đăng nhập mới xem được. "
+        "Bạn xem lại liên kết, hoặc tải tệp về máy rồi gửi cho tôi."
+    ),
+    "LinkKindError": (
+        "Liên kết này không dẫn đến loại tệp mà tôi đọc được. "
+        "Bạn gửi liên kết của trang văn bản hoặc của tệp PDF, Word nhé."
+    ),
+    "LargeLinkError": "Tệp ở liên kết này quá lớn. Bạn tải về máy, chia nhỏ rồi gửi cho tôi nhé.",
+    "SlowLinkError": "Trang web trả lời quá chậm. Bạn thử lại sau, hoặc tải tệp về máy rồi gửi cho tôi.",
+}
 GATE = (
     "chỉ mục mới tìm kém hơn trên các câu hỏi mẫu nên không được đưa ra, kho vẫn như cũ. "
     "Nhờ quản trị viên xem ({detail})."

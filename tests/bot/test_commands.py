@@ -729,6 +729,19 @@ def test_status_gives_exactly_the_keys_that_the_guide_explains(house: House) -> 
     assert status["free_bytes"] > 0
 
 
+def test_status_without_an_index_gives_programs_the_same_keys(house: House) -> None:
+    keys = list(json.loads(house.run("status", "--json")[1]))
+    house.write("config.toml", f"[index]\npath = 'other'\n{RETRIEVAL}")
+
+    code, out, err = house.run("status", "--json")
+
+    status = json.loads(out)
+    assert (code, err) == (1, "policybot: There is no index yet. Make it with `policybot ingest`.\n")
+    assert list(status) == keys
+    assert (status["generation"], status["documents"], status["generations"]) == (None, None, 0)
+    assert status["free_bytes"] > 0
+
+
 def test_every_part_that_is_checked_is_explained_to_admins(house: House) -> None:
     guide = (ROOT / "docs" / "vi" / "quan-tri.md").read_text(encoding="utf-8")
 

@@ -50,7 +50,7 @@ class UploadDesk:
             path = self._receiving.download(token, url)
         except (UserInputError, OSError) as error:
             logger.info("a link could not be downloaded: %s", type(error).__name__)
-            return [_said(texts.LINK_FAILED)]
+            return [_said(texts.LINK_PROBLEMS.get(type(error).__name__, texts.LINK_FAILED))]
         return self.file_came(person_id, token, path)
 
     def listing(self, person_id: int, *, note: str = "", page: int = 0) -> Message:

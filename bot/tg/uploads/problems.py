@@ -2,7 +2,6 @@
 
 from bot.keeping.fields import FieldError
 from bot.tg import texts_uploads as texts
-from ingest.errors import IngestError
 from vectorstore.publishing import GateError
 
 _LONGEST_DETAIL = 300
@@ -20,8 +19,3 @@ def reason_of(error: Exception) -> str:
         (texts.PROBLEMS[name] for name in known if name in texts.PROBLEMS),
         texts.FAILED_OTHERWISE.format(detail=detail),
     )
-
-
-def is_unreadable(error: Exception) -> bool:
-    """Return whether nothing will ever come of the file, so that it need not wait."""
-    return isinstance(error, IngestError)

@@ -11,7 +11,18 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserInputError
-from bot.keeping.fetching import FetchLimits, fetch, is_public, is_url
+from bot.keeping.fetching import (
+    FetchLimits,
+    InternalLinkError,
+    LargeLinkError,
+    LinkError,
+    LinkKindError,
+    LinkRefusedError,
+    SlowLinkError,
+    fetch,
+    is_public,
+    is_url,
+)
 
 PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/luat/Luat%20Cong%20doan.html": (
@@ -95,18 +106,22 @@ def test_file_is_named_after_the_address_with_the_suffix_of_its_type(
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "kind", "said"),
     [
-        pytest.param("/anh.svg", r"of a kind that cannot be read: image/svg\+xml", id="drawing"),
-        pytest.param("/khong-co", "answered 404", id="not found"),
-        pytest.param("/noi-bo", "internal address", id="redirect into the internal network"),
-        pytest.param("/tep", "only http and https", id="redirect to a file"),
-        pytest.param("/vong", "redirects too often", id="redirect in a circle"),
-        pytest.param("/nen", "comes packed", id="packed again and again"),
+        pytest.param(
+            "/anh.svg", LinkKindError, r"of a kind that cannot be read: image/svg\+xml", id="drawing"
+        ),
+        pytest.param("/khong-co", LinkRefusedError, "answered 404", id="not found"),
+        pytest.param(
+            "/noi-bo", InternalLinkError, "internal address", id="redirect into the internal network"
+        ),
+        pytest.param("/tep", LinkError, "only http and https", id="redirect to a file"),
+        pytest.param("/vong", LinkError, "redirects too often", id="redirect in a circle"),
+        pytest.param("/nen", LinkError, "comes packed", id="packed again and again"),
     ],
 )
-def test_refusal_says_why(site: str, tmp_path: Path, path: str, said: str) -> None:
-    with pytest.raises(UserInputError, match=said):
+def test_refusal_says_why(site: str, tmp_path: Path, path: str, kind: type[LinkError], said: str) -> None:
+    with pytest.raises(kind, match=said):
         fetch(site + path, tmp_path, limits=LIMITS)
 
 
@@ -132,12 +147,12 @@ def _only_ipv4(name: str) -> bool:
 
 
 def test_more_than_the_limit_is_refused(site: str, tmp_path: Path) -> None:
-    with pytest.raises(UserInputError, match="larger than"):
+    with pytest.raises(LargeLinkError, match="larger than"):
         fetch(f"{site}/to", tmp_path, limits=FetchLimits(max_bytes=2000, is_allowed_address=loopback_too))
 
 
 def test_slow_download_is_given_up(site: str, tmp_path: Path) -> None:
-    with pytest.raises(UserInputError, match="took longer"):
+    with pytest.raises(SlowLinkError, match="took longer"):
         fetch(
             f"{site}/to", tmp_path, limits=FetchLimits(timeout_seconds=0.1, is_allowed_address=loopback_too)
         )
@@ -150,7 +165,7 @@ def test_head_that_drips_is_given_up(tmp_path: Path) -> None:
         limits = FetchLimits(timeout_seconds=0.3, is_allowed_address=loopback_too)
         started = time.monotonic()
 
-        with pytest.raises(UserInputError, match="took longer"):
+        with pytest.raises(SlowLinkError, match="took longer"):
             fetch(f"http://127.0.0.1:{server.getsockname()[1]}/a.txt", tmp_path, limits=limits)
 
         assert time.monotonic() - started < 3
@@ -168,7 +183,7 @@ def _drip(server: socket.socket) -> None:
 
 
 def test_loopback_is_internal_unless_allowed(site: str, tmp_path: Path) -> None:
-    with pytest.raises(UserInputError, match="internal address"):
+    with pytest.raises(InternalLinkError, match="internal address"):
         fetch(site, tmp_path)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.composition import App
+from bot.keeping.fetching import LinkError
 from bot.state import State
 from bot.state.roles import Role
 from bot.state.uploads import Stage as Step
@@ -403,12 +404,21 @@ async def press_and_last(stage: Stage, message: dict[str, Any], label: str) -> d
 
 def test_a_link_that_leads_inside_is_refused_and_other_text_is_a_question(app: App) -> None:
     async def story(stage: Stage) -> None:
-        assert (await say(stage, "http://127.0.0.1:1/a.pdf"))["text"] == texts_uploads.LINK_FAILED
+        assert (await say(stage, "http://127.0.0.1:1/a.pdf"))["text"] == texts_uploads.LINK_PROBLEMS[
+            "InternalLinkError"
+        ]
         await say(stage, "Xem http://127.0.0.1:1/a.pdf giúp")
 
         assert len(stage.answerer.asked) == 1
 
     perform(app, story)
+
+
+def test_every_reason_why_a_link_cannot_be_had_is_told_in_a_sentence_of_its_own() -> None:
+    kinds = {one.__name__ for one in LinkError.__subclasses__()}
+
+    assert kinds == texts_uploads.LINK_PROBLEMS.keys()
+    assert len(set(texts_uploads.LINK_PROBLEMS.values())) == len(kinds) == 6
 
 
 @pytest.mark.parametrize("is_read_first", [True, False], ids=["after the preview", "while it is read"])
