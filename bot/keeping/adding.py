@@ -71,8 +71,15 @@ def refuse_missing(sources: Iterable[str]) -> None:
 
 def recognise(source: str, room: Path, app: "App", *, but: Collection[str] = ()) -> Proposal:
     """Copy or download `source` into `room` and read it as ingest would; `but` are places that are given."""
-    path = downloaded(source, room, app) if is_url(source) else Path(shutil.copy(source, room))
-    return examine(path, app, but=but)
+    if not is_url(source):
+        return examine(Path(shutil.copy(source, room)), app, but=but)
+    path = downloaded(source, room, app)
+    return examine(path, app, corrections=source_of_link(path, source, app), but=but)
+
+
+def source_of_link(path: Path, url: str, app: "App") -> dict[str, str]:
+    """Return the address of what was downloaded, as a correction; nothing where the file names its own."""
+    return {} if examine(path, app).parsed.document.source_url else {"source_url": url}
 
 
 def downloaded(url: str, room: Path, app: "App") -> Path:

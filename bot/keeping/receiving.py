@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers import Trace
 from bot.errors import NotFoundError, UserInputError
-from bot.keeping.adding import Proposal, downloaded, examine
+from bot.keeping.adding import Proposal, downloaded, examine, source_of_link
 from bot.keeping.auditing import summary_of
 from bot.keeping.corpus import remove_left_copies
 from bot.keeping.fields import check_days, corrected
@@ -91,8 +91,8 @@ class Receiving:
         """Fetch a document from the web; UserInputError where it cannot be had."""
         return downloaded(url, self.room(token), self._app)
 
-    def accept(self, person_id: int, token: str, path: Path) -> tuple[Upload, ...]:
-        """Keep a file that came, or each document of a zip, as uploads that wait."""
+    def accept(self, person_id: int, token: str, path: Path, *, url: str = "") -> tuple[Upload, ...]:
+        """Keep a file that came, or was downloaded, or each document of a zip, as uploads that wait."""
         most = self._app.settings.telegram.uploads_waiting
         waiting = sum(one.stage is Stage.WAITING for one in self._state.uploads.of(person_id))
         paths = self._documents_of(token, path) if is_archive(path) else [path]
@@ -100,7 +100,9 @@ class Receiving:
             shutil.rmtree(self._folder / token, ignore_errors=True)
             raise TooManyUploadsError(f"{waiting} documents wait already, at most {most} may.")
         found = [(token, path)] if not is_archive(path) else self._apart(token, paths)
-        made = [Upload(name, person_id, place.name) for name, place in found]
+        made = [
+            Upload(name, person_id, place.name, corrections=self._source(place, url)) for name, place in found
+        ]
         with self._state.together():
             for upload in made:
                 self._state.uploads.add(upload)
@@ -283,6 +285,12 @@ class Receiving:
         if not path.is_file():
             raise NotFoundError(f"The file of upload {upload.token} is gone.")
         return path
+
+    def _source(self, path: Path, url: str) -> dict[str, str]:
+        """Return where a file was downloaded, if it was; of one that cannot be read its preview tells."""
+        with suppress(IngestError):
+            return source_of_link(path, url, self._app) if url else {}
+        return {}
 
     def _is_gone(self, upload: Upload) -> bool:
         return upload.stage is Stage.PUBLISHED and not (self._app.corpus / upload.file).is_file()

@@ -51,7 +51,7 @@ class UploadDesk:
         except (UserInputError, OSError) as error:
             logger.info("a link could not be downloaded: %s", type(error).__name__)
             return [_said(texts.LINK_PROBLEMS.get(type(error).__name__, texts.LINK_FAILED))]
-        return self.file_came(person_id, token, path)
+        return self._came(path.name, lambda: self._receiving.accept(person_id, token, path, url=url))
 
     def listing(self, person_id: int, *, note: str = "", page: int = 0) -> Message:
         """Return a page of what a person sent."""

@@ -124,6 +124,29 @@ def test_a_place_planned_before_a_kill_that_another_file_has_now_is_not_touched(
     assert "16/QĐ-HM" in (app.corpus / "bo-sung" / "qd.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        pytest.param("", "https://hoamai.example/qd.pdf", id="the link"),
+        pytest.param("Nguồn: https://goc.example/15\n", "https://goc.example/15", id="what the text names"),
+    ],
+)
+def test_the_address_of_a_link_is_kept_as_the_source_of_what_names_none(
+    app: App, tmp_path: Path, head: str, kept: str
+) -> None:
+    state = State(f"sqlite:///{tmp_path / 'bot.db'}")
+    receiving = Receiving(app, state)
+    path = receiving.place_for("t", "qd.txt")
+    path.write_text(head + RULE.format(who="Người lao động"), encoding="utf-8")
+
+    (upload,) = receiving.accept(STAFF, "t", path, url="https://hoamai.example/qd.pdf")
+    receiving.publish([upload])
+
+    (document,) = [one for one in app.library.current().documents() if one.file == "bo-sung/qd.txt"]
+    state.close()
+    assert document.source_url == kept
+
+
 # A kill while a version is published, the press worked on again after the start, then *Gỡ*.
 
 
