@@ -84,7 +84,9 @@ def _text_of(stretch: Stretch, index: Index) -> str:
 
 def _no_answer(case: Case) -> NoAnswer:
     nearest = nearest_documents(case)
-    reason = unknown_of(case.query, case.index, case.as_of) or why_not(case.hits, case.index, case.as_of)
+    reason = unknown_of(case.query, case.index, case.as_of, case.today) or why_not(
+        case.hits, case.index, case.as_of
+    )
     return NoAnswer(no_answer_text(nearest, case.contact, reason=reason), nearest)
 
 

@@ -21,6 +21,9 @@ LATER_NAMED_NOTE = (
     "hãy kiểm tra văn bản nào đang có hiệu lực."
 )
 
+TO_COME_UNKNOWN = "chưa rõ còn hiệu lực vào ngày {day}"
+TO_COME_SINCE = "sẽ có hiệu lực từ ngày {day}"
+
 EXCEPT_ENDED = "{status}, trừ {parts} đã hết hiệu lực"
 
 ACCORDING_TO = "Theo {source}:"
@@ -101,6 +104,12 @@ BEGINS_SOME_DAY = "chưa có hiệu lực"
 ENDED_SINCE = "đã hết hiệu lực từ ngày {day}"
 ENDED_SOME_DAY = "đã hết hiệu lực"
 VERDICT = "{document} {status}."
+VERDICT_OPEN = (
+    "{document} có hiệu lực từ ngày {day}; trong kho chưa có văn bản nào thay thế hay bãi bỏ "
+    "toàn bộ văn bản này."
+)
+VERDICT_OPEN_NO_DAY = "Trong kho chưa có văn bản nào thay thế hay bãi bỏ toàn bộ {document}."
+VERDICT_TO_COME = "{verdict} Ngày {day} chưa đến nên chưa rõ khi đó văn bản còn hiệu lực hay không."
 EFFECT_KNOWN = "Theo thông tin của kho văn bản, {document} {status}."
 AMENDED_BY_NONE = "Trong các văn bản đang có, không văn bản nào sửa đổi, bổ sung {document}."
 AMENDS_NOTHING = "{document} không nêu việc sửa đổi, bổ sung văn bản nào."

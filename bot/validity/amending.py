@@ -11,6 +11,7 @@ from bot.choosing.named import without_documents
 from bot.choosing.remembering import Index
 from bot.validity.effect import asks_whether_in_force, is_same, names, shortest_stretch
 from bot.validity.validity import successor_in
+from bot.validity.verdict import open_verdict
 from bot.wording.document_names import brief_name, day_text
 from vectorstore.conversation import content_words
 from vectorstore.identifiers import has_number, matches_document, number_key
@@ -64,7 +65,7 @@ def amendment_stretches(query: Query, index: Index, as_of: date, *, max_chars: i
     return list(found.values())[:_MOST]
 
 
-def unknown_of(query: Query, index: Index, as_of: date) -> str:
+def unknown_of(query: Query, index: Index, as_of: date, today: date) -> str:
     """Return that the corpus does not tell what a question about validity asks; "" for any other question."""
     documents = [_document(reference, index, as_of) for reference in query.references]
     document = next((one for one in documents if one is not None), None)
@@ -75,9 +76,9 @@ def unknown_of(query: Query, index: Index, as_of: date) -> str:
         return form.format(document=brief_name(document))
     status = document.status_on(as_of)
     if asks_whether_in_force(query) and status is not Status.UNKNOWN:
-        return texts.EFFECT_KNOWN.format(
-            document=brief_name(document), status=texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
-        )
+        label = texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
+        known = texts.EFFECT_KNOWN.format(document=brief_name(document), status=label)
+        return open_verdict(document, status, as_of, today) or known
     if asks_whether_in_force(query):
         return texts.EFFECT_NOT_STATED.format(document=brief_name(document))
     return ""

@@ -18,10 +18,27 @@ def verdicts(query: Query, index: Index, as_of: date, today: date) -> list[str]:
         return []
     named = [one for reference in query.references for one in index.matching(reference, as_of)[:1]]
     return [
-        texts.VERDICT.format(document=brief_name(one), status=validity_of(one, status, index, as_of, today))
+        open_verdict(one, status, as_of, today)
+        or texts.VERDICT.format(
+            document=brief_name(one), status=validity_of(one, status, index, as_of, today)
+        )
         for one, status in ((one, one.status_on(as_of)) for one in dict.fromkeys(named))
         if status is not Status.UNKNOWN
     ]
+
+
+def open_verdict(document: Document, status: Status, as_of: date, today: date) -> str:
+    """Return since when a document holds whose end is not known, and that nothing in the corpus ends it.
+
+    The world may know more than the corpus: it is not said to hold. "" for any other document or day.
+    """
+    known_end = document.effective_to or document.replaced_by or document.later_named
+    begins = document.effective_from
+    if status is not Status.IN_FORCE or known_end or as_of < today or (begins and begins > today):
+        return ""
+    form = texts.VERDICT_OPEN if begins else texts.VERDICT_OPEN_NO_DAY
+    verdict = form.format(document=brief_name(document), day=day_text(begins) if begins else "")
+    return texts.VERDICT_TO_COME.format(verdict=verdict, day=day_text(as_of)) if as_of > today else verdict
 
 
 def validity_of(document: Document, status: Status, index: Documents, as_of: date, today: date) -> str:

@@ -67,9 +67,14 @@ def status_text(status: Status, as_of: date, today: date) -> str:
 
 
 def standing_text(document: Document, status: Status, as_of: date, today: date) -> str:
-    """Return whether a document holds; today that is not known where a later edition is named."""
-    if status is Status.IN_FORCE and as_of == today and document.later_named:
+    """Return whether a document holds; not known where a later edition is named, or of a day to come."""
+    if status is Status.IN_FORCE and as_of >= today and document.later_named:
         return texts.LATER_NAMED.format(later=document.later_named)
+    if status is Status.IN_FORCE and as_of > today and document.effective_to is None:
+        begins = document.effective_from
+        if begins is not None and begins > today:
+            return texts.TO_COME_SINCE.format(day=day_text(begins))
+        return texts.TO_COME_UNKNOWN.format(day=day_text(as_of))
     return status_text(status, as_of, today)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bot.tg import texts
 from bot.tg.answers.naming import shortened
 from bot.tg.delivering.richtext import RichText, Span, styled
-from bot.wording.framing import day_text, document_name, standing_text, status_text, with_day_of_article
+from bot.wording.framing import day_text, document_name, standing_text, with_day_of_article
 from vectorstore.records import Document, Status
 
 _MAX_NAME_CHARS = 300  # so that what stands below still fits the message
@@ -62,9 +62,9 @@ def source_line(document: Document) -> RichText | None:
 
 def status_line(document: Document, status: Status, as_of: date, today: date) -> str:
     """Return whether the document holds; of an article of which that is not known, also its day."""
-    if as_of != today or status is Status.UNKNOWN:
-        return with_day_of_article(status_text(status, as_of, today), document, status)
     label = standing_text(document, status, as_of, today)
+    if as_of != today or status is Status.UNKNOWN:
+        return with_day_of_article(label, document, status)
     if status is Status.REPLACED and document.replaced_by:
         return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
     is_doubtful = status is Status.IN_FORCE and document.later_named is not None

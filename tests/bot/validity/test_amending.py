@@ -100,7 +100,7 @@ def test_where_nothing_amends_it_this_is_said(shelf: Library) -> None:
     shelf.known[OLD_LAW.id] = replace(OLD_LAW, issued_on=date(2012, 6, 20))
 
     assert amendment_stretches(asked, shelf, TODAY, max_chars=200) == []
-    assert unknown_of(asked, shelf, TODAY) == (
+    assert unknown_of(asked, shelf, TODAY, TODAY) == (
         "Trong các văn bản đang có, không văn bản nào sửa đổi, bổ sung Luật Công đoàn (98/2012/QH13)."
     )
 
@@ -109,6 +109,13 @@ def test_validity_that_no_text_tells_is_said_to_be_unknown(shelf: Library) -> No
     shelf.known["k"] = Document("k", "Kết luận 5-KL/TW về sách", "k.txt", "6", number="5-KL/TW")
 
     assert "chưa rõ còn hiệu lực hay không" in unknown_of(
-        query("Kết luận 5-KL/TW còn hiệu lực không?"), shelf, TODAY
+        query("Kết luận 5-KL/TW còn hiệu lực không?"), shelf, TODAY, TODAY
     )
-    assert unknown_of(query("Kết luận 5-KL/TW nói gì?"), shelf, TODAY) == ""
+    assert unknown_of(query("Kết luận 5-KL/TW nói gì?"), shelf, TODAY, TODAY) == ""
+
+
+def test_where_no_text_tells_a_law_without_an_end_is_not_said_to_hold(shelf: Library) -> None:
+    said = unknown_of(query("Luật Công đoàn 2024 còn hiệu lực không?"), shelf, TODAY, TODAY)
+
+    assert "trong kho chưa có văn bản nào thay thế" in said
+    assert "đang có hiệu lực" not in said

@@ -164,7 +164,14 @@ def test_a_document_of_unknown_kind_still_tells_when_it_begins(shelf: Library) -
         ),
         (
             "99/2024/QH15 còn hiệu lực không",
-            "Luật Công đoàn (99/2024/QH15) đang có hiệu lực từ ngày 01/07/2025.",
+            "Luật Công đoàn (99/2024/QH15) có hiệu lực từ ngày 01/07/2025; trong kho chưa có văn bản nào "
+            "thay thế hay bãi bỏ toàn bộ văn bản này.",
+        ),
+        (
+            "Luật Công đoàn 2024 còn hiệu lực vào ngày 1/1/2035 không?",
+            "Luật Công đoàn (99/2024/QH15) có hiệu lực từ ngày 01/07/2025; trong kho chưa có văn bản nào "
+            "thay thế hay bãi bỏ toàn bộ văn bản này. Ngày 01/01/2035 chưa đến nên chưa rõ khi đó văn bản "
+            "còn hiệu lực hay không.",
         ),
     ],
 )

@@ -144,3 +144,13 @@ def test_a_law_of_which_a_later_edition_is_named_is_not_said_to_hold() -> None:
     assert "chưa rõ còn hiệu lực: đã có Luật Công đoàn năm 2030, kho chưa có" in said
     assert "Lưu ý: văn bản trong kho nhắc đến Luật Công đoàn năm 2030" in said
     assert "đang có hiệu lực)" not in said
+
+
+def test_of_a_day_to_come_nothing_is_said_to_hold() -> None:
+    coming = date(2035, 1, 1)
+    ending = replace(CITATION, document=replace(NEW_LAW, effective_to=date(2036, 1, 1)))
+    beginning = replace(CITATION, document=replace(NEW_LAW, effective_from=date(2027, 1, 1)))
+
+    assert source_name(CITATION, coming, TODAY).endswith("chưa rõ còn hiệu lực vào ngày 01/01/2035)")
+    assert source_name(ending, coming, TODAY).endswith("vào ngày 01/01/2035 đang có hiệu lực)")
+    assert source_name(beginning, coming, TODAY).endswith("sẽ có hiệu lực từ ngày 01/01/2027)")

@@ -138,6 +138,12 @@ def test_an_answer_for_a_past_day_speaks_of_that_day() -> None:
     assert rich.text.endswith("vào ngày 01/07/2025 đang có hiệu lực")
 
 
+def test_a_source_is_not_said_to_hold_on_a_day_to_come() -> None:
+    rich = render_result(replace(trace(ANSWER), as_of=date(2035, 7, 1)), today=TODAY)
+
+    assert rich.text.endswith("chưa rõ còn hiệu lực vào ngày 01/07/2035")
+
+
 def test_the_document_behind_a_source_is_linked() -> None:
     rich = render_result(trace(ANSWER), today=TODAY)
 
