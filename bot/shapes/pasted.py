@@ -55,6 +55,12 @@ _ASKS_PLACE = re.compile(
 _THIS = r"(?:van )?(?:nay|sau day|sau|tren|duoi day|duoi)\b"
 _POINTS = re.compile(rf"\b(?:doan|cau|trich dan) {_THIS}|^\s*tim (?:giup )?(?:doan|cau)\b")
 _ASKS_OF_THIS = re.compile(rf"\b{_WHAT} {_THIS}")
+# What a message without a question mark asks for first: "Mức phạt người sử dụng lao động không đóng …".
+_NAMES_WANTED = re.compile(
+    r"(?:cac |nhung |ve |quy dinh ve )*(?:muc|so tien|so ngay|ty le|ti le|thoi gian|thoi han|thoi diem"
+    r"|thoi hieu|dieu kien|ho so|thu tuc|trinh tu|tham quyen|hau qua|che do|quyen loi|cach tinh|hinh thuc"
+    r"|truong hop|doi tuong|xu phat|phat)\b"
+)
 _NEARLY = 0.06  # by how much the share of a text in force may be below that of one that ended
 _EXACT = 0.99
 
@@ -75,6 +81,7 @@ class Match:
     start: int
     end: int
     share: float
+    has_opening: bool  # whether it has the words that the paste opens with
 
 
 def paste_in(message: str) -> Paste | None:
@@ -106,7 +113,7 @@ def pasted_answer(case: Case) -> Answer | NoAnswer | None:
     paste = paste_in(case.query.question)
     if paste is None:
         return None
-    found = (one for one in _matches(paste, case) if paste.is_asked or not _is_heading(one, case))
+    found = (one for one in _matches(paste, case) if paste.is_asked or _is_meant(paste, one, case))
     matches = _best(list(found), case)
     citations = cite_all(
         [(one.passage, one.start, _end(one, case)) for one in matches], case.index, case.as_of
@@ -118,6 +125,12 @@ def pasted_answer(case: Case) -> Answer | NoAnswer | None:
         return summarised
     nearest = nearest_documents(case)
     return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.PASTE_NOT_FOUND), nearest)
+
+
+def _is_meant(paste: Paste, match: Match, case: Case) -> bool:
+    """Tell whether a message that asks nothing is a text: what it opens with may be what it asks for."""
+    is_text = match.has_opening or not _NAMES_WANTED.match(fold_keeping_length(paste.text))
+    return is_text and not _is_heading(match, case)
 
 
 def _is_heading(match: Match, case: Case) -> bool:
@@ -211,7 +224,8 @@ def _aligned(
     share = sum(block.size for block in blocks) / len(wanted)
     first, last = blocks[0].b, blocks[-1].b + blocks[-1].size - 1
     if share >= _LEAST_SHARE and last - first + 1 <= _SLACK * len(wanted) + 2:
-        yield Match(passage, offset + there[first][1], offset + there[last][2], share)
+        span = (offset + there[first][1], offset + there[last][2])
+        yield Match(passage, *span, share, has_opening=blocks[0].a == 0)
 
 
 def _best(matches: Sequence[Match], case: Case) -> list[Match]:

@@ -85,6 +85,33 @@ def test_half_a_clause_with_other_words_is_not_taken_for_it() -> None:
     assert "Ban Chính sách" in found.text
 
 
+UNPAID = "doanh nghiệp không đóng kinh phí công đoàn cho toàn bộ người lao động thuộc mọi diện phải đóng góp"
+FINES = replace(
+    ANSWERER,
+    retriever=OverlapRetriever(
+        fines := replace(
+            SHELF,
+            texts={**SHELF.texts, OLD_LAW.id: f"Điều 1. Xử phạt\n1. Mức phạt tiền là 9% đối với {UNPAID}."},
+        )
+    ),
+    reader=fines,
+)
+
+
+@pytest.mark.parametrize("opening", ["Mức đóng của", "Hồ sơ của", "dieu kien de"])
+def test_what_a_message_opens_with_is_asked_for_where_the_clause_lacks_it(opening: str) -> None:
+    found = FINES.answer(f"{opening} {UNPAID}").result
+
+    assert "Đoạn bạn gửi" not in getattr(found, "text", "")
+
+
+@pytest.mark.parametrize("opening", ["", "Mức phạt tiền là 9% đối với "])
+def test_a_message_that_is_all_of_the_clause_is_a_paste_whatever_it_opens_with(opening: str) -> None:
+    found = FINES.answer(f"{opening}{UNPAID}").result
+
+    assert "Đoạn bạn gửi nằm ở đây" in getattr(found, "text", "")
+
+
 @pytest.mark.parametrize(
     ("question", "said"),
     [
