@@ -10,12 +10,14 @@ from typing import Protocol
 import numpy as np
 
 from bot.choosing.blocks import Block, blocks_of
+from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
 from bot.choosing.ranking import (
     IN_RANGE,
     NO_RATE,
     OF_OTHERS,
+    OTHER_CONTRACT,
     OTHER_SIDE,
     UNASKED_FINE,
     UNOFFICIAL,
@@ -225,6 +227,7 @@ def _weighed(
         less += OTHER_SIDE if title_of(block.headings) in other_side else 0.0
         around = " ".join([index.document(document_id).title, *block.headings])
         less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
+        less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0
         less -= IN_RANGE * asked.fits(text)
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)

@@ -44,6 +44,8 @@ OTHER_SIDE = 2.0
 # What must be subtracted from the worth of a block about other people than those whose discipline is asked
 # about: more than from one that no longer holds, which is at least about them.
 OF_OTHERS = 6.0
+# What must be subtracted from the worth of a block about other contracts than those asked about.
+OTHER_CONTRACT = 4.0
 # What must be added to the worth of a block with a range in which an amount lies that the question gives, and
 # subtracted where it lies in none of its ranges.
 IN_RANGE = 1.0
