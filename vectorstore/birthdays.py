@@ -8,12 +8,15 @@ from vectorstore.vietnamese import fold_keeping_length, normalize
 _YEAR = r"(?P<y>19\d\d|200\d)"  # who was born later retires in another age of the law
 _MONTH = r"(?P<m>0?[1-9]|1[0-2])"
 _BORN = r"\b(?:sinh|sn)\s+(?:vao\s+)?(?:ngay\s+)?"
+_NOT_OF_BIRTH = r"\s+(?:nay|toi|sau|nam)\b"  # after a month: it is another one, "tháng 5 này"
 # As regular expressions over text in small letters without marks.
 BIRTHDAYS: tuple[re.Pattern[str], ...] = (
     re.compile(
         rf"{_BORN}(?:\d{{1,2}}\s?[/.-]\s?)?(?:thang\s+)?{_MONTH}\s?(?:[/.-]|\s+nam)\s?{_YEAR}(?![\w/%])"
     ),
     re.compile(rf"{_BORN}\d{{1,2}}\s+thang\s+{_MONTH}\s?(?:,|nam|/)?\s*{_YEAR}(?![\w/%])"),
+    re.compile(rf"{_BORN}(?:nam\s+)?{_YEAR}\s+thang\s+{_MONTH}(?!\w|\s?[/.-]\s?\d|{_NOT_OF_BIRTH})"),
+    re.compile(rf"{_BORN}(?:nam\s+)?{_YEAR},\s*thang\s+{_MONTH}(?=\s*(?:[,;?]|$))"),
     re.compile(rf"{_BORN}(?:nam\s+)?{_YEAR}(?![\w/%])"),
 )
 

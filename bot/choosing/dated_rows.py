@@ -17,6 +17,7 @@ from vectorstore.records import Document, Passage, Place, Status
 from vectorstore.vietnamese import syllables
 
 _MOST_LACKING = 0.34  # share of the question's words that a table and its headings may lack
+_BOUNDS = ("thấp nhất", "cao nhất", "sớm nhất", "muộn nhất", "tối thiểu", "tối đa")
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
 
@@ -37,7 +38,13 @@ class _Candidate:
     table: Sequence[Row]
     rows: Sequence[Row]
     lacking: float  # share of the question's words that lead nowhere in it
+    narrower: bool  # whether its headings speak of a bound, "thấp nhất", that the question does not
     beside: float  # words of its own heading that the question lacks
+
+    @property
+    def far(self) -> tuple[float, bool, float]:
+        """How far it is from what is asked; the least is the nearest."""
+        return self.lacking, self.narrower, self.beside
 
 
 def dated_rows(
@@ -58,9 +65,9 @@ def dated_rows(
     ]
     about = sorted(
         (one for one in tables if one is not None and one.lacking <= _MOST_LACKING),
-        key=lambda one: (one.lacking, one.beside),
+        key=lambda one: one.far,
     )
-    having = [one for one in about if one.rows and _holds(one, index, as_of)]
+    having = [one for one in about if one.rows and _is_meant(one, about[0]) and _holds(one, index, as_of)]
     if having:
         best = [one for one in having if _is_as_near(one, having[0])]
         return RowsFound(_stretches(best, index, max_chars), is_sure=having[0].lacking == 0)
@@ -87,7 +94,19 @@ def _candidate(
     around = [own, *_headings(rows[0].span[0], index.places(document.id)), document.title]
     lacking = asked.unsaid(Words.of(around)).share
     beside = len(set(syllables(" ".join(around[:-1]))) - set(syllables(asked.text)))
-    return _Candidate(document, rows, matching, lacking, beside)
+    return _Candidate(document, rows, matching, lacking, _is_narrower(asked.text, around), beside)
+
+
+def _is_narrower(question: str, headings: Sequence[str]) -> bool:
+    """Tell whether headings speak of a bound that the question does not name."""
+    asked, said = syllables(question), syllables(" ".join(headings))
+    return any(_says(said, bound) and not _says(asked, bound) for bound in _BOUNDS)
+
+
+def _is_meant(one: _Candidate, nearest: _Candidate) -> bool:
+    """Tell whether a table may answer: not one of bounds where the nearest is without and lacks the row."""
+    same_document = one.document.id == nearest.document.id
+    return not (same_document and one.narrower and not nearest.narrower)
 
 
 def _is_of_others(question: str, heading: str) -> bool:
@@ -117,7 +136,7 @@ def _headings(position: int, places: Sequence[Place]) -> list[str]:
 def _is_as_near(one: _Candidate, best: _Candidate) -> bool:
     """Tell whether a table of the same document is as much about what is asked: for the other of a group."""
     same_document = one.document.id == best.document.id
-    return same_document and (one.lacking, one.beside) == (best.lacking, best.beside)
+    return same_document and one.far == best.far
 
 
 def _stretches(found: Sequence[_Candidate], index: Index, max_chars: int) -> list[Stretch]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.choosing.tables import Period, Row
 from vectorstore.birthdays import Birthday, birthday_in
@@ -51,12 +52,20 @@ def _of_birth(rows: Sequence[Row], born: Birthday) -> list[Row] | None:
         titles.index(_OF_BIRTH),
         titles.index(_MONTH_OF_BIRTH) if _MONTH_OF_BIRTH in titles else None,
     )
-    return [
-        row
-        for row in rows
-        if row.cells[year : year + 1] == (str(born.year),)
-        and (born.month is None or month is None or _number(row.cells[month]) == born.month)
-    ]
+    return [row for row in rows if _is_of(row, born, year, month) or _is_open_for(row, born)]
+
+
+def _is_of(row: Row, born: Birthday, year: int, month: int | None) -> bool:
+    return row.cells[year : year + 1] == (str(born.year),) and (
+        born.month is None or month is None or _number(row.cells[month]) == born.month
+    )
+
+
+def _is_open_for(row: Row, born: Birthday) -> bool:
+    """Tell whether a row without an end, "Từ tháng 4/1966 trở đi", takes a birthday in."""
+    if row.period is None or not (row.period[0] == date.min or row.period[1] == date.max):
+        return False
+    return _is_for(row, (date(born.year, born.month or 1, 1), date(born.year, born.month or 12, 28)))
 
 
 def _number(cell: str) -> int | None:

@@ -23,6 +23,7 @@ _UNTIL = re.compile(r"\b(?:den|toi)\b")
 _BEFORE = re.compile(r"\btruoc\b")
 _FROM = re.compile(r"\b(?:tu|ke tu|sau)\b")
 _OPEN = re.compile(r"\btro di\b|\btro ve sau\b")
+_BACK = re.compile(r"\btro ve truoc\b")
 _LONGEST_CAPTION = 120
 _FEWEST = 3  # rows or clauses; fewer are no table
 
@@ -132,6 +133,8 @@ def _first_period(text: str) -> Period | None:
         return None
     position, first, last = days[0]
     lead = fold_keeping_length(text[: position + 6])
+    if _BACK.search(fold_keeping_length(text)):
+        return date.min, last
     if _BEFORE.search(lead):
         return date.min, first - timedelta(days=1)
     if (

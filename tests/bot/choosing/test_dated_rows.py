@@ -73,6 +73,53 @@ def test_row_of_a_birthday_is_quoted() -> None:
     assert found[1] == "5 | 1968 | 1/7/2024"
 
 
+RETIRING = """\
+Điều 1. Lộ trình tuổi nghỉ hưu gắn với tháng, năm sinh tương ứng
+
+Lao động nam
+Tháng sinh | Năm sinh | Tuổi nghỉ hưu
+
+{earlier_row}1 | 1966 | 61 tuổi 9 tháng
+2 | 1966 | 61 tuổi 9 tháng
+3 | 1966 | 61 tuổi 9 tháng
+{open_row}
+
+Điều 2. Tuổi nghỉ hưu thấp nhất
+
+Lao động nam
+Tháng sinh | Năm sinh | Tuổi nghỉ hưu
+
+4 | 1966 | 55 tuổi 3 tháng
+5 | 1966 | 55 tuổi 3 tháng
+6 | 1966 | 55 tuổi 3 tháng"""
+EARLIER, LATER = "Từ tháng 12/1965 trở về trước | 61 tuổi", "Từ tháng 4/1966 trở đi | 62 tuổi"
+OPEN = RETIRING.format(earlier_row=f"{EARLIER}\n", open_row=f"{LATER}\n")
+CLOSED = RETIRING.format(earlier_row="", open_row="")
+
+
+def test_open_row_is_quoted_for_a_later_birthday() -> None:
+    for born in ("tháng 5/1966", "tháng 12/1970", "năm 1970 tháng 5"):
+        found, _ = quotes(f"Nam sinh {born} nghỉ hưu khi nào?", OPEN)
+
+        assert found[1] == LATER
+        assert not any("55 tuổi" in quote for quote in found)
+
+
+def test_open_row_is_quoted_for_no_birthday_beyond_its_bound() -> None:
+    for month, row in (("2/1966", "2 | 1966 | 61 tuổi 9 tháng"), ("7/1964", EARLIER)):
+        found, _ = quotes(f"Nam sinh tháng {month} nghỉ hưu khi nào?", OPEN)
+
+        assert "\n".join(found[:2]).endswith(f"\n{row}")
+
+
+def test_table_of_the_lowest_is_quoted_only_where_that_is_asked() -> None:
+    plain, _ = quotes("Nam sinh tháng 5/1966 nghỉ hưu khi nào?", CLOSED)
+    lowest, _ = quotes("Nam sinh tháng 5/1966 tuổi nghỉ hưu thấp nhất là bao nhiêu?", CLOSED)
+
+    assert "5 | 1966 | 55 tuổi 3 tháng" not in plain
+    assert lowest[1] == "5 | 1966 | 55 tuổi 3 tháng"
+
+
 def test_question_without_a_time_gets_no_row() -> None:
     found, _ = quotes("Ai trao quà cho đoàn viên?")
 
