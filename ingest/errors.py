@@ -68,6 +68,14 @@ class DamagedFileError(UnreadableFileError):
 class MislabelledFileError(UnreadableFileError):
     """The name of the file says another format than its content."""
 
+    def __init__(self, path: Path, suffix: str) -> None:
+        super().__init__(path, f"its content is that of a {suffix} file. Name it so.")
+        self.suffix = suffix
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Errors travel from the process that reads files."""
+        return type(self), (self.path, self.suffix)
+
 
 class TooLargeError(UnreadableFileError):
     """The file is beyond a limit of [ingest]."""

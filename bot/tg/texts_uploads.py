@@ -113,13 +113,13 @@ GATE = (
     "Nhờ quản trị viên xem ({detail})."
 )
 BUSY = "đang có việc khác cập nhật chỉ mục. Vài phút nữa bạn bấm lại nhé."
+MISLABELLED = "đuôi tệp không đúng với nội dung. Bạn đổi đuôi tên tệp thành {suffix} rồi gửi lại."
 FAILED_OTHERWISE = "không đưa vào được, kho vẫn như cũ. Nhờ quản trị viên xem ({detail})."
 PROBLEMS = {  # by the class of the error
     "UnsupportedFormatError": "chưa đọc được loại tệp này. Bạn lưu thành PDF, Word, HTML hay văn bản thường.",
     "EmptyFileError": "tệp trống. Bạn lưu lại rồi gửi lại.",
     "EncryptedFileError": "tệp có mật khẩu. Bạn bỏ mật khẩu rồi gửi lại.",
     "DamagedFileError": "tệp hỏng hoặc bị cắt cụt. Bạn tải lại từ nơi gốc.",
-    "MislabelledFileError": "đuôi tệp không đúng với nội dung. Bạn đổi tên cho đúng loại rồi gửi lại.",
     "TooLargeError": "tệp quá lớn hoặc quá nhiều trang. Bạn chia nhỏ rồi gửi lại.",
     "DangerousFileError": "tệp được làm để gây hại cho người mở; tôi không đọc.",
     "NoTextError": "không thấy chữ nào trong tệp. Nếu là bản quét, bạn chụp lại rõ hơn.",

@@ -37,7 +37,7 @@ def refuse_mislabelled(path: Path) -> None:
     suffix = _ALIKE.get(path.suffix.lower(), path.suffix.lower())
     own = _own_suffix(path, suffix)
     if own is not None and own != suffix:
-        raise MislabelledFileError(path, f"its content is that of a {own} file. Name it so.")
+        raise MislabelledFileError(path, own)
 
 
 def _own_suffix(path: Path, suffix: str) -> str | None:

@@ -263,6 +263,8 @@ def test_an_unreadable_file_is_told_in_a_line_and_does_not_wait(app: App) -> Non
         told = await send(stage, "trinh-chieu.key", b"x")
         assert told["text"].startswith("trinh-chieu.key: chưa đọc được loại tệp này")
         assert stage.state.uploads.of(STAFF) == ()
+        told = await send(stage, "luat.docx", b"%PDF-1.4")
+        assert "đổi đuôi tên tệp thành .pdf" in told["text"]
 
     perform(app, story)
 
