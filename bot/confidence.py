@@ -48,16 +48,16 @@ class Coefficients:
 
 
 FITTED = Coefficients(
-    fact=5.55,
-    unsaid=-5.06,
-    second_unsaid=-1.25,
-    nowhere=1.71,
+    fact=5.67,
+    unsaid=-4.59,
+    second_unsaid=-1.32,
+    nowhere=1.7,
     length=1.83,
-    worth=7.74,
+    worth=7.7,
     heading=-2.45,
-    pairs=-2.89,
+    pairs=-2.67,
     hit=-1.43,
-    intercept=-3.38,
+    intercept=-3.68,
 )
 _NOTHING = Evidence(
     fact=0.0,
