@@ -25,10 +25,15 @@ _EVENTS = (
 )
 # "mục tiêu đến 2030", "đến 2045 phấn đấu": the year of an aim, not the day asked about
 _AIMS = "muc tieu|chi tieu|tam nhin|phan dau|dinh huong|nhiem vu trong tam"
+_DOCUMENTS = "van ban|tai lieu|nghi dinh|thong tu|nghi quyet|chi thi|ket luan|quyet dinh|huong dan|luat"
+_LAYS_DOWN = r"\b(?:quy dinh|ap dung|dieu chinh|hieu luc|thay the|sua doi|bai bo|ve)\b"
 _NOT_DATES = re.compile(
     r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b"  # a term of office
     # "văn bản nào ban hành năm 2020": which documents, not when they must hold
     r"|\b(?:ban hanh|ra doi|thong qua|duoc ky)\s+(?:trong\s+|vao\s+)?(?:nam\s+)?(?:19|20)\d\d\b"
+    # "văn bản nào của Bộ Chính trị năm 2025": which were issued in it, where nobody asks what they lay down
+    rf"|\b(?:{_DOCUMENTS})\s+(?:nao|gi)(?:\s+cua\b(?:(?!{_LAYS_DOWN})[^\d.;?!]){{1,60}}?)?"
+    r"\s+(?:trong\s+)?nam\s+(?:19|20)\d\d(?=[\s?.!]*$)"
     r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
     rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
     r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"

@@ -12,7 +12,7 @@ from bot.choosing.relevance import Asked, Words
 from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.telling import LEAST_SHARE, Span, opening, telling
-from bot.shapes.wanted import Wanted, wanted_list
+from bot.shapes.wanted import Wanted, by_issuer, wanted_list
 from bot.validity.validity import successor_in
 from bot.validity.verdict import validity_of
 from bot.wording.document_names import brief_name
@@ -35,6 +35,7 @@ def listed_answer(case: Case) -> Answer | NoAnswer | None:
     wanted = wanted_list(case.query.text, "" if case.query.topic else case.query.question)
     if wanted is None or any(ref.article or ref.document_number for ref in case.query.references):
         return None
+    wanted = by_issuer(wanted, case.index.documents())
     if wanted.begin or wanted.end:
         case = replace(case, as_of=case.today)
     found = _on_topic(case, wanted) if wanted.topic else _of_kind(case, wanted)
@@ -63,7 +64,7 @@ def _entry(citation: Citation, case: Case, wanted: Wanted) -> str:
     details = [validity_of(document, citation.status, case.index, case.as_of, case.today)]
     if wanted.amended:
         details.append(_amended_by(document, case))
-    if wanted.newest and document.issued_on is not None:
+    if (wanted.newest or wanted.year) and document.issued_on is not None:
         details.insert(0, texts.ISSUED_ON.format(day=day_text(document.issued_on)))
     return texts.DOCUMENT_LISTED.format(
         number=citation.number, document=document_name(document), details=texts.LIST_JOIN.join(details)

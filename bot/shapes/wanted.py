@@ -1,7 +1,8 @@
 """Which documents a question wants listed: on a topic, of a kind, in force or not, of a year."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vectorstore.conversation import content_words
@@ -27,6 +28,7 @@ _ASKS = re.compile(
     rf"|dieu chinh|ban hanh|ra doi|thong qua"
     r"|con hieu luc|het hieu luc|co hieu luc|chua co hieu luc)\b"
     rf"|\b(?:co|nhung|cac) (?P<kind4>{_KIND}) (?:nao|gi)\b"
+    rf"|\b(?P<kind5>{_KIND}) (?:nao|gi)(?= cua\b| (?:trong )?nam (?:19|20)\d\d\b)"
 )
 _ENDED = r"(?:het hieu luc|khong con hieu luc|het han|bi thay the|bi bai bo|bi huy bo)"
 _COMES = r"(?:chua co hieu luc|(?:sap|se) (?:co hieu luc|ap dung|thi hanh))"
@@ -59,7 +61,11 @@ _STATUSES: tuple[tuple[re.Pattern[str], tuple[Status, ...]], ...] = (
 )
 _WANTS_NEWEST = re.compile(rf"\b(?:{_KIND}|nao|gi) {_NEWEST}\b")
 _LEAD = re.compile(rf"\s*(?:(?:nao|gi|dang|hien|co|{_ABOUT}|{_TO})\b\s*)*")
-_YEAR = re.compile(r"\b(?:ban hanh|ra doi|thong qua|ky)\s+(?:trong |vao )?(?:nam )?(?P<year>(?:19|20)\d\d)\b")
+_YEAR = re.compile(
+    r"\b(?:(?:ban hanh|ra doi|thong qua|ky)\s+(?:trong |vao )?(?:nam )?"
+    r"|(?:nao|gi)(?: cua [^\d.;?!]{1,60}?)? (?:trong )?nam )(?P<year>(?:19|20)\d\d)\b"
+)
+_OF_ISSUER = re.compile(r"cua (?P<issuer>.+?)(?: ve (?P<topic>.+))?$")
 _GENERAL = frozenset({"van ban", "van ban phap luat", "van ban quy pham phap luat", "tai lieu"})
 _NO_TOPIC = (
     "văn bản pháp luật quy phạm tài liệu bộ nghị định thông tư quyết chỉ thị kết hướng dẫn điều lệ bài"
@@ -90,6 +96,7 @@ class Wanted:
     ends_soon: bool = False  # whether only those are wanted whose last day is known and to come
     newest: bool = False  # whether those issued last stand first
     amended: bool = False  # whether only those are wanted of which others amend or end parts
+    issuer: str = ""  # without diacritics, whose documents are wanted; "" where anybody's are
     begin: _Days | None = None  # first and last day between which they are to begin to hold
     end: _Days | None = None  # the same for their end
 
@@ -104,6 +111,7 @@ class Wanted:
         is_changed = bool(document.amended_by) or not self.amended
         return (
             is_kind
+            and _names(document.issuer, self.issuer)
             and is_valid
             and is_of_year
             and is_changed
@@ -143,6 +151,15 @@ def wanted_list(text: str, question: str = "") -> Wanted | None:
     )
 
 
+def by_issuer(wanted: Wanted, documents: Iterable[Document]) -> Wanted:
+    """Return what is wanted with its issuer apart ("của Bộ Chính trị về …"), where documents have him."""
+    named = _OF_ISSUER.match(fold_keeping_length(wanted.topic))
+    if named is None or not any(_names(one.issuer, named["issuer"]) for one in documents):
+        return wanted
+    topic = wanted.topic[named.start("topic") :] if named["topic"] else ""
+    return replace(wanted, issuer=named["issuer"], topic=topic)
+
+
 def _days_in(question: str) -> tuple[_Days | None, _Days | None]:
     """Return the days of "có hiệu lực từ 1/7/2025" and of "hết hiệu lực năm 2025"."""
     text = normalize(question)
@@ -155,6 +172,11 @@ def _days_in(question: str) -> tuple[_Days | None, _Days | None]:
         elif effect:
             begin = begin or (first, last)
     return begin, end
+
+
+def _names(issuer: str | None, wanted: str) -> bool:
+    """Tell whether an issuer is the one wanted, or several of whom he is one."""
+    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold(issuer or "")) is not None
 
 
 def _is_within(day: date | None, days: _Days | None) -> bool:

@@ -48,6 +48,7 @@ def test_day_is_read(text: str, expected: date) -> None:
     [
         pytest.param("Luật Công đoàn 2012 quy định gì", id="year of a law"),
         pytest.param("Văn bản nào ban hành năm 2020", id="year of issue"),
+        pytest.param("Văn bản nào của Bộ Chính trị năm 2025?", id="year of issue by somebody"),
         pytest.param("van ban nao ban hanh nam 2020", id="year of issue without diacritics"),
         pytest.param("phạt 2000", id="an amount"),
         pytest.param("bộ luật lao động năm 2019", id="year of a code"),

@@ -105,3 +105,27 @@ def test_the_days_that_a_question_names_are_those_on_which_documents_begin_or_en
 
     assert "Tôi tìm thấy 1 văn bản:\n1. Bộ luật Lao động (99/2024/QH15) – đang có hiệu lực từ ngày" in begun
     assert "Tôi tìm thấy 1 văn bản:\n1. Luật Công đoàn (98/2012/QH13) – đã hết hiệu lực từ ngày" in ended
+
+
+@pytest.mark.parametrize(
+    ("question", "listed_numbers"),
+    [
+        pytest.param("văn bản nào của Quốc hội năm 2024?", ["99/2024/QH15"], id="of a year"),
+        pytest.param("van ban nao cua Quoc hoi nam 2012", ["98/2012/QH13"], id="without diacritics"),
+        pytest.param("văn bản nào của Quốc hội?", ["99/2024/QH15", "98/2012/QH13"], id="of any year"),
+        pytest.param("văn bản nào của Quốc hội năm 2023?", [], id="of a year without any"),
+        pytest.param("văn bản nào của Chính phủ năm 2024?", [], id="of others"),
+    ],
+)
+def test_documents_are_listed_by_who_issued_them_and_in_which_year(
+    question: str, listed_numbers: list[str]
+) -> None:
+    laws = [replace(LAW, issuer="Quốc hội"), replace(OLD_LAW, issuer="Quốc hội", issued_on=date(2012, 6, 20))]
+    decree = replace(PENALTY, issuer="Chính phủ", issued_on=date(2022, 1, 17))
+    known = {one.id: one for one in (*laws, decree)}
+    shelf = Library({**DATED.texts, **SHELF.texts}, known)
+    found = replace(ANSWERER, retriever=OverlapRetriever(shelf), reader=shelf).answer(question)
+
+    cited = found.result.citations if isinstance(found.result, Answer) else ()
+    assert [one.document.number for one in cited] == listed_numbers
+    assert "Câu hỏi chỉ nêu năm" not in getattr(found.result, "text", "")

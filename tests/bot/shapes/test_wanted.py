@@ -30,6 +30,8 @@ ENDED = (Status.REPLACED,)
         ("van ban nao bi bai bo mot phan", Wanted("", "", amended=True)),
         ("luật nào có hiệu lực từ 1/7/2025", Wanted("", "luat", begin=(SUMMER, SUMMER))),
         ("văn bản nào hết hiệu lực năm 2025", Wanted("", "", end=(date(2025, 1, 1), date(2025, 12, 31)))),
+        ("văn bản nào của Bộ Chính trị năm 2025?", Wanted("của Bộ Chính trị", "", year=2025)),
+        ("van ban nao nam 2025", Wanted("", "", year=2025)),
         ("văn bản nào còn hiệu lực", Wanted("", "", (Status.IN_FORCE,))),
     ],
 )
