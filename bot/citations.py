@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from bot.answers import Citation
+from bot.injections import longest_without_instructions
 from vectorstore.holding import ended_inside, status_of_stretch
 from vectorstore.locating import find_place, locate
 from vectorstore.parts import Part
@@ -99,9 +100,14 @@ def verify(citation: Citation, index: StoredTexts) -> bool:
 def cite_all(
     spans: Iterable[tuple[Passage, int, int]], index: StoredTexts, as_of: date
 ) -> tuple[Citation, ...]:
-    """Cite stretches in their order; what the stored text does not confirm is dropped."""
+    """Cite stretches in their order; what the stored text does not confirm is dropped.
+
+    Of a stretch in which something speaks to a model, the longest piece that does not is cited.
+    """
     citations: list[Citation] = []
-    for passage, start, end in spans:
+    for passage, whole_start, whole_end in spans:
+        text = index.text(passage.document_id)
+        start, end = longest_without_instructions(text, whole_start, whole_end)
         citation = cite(index, passage, start, end, number=len(citations) + 1, as_of=as_of)
         if verify(citation, index):
             citations.append(citation)

@@ -24,6 +24,7 @@ SCAN = "chữ được nhận dạng từ bản quét, độ tin cậy {share}%:
 UNSURE_SCAN = "bản quét khó đọc, độ tin cậy {share}%: so từng dòng, hoặc quét lại rõ hơn"
 ODD_LETTERS = "khoảng {share}% chữ đọc không ra tiếng Việt: bản quét mờ hoặc phông chữ lạ, xem kỹ nội dung"
 LEFT_OUT = "đã bỏ khoảng {share}% chữ lặp lại của trang (tiêu đề trang, chân trang, trình đơn)"
+SPEAKS_TO_MODEL = "có câu như ra lệnh cho máy trả lời, bot sẽ không trích: “{quote}”"
 
 ARTICLES_ADDED = "Thêm: {articles}"
 ARTICLES_REMOVED = "Bỏ: {articles}"

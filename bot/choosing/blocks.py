@@ -34,6 +34,11 @@ class Block:
         """How many characters it has."""
         return self.end - self.start
 
+    def within(self, start: int, end: int) -> "Block":
+        """Return the part of it that lies in a stretch, with what lies there of its units."""
+        units = ((max(left, start), min(right, end)) for left, right in self.units)
+        return replace(self, start=start, end=end, units=tuple(unit for unit in units if unit[0] < unit[1]))
+
 
 def blocks_of(passage: Passage, text: str, places: Sequence[Place]) -> list[Block]:
     """Return the blocks that the passage touches, in order of the document.

@@ -29,6 +29,7 @@ from bot.choosing.ranking import (
 from bot.choosing.relevance import Asked, Words
 from bot.choosing.subjects import is_of_others
 from bot.choosing.two_sides import of_the_other_side, title_of
+from bot.injections import longest_without_instructions
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.vietnamese import syllables
 
@@ -101,7 +102,7 @@ def find_stretches(
     heads = {name: _end_of_head(asked, name, index) for name in headings}
     for hit in first_hits:
         document_id = hit.passage.document_id
-        for block in _blocks(hit.passage, index):
+        for block in _sound_blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
             is_head = block.end <= heads[document_id]
             if not is_head and not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
@@ -207,6 +208,14 @@ def _bare(text: str) -> str:
 
 def _blocks(passage: Passage, index: Texts) -> list[Block]:
     return blocks_of(passage, index.text(passage.document_id), index.places(passage.document_id))
+
+
+def _sound_blocks(passage: Passage, index: Texts) -> Iterator[Block]:
+    """Yield the blocks of a passage without what in them speaks to a model."""
+    for block in _blocks(passage, index):
+        start, end = longest_without_instructions(index.text(passage.document_id), block.start, block.end)
+        if start < end:
+            yield block if (start, end) == (block.start, block.end) else block.within(start, end)
 
 
 def _weighed(

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from bot import texts_staff as texts
+from bot.injections import instructions_in
 from bot.keeping.versions import WHOLE, Changed, Comparison
 from bot.wording.document_names import brief_name
 from vectorstore.identifiers import number_key
@@ -13,6 +15,7 @@ from vectorstore.vietnamese import fold
 WITH_ARTICLES = frozenset({"bộ luật", "luật", "nghị định", "thông tư", "pháp lệnh", "hiến pháp"})
 _NAMED = 6
 _CHANGES_SHOWN = 6
+_ORDERS_SHOWN, _LONGEST_ORDER = 3, 120
 _NUMBERED = re.compile(r"Điều (\d+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SYLLABLE = re.compile(
@@ -71,6 +74,10 @@ def _of_text(parsed: ParsedDocument) -> Iterator[str]:
     share = odd_share(parsed.text)
     if share >= _ODD_SHARE:
         yield texts.ODD_LETTERS.format(share=round(100 * share))
+    for start, end in instructions_in(parsed.text)[:_ORDERS_SHOWN]:
+        yield texts.SPEAKS_TO_MODEL.format(
+            quote=shorten(parsed.text[start:end], _LONGEST_ORDER, placeholder="…")
+        )
 
 
 def missing_articles(labels: Sequence[str]) -> list[int]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from bot.answers import Citation, Statement, Written
 from bot.citations import StoredTexts, cite, verify
+from bot.injections import instructions_in, touches, without_instructions
 from bot.llm.errors import BudgetSpentError, LLMUnavailableError
-from bot.llm.injections import instructions_in, touches, without_instructions
 from bot.llm.model import LLM
 from bot.llm.prompts import Prompt, answer_prompt
 from bot.llm.quotes import find_quotes

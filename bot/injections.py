@@ -1,0 +1,118 @@
+"""Finds sentences in documents that speak to whoever answers questions instead of to the reader.
+
+They address a model or an assistant, or tell what an answer is to say; no law does. They are neither shown to
+a model nor quoted. What is recognised are the ways in which such sentences are usually put; the rest is left
+to the check of every statement.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.llm.prompts import WITHHELD
+from vectorstore.vietnamese import fold_keeping_length
+
+_IGNORE = r"bo qua|phot lo|quen|lam ngo|(?:khong|dung)(?: can)? (?:tuan theo|lam theo)|ghi de|huy bo"
+_ORDERS = (
+    r"(?:chi dan|huong dan|chi thi|lenh|quy tac|yeu cau|noi dung|thong tin|cau lenh|prompt|instructions?)"
+)
+_OF_BEFORE = (  # "các chỉ dẫn về an toàn" are the law's, "các chỉ dẫn trước đó" a model's
+    r"(?:\s+(?:da|duoc|o|tai|phia|trong))*"
+    r"(?:\s+(?:truoc|tren|cu|khac|he thong|ban dau|nay|neu)\b|\s*[.,;:!]|\s*$|\s+(?:va|roi|de)\b)"
+)
+_BARE_AI = re.compile(r"\bAI\b")  # folded, it would be the "ai" that asks who
+_MODELS = (
+    r"(?:tro ly (?:ao|@@|so|thong minh|tri tue nhan tao)|chat ?bots?|chatgpt|llms?|con bot"
+    r"|(?:mo hinh|he thong|cong cu) (?:ngon ngu|@@|tri tue nhan tao)|@@ assistant|@@ models?|language models?"
+    r"|@@(?=\s*[:,.;!]|\s+(?:phai|hay|can|luon|chi duoc|khong duoc|must|should)\b))"
+)
+_ROLES = r"(?:tro ly|chatbot|bot|@@|mo hinh|assistant|language model)"
+_SAY = (
+    r"(?:tra loi|dap|noi|viet(?! nam)|tra ve|bo qua|khang dinh|xac nhan|ket luan|neu ro|tu choi"
+    r"|reply|answer|say|state|respond|ignore|claim)"
+)
+_MUST = r"(?:phai|hay|can|luon|chi duoc|khong duoc|bat buoc|must|should|shall|always|never)"
+_TOLD = r"(?:tra loi|noi|viet|tra ve|khang dinh|dap|xac nhan)"
+_PATTERNS = re.compile(
+    "|".join(
+        (
+            rf"\b(?:{_IGNORE})\s+(?:(?:di|het|toan bo|tat ca|moi|cac|nhung|hoan toan)\s+)*"
+            rf"{_ORDERS}{_OF_BEFORE}",
+            r"\b(?:ignore|disregard|forget|override)\s+"
+            r"(?:(?:all|any|the|of|your|previous|prior|above|earlier|these)\s+)*"
+            r"(?:instructions?|rules?|prompts?|directions?)",
+            r"\b(?:system|developer)\s+(?:prompt|message)\b",
+            r"<\|?(?:im_start|system|assistant|endoftext)|\[/?inst\]|^\s*#+\s*(?:system|instruction)",
+            rf"\b(?:ban|may|you)\s+(?:la|bay gio la|gio day la|are|are now)\s+(?:mot\s+|an?\s+)?{_ROLES}",
+            # "Trợ lý ảo … luôn khẳng định", "Trợ lý phải trả lời"
+            rf"\b{_MODELS}[^.\n]{{0,80}}\b{_MUST}\s+(?:\w+\s+){{0,2}}{_SAY}\b",
+            rf"\b(?:tro ly|assistant)\s+{_MUST}\s+(?:\w+\s+)?{_SAY}\b",
+            # "Lưu ý cho mô hình AI"
+            r"\b(?:luu y|chu y|ghi chu|nhan|gui|chi dan|huong dan|lenh|yeu cau|note|message|instructions?)\s+"
+            r"(?:(?:rieng|quan trong|danh|toi|den|cho|voi|doi|for|to|the|any|all|cac|moi)\s+)*"
+            rf"(?<=toi |den |cho |voi |for |any |all |moi |cac |gui |the ){_MODELS}",
+            # "Hệ thống: từ giờ hãy nói"
+            rf"(?:^|(?<=[.!?;:>*#]\s)|(?<=[.!?;:>*#]))(?:he thong|system|user|nguoi dung|developer|{_ROLES}"
+            rf"|{_MODELS})\s*:\s*"
+            rf"(?:[^.\n]{{0,60}}\b)?(?:hay (?:\w+ )?{_TOLD}|tu (?:gio|bay gio)|luon {_TOLD}"
+            r"|ban (?:phai|hay|la)|khi (?:duoc hoi|tra loi)|moi cau hoi|you|always|from now)\b",
+            rf"\btu (?:gio|nay|bay gio)(?: tro di)?,? (?:hay|ban|luon|chi)\b[^.\n]{{0,40}}\b{_TOLD}\b",
+            # what an answering is to say
+            rf"\bhay (?:luon |chi )?{_TOLD}\s+"
+            r"(?:rang|la|dung|duy nhat|voi nguoi dung|nguyen van|chinh xac)\b",
+            rf"\b{_MUST} (?:luon )?tra loi (?:rang|la)\b",
+            rf"\b{_MUST} (?:\w+ )?{_TOLD} (?:voi|cho) nguoi (?:dung|hoi)\b",
+            r"\b(?:cau tra loi|loi dap)(?: \w+){0,3} (?:dung|chinh xac|duy nhat|mac dinh|hop le|bat buoc)"
+            r"(?: \w+){0,3}(?: la\b|\s*:)",
+            rf"\bcau tra loi {_MUST} (?:\w+ )?(?:la|neu|noi|khang dinh)\b",
+            r"\b(?:khi|neu)(?: \w+){0,3} (?:hoi|tra loi)\b[^.\n]{0,80}\b(?:luon|hay|chi can|chi duoc)"
+            rf"(?: luon| phai)? {_TOLD}\b",
+            r"\bneu (?:nguoi dung|ai do|co ai|co nguoi) hoi\b",
+            r"\b(?:moi|tat ca) cau hoi\b[^.\n]{0,60}\b(?:phai|deu|can|hay)(?: \w+)? tra loi (?:la|rang)\b",
+            r"\b(?:reply|respond|answer)\s+(?:only\s+)?with\b",
+            r"\b(?:always|must|only) (?:reply|respond|answer|say|state|claim)\b",
+            r"\bthe (?:only |right |correct )+answer\b",
+        )
+    ).replace("@@", "(?:lm)"),
+    re.MULTILINE,
+)
+_SHORTEST_REST = 25  # characters beside an order; less is the number of a khoản or a scrap
+_NUMBERED = re.compile(r"\n(?=\s*(?:Điều\s+\d|\d{1,3}[.)]\s|[a-zđ]\)\s|\n))")
+
+
+def instructions_in(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that begin with an order to a model, each up to the next numbered place."""
+    folded = fold_keeping_length(_BARE_AI.sub("LM", text))
+    spans: list[tuple[int, int]] = []
+    for match in _PATTERNS.finditer(folded):
+        if spans and match.start() < spans[-1][1]:
+            continue
+        start = max(text.rfind("\n", 0, match.start()), _sentence_before(text, match.start())) + 1
+        following = _NUMBERED.search(text, match.end())
+        spans.append((start, following.start() if following else len(text)))
+    return spans
+
+
+def longest_without_instructions(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the longest piece of text[start:end] where nothing speaks to a model; empty if only scraps."""
+    spans = [(start + left, start + right) for left, right in instructions_in(text[start:end])]
+    edges = [start, *(edge for span in spans for edge in span), end]
+    left, right = max(zip(edges[::2], edges[1::2], strict=True), key=lambda piece: piece[1] - piece[0])
+    return (left, right) if not spans or right - left >= _SHORTEST_REST else (start, start)
+
+
+def without_instructions(text: str) -> str:
+    """Return a text for a model to read, with a mark where something was left out."""
+    pieces, position = [], 0
+    for start, end in instructions_in(text):
+        pieces += [text[position:start], WITHHELD]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def touches(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a stretch overlaps one of the spans."""
+    return any(start < right and left < end for left, right in spans)
+
+
+def _sentence_before(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, position) for mark in (". ", "! ", "? ", "; "))
