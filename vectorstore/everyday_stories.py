@@ -21,6 +21,14 @@ _ENDED_WRONGLY = (
     "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
     " nhận người lao động trở lại làm việc"
 )
+_STAYS = r"^(?!.*\b(?:muốn|xin|tự) (?:\w+ ){0,2}(?:nghỉ|thôi|chấm dứt)\b).*"  # who does not leave herself
+_MADE_TO = r"(?:bị|ép|bắt|buộc|đòi|yêu cầu)(?: \w+){0,2}"
+_NOT_UNDER = r"(?<!dưới )(?<!chưa )(?<!chưa đủ )(?<!chưa đến )(?<!chưa tới )"
+_DENOUNCED = r"(?:ông|bà|sếp|giám đốc|công ty)"
+_REVENGE = (
+    r"(?:bị (?:\w+ ){0,2}(?:đuổi|sa thải|nghỉ việc|trù dập|trả thù|trả đũa|đe dọa|lộ|làm khó)"
+    r"|sợ|trả thù|trù dập|trả đũa|lộ tên|giữ bí mật)"
+)
 _DANGER = r"\b(?:sắp (?:sập|đổ|nổ|cháy)|nguy hiểm|mất an toàn|không an toàn|rò điện|chập điện|hở điện)\b"
 _THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết bị)"
 _WORKS = (
@@ -41,7 +49,8 @@ SAID: tuple[tuple[str, str], ...] = (
         "nghỉ lễ tết hưởng nguyên lương",
     ),
     (
-        rf"\b{_EMPLOYER}\b.{{0,20}}\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
+        rf"^(?!.*\b(?:toàn bộ|tất cả)\b).*\b{_EMPLOYER}\b.{{0,20}}"
+        r"\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
         "người sử dụng lao động trốn đóng bảo hiểm xã hội",
     ),
     (
@@ -74,7 +83,7 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         r"\b(?:mang thai|có thai|có bầu|bầu)\b.{0,30}\bbị (?:\w+ ){0,3}"
         r"(?P<w>cho nghỉ|đuổi|sa thải|cắt hợp đồng|cho thôi)",
-        "không được sa thải hoặc đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",
+        "không được sa thải, đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",
     ),
     (
         r"^(?=.*\b(?:nghỉ|về sớm|vắt|lấy|hút|phòng|công ty|xưởng)\b).*\b(?P<w>mẹ bỉm)\b",
@@ -116,8 +125,8 @@ SAID: tuple[tuple[str, str], ...] = (
         "khi chấm dứt hợp đồng lao động, thời hạn thanh toán các khoản tiền",
     ),
     (
-        r"\b(?:đang (?:có |mang )?(?P<w>(?:thai|bầu))|mang thai|có thai|nghỉ thai sản|nuôi con nhỏ)\b.{0,40}"
-        rf"\b(?:{_ENDS_WORK}|nghỉ việc)\b",
+        rf"{_STAYS}\b(?:đang (?:có |mang )?(?P<w>(?:thai|bầu))|mang thai|có thai|nghỉ thai sản|nuôi con nhỏ"
+        rf"|(?:bầu|thai) \d+ tháng)\b.{{0,40}}\b(?:{_ENDS_WORK}|{_MADE_TO} nghỉ việc)\b",
         "không được sa thải, đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",
     ),
     (
@@ -151,14 +160,16 @@ SAID: tuple[tuple[str, str], ...] = (
         "từ chối làm công việc hoặc rời bỏ nơi làm việc khi thấy rõ có nguy cơ xảy ra tai nạn lao động",
     ),
     (
-        rf"\b(?:1[0-4]|[89]) tuổi\b.{{0,40}}\b{_WORKS}\b",
+        rf"(?:(?<!trên )\b(?:1[0-4]|[89])|\b(?:dưới|chưa|chưa đủ|chưa đến|chưa tới) 15) tuổi\b"
+        rf".{{0,40}}\b{_WORKS}\b",
         "lao động chưa thành niên, thời giờ làm việc của người chưa đủ 15 tuổi",
     ),
     (
-        rf"\b1[5-7] tuổi\b.{{0,40}}\b{_WORKS}\b",
+        rf"{_NOT_UNDER}\b1[5-7] tuổi\b.{{0,40}}\b{_WORKS}\b",
         "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
     ),
-    (r"\b(?P<w>tố) (?:ông|bà|sếp|giám đốc|công ty|cáo)\b", "tố cáo bảo vệ người tố cáo"),
+    (rf"\b(?P<w>tố) {_DENOUNCED}\b", "tố cáo"),
+    (rf"\b(?P<w>tố) (?:cáo|{_DENOUNCED})\b(?:(?!\bvì\b).){{0,40}}\b{_REVENGE}\b", "bảo vệ người tố cáo"),
     (
         r"\bthử việc \d+ (?:tháng|ngày)\b|\bthử việc (?:một|hai|ba|bốn|năm|sáu) tháng\b",
         "thời gian thử việc tối đa không quá",

@@ -75,11 +75,41 @@ def test_the_words_of_the_law_are_added(said: str, words: str) -> None:
         pytest.param("đang bầu có được đi máy bay không", id="expecting, but not at work"),
         pytest.param("cưới vợ ở tuổi 18 được không", id="a wedding without days off"),
         pytest.param("làm mất xe của bạn có phải đền không", id="what a friend lost"),
+        pytest.param("công ty không đóng bảo hiểm cho toàn bộ người lao động", id="the law's own words"),
+        pytest.param("tố cáo nặc danh có được giải quyết không", id="no fear of revenge is told"),
+        pytest.param("luật tố cáo có hiệu lực khi nào", id="the name of a law"),
+        pytest.param("tố cáo công ty vì tôi bị sa thải", id="dismissed before"),
+        pytest.param("lao động nữ mang thai nghỉ việc phải báo trước mấy ngày", id="who leaves herself"),
+        pytest.param("đang mang thai muốn chấm dứt hợp đồng", id="who wants to leave"),
+        pytest.param("người dưới 16 tuổi làm thêm bao nhiêu giờ", id="an age on both sides of the law's"),
+        pytest.param("người trên 14 tuổi được làm việc gì", id="over an age on both sides"),
         pytest.param("nơi có công đoàn cơ sở, công nhân được bảo vệ", id="where there is a union"),
     ],
 )
 def test_nothing_is_added_where_something_else_is_meant(said: str) -> None:
     assert with_legal_words(said) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "others"),
+    [
+        pytest.param("người dưới 15 tuổi có được làm thêm", "chưa đủ 15 tuổi", "từ đủ 15", id="under"),
+        pytest.param("chưa đủ 15 tuổi làm việc mấy giờ", "của người chưa đủ 15", "từ đủ 15", id="not yet"),
+        pytest.param("em 14 tuổi làm thêm được không", "chưa đủ 15 tuổi", "từ đủ 15", id="below"),
+        pytest.param("từ đủ 15 tuổi làm việc mấy giờ", "chưa đủ 18 tuổi", "của người chưa đủ", id="from"),
+        pytest.param("16 tuổi làm việc mấy giờ", "chưa đủ 18 tuổi", "của người chưa đủ", id="between"),
+        pytest.param("tố sếp ăn chặn thì gửi ai", "tố cáo", "bảo vệ", id="who denounces"),
+        pytest.param("tố cáo sếp có bị đuổi việc không", "bảo vệ người tố cáo", "tuổi", id="who fears"),
+        pytest.param("tố giám đốc thì sợ bị lộ tên", "bảo vệ người tố cáo", "tuổi", id="fears to be known"),
+        pytest.param("mang thai bị ép nghỉ việc", "sa thải, đơn phương", "báo trước", id="made to leave"),
+        pytest.param("bầu 6 tháng công ty bắt nghỉ việc", "vì lý do mang thai", "báo trước", id="told to"),
+    ],
+)
+def test_a_story_is_read_as_far_as_it_is_told(said: str, words: str, others: str) -> None:
+    added = with_legal_words(said).removeprefix(said)
+
+    assert words in added
+    assert others not in added
 
 
 @given(text=st.text("bốmẹchếtnghỉ tăngca", max_size=30))
