@@ -70,6 +70,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"hồ sơ|\bđơn\b|tờ khai|bản sao|\bgiấy\b|\bnộp\b|văn bản|quyết định",
     ),
 )
+# "lương gấp mấy lần": how many times as much, which texts give in per cent; "họp mấy lần" is how often.
+TIMES_AS_MUCH = (
+    r"(?:\bgấp\b|\b(?:lương|tiền|mức)\b[^?.]{0,40}) (?:bao nhiêu|mấy) lần\b"
+    r"(?! (?:trong |một |mỗi |1 |hàng |hằng )*(?:năm|tháng|quý|tuần|ngày)\b(?! (?:thường|làm việc)))"
+    r"|(?:bao nhiêu|mấy) lần (?:lương|tiền|mức|so với)\b"
+)
+PER_CENT = r"\d\s?%|phần trăm"
+_TIMES_AS_MUCH = re.compile(TIMES_AS_MUCH)
 _DIGIT = re.compile(r"\d")
 _UNITS = frozenset(("lần", "tuổi", "buổi", "bậc", "cấp", "kg", "km", "mét", "ký"))
 _PEOPLE = r"(?:người|lao động|thành viên|đồng chí|cán bộ|đoàn viên|công nhân|đại biểu|ủy viên)"
@@ -101,7 +109,8 @@ class AskedFacts:
         kinds = [_teller(tells, asked) for asks, tells in _COMPILED if asks.search(asked)]
         counted = _COUNTED.search(asked)
         if counted and counted["noun"] not in _NO_NOUN:
-            kinds.append(_teller(_count_of(counted["noun"]), asked))
+            is_multiple = counted["noun"] == "lần" and _TIMES_AS_MUCH.search(asked) is not None
+            kinds.append(_teller(_count_of(counted["noun"], rf"|{PER_CENT}" if is_multiple else ""), asked))
         elif "bao nhiêu" in asked and not kinds:
             kinds.append(_teller(_DIGIT, asked))
         return cls(tuple(kinds))
@@ -120,14 +129,14 @@ def without_names(text: str) -> str:
     return _NAMING_NUMBERS.sub(" ", text)
 
 
-def _count_of(noun: str) -> re.Pattern[str]:
+def _count_of(noun: str, also: str) -> re.Pattern[str]:
     """Return how a count looks: of times and weights in that unit, of others also as people or a list."""
     if re.fullmatch(_TIME, noun):
         return re.compile(rf"{_NUMBER}{_IN_BRACKETS}{_TIME}\b", re.IGNORECASE)
     other = (
         "" if noun in _UNITS else rf"|{_NUMBER}{_IN_BRACKETS}{_PEOPLE}\b|\d\s?%|phần trăm|một phần|{_LISTED}"
     )
-    return re.compile(rf"{_NUMBER}{_IN_BRACKETS}{re.escape(noun)}\b{other}", re.IGNORECASE)
+    return re.compile(rf"{_NUMBER}{_IN_BRACKETS}{re.escape(noun)}\b{other}{also}", re.IGNORECASE)
 
 
 def _teller(pattern: re.Pattern[str], asked: str) -> Tells:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.choosing.facts import NOTHING_TO_PAY, AskedFacts, without_names
+from bot.choosing.facts import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH, AskedFacts, without_names
 from bot.choosing.matter import matter_of
 from bot.choosing.ranges import Amount, fit_of, given_amounts
 from vectorstore.vietnamese import syllables
@@ -45,6 +45,7 @@ _TIME = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|lần|quý)"
 # How many of what is asked for, and the figure that says so.
 _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(rf"(?:bao nhiêu|mấy) {_PEOPLE}"), re.compile(rf"{_NUMBER} {_PEOPLE}")),
+    (re.compile(TIMES_AS_MUCH), re.compile(rf"{_NUMBER} lần|{PER_CENT}")),
     (
         re.compile(rf"(?:bao nhiêu|mấy) {_TIME}|bao lâu"),
         re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+"),

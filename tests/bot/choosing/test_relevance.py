@@ -73,6 +73,8 @@ def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
         pytest.param("cần bao nhiêu người", "Nộp trong 15 ngày.", True, id="a figure of something else"),
         pytest.param("được nghỉ bao lâu", "Nghỉ sáu tháng.", False, id="in words"),
         pytest.param("được nghỉ mấy ngày", "Người lao động được nghỉ hằng năm.", True, id="no figure"),
+        pytest.param("được trả lương gấp mấy lần", "Ít nhất bằng 300%.", False, id="times as much"),
+        pytest.param("họp mấy lần", "Có mặt 50% trở lên.", True, id="a share is not how often"),
         pytest.param("ai được nghỉ", "Người lao động.", False, id="none is asked for"),
     ],
 )
