@@ -22,6 +22,7 @@ from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
 from bot.validity.by_day import of_the_day, shown_by_another_day
+from bot.validity.disagreement import with_other_side
 from bot.validity.effect import asks_whether_in_force, effect_stretches
 from bot.validity.new_wording import followed_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
@@ -68,6 +69,7 @@ def _chosen(case: Case) -> Choice:
     ranked, sure = _ranked(case, asked)
     best = _best(case, asked, ranked, shorter_terms(term))
     quoted, sure = with_rows(case, best, sure)
+    quoted = with_other_side(query.text, quoted, ranked, index, case.as_of, limit=limit)
     return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
 
 

@@ -4,10 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering import Answerer
 from bot.answers import Answer, Citation, NoAnswer
 from bot.validity.disagreement import with_disagreement
-from tests.bot.library import ARTICLE, NEW_LAW, NEW_LAW_TEXT, passages_of
+from tests.bot.library import (
+    ARTICLE,
+    NEW_LAW,
+    NEW_LAW_TEXT,
+    TODAY,
+    Library,
+    OverlapRetriever,
+    library,
+    passages_of,
+)
+from vectorstore.glossary import Glossary
 from vectorstore.parts import Amendment, Change
+from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Document, Status
 
 QUESTION = "Doanh nghiệp phải báo trước bao nhiêu ngày?"
@@ -69,3 +81,74 @@ def test_dates_are_no_figures() -> None:
     dated = cited(DECREE, f"{LAW_SAYS} Từ ngày 01 tháng 7 năm 2025, 12 ngày 01/7/2025.", 2)
 
     assert "7 ngày" not in added(cited(NEW_LAW, LAW_SAYS, 1), dated)
+
+
+def test_a_unit_that_the_question_lacks_is_taken_from_the_figures() -> None:
+    said = added(cited(NEW_LAW, LAW_SAYS, 1), cited(DECREE, DECREE_SAYS, 2), "Phải báo trước bao lâu?")
+
+    assert "30 ngày [1]" in said
+    assert "45 ngày [2]" in said
+
+
+def test_another_item_of_a_list_is_of_another_matter() -> None:
+    statute = "Đoàn phí công đoàn đóng bằng 1% tiền lương."
+    law = "Đoàn phí công đoàn theo Điều lệ;\nKinh phí công đoàn đóng bằng 2% quỹ tiền lương."
+
+    assert added(cited(NEW_LAW, statute, 1), cited(DECREE, law, 2), "Đoàn phí bao nhiêu phần trăm?") == ""
+    assert "1 phần trăm [1]" in added(
+        cited(NEW_LAW, statute, 1),
+        cited(DECREE, statute.replace("1%", "2%"), 2),
+        "Đoàn phí bao nhiêu phần trăm?",
+    )
+
+
+def shelf_with(decree: Document, text: str) -> Library:
+    shelf = library()
+    shelf.texts[decree.id], shelf.known[decree.id] = text, decree
+    shelf.texts[NEW_LAW.id] = "Điều 1. Mức đóng\n1. Hằng tháng doanh nghiệp đóng bằng 3% quỹ lương."
+    return shelf
+
+
+def answered(decree: Document, text: str) -> Answer:
+    shelf = shelf_with(decree, text)
+    builder = QueryBuilder(None, Glossary.load(None))
+    answerer = Answerer(
+        OverlapRetriever(shelf), shelf, builder, max_citations=1, min_confidence=0.0, today=lambda: TODAY
+    )
+    result = answerer.answer("Hằng tháng doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?").result
+    assert isinstance(result, Answer)
+    return result
+
+
+def test_the_other_side_is_quoted_though_it_was_not_chosen() -> None:
+    result = answered(DECREE, "Điều 4. Mức đóng\n1. Doanh nghiệp đóng bằng 2% quỹ lương hằng tháng.")
+
+    assert {one.document.id for one in result.citations} == {NEW_LAW.id, DECREE.id}
+    assert "các văn bản cùng có hiệu lực nêu khác nhau" in result.text
+    assert "3 phần trăm [" in result.text
+    assert "2 phần trăm [" in result.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Điều 4. Mức đóng\n1. Doanh nghiệp đóng bằng 2% quỹ lương hằng tháng đối với người học nghề.",
+            id="narrower",
+        ),
+        pytest.param("Điều 4. Mức đóng\n1. Doanh nghiệp đóng bằng 3% quỹ lương hằng tháng.", id="the same"),
+        pytest.param("Điều 4. Nợ\n1. Doanh nghiệp nộp bằng 2% số tiền nợ hằng tháng.", id="other matter"),
+    ],
+)
+def test_what_does_not_contradict_is_no_other_side(text: str) -> None:
+    result = answered(DECREE, text)
+
+    assert [one.document.id for one in result.citations] == [NEW_LAW.id]
+
+
+def test_an_amended_text_is_no_other_side() -> None:
+    amended = replace(DECREE, amended_by=(Amendment("99/2024/QH15", Change.AMENDED),))
+
+    result = answered(amended, "Điều 4. Mức đóng\n1. Doanh nghiệp đóng bằng 2% quỹ lương hằng tháng.")
+
+    assert "nêu khác nhau" not in result.text
