@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from bot.support.behind import adds_behind
 from bot.support.edits import weighty_edit
 from bot.support.evidence import CAPITALS, Evidence
 from bot.support.figures import Figure, Item, figures_in, read_figures
@@ -58,6 +59,7 @@ def objection(statement: str, evidence: Evidence) -> str | None:
             text.lower(), _restated(text, known), _lowered(known.passages)
         ),
         "words": _words_differ,
+        "added": lambda text, known: adds_behind(text, known.quotes, known.names),
         "name": _name_differs,
     }
     return next((name for name, differs in checks.items() if differs(said, evidence)), None)
