@@ -41,7 +41,11 @@ def result_of(case: Case, choice: Choice, written: Written) -> Result:
         return _no_answer(case)
     said = verdicts(case.query, case.index, case.as_of, case.today)
     text = "\n".join([*said, answer_text(citations, case.as_of, case.today, successor)])
-    text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
+    if said:  # the verdict leads; its quote is no clause that decides
+        first = lines_on_question(case.query, citations, as_of=case.as_of, today=case.today)
+        text = "\n".join([*first, text])
+    else:
+        text = with_lead(case.query, text, citations, choice.sure, as_of=case.as_of, today=case.today)
     lines = [text, *_notes_on_whole(case), *unquoted_notes(case, citations)]
     lines += [*cut_short_notes(citations, case.index), *notes_of_articles(citations, case.index)]
     return Answer("\n".join(lines), citations)

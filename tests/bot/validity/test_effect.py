@@ -184,6 +184,20 @@ def test_the_answer_says_plainly_whether_the_document_holds(
     assert result.text.startswith(verdict)
 
 
+def test_no_clause_is_said_to_decide_whether_a_document_holds() -> None:
+    shelf = library()
+    decides = "Luật này được thông qua và có hiệu lực thi hành từ ngày 01 tháng 7 năm 2025."
+    shelf.texts[NEW_LAW.id] = shelf.texts[NEW_LAW.id].replace(BEGINS, decides)
+    answerer = Answerer(OverlapRetriever(shelf), shelf, BUILDER, today=lambda: TODAY)
+
+    result = answerer.answer("Luật Công đoàn 2024 có còn hiệu lực không?").result
+
+    assert isinstance(result, Answer)
+    assert result.text.startswith(
+        "Luật Công đoàn (99/2024/QH15) có hiệu lực từ ngày 01/07/2025; trong kho chưa"
+    )
+
+
 def test_what_a_document_replaces_is_no_question_whether_it_holds(shelf: Library) -> None:
     question = "Luật Công đoàn 2024 thay thế luật nào?"
     result = Answerer(OverlapRetriever(shelf), shelf, BUILDER, today=lambda: TODAY).answer(question).result
