@@ -42,9 +42,16 @@ _PEOPLE = (
     r"(?:người|đoàn viên|thành viên|hội viên|ủy viên|công nhân|lao động|đại biểu|cán bộ|học viên|nhân viên)"
 )
 _TIME = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|lần|quý)"
+_NOTICE = r"\bbáo(?: cho)?[^.;?:]{0,40} trước\b"
+_GIVES_NOTICE = r"\b(?:báo|gửi)\b"  # "ít nhất 05 ngày trước ngày bắt đầu phải gửi văn bản"
 # How many of what is asked for, and the figure that says so.
 _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(rf"(?:bao nhiêu|mấy) {_PEOPLE}"), re.compile(rf"{_NUMBER} {_PEOPLE}")),
+    # How long before: a text that names other spans ("ốm đau 90 ngày") and no notice does not say it.
+    (
+        re.compile(rf"{_NOTICE}.*(?:(?:bao nhiêu|mấy) {_TIME}|bao lâu)"),
+        re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}"),
+    ),
     (re.compile(TIMES_AS_MUCH), re.compile(rf"{_NUMBER} lần|{PER_CENT}")),
     (
         re.compile(rf"(?:bao nhiêu|mấy) {_TIME}|bao lâu"),

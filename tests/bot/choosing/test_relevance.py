@@ -75,6 +75,11 @@ def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
         pytest.param("được nghỉ mấy ngày", "Người lao động được nghỉ hằng năm.", True, id="no figure"),
         pytest.param("được trả lương gấp mấy lần", "Ít nhất bằng 300%.", False, id="times as much"),
         pytest.param("họp mấy lần", "Có mặt 50% trở lên.", True, id="a share is not how often"),
+        pytest.param("phải báo trước mấy ngày", "Nghỉ khi đã ốm 90 ngày.", True, id="a span and no notice"),
+        pytest.param(
+            "phải báo trước bao lâu", "Phải báo cho sếp biết trước:\na) Ít nhất 30 ngày;", False, id="notice"
+        ),
+        pytest.param("báo trước mấy ngày", "Trước 05 ngày phải gửi văn bản.", False, id="notice in writing"),
         pytest.param("ai được nghỉ", "Người lao động.", False, id="none is asked for"),
     ],
 )
