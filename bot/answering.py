@@ -85,7 +85,7 @@ class Answerer:
     query_builder: QueryBuilder
     embedder: PassageEmbedder | None = None
     llm: Writer | None = None
-    min_confidence: float = 0.55
+    min_confidence: float = 0.5
     max_citations: int = 3
     max_quote_chars: int = 1000
     top_k: int = 20

@@ -175,8 +175,8 @@ def _days_in(question: str) -> tuple[_Days | None, _Days | None]:
 
 
 def _names(issuer: str | None, wanted: str) -> bool:
-    """Tell whether an issuer is the one wanted, or several of whom he is one."""
-    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold(issuer or "")) is not None
+    """Tell whether an issuer is the one wanted, or several of whom he is one; any is where none is wanted."""
+    return not wanted or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold(issuer or "")) is not None
 
 
 def _is_within(day: date | None, days: _Days | None) -> bool:
