@@ -177,6 +177,11 @@ def test_interrupt_is_one_line_and_the_status_of_an_interrupt(
     assert capsys.readouterr().err.strip() == "policybot: stopped."
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell does to commands in its background, which this suite may be: they ignore Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_interrupt_while_documents_are_ingested_leaves_no_traceback(tmp_path: Path) -> None:
     config = config_with_shipped_models(tmp_path)
     command = [sys.executable, "-m", "bot", "--config", config, "ingest"]
@@ -185,7 +190,7 @@ def test_interrupt_while_documents_are_ingested_leaves_no_traceback(tmp_path: Pa
     for number in range(2000):  # so many that indexing them takes a second
         text = f"Điều {number}. {' '.join(chosen.choices(WORDS, k=60))}"
         (tmp_path / "corpus" / f"{number}.md").write_text(text, encoding="utf-8")
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, preexec_fn=_heed_interrupts)
     while running.poll() is None and not (tmp_path / "var" / "index").exists():
         time.sleep(0.01)
 
