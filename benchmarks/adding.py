@@ -11,7 +11,7 @@ seconds do on any. The rows:
 - answer: the first answer from the new index, which is opened for it.
 - take back: as publish, the document taken out.
 
-    python -m benchmarks.adding --config config.toml --laws ../shared/benchmarks/current-law --work /tmp/laws
+    python -m benchmarks.adding --config config.toml --laws ../shared/benchmarks/current-law --work laws-index
 
 adds to the laws of a BEIR folder instead, each a file, with 120 of its questions as the fixed ones. They are
 indexed in `--work` first, which takes minutes and is used again.
