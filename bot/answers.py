@@ -87,3 +87,14 @@ class Trace:
     timings_ms: dict[str, float] | None = None
     documents: tuple[Document, ...] = ()  # those that the hits come from
     drafted: int = 0  # statements that a model wrote, borne out or not
+
+
+def outcome_of(result: Result) -> str:
+    """Name the kind of a result, as it is stored and counted: one of three."""
+    match result:
+        case Answer():
+            return "answer"
+        case NoAnswer():
+            return "no_answer"
+        case NeedsDetails():
+            return "needs_details"

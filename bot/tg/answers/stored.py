@@ -3,7 +3,7 @@
 import secrets
 from datetime import date
 
-from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
+from bot.answers import Answer, Citation, Trace, outcome_of
 from bot.state import Conversation, Source, StoredAnswer
 from bot.tg.answers.facts import status_line
 from bot.tg.answers.rendering import fitting
@@ -16,7 +16,7 @@ def stored_answer(trace: Trace, conversation: Conversation, question: str, today
         token=new_token(),
         conversation=conversation,
         question=question,
-        kind=_kind(trace.result),
+        kind=outcome_of(trace.result),
         confidence=trace.confidence,
         sources=_sources(trace, today),
     )
@@ -25,16 +25,6 @@ def stored_answer(trace: Trace, conversation: Conversation, question: str, today
 def new_token() -> str:
     """Return a name for something in the database that nobody guesses."""
     return secrets.token_urlsafe(8)
-
-
-def _kind(result: Result) -> str:
-    match result:
-        case Answer():
-            return "answer"
-        case NoAnswer():
-            return "no_answer"
-        case NeedsDetails():
-            return "needs_details"
 
 
 def _sources(trace: Trace, today: date) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
+from bot.answers import Trace, outcome_of
 from bot.errors import BotError
 from bot.stages import OnStatus, nobody_listens
 from bot.tg.asking.desk import Answerer
@@ -138,15 +138,5 @@ class CountingAnswerer:
         except Exception:  # whatever it was is counted, and goes on to who handles it
             self.metrics.count_question("failed")
             raise
-        self.metrics.count_question(_outcome(trace.result))
+        self.metrics.count_question(outcome_of(trace.result))
         return trace
-
-
-def _outcome(result: Result) -> str:
-    match result:
-        case Answer():
-            return "answer"
-        case NoAnswer():
-            return "no_answer"
-        case NeedsDetails():
-            return "needs_details"
