@@ -72,17 +72,22 @@ class StatementWriter:
             logger.warning("%s; the answer is extractive", error)
             return _NOTHING
         on_status(Stage.CHECKING)
-        return self._proved(read_draft(reply.content), shown, index, as_of)
+        return self._proved(read_draft(reply.content), question, shown, index, as_of)
 
     def _proved(
-        self, drafts: Sequence[DraftStatement], shown: Sequence[Passage], index: StoredTexts, as_of: date
+        self,
+        drafts: Sequence[DraftStatement],
+        question: str,
+        shown: Sequence[Passage],
+        index: StoredTexts,
+        as_of: date,
     ) -> Written:
         statements: list[Statement] = []
         citations: list[Citation] = []
         for draft in drafts:
             text = _tidied(draft.text)
             proofs = self._proofs(text, draft, shown, index, as_of)
-            fault = objection(text, evidence_of(proofs, index))
+            fault = objection(text, evidence_of(proofs, index), question)
             numbered = _numbered(proofs, citations)
             if fault is None and len(numbered[1]) > self._max_citations:
                 fault = "too many sources"

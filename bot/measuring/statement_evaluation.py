@@ -31,18 +31,21 @@ def attribution(trace: Trace, index: StoredTexts) -> Attribution | None:
     statements = trace.result.statements if isinstance(trace.result, Answer) else ()
     citations = trace.result.citations if isinstance(trace.result, Answer) else ()
     supported, needed = [], []
+    asked = trace.query.text
     for statement in statements:
         cited = [one for one in citations if one.number in statement.numbers]
-        is_supported = _bear_out(statement.text, cited, index)
+        is_supported = _bear_out(statement.text, cited, index, asked)
         supported.append(is_supported)
-        needed += [is_supported and _is_needed(statement.text, one, cited, index) for one in cited]
+        needed += [is_supported and _is_needed(statement.text, one, cited, index, asked) for one in cited]
     return Attribution(trace.drafted, tuple(supported), tuple(needed))
 
 
-def _is_needed(statement: str, citation: Citation, cited: Sequence[Citation], index: StoredTexts) -> bool:
+def _is_needed(
+    statement: str, citation: Citation, cited: Sequence[Citation], index: StoredTexts, asked: str
+) -> bool:
     others = [one for one in cited if one is not citation]
-    return _bear_out(statement, [citation], index) or not _bear_out(statement, others, index)
+    return _bear_out(statement, [citation], index, asked) or not _bear_out(statement, others, index, asked)
 
 
-def _bear_out(statement: str, citations: Sequence[Citation], index: StoredTexts) -> bool:
-    return objection(statement, evidence_of(citations, index)) is None
+def _bear_out(statement: str, citations: Sequence[Citation], index: StoredTexts, asked: str) -> bool:
+    return objection(statement, evidence_of(citations, index), asked) is None

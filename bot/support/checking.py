@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from bot.support.behind import adds_behind
+from bot.support.conditions import condition_dropped
 from bot.support.edits import weighty_edit
 from bot.support.evidence import CAPITALS, Evidence
 from bot.support.figures import Figure, Item, figures_in, read_figures
@@ -33,8 +34,11 @@ _NAME = re.compile(rf"(?<![.!?:“\"] )(?<!^)(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{C
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
-def objection(statement: str, evidence: Evidence) -> str | None:
-    """Return in a word why a statement is not borne out; None where nothing speaks against it."""
+def objection(statement: str, evidence: Evidence, question: str = "") -> str | None:
+    """Return in a word why a statement is not borne out; None where nothing speaks against it.
+
+    What the question says already, a statement need not say again.
+    """
     if not evidence.quotes:
         return "no quote"
     said = unicodedata.normalize("NFC", statement).strip()
@@ -59,6 +63,7 @@ def objection(statement: str, evidence: Evidence) -> str | None:
             text.lower(), _restated(text, known), _lowered(known.passages)
         ),
         "words": _words_differ,
+        "condition": lambda text, known: condition_dropped(text, known.apart, question),
         "added": lambda text, known: adds_behind(text, known.quotes, known.names),
         "name": _name_differs,
     }

@@ -32,6 +32,7 @@ NOTICE, DAMAGES = "Ít nhất 45 ngày nếu làm việc", "phải trả thêm c
 DUES, FUND = "Đoàn phí công đoàn do đoàn viên đóng", "Kinh phí công đoàn do cơ quan"
 FINE, TRIAL = "Phạt tiền từ 12% đến dưới 15%", "chỉ được thử việc một lần"
 LEAVE, HOLIDAY = "Lao động nữ được nghỉ thai sản", "Người sử dụng lao động trả lương ngày lễ"
+INDEFINITE = "nếu hợp đồng không xác định thời hạn"
 
 
 @pytest.mark.parametrize(
@@ -70,8 +71,8 @@ def test_what_holds_for_more_or_fewer_cases_is_objected_to(statement: str, quote
 @pytest.mark.parametrize(
     ("statement", "quote"),
     [
-        ("Người lao động phải báo trước cho người sử dụng lao động ít nhất 45 ngày.", NOTICE),
-        ("Người lao động phải báo trước cho công ty ít nhất 45 ngày.", NOTICE),
+        (f"Người lao động phải báo trước cho người sử dụng lao động ít nhất 45 ngày {INDEFINITE}.", NOTICE),
+        (f"Người lao động phải báo trước cho công ty ít nhất 45 ngày {INDEFINITE}.", NOTICE),
         ("Người sử dụng lao động phải trả thêm cho người lao động ít nhất 02 tháng tiền lương.", DAMAGES),
         ("Kinh phí công đoàn do doanh nghiệp đóng bằng 2% quỹ tiền lương.", FUND),
         ("Đoàn phí công đoàn do đoàn viên đóng.", DUES),

@@ -1,0 +1,129 @@
+"""Finds a number told without the condition that its sentence ties it to.
+
+"Ít nhất 45 ngày nếu làm việc theo hợp đồng không xác định thời hạn" says nothing of other contracts. What the
+question gives already need not be said again.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.support.dates import WrittenDate
+from bot.support.figures import Figure, Item, figures_in, read_figures
+from bot.support.sentences import sentences_of
+from vectorstore.conversation import content_words
+
+_CUES = (
+    ("nếu",), ("khi",), ("đối", "với"), ("trường", "hợp"), ("làm", "việc", "theo"), ("với", "điều", "kiện"),
+    ("trong", "thời", "gian"), ("trong", "điều", "kiện"),
+)  # fmt: skip
+_NO_CUE = "trước sau từ đến trong một trừ các mọi những hai ba"  # "trước khi", "các trường hợp"
+_NO_CUE_BEHIND = frozenset(_NO_CUE.split())
+_ENDS = frozenset([*".;:,()?!\n", "thì", "phải", "được", "bị", "mà"])
+_PLAIN_WORDS = (
+    "người lao động sử dụng doanh nghiệp công ty nhân viên một trong hành vi sau trường hợp điều kiện"
+    " quy định khoản điểm luật bộ đối tượng thực hiện việc thời hạn gian mức số theo đó chung thường"
+)
+_PLAIN = frozenset(_PLAIN_WORDS.split())  # of parties, and words that frame: they tell no condition apart
+_SHARE = 1 / 3  # of the words of a condition that must be said again
+_SAME = re.compile(r"(?<!\w)(?:vô|không có|không) thời hạn(?!\w)", re.IGNORECASE)
+
+_Condition = tuple[Item, ...]
+
+
+def condition_dropped(statement: str, passages: Sequence[str], question: str = "") -> bool:
+    """Tell whether a number of the statement stands in the passages only beside a condition left unsaid.
+
+    A passage has its lead-ins on lines of their own, the quote behind them.
+    """
+    said = read_figures(_SAME.sub("không xác định thời hạn", f"{statement} . {question}"))
+    known = [
+        (read_figures(sentence), _words_outside(passage, sentence))
+        for passage in passages
+        for sentence in sentences_of(passage)
+    ]
+    return any(
+        not any(_is_free(sentence, at, outside, said) for sentence, at, outside in told)
+        for told in (_tellings(figure, known) for figure in _amounts(read_figures(statement)))
+        if told
+    )
+
+
+def _amounts(items: Sequence[Item]) -> list[Figure]:
+    """Return the numbers that count something: neither dates nor places, nor the "một" of "một trong"."""
+    return [
+        figure
+        for figure in figures_in(items)
+        if not isinstance(figure.value, str | WrittenDate) and figure.unit and not figure.is_article
+    ]
+
+
+def _tellings(
+    figure: Figure, known: Sequence[tuple[list[Item], set[str]]]
+) -> list[tuple[list[Item], int, set[str]]]:
+    """Return the sentences that tell a number, with its place in each."""
+    return [
+        (sentence, at, outside)
+        for sentence, outside in known
+        for at, item in enumerate(sentence)
+        if isinstance(item, Figure) and figure.is_told_by(item)
+    ]
+
+
+def _is_free(sentence: Sequence[Item], at: int, outside: set[str], said: Sequence[Item]) -> bool:
+    """Tell whether nothing that ties a number down in its sentence is left unsaid."""
+    return all(_is_said(condition, outside, said) for condition in _conditions(sentence, at))
+
+
+def _is_said(condition: _Condition, outside: set[str], said: Sequence[Item]) -> bool:
+    figures = figures_in(said)
+    if any(one.is_value_of(item) for item in figures_in(condition) for one in figures):
+        return True
+    wanted = _words(condition) - _PLAIN - outside
+    return len(wanted & _words(said)) >= _SHARE * len(wanted)
+
+
+def _words(items: Sequence[Item]) -> set[str]:
+    return {word for item in items if isinstance(item, str) for word in content_words(item)}
+
+
+def _words_outside(passage: str, sentence: str) -> set[str]:
+    """Return the words of the lead-ins: what they say is no mark of one case among several."""
+    leads = passage[: passage.index(sentence)]
+    return {word for word in content_words(leads) if word != "không"}
+
+
+def _conditions(sentence: Sequence[Item], at: int) -> Iterator[_Condition]:
+    """Yield what a number is tied to: before it where the sentence opens with a condition, else behind."""
+    number = sentence[at]
+    assert isinstance(number, Figure)  # noqa: S101 (for the type checker; the caller has seen to it)
+    rivals = [
+        place for place, item in enumerate(sentence) if isinstance(item, Figure) and number.is_like(item)
+    ]
+    first = rivals[0]
+    if any(_cue_at(sentence, place) for place in range(first)):
+        start = max((place + 1 for place in rivals if place < at), default=0)
+        yield from _opened(sentence[start:at], runs_out=False)  # what reaches the number has it as a part
+    else:
+        end = min((place for place in rivals if place > at), default=len(sentence))
+        yield from _opened(sentence[at + 1 : end], runs_out=True)
+
+
+def _opened(items: Sequence[Item], *, runs_out: bool) -> Iterator[_Condition]:
+    """Yield what stands behind each cue to the end of its clause, which may be that of the items."""
+    position = 0
+    while position < len(items):
+        size = _cue_at(items, position)
+        if not size:
+            position += 1
+            continue
+        start = position + size
+        position = next((at for at in range(start, len(items)) if items[at] in _ENDS), len(items))
+        if runs_out or position < len(items):
+            yield tuple(items[start:position])
+
+
+def _cue_at(items: Sequence[Item], position: int) -> int:
+    """Return how many words of a cue stand at a place; 0 where none does."""
+    if position and items[position - 1] in _NO_CUE_BEHIND:
+        return 0
+    return next((len(cue) for cue in _CUES if tuple(items[position : position + len(cue)]) == cue), 0)
