@@ -4,7 +4,8 @@ BotError
 ├── SettingsError      config.toml or the environment is not as it should be
 ├── StateError         the database of people and conversations cannot be used
 ├── NotFoundError      there is no such document, Điều or generation
-└── UserInputError     a file of questions, a date or a URL cannot be used
+├── UserInputError     a file of questions, a date or a URL cannot be used
+└── UnhealthyError     a part that was checked is not as it should be
 """
 
 
@@ -26,3 +27,7 @@ class NotFoundError(BotError):
 
 class UserInputError(BotError):
     """A file of questions, a date or a URL cannot be used."""
+
+
+class UnhealthyError(BotError):
+    """A part that was checked is not as it should be; the message says what to do."""

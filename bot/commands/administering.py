@@ -22,7 +22,7 @@ def register(commands: Subparsers) -> None:
     check = add_command(
         commands,
         "check",
-        "check every part: corpus, models, index, texts, database, disk",
+        "check every part: corpus, scans, models, index, texts, database, disks",
         examples="  policybot check && echo all is well\n",
         details="One line for each; exit status 1 if any of them failed.",
     )
@@ -62,10 +62,10 @@ def _status(arguments: argparse.Namespace, app: "App") -> int:
         return 0
     shown: dict[str, Any] = {
         **state,
-        **{key: format_bytes(state[key]) for key in ("disk_bytes", "free_bytes")},
+        **{key: format_bytes(size) for key, size in state.items() if size and key.endswith("_bytes")},
     }
     for name, value in shown.items():
-        print(f"{name.replace('_', ' '):<16} {'-' if value is None else value}")
+        print(f"{name.replace('_', ' '):<19} {'-' if value is None else value}")
     return 0
 
 

@@ -1,14 +1,13 @@
 """Checks that everything a question needs is there and works; each finding says what to do."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.errors import BotError
-from bot.keeping.status import existing_parent, folder_bytes
+from bot.errors import BotError, UnhealthyError
+from bot.keeping import machine
+from bot.keeping.status import database_file
 from bot.keeping.vectors import agree_with, are_unit_vectors
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
@@ -18,7 +17,6 @@ from vectorstore.records import Document, Status
 if TYPE_CHECKING:
     from bot.composition import App
 
-MIN_FREE_BYTES = 500 * 1000**2
 _NAMED = 3
 
 
@@ -35,6 +33,8 @@ def check(app: "App") -> Iterator[Finding]:
     """Yield a finding for each part, as it is checked; a part that fails does not stop the others."""
     probes: dict[str, Callable[[App], str]] = {
         "corpus": _corpus,
+        "adding": machine.writable_folders,
+        "scans": machine.scans,
         "model": _model,
         "diacritics": _diacritics,
         "reranker": _reranker,
@@ -49,7 +49,7 @@ def check(app: "App") -> Iterator[Finding]:
         "questions": _questions,
         "up to date": _up_to_date,
         "database": _database,
-        "disk": _disk,
+        "disk": machine.disks,
     }
     for name, probe in probes.items():
         try:
@@ -58,10 +58,6 @@ def check(app: "App") -> Iterator[Finding]:
             yield Finding(name, False, " ".join(str(error).split()))
         except KeyError as error:
             yield Finding(name, False, f"The index names {error}, which it lacks: run `policybot rebuild`.")
-
-
-class UnhealthyError(BotError):
-    """A check failed; the message says what to do."""
 
 
 def _corpus(app: "App") -> str:
@@ -213,26 +209,18 @@ def _up_to_date(app: "App") -> str:
 
 
 def _database(app: "App") -> str:
-    from bot.state import SCHEMA_VERSION, State
+    """It is only looked at: whoever serves or writes next brings it up to date."""
+    from bot.state import SCHEMA_VERSION, look
 
-    state = State(app.settings.database.url)
-    try:
-        state.check()
-    finally:
-        state.close()
-    return f"whole, schema {SCHEMA_VERSION}"
-
-
-def _disk(app: "App") -> str:
-    folder = existing_parent(app.settings.index.path)
-    free = shutil.disk_usage(folder).free
-    live = app.generations.current()
-    needed = max(MIN_FREE_BYTES, 2 * folder_bytes(app.generations.folder(live)) if live else 0)
-    if free < needed:
-        raise UnhealthyError(
-            f"Only {free // 1000**2} MB are free at {folder}: make room for the next generation, "
-            f"{needed // 1000**2} MB, or lower [index] keep_generations."
+    found = look(app.settings.database.url)
+    file = database_file(app.settings.database.url)
+    if found.schema is None and file and not machine.is_writable(file.parent):
+        raise UnhealthyError(f"{file.parent} cannot be written: give this user the right to.")
+    if found.schema is None:
+        return "none yet; `policybot serve` makes it"
+    if found.is_behind:
+        return (
+            f"whole, schema {found.schema}; the next `policybot serve` brings it to {SCHEMA_VERSION}: "
+            "run `policybot backup` before"
         )
-    if not os.access(folder, os.W_OK):
-        raise UnhealthyError(f"{folder} cannot be written: give this user the right to.")
-    return f"{free // 1000**3} GB free at {folder}"
+    return f"whole, schema {found.schema}"

@@ -42,7 +42,10 @@ def describe(app: "App") -> dict[str, Any]:
 
 def describe_without_index(app: "App") -> dict[str, Any]:
     """Return the same object where there is no index: what is told of the live generation is None."""
-    path = app.settings.index.path
+    from ingest.parsers.scans import is_available
+
+    path, corpus = app.settings.index.path, app.settings.corpus.path
+    database = database_file(app.settings.database.url)
     return {
         "version": __version__,
         **dict.fromkeys(_OF_LIVE),
@@ -50,7 +53,11 @@ def describe_without_index(app: "App") -> dict[str, Any]:
         "is_being_written": app.generations.is_being_written(),
         "disk_bytes": folder_bytes(path),
         "free_bytes": shutil.disk_usage(existing_parent(path)).free,
-        "corpus": str(app.settings.corpus.path),
+        "corpus_free_bytes": shutil.disk_usage(existing_parent(corpus)).free,
+        "database_bytes": file_bytes(database) if database else None,
+        "database_free_bytes": shutil.disk_usage(existing_parent(database)).free if database else None,
+        "reads_scans": is_available(),
+        "corpus": str(corpus),
         "index": str(path),
         "database": without_password(app.settings.database.url),
     }
@@ -78,6 +85,18 @@ def describe_generations(app: "App") -> list[dict[str, Any]]:
 def folder_bytes(folder: Path) -> int:
     """Return the size of all files below a folder."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def database_file(url: str) -> Path | None:
+    """Return the file of an SQLite database; None where a server or the memory keeps it."""
+    name = url.removeprefix("sqlite:///")
+    return Path(name) if name not in (url, ":memory:") else None
+
+
+def file_bytes(file: Path) -> int:
+    """Return the size of a database with what SQLite keeps beside it; 0 where there is none yet."""
+    beside = (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm")))
+    return sum(path.stat().st_size for path in beside if path.is_file())
 
 
 def existing_parent(path: Path) -> Path:

@@ -18,6 +18,7 @@ from bot.state.carried import Carried
 from bot.state.database import Database
 from bot.state.feedback import Feedback
 from bot.state.groups import Groups
+from bot.state.looking import Looked, look
 from bot.state.marks import Marks
 from bot.state.model_use import ModelUse
 from bot.state.people import People
@@ -38,10 +39,12 @@ __all__ = [
     "Browse",
     "Conversation",
     "GroupChoices",
+    "Looked",
     "OutgoingMessage",
     "Source",
     "State",
     "StoredAnswer",
+    "look",
 ]
 
 
@@ -95,10 +98,6 @@ class State:
         self.groups.migrate_chat(old_chat_id, new_chat_id)
         self.staff_questions.migrate_chat(old_chat_id, new_chat_id)
         self.marks.put(f"chat {old_chat_id}", str(new_chat_id))
-
-    def check(self) -> None:
-        """Look through the whole database; StateError where it is damaged."""
-        self._database.check()
 
     def close(self) -> None:
         """Give all connections back."""

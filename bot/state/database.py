@@ -21,7 +21,7 @@ class Database:
     """An open database with its tables; safe to use from any thread."""
 
     def __init__(self, url: str) -> None:
-        self._engine = _open(url)
+        self._engine = open_engine(url)
         self._own = threading.local()  # the transaction that each thread is in
         with self.transaction() as connection:
             found = upgrade(connection)
@@ -42,17 +42,6 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
-
-    def check(self) -> None:
-        """Look through the whole database; StateError where it is damaged. A server looks after its own."""
-        if self._engine.dialect.name != "sqlite":
-            return
-        with self.transaction() as connection:
-            found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(3)")]
-        if found != ["ok"]:
-            raise StateError(
-                f"The database is damaged ({'; '.join(found)}). Bring a backup back with `policybot restore`."
-            )
 
     def compact(self) -> bool:
         """Leave nothing of what was deleted in the files; False while others are at work.
@@ -91,15 +80,19 @@ class Database:
         except IntegrityError:
             raise
         except SQLAlchemyError as error:
-            reason = getattr(error, "orig", None) or type(error).__name__
-            raise StateError(
-                f"The database cannot be used: {reason}. Check [database] url and the rights on it."
-            ) from error
+            raise unusable(error) from error
         finally:
             self._own.connection = None
 
 
-def _open(url: str) -> Engine:
+def unusable(error: SQLAlchemyError) -> StateError:
+    """Return what to tell of a database that failed."""
+    reason = getattr(error, "orig", None) or type(error).__name__
+    return StateError(f"The database cannot be used: {reason}. Check [database] url and the rights on it.")
+
+
+def open_engine(url: str) -> Engine:
+    """Return what connects to a database; StateError where its address makes no sense."""
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":

@@ -20,11 +20,7 @@ def upgrade(connection: Connection) -> int:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     schema_version.create(connection, checkfirst=True)
     found = connection.execute(select(func.max(schema_version.c.version))).scalar() or 0
-    if found > SCHEMA_VERSION:
-        raise StateError(
-            f"The database has schema {found}, this policybot knows {SCHEMA_VERSION} and earlier ones. "
-            "Run the policybot that made it, or name another database in [database] url."
-        )
+    refuse_later(found)
     metadata.create_all(connection)
     if not found:
         connection.execute(insert(schema_version).values(version=SCHEMA_VERSION))
@@ -32,6 +28,15 @@ def upgrade(connection: Connection) -> int:
         _STEPS[version](connection)
         connection.execute(update(schema_version).values(version=version + 1))
     return found
+
+
+def refuse_later(found: int) -> None:
+    """Raise StateError for a schema that only a later policybot knows."""
+    if found > SCHEMA_VERSION:
+        raise StateError(
+            f"The database has schema {found}, this policybot knows {SCHEMA_VERSION} and earlier ones. "
+            "Run the policybot that made it, or name another database in [database] url."
+        )
 
 
 def _from_1_to_2(connection: Connection) -> None:

@@ -37,16 +37,21 @@ class Recognised:
     confidence: float
 
 
-@lru_cache(maxsize=1)
 def is_available() -> bool:
     """Tell whether Tesseract and its Vietnamese are installed."""
+    return not missing_packages()
+
+
+@lru_cache(maxsize=1)
+def missing_packages() -> tuple[str, ...]:
+    """Return what Debian calls the packages that recognising text lacks."""
     program = shutil.which("tesseract")
     if program is None:
-        return False
+        return ("tesseract-ocr", "tesseract-ocr-vie")
     listed = subprocess.run(  # noqa: S603  # found on the path of this machine
         [program, "--list-langs"], capture_output=True, text=True, check=False, timeout=30
     )
-    return _LANGUAGE in listed.stdout.split()
+    return () if _LANGUAGE in listed.stdout.split() else ("tesseract-ocr-vie",)
 
 
 def read_picture(job: Job) -> RawDocument:

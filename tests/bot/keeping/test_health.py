@@ -137,3 +137,21 @@ def test_two_versions_of_one_document_that_hold_at_once_are_found(house: House) 
     assert isinstance(outcome_of(house.app(), Work.INGEST, lambda *_: None), Done)
 
     assert "two versions of 15/QĐ-HM" in house.failed()["versions"]
+
+
+def test_a_database_of_an_earlier_policybot_is_told_of_and_left_to_serve(house: House) -> None:
+    with closing(sqlite3.connect(house.root / "var" / "policybot.db")) as database, database:
+        database.execute("UPDATE schema_version SET version = version - 1")
+
+    details = {one.name: one.detail for one in check(house.app())}
+
+    assert house.failed() == {}
+    assert "the next `policybot serve` brings it to" in details["database"]
+
+
+def test_a_corpus_to_which_staff_cannot_add_is_found(house: House) -> None:
+    (house.root / "corpus" / "bo-sung").symlink_to("/proc")
+    (house.root / "config.toml").write_text(f"{RETRIEVAL}\n[telegram]\nstaff = [7]", encoding="utf-8")
+    house.settings = load_settings(house.root / "config.toml", {})
+
+    assert "Documents that staff send cannot be kept" in house.failed()["adding"]

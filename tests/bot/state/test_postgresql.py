@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import create_engine
 
-from bot.state import Conversation, State
+from bot.state import SCHEMA_VERSION, Conversation, State, look
 from bot.tg.running.instance import AlreadyServedError, only_instance
 from tests.bot.tg.fakes import QUOTE, Stage, labels, play, texts_sent
 from tests.postgresql import postgresql
@@ -152,3 +152,9 @@ def test_what_two_ask_for_at_once_is_kept_once(state: State, other: State) -> No
         assert to_staff.result() is None
         request, is_new = access.result()
         assert (request.name, is_new) == ("Mai", False)
+
+
+def test_a_database_on_a_server_is_looked_at_as_well(url: str) -> None:
+    State(url).close()
+
+    assert look(url).schema == SCHEMA_VERSION
