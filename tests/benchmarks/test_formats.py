@@ -18,6 +18,7 @@ from benchmarks.formats import (
     reading,
     summary,
 )
+from ingest.parsers.scans import is_available
 from ingest.reading import HereReader
 
 LONGEST_BYTES = 20_000
@@ -84,6 +85,17 @@ def test_texts_typed_for_old_fonts_are_read_within_the_target() -> None:
 
     assert (figures["files"] >= 15, figures["refused"], figures["crashes"]) == (True, 0, 0)
     assert figures["legacy-fonts"]["rate"] <= TARGETS["legacy-fonts"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not is_available(), reason="needs tesseract-ocr and tesseract-ocr-vie: scans are not measured"
+)
+def test_real_scans_are_read_within_the_target() -> None:
+    figures = measured("real-scans")
+
+    assert (figures["files"] >= 3, figures["refused"], figures["crashes"]) == (True, 0, 0)
+    assert figures["real-scans"]["rate"] <= TARGETS["real-scans"]
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from ingest.normalization import NormalizedText, normalize_pages
 from ingest.parsers import SUPPORTED_SUFFIXES, read
 from ingest.pipeline import prepare
 from tests.fakes import FakeEmbedder
+from tests.ingest.files.make import PAGES, ROWS, SHEET, SLIDES
 from tests.ingest.made_files import odt, pdf_of_pages, rtf, xlsx
 
 FILES = Path(__file__).parent / "files"
@@ -100,6 +101,20 @@ def test_sheet_gives_a_line_for_each_row_and_numbers_as_shown(tmp_path: Path) ->
     path = xlsx(tmp_path / "quy.xlsx", [["Số", "Khoản thu"], [1, "Đoàn phí"], [6.111111111111111, "Tỷ lệ"]])
 
     assert normalized(path).text.split("\n") == ["Số | Khoản thu", "1 | Đoàn phí", "6.111111111 | Tỷ lệ"]
+
+
+def test_old_sheet_is_read_like_a_new_one(tmp_path: Path) -> None:
+    new = xlsx(tmp_path / "thu.xlsx", ROWS)
+
+    assert normalized(FILES / f"{SHEET}.xls").text == normalized(new).text
+    assert "2 | Trả sách muộn, mỗi ngày | 2500" in normalized(new).text
+
+
+@pytest.mark.parametrize("suffix", [".ppt", ".pptx"])
+def test_slides_give_their_lines_once_and_in_order(suffix: str) -> None:
+    text = normalized(FILES / f"{SLIDES}{suffix}").text
+
+    assert [line for line in text.split("\n") if line] == [line for page in PAGES for line in page]
 
 
 def test_name_of_a_sheet_is_its_heading_unless_the_program_gave_it(tmp_path: Path) -> None:
