@@ -11,7 +11,7 @@ from bot.answers import Answer, NeedsDetails, Trace, Written
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
-from bot.asked.hearing import questions_heard, without_gaps
+from bot.asked.hearing import question_before, questions_heard, story_told, without_gaps
 from bot.asked.new_topic import is_heard_of, may_be_new_topic
 from bot.asked.pointing import at_last_place
 from bot.asked.several import MOST_QUESTIONS, is_one_sentence, leans_on_first, stand_alone, together
@@ -31,6 +31,7 @@ from bot.validity.editions import meant_by
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from vectorstore.query import Query
 from vectorstore.records import Hit
+from vectorstore.stories import fused
 
 
 class Reader(Protocol):
@@ -52,8 +53,8 @@ class Retriever(Protocol):
 class QueryBuilder(Protocol):
     """Makes a question into a query."""
 
-    def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
-        """Return the query; a follow-up leans on the history."""
+    def build(self, question: str, *, history: Sequence[str] = (), story: str = "", today: date) -> Query:
+        """Return the query; a follow-up leans on the history, the question of a story on it."""
         ...
 
 
@@ -115,12 +116,14 @@ class Answerer:
         known: _Known,
     ) -> Trace:
         parts = questions_heard(question)
-        earlier = [questions_heard(said)[-1] for said in map(without_gaps, history) if not small_talk(said)]
+        story = story_told(question) if len(parts) == 1 else ""
+        earlier = [question_before(said) for said in map(without_gaps, history) if not small_talk(said)]
         traces: list[Trace] = []
         for part in parts[:MOST_QUESTIONS]:
             before = [*earlier, *(trace.question for trace in traces)]
             asked = self._leaning(part) if traces else part
-            traces.append(replace(self._answer_one(asked, before, as_of, on_status, known), question=part))
+            trace = self._answer_one(asked, before, as_of, on_status, known, story=story)
+            traces.append(replace(trace, question=part))
         if len(traces) == 1:
             return replace(traces[0], question=question)
         is_split = stand_alone(traces) or all(isinstance(trace.result, Answer) for trace in traces)
@@ -142,14 +145,17 @@ class Answerer:
         as_of: date | None,
         on_status: OnStatus,
         known: _Known,
+        *,
+        story: str = "",
     ) -> Trace:
         clock = Clock()
         on_status(Stage.SEARCHING)
         today = self.today()
         with clock.measure("query"):
             asked = with_whole_number(question[:LONGEST_QUESTION], self.reader.current().documents)
-            query = self.query_builder.build(asked, history=history, today=today)
-            if may_be_new_topic(query) and not self._is_heard_of(query, as_of or query.as_of or today):
+            query = self.query_builder.build(asked, history=history, story=story, today=today)
+            may_be_new = not story and may_be_new_topic(query)
+            if may_be_new and not self._is_heard_of(query, as_of or query.as_of or today):
                 history, query = (), self.query_builder.build(asked, today=today)
             query = at_last_place(query, self._answered_again(history, as_of, known))
         day = as_of or query.as_of or today
@@ -205,6 +211,11 @@ class Answerer:
 
     def _hits(self, index: Index, query: Query, as_of: date) -> list[Hit]:
         found = self.retriever.search(query, limit=self.top_k, as_of=as_of)
+        if query.whole:
+            whole = replace(query, text=query.whole)
+            found = fused(
+                found, self.retriever.search(whole, limit=self.top_k, as_of=as_of), limit=self.top_k
+            )
         return [hit for hit in found if _is_stored(hit, index)]
 
     def _case(self, trace: Trace, hits: Sequence[Hit], index: Index) -> Case:

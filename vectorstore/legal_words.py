@@ -15,9 +15,14 @@ _PATTERNS = (
 
 def with_legal_words(text: str) -> str:
     """Return the text followed by the words of the law for the everyday expressions in it."""
+    return " ".join([text, *legal_words_for(text)])
+
+
+def legal_words_for(text: str) -> list[str]:
+    """Return the words of the law for the everyday expressions in a text that does not say them itself."""
     lowered = text.lower()
-    added = [words for said, words in _PATTERNS if words not in lowered and said.search(lowered)]
-    return " ".join([text, *dict.fromkeys(added)])
+    added = (words for said, words in _PATTERNS if words not in lowered and said.search(lowered))
+    return list(dict.fromkeys(added))
 
 
 def said_otherwise(text: str) -> frozenset[str]:

@@ -43,6 +43,7 @@ class Query:
     restored: bool = False  # whether diacritics were added
     edition: Edition | None = None  # of a law, where the question wants one and names no day
     wanted: frozenset[str] = frozenset()  # ids of the documents that it means though they do not hold
-    topic: str = ""  # what of the text comes from an earlier question; "" where nothing does
+    topic: str = ""  # what of the text comes from an earlier question or a story; "" where nothing does
+    whole: str = ""  # a story and the question at its end, searched as well; "" where none was told
     translated: bool = False  # whether the question was in English
     impossible_days: tuple[str, ...] = ()  # days that it names and no calendar has, as written

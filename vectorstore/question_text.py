@@ -26,6 +26,7 @@ from vectorstore.legal_words import with_legal_words
 from vectorstore.phrases import with_known_phrases
 from vectorstore.politeness import without_closing, without_opening, without_plea
 from vectorstore.query import Query
+from vectorstore.stories import with_story
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
@@ -51,13 +52,19 @@ class QueryBuilder:
         self._restorer = restorer
         self._glossary = glossary
 
-    def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
-        """Return the query of a question; a follow-up takes the topic of the questions before it."""
-        query = self._understood(question, history, today)
+    def build(self, question: str, *, history: Sequence[str] = (), story: str = "", today: date) -> Query:
+        """Return the query of a question; a follow-up takes the topic of the questions before it.
+
+        What a `story` told before the question is brought to it, and nothing else is.
+        """
+        query = self._understood(question, () if story else history, today)
+        if story:
+            query = with_story(query, self._on_its_own(story, today).text)
         text = without_now(without_edition(without_day_around(query.text)))
         if query.as_of is not None:
             text = with_how_much(text)
-        return replace(query, text=with_legal_words(text), edition=edition_of(query.text))
+        whole = with_legal_words(query.whole) if query.whole else ""
+        return replace(query, text=with_legal_words(text), edition=edition_of(query.text), whole=whole)
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:
         query = self._on_its_own(question, today)

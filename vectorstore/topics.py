@@ -1,6 +1,7 @@
 """Words that say by themselves what is asked about: "Đình công là gì?" leans on no earlier question."""
 
 import re
+from collections.abc import Iterator
 
 _TERMS = (
     "thử việc", "thai sản", "đình công", "sa thải", "nghỉ phép", "nghỉ hằng năm", "phép năm", "nghỉ lễ",
@@ -31,6 +32,12 @@ _ASKS = re.compile(
 def has_topic(text: str) -> bool:
     """Tell whether a text, already written out, names a matter of the field."""
     return _TERM.search(text) is not None
+
+
+def topics_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where a text names matters of the field, and their names."""
+    for match in _TERM.finditer(text):
+        yield match.start(), match.group()
 
 
 def asks_about_topic(text: str) -> bool:

@@ -2,17 +2,14 @@
 
 import re
 
-from bot.asked.asking import asks
 from bot.asked.insults import is_only_insult, without_insults
 from bot.asked.several import questions_in
+from bot.asked.stories import story_in
 from bot.shapes.pasted import paste_in
-from vectorstore.conversation import content_words
+from vectorstore.topics import has_topic
 
-_STORY_CHARS = 500  # a longer text is a story that ends in a question, or a passage that was pasted
-_FEWEST_WORDS = 3  # that say what a question is about
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _SIGNS = re.compile(r"((?:(?!\n)[\W_]){20})(?:(?!\n)[\W_])+")
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
 def without_gaps(text: str) -> str:
@@ -31,18 +28,23 @@ def questions_heard(message: str) -> tuple[str, ...]:
     return (message,) if paste_in(message) else questions_in(_heard(message))
 
 
+def question_before(message: str) -> str:
+    """Return what an earlier message asked in the end; with its story where that alone names the matter."""
+    asked = questions_heard(message)[-1]
+    return asked if has_topic(asked) or not story_told(message) else message
+
+
+def story_told(message: str) -> str:
+    """Return what a long message tells before its question; "" where it tells nothing apart from it."""
+    message = without_gaps(message)
+    story = None if paste_in(message) or is_only_insult(message) else story_in(without_insults(message))
+    return story.told if story else ""
+
+
 def _heard(message: str) -> str:
     """Return what of a message is to be answered; all of it where it is nothing but a question."""
     text = without_insults(message)
     if is_only_insult(message):
         return message
-    return _last_question(text) or text if len(text) > _STORY_CHARS else text
-
-
-def _last_question(text: str) -> str:
-    """Return the last sentence of a story that asks something; "" where none does."""
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
-    asking = [sentence for sentence in sentences if asks(sentence)]
-    telling = [sentence for sentence in asking if len(content_words(sentence)) >= _FEWEST_WORDS]
-    last = telling[-1] if telling else ""
-    return last if len(last) <= _STORY_CHARS else ""
+    story = story_in(text)
+    return story.asked if story else text

@@ -17,6 +17,7 @@ from vectorstore.records import Document, Passage, Place, Status
 from vectorstore.vietnamese import syllables
 
 _MOST_LACKING = 0.34  # share of the question's words that a table and its headings may lack
+_LACKING_FOR_A_BIRTHDAY = 0.2  # the same for being sure where somebody's row was found by his birthday
 _BOUNDS = ("thấp nhất", "cao nhất", "sớm nhất", "muộn nhất", "tối thiểu", "tối đa")
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
@@ -57,7 +58,8 @@ def dated_rows(
     when = When.of(query)
     if when.period is None and when.born is None:
         return RowsFound()
-    asked = Asked.of(without_birthday(query.text), index.weight)
+    text = query.text.removeprefix(query.topic) if query.whole else query.text
+    asked = Asked.of(without_birthday(text), index.weight)
     tables = [
         _candidate(asked, document, rows, when, index)
         for document in documents
@@ -70,7 +72,8 @@ def dated_rows(
     having = [one for one in about if one.rows and _is_meant(one, about[0]) and _holds(one, index, as_of)]
     if having:
         best = [one for one in having if _is_as_near(one, having[0])]
-        return RowsFound(_stretches(best, index, max_chars), is_sure=having[0].lacking == 0)
+        least = _LACKING_FOR_A_BIRTHDAY if when.born else 0.0
+        return RowsFound(_stretches(best, index, max_chars), is_sure=having[0].lacking <= least)
     without = (one for one in about if one.lacking == 0 and not one.rows)
     return next((RowsFound(without_row=_table(one, index)) for one in without), RowsFound())
 

@@ -25,7 +25,7 @@ class When:
         """Read them off a question; the day of the one before counts where it names none."""
         named = sorted(named_days(query.question), key=lambda found: found[2])
         taken_over = (query.as_of, query.as_of) if query.as_of else None
-        return cls(named[-1][1:] if named else taken_over, birthday_in(query.question))
+        return cls(named[-1][1:] if named else taken_over, birthday_in(query.whole or query.question))
 
 
 def rows_for(rows: Sequence[Row], when: When) -> list[Row] | None:

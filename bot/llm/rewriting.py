@@ -28,8 +28,8 @@ _KEPT_SHARE = 0.6  # of the words of the question that a rewriting keeps
 class Rules(Protocol):
     """Makes questions into queries without a model; see vectorstore/question_text.py."""
 
-    def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
-        """Return the query; a follow-up leans on the history."""
+    def build(self, question: str, *, history: Sequence[str] = (), story: str = "", today: date) -> Query:
+        """Return the query; a follow-up leans on the history, the question of a story on it."""
         ...
 
 
@@ -42,10 +42,10 @@ class RewritingQueryBuilder:
         self._llm = llm
         self._timeout_seconds = timeout_seconds
 
-    def build(self, question: str, *, history: Sequence[str] = (), today: date) -> Query:
+    def build(self, question: str, *, history: Sequence[str] = (), story: str = "", today: date) -> Query:
         """Return the query of a question; no number, document or date is in it that nobody named."""
-        by_rules = self._rules.build(question, history=history, today=today)
-        if not history or not self._may_lean(question, by_rules, history, today):
+        by_rules = self._rules.build(question, history=history, story=story, today=today)
+        if story or not history or not self._may_lean(question, by_rules, history, today):
             return by_rules
         rewritten = self._rewritten(question, history)
         asked, before = self._said([question], today), self._said(history, today)
