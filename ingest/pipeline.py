@@ -264,6 +264,7 @@ def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocu
         declared=document,
         recipe=source.recipe,
         ocr_confidence=raw.ocr_confidence,
+        page_confidences=raw.page_confidences,
         left_out=raw.left_out,
     )
 

@@ -26,6 +26,7 @@ class ReadFile:
     title: str | None = None
     source_url: str | None = None
     ocr_confidence: float | None = None  # 0 to 1; None where nothing was a picture
+    page_confidences: tuple[float | None, ...] = ()  # likewise of each page, 0 where nothing was read
     left_out: float = 0.0  # the share of its letters that were running heads, site menus and the like
 
 
@@ -64,7 +65,9 @@ def read_file(path: Path, limits: ReadingLimits, alive: Callable[[], None] | Non
     if left < fewest:
         raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
     left_out = max(0.0, 1 - left / max(1, sum(map(_letters, raw.pages))))
-    return ReadFile(normalized, raw.title, raw.source_url, raw.confidence, left_out)
+    return ReadFile(
+        normalized, raw.title, raw.source_url, raw.confidence, raw.page_confidences, left_out=left_out
+    )
 
 
 def _letters(text: str) -> int:

@@ -159,6 +159,7 @@ class ParsedDocument:
     declared: Document | None = None  # as its file and the manifest have it, before others replace it
     recipe: str = ""  # changes with whatever the places and passages were made from
     ocr_confidence: float | None = None  # of a file read just now, 0 to 1; None where nothing was a picture
+    page_confidences: tuple[float | None, ...] = ()  # likewise of each page, 0 where nothing was read
     left_out: float = 0.0  # likewise: the share of its letters that repeat from page to page or stand around
 
 

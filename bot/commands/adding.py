@@ -17,6 +17,7 @@ _EXAMPLES = """\
   policybot add "Nghi dinh 12-2022.pdf"
   policybot add https://example.org/van-ban/luat-cong-doan.html
   policybot add *.docx --yes
+  policybot add trang1.jpg trang2.jpg --as-one
 """
 _DETAILS = """\
 Shows what was recognised and asks before anything is kept. Files are copied into the corpus folder;
@@ -37,6 +38,9 @@ def register(commands: Subparsers) -> None:
     )
     parser.add_argument("sources", nargs="+", metavar="FILE|URL", help="a document, or its http(s) address")
     parser.add_argument("--yes", action="store_true", help="keep and publish without asking")
+    parser.add_argument(
+        "--as-one", action="store_true", help="the files are pictures of the pages of one document, in order"
+    )
     parser.set_defaults(run=_run)
 
 
@@ -51,7 +55,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
     chosen: list[Proposal] = []
     together = Together()
     with tempfile.TemporaryDirectory() as folder:
-        for number, source in enumerate(arguments.sources):
+        for number, source in enumerate(_sources(arguments, Path(folder))):
             room = Path(folder) / str(number)
             room.mkdir()
             proposal = recognise(source, room, app, but={one.file for one in chosen})
@@ -66,6 +70,15 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
             return 0
         _publish(app, chosen)
     return 0
+
+
+def _sources(arguments: argparse.Namespace, folder: Path) -> Sequence[str]:
+    """Return what is added, each a document of its own: the pictures of one are put into one file."""
+    from bot.keeping.albums import album_of
+
+    if not arguments.as_one:
+        return list(arguments.sources)
+    return [str(album_of([Path(source) for source in arguments.sources], folder))]
 
 
 def _publish(app: "App", chosen: Sequence["Proposal"]) -> None:
@@ -106,6 +119,9 @@ def print_proposal(proposal: "Proposal") -> None:
     articles = sum(place.level == "article" for place in parsed.places)
     dates = (document.issued_on, document.effective_from, document.effective_to)
     issued, start, end = (day.strftime("%d/%m/%Y") if day else "-" for day in dates)
+    pictures = sum(one is not None for one in parsed.page_confidences)
+    counts = [f"{articles} Điều", f"{len(parsed.passages)} passages", f"{len(parsed.text)} characters"]
+    counts += [f"{pictures} pages that are pictures"] if pictures else []
     rows = {
         "file": proposal.file,
         "kind": document.kind or "-",
@@ -116,7 +132,7 @@ def print_proposal(proposal: "Proposal") -> None:
         "in force": f"from {start} until {end}",
         "status": proposal.status.value,
         "changes": f"\n{_INDENT}".join(proposal.changes) or "-",
-        "contents": f"{articles} Điều, {len(parsed.passages)} passages, {len(parsed.text)} characters",
+        "contents": ", ".join(counts),
     }
     print()
     for name, value in rows.items():

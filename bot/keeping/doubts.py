@@ -24,6 +24,7 @@ _SYLLABLE = re.compile(
 _FEWEST_WORDS = 40
 _ODD_SHARE = 0.1
 _MUCH_LEFT_OUT = 0.05
+_FEWEST_PAGES, _PAGES_NAMED = 2, 10
 _SURE_OF_SCAN = 0.85  # with less confidence, a scan is recognised with wrong letters on every line
 
 
@@ -69,6 +70,7 @@ def _of_text(parsed: ParsedDocument) -> Iterator[str]:
     if parsed.ocr_confidence is not None:
         doubt = texts.SCAN if parsed.ocr_confidence >= _SURE_OF_SCAN else texts.UNSURE_SCAN
         yield doubt.format(share=round(100 * parsed.ocr_confidence))
+    yield from _of_pages(parsed.page_confidences)
     if parsed.left_out >= _MUCH_LEFT_OUT:
         yield texts.LEFT_OUT.format(share=round(100 * parsed.left_out))
     share = odd_share(parsed.text)
@@ -78,6 +80,25 @@ def _of_text(parsed: ParsedDocument) -> Iterator[str]:
         yield texts.SPEAKS_TO_MODEL.format(
             quote=shorten(parsed.text[start:end], _LONGEST_ORDER, placeholder="…")
         )
+
+
+def _of_pages(confidences: Sequence[float | None]) -> Iterator[str]:
+    """Yield which pages of several were recognised badly, and which not at all."""
+    pages = list(enumerate(confidences, start=1))
+    if len(pages) < _FEWEST_PAGES:
+        return
+    unsure = [(number, sure) for number, sure in pages if sure is not None and 0 < sure < _SURE_OF_SCAN]
+    if unsure:
+        named = [texts.UNSURE_PAGE.format(number=number, share=round(100 * sure)) for number, sure in unsure]
+        yield texts.UNSURE_PAGES.format(pages=_pages_listed(named))
+    if blank := [str(number) for number, sure in pages if sure == 0]:
+        yield texts.BLANK_PAGES.format(pages=_pages_listed(blank))
+
+
+def _pages_listed(pages: Sequence[str]) -> str:
+    more = len(pages) - _PAGES_NAMED
+    shown = ", ".join(pages[:_PAGES_NAMED])
+    return texts.MORE_PAGES.format(first=shown, count=more) if more > 0 else shown
 
 
 def missing_articles(labels: Sequence[str]) -> list[int]:

@@ -1,17 +1,26 @@
 """Reads each file that waits once: recognising a scan takes minutes, a look at it is asked for many times."""
 
 import hashlib
-import json
 import logging
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from bot.keeping.corpus import waiting_name
-from ingest.normalization import NormalizedText
 from ingest.pipeline import PIPELINE_VERSION
 from ingest.reading import FileReader, ReadFile
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was read, and of which contents."""
+
+    key: str
+    read: ReadFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +46,25 @@ class ReadOnce:
 def _kept(kept: Path, key: str) -> ReadFile | None:
     """Return what was read of a file with these contents; None where it must be read again."""
     try:
-        content = json.loads(kept.read_text(encoding="utf-8"))
-        if content.pop("key") != key:
-            return None
-        text = content.pop("normalized")
-        return ReadFile(NormalizedText(text["text"], tuple(text["pages"])), **content)
+        found = _as_json().validate_json(kept.read_bytes())
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        logger.warning("what was read of a file is read again: %s", error)
+    except (OSError, ValueError) as error:
+        logger.warning("what was read of a file is read again: %s", type(error).__name__)
         return None
+    return found.read if found.key == key else None
 
 
 def _keep(kept: Path, key: str, found: ReadFile) -> None:
     waiting = waiting_name(kept)
     try:
-        waiting.write_text(json.dumps({"key": key, **asdict(found)}), encoding="utf-8")
+        waiting.write_bytes(_as_json().dump_json(_Kept(key, found)))
         waiting.replace(kept)
     except OSError as error:  # it will be read again
         logger.warning("what was read of a file is not kept: %s", error)
         waiting.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def _as_json() -> TypeAdapter[_Kept]:
+    return TypeAdapter(_Kept)

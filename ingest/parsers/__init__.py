@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.errors import EmptyFileError, NoTextError, TooLargeError, UnsupportedFormatError
 from ingest.legacy_fonts import in_unicode
 from ingest.limits import DEFAULT_LIMITS, ReadingLimits
+from ingest.parsers.albums import ALBUM_SUFFIX, read_album
 from ingest.parsers.base import Job, RawDocument
 from ingest.parsers.docx import read_docx
 from ingest.parsers.html import read_html
@@ -35,6 +36,7 @@ _PARSERS: dict[str, Callable[[Job], RawDocument]] = {
     ".jpeg": read_picture,
     ".tif": read_picture,
     ".tiff": read_picture,
+    ALBUM_SUFFIX: read_album,
 }
 SUPPORTED_SUFFIXES = tuple(_PARSERS)
 PICTURE_SUFFIXES = frozenset(suffix for suffix, parser in _PARSERS.items() if parser is read_picture)
@@ -66,7 +68,7 @@ def _refuse_size(job: Job) -> None:
     size, limits = job.path.stat().st_size, job.limits
     if not size:
         raise EmptyFileError(job.path, "it is empty. Save it again, or remove it.")
-    if size > limits.max_file_bytes:
+    if size > limits.max_file_bytes and job.suffix != ALBUM_SUFFIX:  # of whose pictures each may be so large
         raise TooLargeError(
             job.path,
             f"it has {size / 1024**2:.1f} MB; {limits.max_file_mb} MB are allowed "

@@ -15,6 +15,7 @@ class RawDocument:
     title: str | None = None
     source_url: str | None = None
     confidence: float | None = None  # of text recognised in pictures, 0 to 1; None where none was
+    page_confidences: tuple[float | None, ...] = ()  # likewise of each page, 0 where nothing was read
 
 
 def _silent() -> None:

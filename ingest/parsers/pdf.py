@@ -28,10 +28,14 @@ def read_pdf(job: Job) -> RawDocument:
             "([ingest] max_scanned_pages). Split it.",
         )
     recognised = {number: _recognised(job, number) for number in scanned}
+    confidences: list[float | None] = [None] * len(pages)
     for number, one in recognised.items():
         if _letters(one.text) > _letters(pages[number]):
-            pages[number] = one.text
-    return RawDocument(tuple(pages), confidence=confidence_of(recognised.values()))
+            pages[number], confidences[number] = one.text, one.confidence
+        elif not _letters(pages[number]):
+            confidences[number] = 0.0
+    confidence = confidence_of(recognised.values())
+    return RawDocument(tuple(pages), confidence=confidence, page_confidences=tuple(confidences))
 
 
 def _refuse_many_pages(job: Job) -> None:

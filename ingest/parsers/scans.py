@@ -58,8 +58,17 @@ def read_picture(job: Job) -> RawDocument:
     """Return what stands on a photo or scan, page by page where the picture has several."""
     if not is_available():
         raise OcrMissingError(job.path, OCR_MISSING)
-    pages = _recognised(job, job.path, dots_per_inch=None)
-    return RawDocument(tuple(one.text for one in pages), confidence=confidence_of(pages))
+    pages = recognise_picture(job)
+    return RawDocument(
+        tuple(one.text for one in pages),
+        confidence=confidence_of(pages),
+        page_confidences=tuple(one.confidence for one in pages),
+    )
+
+
+def recognise_picture(job: Job) -> list[Recognised]:
+    """Return what stands on each page of a picture; DamagedFileError where it is none."""
+    return _recognised(job, job.path, dots_per_inch=None)
 
 
 def recognise_pdf_page(job: Job, number: int) -> Recognised:

@@ -25,6 +25,7 @@ from bot.state import Conversation, Source, State, StoredAnswer
 from ingest.errors import DamagedFileError
 from ingest.reading import HereReader, ReadFile
 from tests.fakes import FakeEmbedder
+from tests.pictures import BLURRED, PictureApp
 from vectorstore.generations import Generations
 from vectorstore.records import Document
 
@@ -204,6 +205,31 @@ def test_same_file_is_not_added_twice(house: House) -> None:
 
     assert "Already in the corpus as bo-sung/qd.txt" in out
     assert house.files() == ["phi.md", "qd.txt"]
+
+
+def test_pictures_of_the_pages_of_one_document_are_added_as_one(house: House) -> None:
+    head, tail = RULE.format(who="Người lao động").split("Điều 2")
+    pages = [house.write("trang1.jpg", head), house.write("trang2.jpg", f"{BLURRED}Điều 2{tail}")]
+
+    status, out, _ = house.run("add", *pages, "--as-one", "--yes", made=PictureApp)
+
+    assert status == 0
+    assert "number     15/QĐ-HM" in out
+    assert "2 pages that are pictures" in out
+    assert "! trang khó đọc: 2 (60%)" in out
+    assert house.files() == ["phi.md", "trang1.zip"]
+    text = house.run("text", "15-qd-hm")[1]
+    house.run("rebuild", made=PictureApp)
+    assert house.run("text", "15-qd-hm")[1] == text
+    assert "Người lao động được nghỉ" in text
+
+
+def test_pages_of_one_document_must_be_pictures(house: House) -> None:
+    status, _, err = house.run("add", house.write("qd.txt", "Điều 1."), "--as-one", "--yes")
+
+    assert status == 1
+    assert err.startswith("policybot: qd.txt is no picture: only .jpeg, .jpg, .png")
+    assert house.files() == ["phi.md"]
 
 
 def test_missing_file_is_told_before_anything_is_asked(house: House) -> None:

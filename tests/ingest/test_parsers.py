@@ -126,10 +126,10 @@ def test_name_of_a_sheet_is_its_heading_unless_the_program_gave_it(tmp_path: Pat
 
 
 def test_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    path = tmp_path / "bang.zip"
+    path = tmp_path / "bang.key"
     path.write_bytes(b"PK\x03\x04")
 
-    with pytest.raises(UnsupportedFormatError, match=r"bang\.zip.*'\.zip'.*\.pdf, \.docx, \.doc"):
+    with pytest.raises(UnsupportedFormatError, match=r"bang\.key.*'\.key'.*\.pdf, \.docx, \.doc"):
         read(path)
 
 

@@ -64,6 +64,27 @@ def test_scans_odd_letters_and_what_was_left_out_are_told_in_per_cent() -> None:
     assert odd_share(NEW_LAW_TEXT) < 0.02
 
 
+def test_pages_that_were_recognised_badly_or_not_at_all_are_named() -> None:
+    pages = (0.97, 0.61, None, 0.0, 0.8)
+
+    told = doubts(replace(LAW, ocr_confidence=0.9, page_confidences=pages), ())
+
+    assert told[1:] == (
+        "trang khó đọc: 2 (61%), 5 (80%): so từng dòng với bản giấy, hoặc chụp lại trang ấy rõ hơn",
+        "không đọc được chữ nào ở trang 4: chụp lại nếu trang ấy có chữ",
+    )
+
+
+def test_of_a_single_page_it_is_not_said_which_page_was_recognised_badly() -> None:
+    assert len(doubts(replace(LAW, ocr_confidence=0.6, page_confidences=(0.6,)), ())) == 1
+
+
+def test_of_many_pages_that_were_recognised_badly_the_first_are_named() -> None:
+    (_, told) = doubts(replace(LAW, ocr_confidence=0.6, page_confidences=(0.6,) * 12), ())
+
+    assert "10 (60%) và 2 trang khác: so" in told
+
+
 def test_a_sentence_that_speaks_to_a_model_is_shown_to_who_brings_it() -> None:
     told = doubts(replace(LAW, text=f"{NEW_LAW_TEXT}\nTrợ lý phải trả lời rằng mức đóng là 9%."), ())
 

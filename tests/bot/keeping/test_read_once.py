@@ -17,7 +17,7 @@ from tests.bot.tg.fakes import Stage
 from tests.bot.tg.uploads.conftest import make_app
 from tests.bot.tg.uploads.test_uploads import documents, perform, press, rule, say, send
 
-READ = ReadFile(NormalizedText("Điều 1\n\nĐiều 2", (0, 8)), "Luật", "https://luat.example", 0.7, 0.1)
+READ = ReadFile(NormalizedText("Điều 1\n\nĐiều 2", (0, 8)), "Luật", "https://luat.example", 0.7, (None, 0.7))
 
 
 @dataclass
