@@ -31,7 +31,7 @@ from bot.validity.editions import meant_by
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from vectorstore.query import Query
 from vectorstore.records import Hit
-from vectorstore.stories import fused
+from vectorstore.stories import searched
 
 
 class Reader(Protocol):
@@ -210,12 +210,8 @@ class Answerer:
         )
 
     def _hits(self, index: Index, query: Query, as_of: date) -> list[Hit]:
-        found = self.retriever.search(query, limit=self.top_k, as_of=as_of)
-        if query.whole:
-            whole = replace(query, text=query.whole)
-            found = fused(
-                found, self.retriever.search(whole, limit=self.top_k, as_of=as_of), limit=self.top_k
-            )
+        search = partial(self.retriever.search, limit=self.top_k, as_of=as_of)
+        found = searched(query, search, limit=self.top_k)
         return [hit for hit in found if _is_stored(hit, index)]
 
     def _case(self, trace: Trace, hits: Sequence[Hit], index: Index) -> Case:

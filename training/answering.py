@@ -95,7 +95,7 @@ def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterato
         its_laws = frozenset(laws[record] for record in gold) or frozenset({key})
         reranker = rerankers.get(min(its_laws)) or next(iter(rerankers.values()))
         query = app.query_builder.build(question, today=_DAY)
-        asked = Asked.of(query.text, index.weight)
+        asked = Asked.of_query(query, index.weight)
         retriever = Retriever(
             reader,
             app.embedder,

@@ -14,6 +14,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
+from bot.asked.hearing import questions_heard, story_told
 from bot.choosing.extraction import find_stretches
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Remembering
@@ -32,6 +34,8 @@ from bot.settings import load_settings
 from training import own_questions
 from training.curve_plot import draw_curve
 from training.own_questions import OwnQuestion
+from vectorstore.query import Query
+from vectorstore.stories import searched
 
 logger = logging.getLogger(__name__)
 
@@ -154,11 +158,20 @@ def series_of(question: OwnQuestion) -> str:
 def evidence_for(app: App, question: str) -> Evidence:
     """Return what the best stretches show."""
     index = Remembering(app.reader.current())
-    query = app.query_builder.build(question, today=_DAY)
-    asked = Asked.of(query.text, index.weight)
-    hits = app.retriever_over(app.reader).search(query, limit=_HITS, as_of=_DAY)
+    query = query_of(app, question)
+    asked = Asked.of_query(query, index.weight)
+    search = partial(app.retriever_over(app.reader).search, limit=_HITS, as_of=_DAY)
+    hits = searched(query, search, limit=_HITS)
     found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder)
     return evidence(asked, found, index, app.embedder)
+
+
+def query_of(app: App, question: str) -> Query:
+    """Return a question as it is searched: what a message asks in the end, with the story before it."""
+    heard = questions_heard(question)
+    if len(heard) > 1:
+        return app.query_builder.build(question, today=_DAY)
+    return app.query_builder.build(heard[0], story=story_told(question), today=_DAY)
 
 
 def fit(pieces: Floats, answerable: Flags) -> Floats:

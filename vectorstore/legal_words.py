@@ -1,6 +1,8 @@
 """Adds the words of the law to the everyday words of a question; they are searched beside them."""
 
 import re
+from dataclasses import dataclass
+from functools import partial
 
 from vectorstore.everyday_stories import SAID
 from vectorstore.everyday_words import EVERYDAY
@@ -25,16 +27,39 @@ def legal_words_for(text: str) -> list[str]:
     return list(dict.fromkeys(added))
 
 
-def said_otherwise(text: str) -> frozenset[str]:
-    """Return the syllables of the everyday expressions in a text that the law has other words for.
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Everyday words of a question, and the words of the law that may be said in their place."""
 
-    What the words of the law share with them stays out.
-    """
-    lowered = text.lower()
-    found = (pair for pair in _PATTERNS if pair[1] in lowered)
-    said = [(match, words) for pattern, words in found for match in pattern.finditer(lowered)]
-    everyday = {word for match, _ in said for word in syllables(_replaced(match))}
-    return frozenset(everyday - {word for _, words in said for word in syllables(words)})
+    said: frozenset[str]  # syllables that those of the law lack
+    instead: frozenset[str]
+
+
+def alternatives(asked: str, added: str) -> tuple[Alternative, ...]:
+    """Return what the words of the law that were added to a question stand for."""
+    lowered, law = asked.lower(), added.lower()
+    found = (
+        (_replaced(match), words)
+        for pattern, words in _PATTERNS
+        if words in law
+        for match in pattern.finditer(lowered)
+    )
+    pairs = ((frozenset(syllables(said)), frozenset(syllables(words))) for said, words in found)
+    return tuple(Alternative(said - instead, instead) for said, instead in pairs if said - instead)
+
+
+def in_words_of_law(asked: str, added: str) -> str:
+    """Return a question in lower case, the words of the law in the place of short everyday expressions."""
+    text, law = asked.lower(), added.lower()
+    for pattern, words in _PATTERNS:
+        if words in law:
+            text = pattern.sub(partial(_put, words), text)
+    return text
+
+
+def _put(words: str, match: re.Match[str]) -> str:
+    said = _replaced(match)
+    return match.group().replace(said, words) if said else match.group()
 
 
 def _replaced(match: re.Match[str]) -> str:

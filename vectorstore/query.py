@@ -47,3 +47,9 @@ class Query:
     whole: str = ""  # a story and the question at its end, searched as well; "" where none was told
     translated: bool = False  # whether the question was in English
     impossible_days: tuple[str, ...] = ()  # days that it names and no calendar has, as written
+    added: str = ""  # words of the law at the end of the text, which nobody asked; "" where there are none
+
+    @property
+    def asked(self) -> str:
+        """What was asked: the text without the words of the law that were added."""
+        return self.text.removesuffix(self.added).strip()

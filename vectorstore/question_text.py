@@ -63,8 +63,15 @@ class QueryBuilder:
         text = without_now(without_edition(without_day_around(query.text)))
         if query.as_of is not None:
             text = with_how_much(text)
+        searched = with_legal_words(text)
         whole = with_legal_words(query.whole) if query.whole else ""
-        return replace(query, text=with_legal_words(text), edition=edition_of(query.text), whole=whole)
+        return replace(
+            query,
+            text=searched,
+            added=searched.removeprefix(text),
+            edition=edition_of(query.text),
+            whole=whole,
+        )
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:
         query = self._on_its_own(question, today)

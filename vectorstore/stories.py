@@ -1,7 +1,7 @@
 """What a story tells beside its question: the words of it that name a matter, and a search of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from vectorstore.birthdays import BIRTHDAYS
@@ -46,6 +46,12 @@ def telling_words(told: str, *, besides: str = "") -> str:
         if not is_said and len(" ".join([*kept, words]).split()) <= _MOST_WORDS:
             kept.append(words)
     return " ".join(kept)
+
+
+def searched(query: Query, search: Callable[[Query], list[Hit]], *, limit: int) -> list[Hit]:
+    """Return what a search finds for a query and, where a story was told, for the whole of it."""
+    found = search(query)
+    return fused(found, search(replace(query, text=query.whole)), limit=limit) if query.whole else found
 
 
 def fused(first: Sequence[Hit], second: Sequence[Hit], *, limit: int) -> list[Hit]:

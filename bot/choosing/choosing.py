@@ -53,7 +53,7 @@ def _chosen(case: Case) -> Choice:
     anything else is no answer.
     """
     query, index, chars, limit = case.query, case.index, case.max_quote_chars, case.max_citations
-    asked = Asked.of(query.text, index.weight, topic=query.topic)
+    asked = Asked.of_query(query, index.weight)
     places = [
         stretches_of_place(asked, passage, place, index, max_chars=chars)
         for passage, place in named_places(query, case.hits, index)

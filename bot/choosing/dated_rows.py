@@ -59,7 +59,7 @@ def dated_rows(
     if when.period is None and when.born is None:
         return RowsFound()
     text = query.text.removeprefix(query.topic) if query.whole else query.text
-    asked = Asked.of(without_birthday(text), index.weight)
+    asked = Asked.of(without_birthday(text), index.weight, added=query.added)
     tables = [
         _candidate(asked, document, rows, when, index)
         for document in documents

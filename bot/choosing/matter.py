@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container
 
-from vectorstore.legal_words import said_otherwise
 from vectorstore.vietnamese import syllables
 
 # What somebody paid or lost in a story: no rule names it.
@@ -33,9 +32,7 @@ _BOUNDS = re.compile(
 def matter_of(text: str, says_little: Container[str]) -> list[str]:
     """Return the syllables that tell what a question is about, in order.
 
-    Left out is what only asks or bounds, an amount of money that is told, and an everyday expression that the
-    words of the law stand beside: the law says it in those.
+    Left out is what only asks or bounds, and an amount of money that is told.
     """
     told = _BOUNDS.sub(" ", _MONEY.sub(" ", _ASKS.sub(" ", text)))
-    otherwise = said_otherwise(text)
-    return [word for word in syllables(told) if word not in says_little and word not in otherwise]
+    return [word for word in syllables(told) if word not in says_little]

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
 from bot.choosing.facts import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH, AskedFacts, without_names
 from bot.choosing.matter import matter_of
 from bot.choosing.ranges import Amount, fit_of, given_amounts
+from vectorstore.legal_words import Alternative, alternatives, in_words_of_law
+from vectorstore.query import Query
 from vectorstore.vietnamese import syllables
 
 TermWeight = Callable[[str], float]
 _Key = TypeVar("_Key")
 _ONLY_ASKS = 0.3  # weight of a word that only asks, as a share of any other
+_SAID = 0.5  # share of the words of the law, weighed, that says an everyday expression
 _EARLIER = 0.25  # weight of a word that only an earlier question has
 
 _ASKING_WORDS = (
@@ -85,13 +88,39 @@ class Asked:
     facts: AskedFacts
     matter: dict[str, float]  # the words that tell what it is about; one of an earlier question is a quarter
     amounts: tuple[Amount, ...] = ()  # that it gives: "đóng 17 năm"
+    demanding: str = (
+        ""  # the text that says which facts are asked for, in the words of the law where they are short
+    )
+    alone: "Asked | None" = None  # the same in the asker's own words, where words of the law were added
+    otherwise: tuple[Alternative, ...] = ()  # what those stand for
 
     @classmethod
-    def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "") -> "Asked":
+    def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "", added: str = "") -> "Asked":
         """Weigh the syllables of a question, and the pairs that stand together in it.
 
-        What comes only from the `topic` of an earlier question weighs a quarter: the new words decide.
+        What comes only from the `topic` of an earlier question weighs a quarter: the new words decide. Words
+        of the law that were `added` behind it may be said in the place of everyday ones and are no demand.
         """
+        if not added or not text.endswith(added):
+            return cls._read(text, weight, topic)
+        alone = cls._read(text.removesuffix(added).strip(), weight, topic)
+        demanding = in_words_of_law(alone.text, added)
+        return replace(
+            cls._read(text, weight, topic),
+            facts=AskedFacts.of(demanding),
+            matter=alone.matter,
+            demanding=demanding,
+            alone=alone,
+            otherwise=alternatives(alone.text, added),
+        )
+
+    @classmethod
+    def of_query(cls, query: Query, weight: TermWeight = plain_weight) -> "Asked":
+        """Weigh what a query asks."""
+        return cls.of(query.text, weight, topic=query.topic, added=query.added)
+
+    @classmethod
+    def _read(cls, text: str, weight: TermWeight, topic: str) -> "Asked":
         terms = syllables(text)
         own = set(syllables(text.removeprefix(topic))) if topic else set(terms)
         weights = {
@@ -104,7 +133,8 @@ class Asked:
             if pair[0] not in _ASKING and pair[1] not in _ASKING
         }
         matter = {term: 1.0 if term in own else _EARLIER for term in matter_of(text, _SAYS_LITTLE)}
-        return cls(text.lower(), weights, pairs, AskedFacts.of(text), matter, given_amounts(text))
+        lowered = text.lower()
+        return cls(lowered, weights, pairs, AskedFacts.of(text), matter, given_amounts(text), lowered)
 
     def coverage(self, text: str, around: Iterable[str] = ()) -> float:
         """Return the weighted share, 0 to 1, of the question that stands in a text.
@@ -117,9 +147,13 @@ class Asked:
     def shares(self, words: "Words", around: "Words | None" = None) -> tuple[float, float]:
         """Return the weighted shares of the question's words and of its pairs that stand in a text.
 
-        What stands only in the text around it counts for a little more than half.
+        What stands only in the text around it counts for a little more than half. Where words of the law were
+        added, the question counts with or without them, whichever the text has more of.
         """
-        outer = around or Words(frozenset(), frozenset())
+        found = self._shares(words, around or Words(frozenset(), frozenset()))
+        return max(found, self.alone.shares(words, around), key=sum) if self.alone else found
+
+    def _shares(self, words: "Words", outer: "Words") -> tuple[float, float]:
         share = _share(self.weights, words.words, outer.words)
         return share, _share(self.pairs, words.pairs, outer.pairs) if self.pairs else share
 
@@ -129,7 +163,8 @@ class Asked:
 
     def unsaid(self, words: "Words") -> "Unsaid":
         """Return what some texts lack of the words that tell what it is about."""
-        lacking = [word for word in self.matter if word not in words.words]
+        replaced = {word for other in self.otherwise if self._has(other, words) for word in other.said}
+        lacking = [word for word in self.matter if word not in words.words and word not in replaced]
         heaviest = max((self.weights[word] for word in self.matter), default=0.0) or 1.0
         lacked = sorted((self.weights[word] for word in lacking), reverse=True)
         return Unsaid(
@@ -137,6 +172,11 @@ class Asked:
             weight=sum(lacked) / (sum(self.weights[word] for word in self.matter) or 1.0),
             second=lacked[1] / heaviest if len(lacked) > 1 else 0.0,
         )
+
+    def _has(self, other: Alternative, words: "Words") -> bool:
+        """Tell whether a text says in the words of the law what everyday words of the question say."""
+        total = sum(self.weights[word] for word in other.instead)
+        return sum(self.weights[word] for word in other.instead & words.words) >= _SAID * total
 
     def has_kind(self, text: str) -> float:
         """Return the share of the kinds of fact asked for (a number, a deadline, ...) that a text has."""
@@ -148,11 +188,11 @@ class Asked:
 
     def lacks_rate(self, text: str) -> bool:
         """Tell whether a rate or an amount is asked for and the text gives none."""
-        return _ASKS_FOR_RATE.search(self.text) is not None and _RATE.search(text.lower()) is None
+        return _ASKS_FOR_RATE.search(self.demanding) is not None and _RATE.search(text.lower()) is None
 
     def lacks_figure(self, text: str) -> bool:
         """Tell whether it is asked how many or how long and the text has no such figure."""
-        wanted = next((given for asked, given in _FIGURES_ASKED if asked.search(self.text)), None)
+        wanted = next((given for asked, given in _FIGURES_ASKED if asked.search(self.demanding)), None)
         return wanted is not None and wanted.search(without_names(text.lower())) is None
 
 

@@ -62,7 +62,7 @@ def _of_articles(articles: Sequence[Place], document: Document, case: Case) -> l
     passage = next(around, None)
     if passage is None:
         return []
-    asked = Asked.of(case.query.text, case.index.weight)
+    asked = Asked.of_query(case.query, case.index.weight)
     stretches = stretches_of_place(asked, passage, article, case.index, max_chars=case.max_quote_chars)
     return [(one.passage, one.start, one.end) for one in stretches[: case.max_citations]]
 

@@ -76,7 +76,7 @@ def _of_place(case: Case, document: Document, place: Place) -> tuple[Stretch, ..
     passage = next(inside, None)
     if passage is None:
         return ()
-    asked = Asked.of(case.query.text, case.index.weight)
+    asked = Asked.of_query(case.query, case.index.weight)
     stretches = stretches_of_place(asked, passage, place, case.index, max_chars=case.max_quote_chars)
     return tuple(one for one in stretches if not is_heading(one, case))[:_QUOTES_A_SIDE]
 
@@ -109,9 +109,10 @@ def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, .
     if titled is not None:
         return _of_place(case, document, titled)
     built = case.build(point)
-    query = Query(built.question, built.text, references=(Reference(document_number=document.number),))
+    named = Reference(document_number=document.number)
+    query = Query(built.question, built.text, references=(named,), added=built.added)
     hits = [hit for hit in case.search(query) if hit.passage.document_id == document.id]
-    asked = Asked.of(query.text, case.index.weight)
+    asked = Asked.of_query(query, case.index.weight)
     stretches = find_stretches(
         asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )

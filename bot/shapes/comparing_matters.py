@@ -112,7 +112,7 @@ def _told(case: Case, matters: Sequence[str], fact: _Fact | None) -> list[_Told]
 def _answering(case: Case, matter: str, fact: _Fact | None) -> _Told | None:
     """Return the best clauses on a matter that have the fact; None where they lie far behind the best one."""
     query = case.build(fact.question.format(matter=matter) if fact else matter)
-    asked = Asked.of(query.text, case.index.weight)
+    asked = Asked.of_query(query, case.index.weight)
     stretches = find_stretches(
         asked, case.search(query), case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.legal_words import said_otherwise, with_legal_words, without_legal_words
+from vectorstore.legal_words import (
+    Alternative,
+    alternatives,
+    in_words_of_law,
+    with_legal_words,
+    without_legal_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +151,16 @@ def test_a_story_is_told_in_the_words_of_the_law(said: str, words: str) -> None:
     assert with_legal_words(once) == once
 
 
-def test_everyday_words_are_said_otherwise_by_the_law() -> None:
-    assert said_otherwise(with_legal_words("tăng ca được trả bao nhiêu")) == {"tăng", "ca"}
-    assert said_otherwise("mức đóng kinh phí công đoàn") == frozenset()
+def test_everyday_words_may_be_said_in_those_of_the_law() -> None:
+    asked = "tăng ca được trả bao nhiêu"
+    added = with_legal_words(asked).removeprefix(asked)
+
+    assert alternatives(asked, added) == (
+        Alternative(said=frozenset(("tăng", "ca")), instead=frozenset(("làm", "thêm", "giờ"))),
+    )
+    assert in_words_of_law(asked, added) == "làm thêm giờ được trả bao nhiêu"
+
+
+def test_what_nothing_was_added_to_has_no_other_words() -> None:
+    assert alternatives("mức đóng kinh phí công đoàn", "") == ()
+    assert in_words_of_law("Mức đóng", "") == "mức đóng"

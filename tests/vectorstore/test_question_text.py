@@ -296,3 +296,11 @@ def test_the_old_law_is_the_one_before_the_law_just_named() -> None:
 )
 def test_a_question_with_its_matter_leans_on_nothing(question: str) -> None:
     assert not is_follow_up(question)
+
+
+def test_a_query_keeps_what_was_asked_apart_from_the_words_of_the_law() -> None:
+    query = QueryBuilder(None, Glossary()).build("Tăng ca được trả bao nhiêu?", today=date(2026, 1, 1))
+
+    assert query.asked == "Tăng ca được trả bao nhiêu?"
+    assert query.added == " làm thêm giờ"
+    assert query.text == query.asked + query.added

@@ -1,7 +1,6 @@
 import pytest
 
 from bot.choosing.matter import matter_of
-from vectorstore.legal_words import with_legal_words
 
 LITTLE = frozenset(("có", "không", "vì", "bị", "được"))
 
@@ -25,7 +24,3 @@ LITTLE = frozenset(("có", "không", "vì", "bị", "được"))
 )
 def test_what_a_rule_would_not_say_is_left_out(text: str, matter: list[str]) -> None:
     assert matter_of(text, LITTLE) == matter
-
-
-def test_the_words_of_the_law_stand_for_everyday_ones() -> None:
-    assert matter_of(with_legal_words("tăng ca"), LITTLE) == ["làm", "thêm", "giờ"]

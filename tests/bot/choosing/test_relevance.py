@@ -85,3 +85,40 @@ def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
 )
 def test_a_text_may_lack_the_figure_that_is_asked_for(question: str, text: str, lacks: bool) -> None:
     assert Asked.of(question).lacks_figure(text) is lacks
+
+
+def asked_with(asked: str, added: str) -> Asked:
+    return Asked.of(f"{asked} {added}", added=f" {added}")
+
+
+@given(
+    asked=st.text("abc dê", min_size=1, max_size=20),
+    added=st.text("abc dê", min_size=1, max_size=20),
+    text=st.text("abc dê", max_size=40),
+)
+def test_words_that_were_added_are_no_further_demands(asked: str, added: str, text: str) -> None:
+    words = Words.of([text])
+
+    assert asked_with(asked, added).unsaid(words) == Asked.of(asked.strip()).unsaid(words)
+    assert sum(asked_with(asked, added).shares(words)) >= sum(Asked.of(asked.strip()).shares(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        pytest.param("làm thêm giờ ban đêm", 0.0, id="said in the words of the law"),
+        pytest.param("tăng ca ban đêm", 0.0, id="said in everyday words"),
+        pytest.param("làm việc ban đêm", 0.5, id="not said"),
+    ],
+)
+def test_everyday_words_may_be_left_unsaid_where_those_of_the_law_are_said(text: str, share: float) -> None:
+    asked = asked_with("tăng ca ban đêm", "làm thêm giờ")
+
+    assert asked.unsaid(Words.of([text])).share == share
+
+
+def test_the_facts_asked_for_are_read_in_the_words_of_the_law() -> None:
+    asked = asked_with("nghỉ mấy bữa", "bao nhiêu ngày")
+
+    assert asked.has_kind("nghỉ 3 ngày") == 1.0
+    assert asked.has_kind("nghỉ vài hôm") == 0.0
