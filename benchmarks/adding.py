@@ -30,7 +30,7 @@ from benchmarks.whole_laws import write_laws
 from bot.answers import Answer
 from bot.commands.arguments import positive
 from bot.composition import App, compose
-from bot.keeping.publishing import bring_in_line
+from bot.keeping.in_line import bring_in_line
 from bot.keeping.receiving import Receiving
 from bot.settings import Settings, load_settings
 from bot.state import State

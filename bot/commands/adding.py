@@ -45,13 +45,12 @@ def register(commands: Subparsers) -> None:
 
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.commands.indexing import tell_of_going_forward
     from bot.keeping.adding import recognise, refuse_missing
-    from bot.keeping.publishing import undoes_rollback
     from bot.keeping.together import Together
 
     refuse_missing(arguments.sources)
-    if undoes_rollback(app):
-        print("! The index was rolled back: adding goes forward again, to all that the corpus has now.")
+    tell_of_going_forward(app, "adding")
     chosen: list[Proposal] = []
     together = Together()
     with tempfile.TemporaryDirectory() as folder:
@@ -82,16 +81,13 @@ def _sources(arguments: argparse.Namespace, folder: Path) -> Sequence[str]:
 
 
 def _publish(app: "App", chosen: Sequence["Proposal"]) -> None:
-    from bot.commands.indexing import print_report, tell_failed
-    from bot.keeping.auditing import keep_in_audit, summary_of
+    from bot.commands.indexing import tell_what_changed
     from bot.keeping.progress import progress_bar
     from bot.keeping.publishing import publish
 
     with progress_bar() as report_progress:
         report, kept = publish(app, chosen, progress=report_progress)
-    tell_failed(report)
-    keep_in_audit(app.settings, "add", summary_of(report))
-    print_report(report)
+    tell_what_changed(app, "add", report)
     for one in kept:
         print(f"kept as {one.file}")
         if one.replaced:

@@ -120,7 +120,8 @@ def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001
         print(f"It differs from the corpus: {described(back.behind)}.")
         print(
             "The corpus is left as it is: set right there what was wrong, then `policybot ingest` goes "
-            "forward again."
+            "forward again. Until then what staff add, take out or undo in the chat waits; `policybot add`, "
+            "`remove` and `restore-document` say that they go forward."
         )
     else:
         print("It has the documents of the corpus; `policybot ingest` goes forward again.")

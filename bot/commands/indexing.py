@@ -41,8 +41,7 @@ def register(commands: Subparsers) -> None:
 
 def _run(arguments: argparse.Namespace, app: "App") -> int:
     _refuse_empty(app)
-    action = "rebuild" if arguments.is_rebuild else "ingest"
-    report = ingest(app, is_rebuild=arguments.is_rebuild, action=action)
+    report = ingest(app, is_rebuild=arguments.is_rebuild)
     if arguments.json:
         print_json(report_to_json(report))
     else:
@@ -61,11 +60,8 @@ def _refuse_empty(app: "App") -> None:
         )
 
 
-def ingest(app: "App", *, is_rebuild: bool = False, action: str = "ingest") -> "IngestReport":
-    """Bring the index in line with the corpus; failed files are named on stderr.
-
-    What it changes is kept in the audit log as `action`.
-    """
+def ingest(app: "App", *, is_rebuild: bool) -> "IngestReport":
+    """Bring the index in line with the corpus; failed files are named on stderr."""
     from bot.keeping.auditing import keep_in_audit, summary_of
     from bot.keeping.progress import progress_bar
     from ingest.pipeline import ingest_corpus
@@ -82,8 +78,25 @@ def ingest(app: "App", *, is_rebuild: bool = False, action: str = "ingest") -> "
         )
     tell_failed(report)
     if is_rebuild or report.added or report.replaced or report.removed:
-        keep_in_audit(app.settings, action, summary_of(report))
+        keep_in_audit(app.settings, "rebuild" if is_rebuild else "ingest", summary_of(report))
     return report
+
+
+def tell_of_going_forward(app: "App", doing: str) -> None:
+    """Say so where what is done now brings back what a rollback took away."""
+    from bot.keeping.in_line import undoes_rollback
+
+    if undoes_rollback(app):
+        print(f"! The index was rolled back: {doing} goes forward again, to all that the corpus has now.")
+
+
+def tell_what_changed(app: "App", action: str, report: "IngestReport") -> None:
+    """Print what a change of the corpus brought, and keep it in the audit log as `action`."""
+    from bot.keeping.auditing import keep_in_audit, summary_of
+
+    tell_failed(report)
+    keep_in_audit(app.settings, action, summary_of(report))
+    print_report(report)
 
 
 def tell_failed(report: "IngestReport") -> None:

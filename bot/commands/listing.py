@@ -1,9 +1,8 @@
-"""`documents`, `text`, `remove`, `restore-document`: what is in the index, out of it and back."""
+"""`documents` and `text`: what is in the index."""
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def register(commands: Subparsers) -> None:
-    """Add `documents`, `text` and `remove`."""
+    """Add `documents` and `text`."""
     documents = add_command(
         commands,
         "documents",
@@ -36,32 +35,6 @@ def register(commands: Subparsers) -> None:
     )
     text.add_argument("id", metavar="ID", help="as `policybot documents` lists it; its number does too")
     text.set_defaults(run=_text)
-
-    remove = add_command(
-        commands,
-        "remove",
-        "take documents out of the corpus and the index",
-        examples="  policybot remove 12-2012-qh13\n  policybot remove 12-2012-qh13 lop-hoc\n",
-        details="The files are kept beside the index, under removed/; `restore-document` puts one back.",
-    )
-    remove.add_argument(
-        "ids", nargs="+", metavar="ID", help="as `policybot documents` lists it; its number does too"
-    )
-    remove.set_defaults(run=_remove)
-
-    restore = add_command(
-        commands,
-        "restore-document",
-        "put a document back that was removed",
-        examples="  policybot restore-document 12-2012-qh13\n",
-        details="Also an earlier version whose place another took. Its manifest entry comes back with it.",
-    )
-    restore.add_argument(
-        "id",
-        metavar="ID",
-        help="its id, its number, or the name of its file under removed/; the last one counts",
-    )
-    restore.set_defaults(run=_restore)
 
 
 def _documents(arguments: argparse.Namespace, app: "App") -> int:
@@ -120,33 +93,6 @@ def _iso(day: date | None) -> str | None:
 def _text(arguments: argparse.Namespace, app: "App") -> int:
     index = app.library.current()
     sys.stdout.write(index.text(find_document(index, arguments.id).id))
-    return 0
-
-
-def _remove(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.commands.indexing import ingest, print_report
-    from bot.keeping.removed import taken_out
-
-    index = app.library.current()
-    documents = dict.fromkeys(find_document(index, wanted) for wanted in arguments.ids)
-    with ExitStack() as out:
-        kept = [out.enter_context(taken_out(app.corpus, one, app.removed_files)) for one in documents]
-        report = ingest(app, action="remove")
-    print_report(report)
-    for path in kept:
-        print(f"The file is kept at {path}.")
-    return 0
-
-
-def _restore(arguments: argparse.Namespace, app: "App") -> int:
-    from bot.commands.indexing import ingest, print_report
-    from bot.keeping.removed import brought_back, find_removed
-
-    record = find_removed(app.removed_files, arguments.id)
-    with brought_back(app.corpus, app.removed_files, record):
-        report = ingest(app, action="restore-document")
-    print_report(report)
-    print(f"The file is back as {record.file}.")
     return 0
 
 

@@ -1,25 +1,28 @@
 """Publishes what staff put into the corpus, takes it back, gives it again: wholly, or not at all."""
 
-import time
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import NotFoundError, UserInputError
 from bot.keeping.adding import Proposal, examine
-from bot.keeping.generations import behind_corpus
+from bot.keeping.in_line import bring_in_line, go_forward
 from bot.keeping.placing import Kept, Note, entry_set, keep
-from bot.keeping.removed import Removed, brought_back, record_named, record_of_file, taken_out
-from vectorstore.errors import IndexLockedError
-from vectorstore.records import Document, ParsedDocument
+from bot.keeping.removed import (
+    Removed,
+    brought_back,
+    find_removed,
+    record_named,
+    taken_out,
+    taken_out_before,
+)
+from vectorstore.records import Document
 
 if TYPE_CHECKING:
     from bot.composition import App
     from ingest.pipeline import IngestReport, Progress
-
-PATIENCE_SECONDS = 60.0  # while another process writes
-_AGAIN_SECONDS = 0.2
 
 
 class AnotherVersionError(UserInputError):
@@ -39,16 +42,48 @@ def publish(
     `note` hears how they will be kept before anything is touched; `plans` are what it heard of those whose
     publishing was begun by a process that was killed.
     """
-    if app.generations.is_rolled_back():  # the live generation does not know every version in the corpus
-        bring_in_line(app)
+    if go_forward(app):
         proposals = [examine(one.path, app, corrections=one.corrections, file=one.file) for one in proposals]
     with keep(proposals, app.corpus, app.removed_files, plans=plans, note=note) as kept:
         report = bring_in_line(app, [proposal.parsed for proposal in proposals], progress=progress)
-        failed = {failure.file: failure.error for failure in report.failed}
-        for one in kept:
-            if one.file in failed:
-                raise UserInputError(failed[one.file])
+        _refuse_failed(report, [one.file for one in kept])
     return report, kept
+
+
+def remove(
+    app: "App", documents: Sequence[Document], *, progress: "Progress | None" = None
+) -> "tuple[IngestReport, tuple[Path, ...]]":
+    """Take documents out of the corpus and the index; return where their files are kept.
+
+    What a process that was killed had taken out of the corpus already is taken out of the index.
+    """
+    with ExitStack() as undo:
+        kept = [_out(app, document, undo) for document in documents]
+        return bring_in_line(app, progress=progress), tuple(kept)
+
+
+def restore(app: "App", wanted: str, *, progress: "Progress | None" = None) -> "tuple[IngestReport, Removed]":
+    """Put a document that was taken out back into the corpus and the index; find_removed says which."""
+    corpus, removed = app.corpus, app.removed_files
+    record = find_removed(removed, wanted)
+    with brought_back(corpus, removed, record):
+        report = bring_in_line(app, progress=progress)
+        _refuse_failed(report, [record.file])
+    return report, record
+
+
+def _out(app: "App", document: Document, undo: ExitStack) -> Path:
+    corpus, removed = app.corpus, app.removed_files
+    record = taken_out_before(corpus, removed, document.file)
+    return removed / record.name if record else undo.enter_context(taken_out(corpus, document, removed))
+
+
+def _refuse_failed(report: "IngestReport", files: Sequence[str]) -> None:
+    """Raise UserInputError where one of these files could not be read."""
+    failed = {failure.file: failure.error for failure in report.failed}
+    for file in files:
+        if file in failed:
+            raise UserInputError(failed[file])
 
 
 def take_back(app: "App", kept: Kept) -> "tuple[IngestReport, str]":
@@ -58,7 +93,7 @@ def take_back(app: "App", kept: Kept) -> "tuple[IngestReport, str]":
         if (corpus / kept.file).is_file():
             name = undo.enter_context(taken_out(corpus, document_of_file(app, kept.file), removed)).name
         else:
-            record = record_of_file(removed, kept.file)
+            record = taken_out_before(corpus, removed, kept.file)
             name = record.name if record else ""
         earlier = record_named(removed, kept.replaced) if kept.replaced else None
         if earlier is not None:
@@ -102,36 +137,6 @@ def _earlier_to_replace(app: "App", kept: Kept, record: Removed | None) -> Docum
             f"{there[0].file} is another version of {there[0].number}: take that out first."
         )
     return None
-
-
-def undoes_rollback(app: "App") -> bool:
-    """Return whether what is published next brings back what a rollback took away."""
-    is_settled = not app.generations.is_being_written()  # of one being published `current` is the last part
-    return is_settled and app.generations.is_rolled_back() and behind_corpus(app).count > 0
-
-
-def bring_in_line(
-    app: "App", prepared: Sequence[ParsedDocument] = (), *, progress: "Progress | None" = None
-) -> "IngestReport":
-    """Publish the corpus as it is now; where another process writes, wait for it for a while."""
-    from ingest.pipeline import ingest_corpus
-
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            return ingest_corpus(
-                app.corpus,
-                app.publisher,
-                embedder=app.embedder,
-                proposals=app.proposals,
-                reader=app.file_reader,
-                prepared=prepared,
-                progress=progress,
-            )
-        except IndexLockedError:
-            if time.monotonic() > deadline:
-                raise
-        time.sleep(_AGAIN_SECONDS)
 
 
 def document_of_file(app: "App", file: str) -> Document:

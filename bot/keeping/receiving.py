@@ -16,9 +16,10 @@ from bot.keeping.adding import Proposal, downloaded, examine, source_of_link
 from bot.keeping.auditing import summary_of
 from bot.keeping.corpus import remove_left_copies
 from bot.keeping.fields import check_days, corrected
+from bot.keeping.in_line import undoes_rollback
 from bot.keeping.placing import Kept
 from bot.keeping.proving import example
-from bot.keeping.publishing import document_of_file, give_again, publish, take_back, undoes_rollback
+from bot.keeping.publishing import document_of_file, give_again, publish, take_back
 from bot.keeping.together import Together
 from bot.keeping.unpacking import free_place, is_archive, safe_name, unpack
 from bot.state import State

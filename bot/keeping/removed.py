@@ -73,13 +73,31 @@ def take_out(corpus: Path, document: Document, removed: Path, *, name: str = "")
     return record
 
 
+def taken_out_before(corpus: Path, removed: Path, file: str) -> Removed | None:
+    """Return what was kept of a file that is out of the corpus already; None where it is not, or not kept.
+
+    What a process that was killed has left of it in the manifest goes now.
+    """
+    record = None if (corpus / file).exists() else record_of_file(removed, file)
+    if record is not None and record.entry and entry_of(corpus, file) == record.entry:
+        put_entry(corpus, file, "")
+    return record
+
+
 def _move_out(corpus: Path, removed: Path, record: Removed) -> None:
-    """Move a file and its entry to `removed`, or leave both where they are."""
+    """Move a file and its entry to `removed`, or leave both where they are.
+
+    In this order a kill in between leaves a record without its file, or an entry without its file: neither
+    is a harm, while a file without its entry would be read for something else.
+    """
+    place, kept = corpus / record.file, removed / record.name
     try:
-        _write(removed, record)  # first: a record without its file is no harm, a file without it is
+        _write(removed, record)
+        move(place, kept)
         put_entry(corpus, record.file, "")
-        move(corpus / record.file, removed / record.name)
     except BaseException:
+        if not place.exists():
+            move(kept, place)
         if entry_of(corpus, record.file) != record.entry:
             put_entry(corpus, record.file, record.entry)
         _forget(removed, record)

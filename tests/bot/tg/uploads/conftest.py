@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.composition import App
-from bot.keeping.publishing import bring_in_line
+from bot.keeping.in_line import bring_in_line
 from bot.settings import load_settings
 from tests.fakes import FakeEmbedder
 

@@ -1,0 +1,106 @@
+"""Taking a document out and putting it back lose neither its file nor its entry, wherever they are killed."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.composition import App
+from bot.keeping.index_work import Work, outcome_of
+from bot.keeping.publishing import remove
+from bot.keeping.removed import find_removed, put_back, take_out, taken_out_before
+from bot.settings import load_settings
+from ingest.manifest_writing import entry_of
+from tests.bot.test_commands import RETRIEVAL
+from tests.fakes import FakeEmbedder
+from vectorstore.records import Document
+
+FILE, TEXT = "quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n"
+ENTRY = f'[[document]]\nfile = "{FILE}"\nnumber = "7/QĐ-HM"'
+DOCUMENT = Document(id="7-qd-hm", title="Quỹ", file=FILE, sha256="1", number="7/QĐ-HM")
+_CHANGES = ("os.rename", "os.remove", "os.mkdir")
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / FILE).write_text(TEXT, encoding="utf-8")
+    (corpus / "manifest.toml").write_text(f"{ENTRY}\n", encoding="utf-8")
+    return corpus
+
+
+def out(corpus: Path, removed: Path) -> None:
+    if taken_out_before(corpus, removed, FILE) is None:
+        take_out(corpus, DOCUMENT, removed)
+
+
+def back(corpus: Path, removed: Path) -> None:
+    if not (corpus / FILE).is_file():
+        put_back(corpus, removed, find_removed(removed, DOCUMENT.id))
+
+
+def _killed_at(change: int, job: Callable[[Path, Path], None], corpus: Path, removed: Path) -> None:
+    """Do a job in this process, which ends as by SIGKILL before so many changes of files."""
+    seen = 0
+
+    def watch(event: str, _: tuple[object, ...]) -> None:
+        nonlocal seen
+        seen += event in _CHANGES
+        if event in _CHANGES and seen == change:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+    job(corpus, removed)
+
+
+def was_killed_at(change: int, job: Callable[[Path, Path], None], corpus: Path, removed: Path) -> bool:
+    """Return whether a job was killed before so many changes: it may have ended earlier."""
+    made = multiprocessing.get_context("fork").Process(target=_killed_at, args=(change, job, corpus, removed))
+    made.start()
+    made.join(60)
+    return made.exitcode == -signal.SIGKILL
+
+
+def is_whole(corpus: Path, removed: Path) -> bool:
+    """Tell whether the file is at one place, with its entry beside it where it is read."""
+    is_there = (corpus / FILE).is_file()
+    return is_there != (removed / FILE).is_file() and (not is_there or entry_of(corpus, FILE) == ENTRY)
+
+
+@pytest.mark.parametrize("job", [out, back])
+def test_what_was_killed_before_a_change_of_a_file_is_whole_and_is_done_by_doing_it_again(
+    corpus: Path, tmp_path: Path, job: Callable[[Path, Path], None]
+) -> None:
+    removed, undo = tmp_path / "removed", back if job is out else out
+    undo(corpus, removed)
+    change = 1
+    while was_killed_at(change, job, corpus, removed):
+        assert is_whole(corpus, removed), change
+        job(corpus, removed)
+        assert (corpus / FILE).is_file() == (job is back)
+        assert entry_of(corpus, FILE) == ("" if job is out else ENTRY)
+        undo(corpus, removed)
+        assert is_whole(corpus, removed)
+        change += 1
+    assert change > 3
+
+
+def test_what_a_killed_removal_took_out_of_the_corpus_the_next_one_takes_out_of_the_index(
+    corpus: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text(RETRIEVAL, encoding="utf-8")
+    (corpus / "phi.md").write_text("# Đoàn phí\n\nĐoàn phí do đoàn viên đóng.\n", encoding="utf-8")
+    app = App(load_settings(tmp_path / "config.toml", {}), FakeEmbedder())
+    outcome_of(app, Work.INGEST, lambda *_: None)
+    (document,) = (one for one in app.library.current().documents() if one.file == FILE)
+    take_out(app.corpus, document, app.removed_files)
+
+    _, kept = remove(app, [document])
+
+    assert kept == (app.removed_files / FILE,)
+    assert [one.file for one in app.library.current().documents()] == ["phi.md"]
