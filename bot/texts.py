@@ -15,6 +15,10 @@ STATUS_LABELS_AT = {
     Status.UNKNOWN: "chưa rõ hiệu lực vào ngày {day}",
 }
 
+IN_FORCE_SINCE = "có hiệu lực từ ngày {day}"  # what is known where nobody declared that it still holds
+REWRITTEN = "đã được sửa đổi"
+REWRITTEN_SINCE = "đã được sửa đổi từ ngày {day}"
+PARTLY_AMENDED = "{status}, có chỗ {change}"
 LATER_NAMED = "chưa rõ còn hiệu lực: đã có {later}, kho chưa có"
 LATER_NAMED_NOTE = (
     "Lưu ý: văn bản trong kho nhắc đến {later}, mới hơn {title} và chưa có trong kho; "

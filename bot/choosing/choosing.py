@@ -24,7 +24,7 @@ from bot.validity.amending import amendment_stretches, asks_about_amendments
 from bot.validity.by_day import of_the_day, shown_by_another_day
 from bot.validity.disagreement import with_other_side
 from bot.validity.effect import asks_whether_in_force, effect_stretches
-from bot.validity.new_wording import followed_by_new_wording, with_new_wording
+from bot.validity.new_wording import opened_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
 
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
@@ -60,7 +60,7 @@ def _chosen(case: Case) -> Choice:
     ]
     named = _in_turn(places, limit) or _told_of_the_whole(case)
     if named:
-        new = followed_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
+        new = opened_by_new_wording(asked, named, index, case.as_of, limit=limit, max_chars=chars)
         return Choice(new, 1.0, apart_from(new, [one for stretches in places for one in stretches]))
     term = term_asked(query.text)
     defined = _defined(case, [term])

@@ -12,7 +12,8 @@ from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.telling import Span
 from bot.validity.validity import successor_in
-from bot.wording.framing import answer_text, document_name, no_answer_text, standing_text
+from bot.wording.framing import answer_text, document_name, no_answer_text
+from bot.wording.standing import standing_text
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Place
 

@@ -26,13 +26,13 @@ def with_new_wording(
     return arranged[:limit]
 
 
-def followed_by_new_wording(
+def opened_by_new_wording(
     asked: Asked, named: Sequence[Stretch], index: Index, as_of: date, *, limit: int, max_chars: int
 ) -> list[Stretch]:
-    """Return the places that a question names, as they stand, and how the first of them reads on the day."""
+    """Return the places that a question names, the first rewritten one behind how it reads on the day."""
     arranged = with_new_wording(asked, named, index, as_of, limit=2 * len(named), max_chars=max_chars)
-    added = [one for one in arranged if one not in named][:1]
-    return [*named[: limit - len(added)], *added]
+    surplus = [one for one in arranged if one not in named][1:]
+    return [one for one in arranged if one not in surplus][:limit]
 
 
 def _new_wording(asked: Asked, stretch: Stretch, index: Index, as_of: date, max_chars: int) -> Stretch | None:

@@ -7,7 +7,7 @@ from bot.choosing.remembering import Index
 from bot.validity.effect import asks_what_it_ends, asks_whether_in_force
 from bot.validity.validity import Documents, successor_in
 from bot.wording.document_names import brief_name, day_text, document_name
-from bot.wording.framing import standing_text, status_text
+from bot.wording.standing import standing_text, status_text
 from vectorstore.query import Query
 from vectorstore.records import Document, Status
 

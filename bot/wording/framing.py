@@ -9,7 +9,8 @@ from bot.validity.notes import Successor, part_of, validity_notes
 from bot.wording.document_names import day_text as day_text  # others know it from here
 from bot.wording.document_names import document_name as document_name
 from bot.wording.document_names import part_name
-from vectorstore.records import Document, Status
+from bot.wording.standing import validity_text
+from vectorstore.records import Document
 
 _LONGEST_HEADING = 100  # characters; a longer title of an Điều is left out
 
@@ -37,45 +38,6 @@ def source_name(citation: Citation, as_of: date, today: date) -> str:
 def _with_details(title: str, details: Sequence[str]) -> str:
     known = ", ".join(detail for detail in details if detail)
     return texts.DOCUMENT_WITH_DETAILS.format(title=title, details=known) if known else title
-
-
-def validity_text(citation: Citation, as_of: date, today: date) -> str:
-    """Return whether what is cited holds; of an article, which is no rule, also its day if it is known."""
-    label = with_ended(standing_text(citation.document, citation.status, as_of, today), citation)
-    return with_day_of_article(label, citation.document, citation.status)
-
-
-def with_day_of_article(label: str, document: Document, status: Status) -> str:
-    """Return a label of validity, behind the day of an article of which the validity is not known."""
-    if document.number is not None or status is not Status.UNKNOWN or document.issued_on is None:
-        return label
-    return texts.OF_DAY_UNCLEAR.format(day=day_text(document.issued_on), status=label)
-
-
-def with_ended(status: str, citation: Citation) -> str:
-    """Return whether a quote holds, with the parts in it that no longer do though the rest does."""
-    if not citation.ended or citation.status is Status.REPLACED:
-        return status
-    return texts.EXCEPT_ENDED.format(status=status, parts=", ".join(map(part_name, citation.ended)))
-
-
-def status_text(status: Status, as_of: date, today: date) -> str:
-    """Return whether a document holds, with the day where it is not today."""
-    if as_of == today:
-        return texts.STATUS_LABELS[status]
-    return texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
-
-
-def standing_text(document: Document, status: Status, as_of: date, today: date) -> str:
-    """Return whether a document holds; not known where a later edition is named, or of a day to come."""
-    if status is Status.IN_FORCE and as_of >= today and document.later_named:
-        return texts.LATER_NAMED.format(later=document.later_named)
-    if status is Status.IN_FORCE and as_of > today and document.effective_to is None:
-        begins = document.effective_from
-        if begins is not None and begins > today:
-            return texts.TO_COME_SINCE.format(day=day_text(begins))
-        return texts.TO_COME_UNKNOWN.format(day=day_text(as_of))
-    return status_text(status, as_of, today)
 
 
 def framing_line(source: str, citation: Citation) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
-from bot.wording.framing import validity_text
+from bot.wording.standing import validity_text
 
 
 def render_plain(trace: Trace, *, today: date) -> str:

@@ -57,7 +57,9 @@ def test_framing_names_document_place_and_validity() -> None:
     result = answerer().answer(HOW_MUCH).result
 
     assert isinstance(result, Answer)
-    assert result.text.startswith("Theo khoản 1 Điều 1 Luật Công đoàn (99/2024/QH15, đang có hiệu lực):")
+    assert result.text.startswith(
+        "Theo khoản 1 Điều 1 Luật Công đoàn (99/2024/QH15, có hiệu lực từ ngày 01/07/2025):"
+    )
 
 
 def test_whether_a_law_holds_is_told_with_the_parts_that_others_ended() -> None:
@@ -86,7 +88,9 @@ def test_the_source_line_names_the_parts_of_the_quote_that_ended() -> None:
 
     name = source_name(citation, TODAY, TODAY)
 
-    assert name.endswith("(99/2024/QH15, đang có hiệu lực, trừ điểm a khoản 2 Điều 1 đã hết hiệu lực)")
+    assert name.endswith(
+        "(99/2024/QH15, có hiệu lực từ ngày 01/07/2025, trừ điểm a khoản 2 Điều 1 đã hết hiệu lực)"
+    )
 
 
 def test_a_day_that_no_calendar_has_is_remarked_upon_and_not_searched_for() -> None:

@@ -41,7 +41,7 @@ def test_the_answer_is_what_the_model_wrote_above_the_quotes_that_prove_it() -> 
     assert isinstance(made, Answer)
     said, blank, framing, quote, *_ = made.text.splitlines()
     assert (said, blank) == (f"{SAID} [1]", "")
-    assert framing == "Theo khoản 1 Điều 1 Luật Công đoàn (99/2024/QH15, đang có hiệu lực):"
+    assert framing == "Theo khoản 1 Điều 1 Luật Công đoàn (99/2024/QH15, có hiệu lực từ ngày 01/07/2025):"
     assert made.citations[0].quote in quote
     assert [one.text for one in made.statements] == [SAID]
 

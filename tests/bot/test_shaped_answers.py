@@ -217,7 +217,7 @@ def test_a_list_has_each_document_with_its_validity() -> None:
 
     assert isinstance(found, Answer)
     assert [one.document.id for one in found.citations] == [NEW_LAW.id, OLD_LAW.id]
-    assert "đang có hiệu lực từ ngày 01/07/2025" in found.text
+    assert "– có hiệu lực từ ngày 01/07/2025" in found.text
     assert "đã hết hiệu lực" in found.text
 
 

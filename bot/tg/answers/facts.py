@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
+from bot.answers import Citation
 from bot.tg import texts
 from bot.tg.answers.naming import shortened
 from bot.tg.delivering.richtext import RichText, Span, styled
-from bot.wording.framing import day_text, document_name, standing_text, with_day_of_article
+from bot.wording.framing import day_text, document_name
+from bot.wording.standing import (
+    is_known_to_hold,
+    standing_text,
+    with_changed,
+    with_day_of_article,
+    with_ended,
+)
 from vectorstore.records import Document, Status
 
 _MAX_NAME_CHARS = 300  # so that what stands below still fits the message
@@ -67,10 +75,18 @@ def status_line(document: Document, status: Status, as_of: date, today: date) ->
         return with_day_of_article(label, document, status)
     if status is Status.REPLACED and document.replaced_by:
         return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
-    is_doubtful = status is Status.IN_FORCE and document.later_named is not None
+    is_doubtful = status is Status.IN_FORCE and (
+        document.later_named is not None or not is_known_to_hold(document)  # the label says its day
+    )
     if status in (Status.IN_FORCE, Status.NOT_YET) and document.effective_from and not is_doubtful:
         return texts.STATUS_SINCE.format(status=label, day=day_text(document.effective_from))
     return label
+
+
+def standing_line(citation: Citation, as_of: date, today: date) -> str:
+    """Return whether what is cited holds, by its part: it may have ended or been amended alone."""
+    line = status_line(citation.document, citation.status, as_of, today)
+    return with_ended(with_changed(line, citation, as_of), citation)
 
 
 def web_address(document: Document) -> str | None:

@@ -6,14 +6,8 @@ from datetime import date
 from bot import texts as core_texts
 from bot.answers import Citation
 from bot.tg import texts
-from bot.wording.framing import (
-    document_name,
-    framing_line,
-    place_name,
-    source_name,
-    standing_text,
-    with_ended,
-)
+from bot.wording.framing import document_name, framing_line, place_name, source_name
+from bot.wording.standing import standing_of, with_changed
 from vectorstore.records import Document, Status
 
 MAX_NAME_CHARS = 60  # about two lines on a phone
@@ -75,6 +69,7 @@ def _brief(citation: Citation, as_of: date, today: date) -> str:
         name = texts.LISTED.format(first=name, then=short_place(citation.locator))
     document = citation.document
     is_expected = citation.status is Status.UNKNOWN or (citation.status is Status.IN_FORCE and as_of == today)
-    is_expected = is_expected and not document.later_named
-    status = with_ended(standing_text(document, citation.status, as_of, today), citation)
-    return name if is_expected and not citation.ended else texts.LISTED.format(first=name, then=status)
+    is_changed = with_changed("", citation, as_of) != ""
+    is_expected = is_expected and not (document.later_named or citation.ended or is_changed)
+    standing = standing_of(citation, as_of, today)
+    return name if is_expected else texts.LISTED.format(first=name, then=standing)

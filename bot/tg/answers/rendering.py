@@ -11,14 +11,14 @@ from bot.shapes.wanted import wanted_list
 from bot.state import Source
 from bot.tg import texts
 from bot.tg.answers.emphasis import emphasised
-from bot.tg.answers.facts import issued_line, named, status_line, web_address
+from bot.tg.answers.facts import issued_line, named, standing_line, status_line, web_address
 from bot.tg.answers.naming import short_name, short_place, shortened, with_brief_framing
 from bot.tg.delivering.richtext import Kind, RichText, Span, joined, styled, utf16_units
 from bot.tg.delivering.splitting import MAX_UNITS
 from bot.tg.library.reading import Page
-from bot.wording.framing import document_name, with_ended
+from bot.wording.framing import document_name
 from vectorstore.query import Query
-from vectorstore.records import Document, Status
+from vectorstore.records import Document
 
 _BETWEEN = "\n\n"
 _LONG_QUOTE_CHARS = 350
@@ -180,15 +180,14 @@ def _source_lines(citations: Sequence[Citation], as_of: date, today: date) -> li
     for citation in citations:
         places.setdefault((citation.document.id, citation.locator), []).append(citation)
     lines: list[RichText] = []
-    named: dict[str, Status] = {}  # with what was said of it: a part may have ended alone
+    named: dict[str, str] = {}  # with what was said of it: a part may have ended or been amended alone
     for same in places.values():
-        document = same[0].document
-        if named.get(document.id) is same[0].status and not same[0].ended:
+        document, status = same[0].document, standing_line(same[0], as_of, today)
+        if named.get(document.id) == status:
             lines.append(_source_line(same, short_name(document), ""))
         else:
-            status = with_ended(status_line(document, same[0].status, as_of, today), same[0])
             lines.append(_source_line(same, document_name(document), status))
-        named[document.id] = same[0].status
+        named[document.id] = status
     return lines
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.answers import Answer, Citation, Trace, outcome_of
 from bot.state import Conversation, Source, StoredAnswer
-from bot.tg.answers.facts import status_line
+from bot.tg.answers.facts import standing_line
 from bot.tg.answers.rendering import fitting
 from bot.wording.framing import document_name
 
@@ -54,5 +54,5 @@ def _source(
         quote=citation.quote,
         sha256=document.sha256,
         is_further=is_further,
-        validity=status_line(document, citation.status, trace.as_of, today),
+        validity=standing_line(citation, trace.as_of, today),
     )

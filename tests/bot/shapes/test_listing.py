@@ -103,7 +103,7 @@ def test_an_empty_list_says_so_and_names_nothing_near() -> None:
 def test_the_days_that_a_question_names_are_those_on_which_documents_begin_or_end() -> None:
     begun, ended = listed("luật nào có hiệu lực từ 1/7/2025"), listed("văn bản nào hết hiệu lực năm 2025")
 
-    assert "Tôi tìm thấy 1 văn bản:\n1. Bộ luật Lao động (99/2024/QH15) – đang có hiệu lực từ ngày" in begun
+    assert "Tôi tìm thấy 1 văn bản:\n1. Bộ luật Lao động (99/2024/QH15) – có hiệu lực từ ngày" in begun
     assert "Tôi tìm thấy 1 văn bản:\n1. Luật Công đoàn (98/2012/QH13) – đã hết hiệu lực từ ngày" in ended
 
 

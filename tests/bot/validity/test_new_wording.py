@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
-from bot.validity.new_wording import followed_by_new_wording, with_new_wording
+from bot.validity.new_wording import opened_by_new_wording, with_new_wording
 from tests.bot.library import NEW_LAW, TODAY, Library, library, passages_of
 from vectorstore.parts import Amendment, Change, Part
 from vectorstore.records import Document
@@ -55,10 +55,10 @@ def test_before_the_change_and_where_only_words_change_the_law_stands_alone() ->
     assert before == words == [old]
 
 
-def test_a_place_that_is_named_stands_first_and_its_new_wording_behind() -> None:
+def test_a_place_that_is_named_stands_behind_its_new_wording_which_comes_once() -> None:
     shelf = amended()
     old = stretch(shelf, NEW_LAW.id, 0.0)
 
-    arranged = followed_by_new_wording(ASKED, [old, old, old], shelf, TODAY, limit=3, max_chars=700)
+    arranged = opened_by_new_wording(ASKED, [old, old, old], shelf, TODAY, limit=3, max_chars=700)
 
-    assert ids(arranged) == [NEW_LAW.id, NEW_LAW.id, AMENDING.id]
+    assert ids(arranged) == [AMENDING.id, NEW_LAW.id, NEW_LAW.id]

@@ -16,6 +16,7 @@ from bot.wording.framing import (
     source_name,
 )
 from tests.bot.library import ARTICLE, NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, passages_of
+from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document, Status
 
 CITATION = Citation(
@@ -47,7 +48,7 @@ def test_a_place_is_named_from_the_inside_out() -> None:
         pytest.param(
             CITATION,
             TODAY,
-            "điểm a khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15, đang có hiệu lực)",
+            "điểm a khoản 2 Điều 1 Luật Công đoàn (99/2024/QH15, có hiệu lực từ ngày 01/07/2025)",
             id="today",
         ),
         pytest.param(
@@ -154,3 +155,41 @@ def test_of_a_day_to_come_nothing_is_said_to_hold() -> None:
     assert source_name(CITATION, coming, TODAY).endswith("chưa rõ còn hiệu lực vào ngày 01/01/2035)")
     assert source_name(ending, coming, TODAY).endswith("vào ngày 01/01/2035 đang có hiệu lực)")
     assert source_name(beginning, coming, TODAY).endswith("sẽ có hiệu lực từ ngày 01/01/2027)")
+
+
+def test_what_is_declared_to_be_in_force_or_has_a_known_end_is_said_to_be_so() -> None:
+    declared = replace(NEW_LAW, status=Status.IN_FORCE)
+    ending = replace(NEW_LAW, effective_to=date(2030, 1, 1), replaced_by="1/2029/QH16")
+
+    said = [source_name(replace(CITATION, document=one), TODAY, TODAY) for one in (declared, ending)]
+
+    assert all(name.endswith("đang có hiệu lực)") for name in said)
+
+
+@pytest.mark.parametrize(
+    ("change", "day", "label"),
+    [
+        pytest.param(Change.REWRITTEN, TODAY, "đã được sửa đổi từ ngày 01/01/2026", id="rewritten"),
+        pytest.param(
+            Change.AMENDED,
+            TODAY,
+            "có hiệu lực từ ngày 01/07/2025, có chỗ đã được sửa đổi từ ngày 01/01/2026",
+            id="words changed",
+        ),
+        pytest.param(
+            Change.REWRITTEN, date(2025, 12, 31), "vào ngày 31/12/2025 đang có hiệu lực", id="before"
+        ),
+    ],
+)
+def test_what_a_later_text_amended_says_so_in_its_own_label(change: Change, day: date, label: str) -> None:
+    made = Amendment("7/2026/QH16", change, Part("1", "2"), Part("1"), date(2026, 1, 1))
+    cited = replace(CITATION, document=replace(NEW_LAW, amended_by=(made,)))
+
+    assert source_name(cited, day, TODAY).endswith(f"({NEW_LAW.number}, {label})")
+
+
+def test_a_part_with_a_day_of_its_own_is_said_to_hold_since_that_day() -> None:
+    own = PartEffect(Part("1", "2"), date(2026, 2, 1))
+    cited = replace(CITATION, document=replace(NEW_LAW, part_effects=(own,)))
+
+    assert source_name(cited, TODAY, TODAY).endswith("có hiệu lực từ ngày 01/02/2026)")

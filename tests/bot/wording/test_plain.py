@@ -16,7 +16,7 @@ def test_answer_is_followed_by_its_numbered_sources() -> None:
     shown = render_plain(Trace("q", QUERY, TODAY, Answer("Theo luật: “...” [1]", (citation,))), today=TODAY)
 
     assert shown.splitlines()[0] == "Theo luật: “...” [1]"
-    assert "[1] Luật Công đoàn · 99/2024/QH15 · Điều 1 · đang có hiệu lực" in shown
+    assert "[1] Luật Công đoàn · 99/2024/QH15 · Điều 1 · có hiệu lực từ ngày 01/07/2025" in shown
     assert "https://example.vn/luat" in shown
 
 

@@ -49,7 +49,7 @@ def test_more_is_shown_with_place_validity_and_buttons_of_its_own(tmp_path: Path
         await stage.settle()
         more = stage.world.sent()[-1]
         assert (
-            "[2] Điều 2, khoản 2, Luật Mẫu (1/2025/QH15): đang có hiệu lực từ ngày 01/07/2025\n2. Đóng"
+            "[2] Điều 2, khoản 2, Luật Mẫu (1/2025/QH15): có hiệu lực từ ngày 01/07/2025\n2. Đóng"
             in more["text"]
         )
         assert labels(more) == ["[2] Điều 2, khoản 2"]

@@ -94,7 +94,7 @@ def test_the_sources_say_place_document_number_and_validity() -> None:
     rich = render_result(trace(ANSWER), today=TODAY)
 
     assert rich.text.endswith(
-        "Nguồn\n[1] Điều 2, khoản 1, Luật Mẫu (1/2025/QH15): đang có hiệu lực từ ngày 01/07/2025"
+        "Nguồn\n[1] Điều 2, khoản 1, Luật Mẫu (1/2025/QH15): có hiệu lực từ ngày 01/07/2025"
     )
 
 
@@ -167,7 +167,7 @@ def test_a_page_shows_the_document_its_validity_the_place_and_the_quote_marked()
     rich = render_page(DOCUMENT, page, TEXT, quote=(start, start + len(QUOTE)), today=TODAY)
 
     assert rich.text.startswith(
-        "Luật Mẫu (1/2025/QH15)\nĐang có hiệu lực từ ngày 01/07/2025\nĐiều 2\n\nĐiều 2. Mức đóng"
+        "Luật Mẫu (1/2025/QH15)\nCó hiệu lực từ ngày 01/07/2025\nĐiều 2\n\nĐiều 2. Mức đóng"
     )
     marked = {(span.kind, rich.text[span.start : span.end]) for span in rich.spans}
     assert marked >= {("bold", QUOTE), ("underline", QUOTE)}
@@ -219,7 +219,7 @@ def test_a_part_of_a_long_place_says_which() -> None:
 def test_a_page_without_a_place_shows_no_line_for_it() -> None:
     rich = render_page(DOCUMENT, Page("", 1, 1, 0, 8), TEXT, quote=None, today=TODAY)
 
-    assert rich.text == "Luật Mẫu (1/2025/QH15)\nĐang có hiệu lực từ ngày 01/07/2025\n\nLUẬT MẪU"
+    assert rich.text == "Luật Mẫu (1/2025/QH15)\nCó hiệu lực từ ngày 01/07/2025\n\nLUẬT MẪU"
 
 
 @given(title=st.text(max_size=5000), page=wild_text)

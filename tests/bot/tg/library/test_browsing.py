@@ -92,7 +92,7 @@ def test_without_words_the_kinds_are_shown_and_lead_to_any_article(tmp_path: Pat
         assert labels(kinds) == ["Nghị định", "Luật"]
 
         listed = await press(stage, "Luật")
-        assert "1. Luật Mẫu (1/2025/QH15): đang có hiệu lực từ ngày 01/07/2025" in listed["text"]
+        assert "1. Luật Mẫu (1/2025/QH15): có hiệu lực từ ngày 01/07/2025" in listed["text"]
 
         card = await press(stage, "1. Luật Mẫu")
         assert "Loại văn bản: Luật" in card["text"]
