@@ -29,6 +29,8 @@ from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
+from vectorstore.conversation import may_lean
+from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.records import Hit
 from vectorstore.stories import searched
@@ -123,6 +125,8 @@ class Answerer:
             before = [*earlier, *(trace.question for trace in traces)]
             asked = self._leaning(part) if traces else part
             trace = self._answer_one(asked, before, as_of, on_status, known, story=story)
+            if before and not story and _may_lean(trace):
+                trace = self._on_topic_before(trace, part, before, as_of, known)
             traces.append(replace(trace, question=part))
         if len(traces) == 1:
             return replace(traces[0], question=question)
@@ -132,6 +136,16 @@ class Answerer:
             if isinstance(whole.result, Answer):
                 return whole
         return together(question, traces, len(parts) - len(traces), self.today())
+
+    def _on_topic_before(
+        self, alone: Trace, part: str, before: Sequence[str], as_of: date | None, known: _Known
+    ) -> Trace:
+        """Ask once more as a follow-up what says little; the surer answer stands."""
+        question = texts.AND_ALSO.format(question=part)
+        leaning = self._answer_one(question, before, as_of, nobody_listens, known)
+        is_about_it = isinstance(alone.result, NeedsDetails) or is_heard_of(leaning.query, leaning.hits)
+        is_surer = not isinstance(alone.result, Answer) or leaning.confidence > alone.confidence
+        return leaning if isinstance(leaning.result, Answer) and is_about_it and is_surer else alone
 
     def _leaning(self, part: str) -> str:
         """Return a later question of a message as a follow-up where it leaves its matter to the first."""
@@ -236,6 +250,13 @@ class Answerer:
             return Written((), (), 0)
         hits = chosen_first(choice.stretches, case.hits, case.index)
         return self.llm.write(case.query.text, hits, case.index, case.as_of, on_status=on_status)
+
+
+def _may_lean(trace: Trace) -> bool:
+    """Tell whether a question may be a follow-up though nothing marks it as one."""
+    query = trace.query
+    says_little = may_lean(without_legal_words(query.text))
+    return says_little and not query.topic and not query.references and not small_talk(trace.question)
 
 
 def _is_stored(hit: Hit, index: Index) -> bool:

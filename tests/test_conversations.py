@@ -282,6 +282,26 @@ def test_every_citation_of_every_shape_verifies(app: App, questions: tuple[str, 
         assert all(one.quote in trace.result.text for one in trace.result.citations)
 
 
+@pytest.mark.parametrize(
+    ("questions", "document_number", "article"),
+    [
+        (("đoàn phí đóng bao nhiêu", "công ty thì đóng bao nhiêu phần trăm"), UNION_LAW, "29"),
+        (("nghi phep nam dc may ngay", "lam chua du nam thi tinh sao"), LABOUR_CODE, "113"),
+    ],
+)
+def test_what_says_little_is_asked_of_the_matter_before(
+    ask: Ask, questions: tuple[str, ...], document_number: str, article: str
+) -> None:
+    assert (document_number, article) in {place[:2] for place in places(ask(*questions))}
+
+
+@pytest.mark.parametrize("question", ["giá vàng hôm nay bao nhiêu", "quán phở nào ngon ở quận 1"])
+def test_what_the_texts_have_not_heard_of_is_not_answered_from_the_matter_before(
+    ask: Ask, question: str
+) -> None:
+    assert isinstance(ask("đoàn phí công đoàn đóng bao nhiêu", question), NoAnswer)
+
+
 def test_a_new_question_is_not_mixed_with_the_topic_before(app: App) -> None:
     question = "Người lao động được tạm ứng tiền lương trong những trường hợp nào?"
 

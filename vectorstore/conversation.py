@@ -23,13 +23,23 @@ _POINTING = re.compile(
     r"|liền sau|sau đó|trước đó))(?!\w)",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"(?:thì sao|thì thế nào|có được không|như thế nào)[?.! ]*$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"(?:thì (?:tính )?(?:sao|thế nào|ra sao)|tính (?:sao|thế nào|ra sao)|có được không|như thế nào)[?.! ]*$",
+    re.IGNORECASE,
+)
+# "công ty thì đóng bao nhiêu": another one than before, of whom the same is asked.
+_ANOTHER = re.compile(
+    r"^(?:bên |phía )?(?:công ty|doanh nghiệp|chủ|sếp|người (?:sử dụng )?lao động|công nhân|nhân viên|nam|nữ"
+    r"|vợ|chồng|mẹ|cha|bố|đoàn viên|cán bộ|đảng viên|công chức|viên chức|lao động (?:nam|nữ)"
+    r"|lần (?:đầu|hai|ba)|cấp \w+) thì (?!sao\b)",
+    re.IGNORECASE,
+)
 _QUESTION_WORDS = (
     "tối đa là", "tối thiểu là", "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "chậm nhất", "muộn nhất",
     "bao nhiêu phần trăm", "bao nhiêu tiền", "bao nhiêu ngày", "bao nhiêu tháng", "bao nhiêu năm",
     "bao nhiêu", "bao lâu", "bao giờ", "khi nào", "lúc nào", "thế nào", "ra sao", "là gì", "những gì",
-    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy ngày", "mấy tháng", "mấy năm",
-    "mấy giờ", "mấy lần", "mấy tuổi", "mấy", "tại sao", "vì sao", "có được",
+    "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy phần trăm", "mấy ngày", "mấy tháng",
+    "mấy năm", "mấy giờ", "mấy lần", "mấy tuổi", "mấy", "tại sao", "vì sao", "có được",
     "phải không", "hay không", "đúng không", "được không", "là", "thì",
 )  # fmt: skip
 _HOW_MANY = r"(?:(?:cần|phải|có) )*(?:bao nhiêu|mấy) (?:người|đoàn viên|thành viên|ủy viên|công nhân)"
@@ -90,7 +100,7 @@ def is_follow_up(text: str) -> bool:
         return True
     if _OPENERS.search(text):
         return words <= 12
-    if _asks_of_an_act(text):
+    if _asks_of_an_act(text) or (_ANOTHER.match(text) and words <= _SHORT and not has_topic(text)):
         return True
     if _is_short(text):
         return not asks_about_topic(text)
@@ -101,11 +111,17 @@ def is_follow_up(text: str) -> bool:
 def leans_by_shortness(text: str) -> bool:
     """Tell whether a follow-up is one only because it says so little: nothing in it marks it as one."""
     is_marked = _points_back(text) or wants_more(text) or asks_only_an_aspect(text) or names_only_a_kind(text)
-    return not is_marked and not _OPENERS.search(text) and not _asks_of_an_act(text) and _is_short(text)
+    leads = _OPENERS.search(text) or _ANOTHER.match(text)
+    return not is_marked and not leads and not _asks_of_an_act(text) and _is_short(text)
 
 
 def _is_short(text: str) -> bool:
     return len(content_words(text)) <= _FEW and len(syllables(text)) <= _SHORT
+
+
+def may_lean(text: str) -> bool:
+    """Tell whether a question that nothing marks may be a follow-up: few words, no matter of the field."""
+    return len(content_words(text)) <= _SHORT and not has_topic(text)
 
 
 def wants_more(text: str) -> bool:

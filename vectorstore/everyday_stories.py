@@ -34,6 +34,7 @@ _THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết b�
 _WORKS = (
     r"(?:làm (?:việc|thêm|công|thuê|ở|cho|quán|tại|mấy|bao)|được mấy tiếng|phụ|bán hàng|chạy bàn|tuyển|thuê)"
 )
+_PAID_A_MONTH = r"tiền (?:hưởng|lãnh|lĩnh|nhận)|(?:hưởng|lãnh|lĩnh|nhận) (?:mỗi|một|1|hằng|hàng) tháng"
 # What shows that a story is one of work; the words in it mean something else elsewhere.
 _AT_WORK = (
     r"^(?=.*\b(?:công ty|doanh nghiệp|sếp|xếp|chủ|quản lý|giám đốc|xưởng|xí nghiệp|cơ quan|tổ trưởng|đi làm"
@@ -63,6 +64,10 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? thai sản", "mức trợ cấp thai sản một tháng"),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
+    (
+        rf"^(?=.*\b(?:thai sản|nghỉ sinh|nghỉ đẻ|sinh (?:con|đôi|mổ))\b).*\b(?P<w>{_PAID_A_MONTH})\b",
+        "mức trợ cấp thai sản một tháng",
+    ),
     (rf"\b(?:{_BOSS})\b[^.?]{{0,20}}(?<!bị )\b(?P<w>phạt|trừ)(?: tiền)? (?:{_WORKER_SAYS}|{_MONEY})", _FINED),
     (rf"{_AT_WORK}\bbị (?:{_BOSS} )?(?P<w>phạt|trừ)(?: tiền| lương)? {_MONEY}", _FINED),
     (rf"\b(?:{_ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),

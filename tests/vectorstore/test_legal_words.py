@@ -26,6 +26,11 @@ from vectorstore.legal_words import (
             "người sử dụng lao động trốn đóng bảo hiểm xã hội",
             id="an employer who does not pay",
         ),
+        pytest.param(
+            "sinh đôi: tiền hưởng mỗi tháng tính sao",
+            "mức trợ cấp thai sản một tháng",
+            id="what a mother gets a month",
+        ),
         pytest.param("thử việc tối đa bao lâu?", "thời gian", id="how long a matter takes"),
         pytest.param(
             "công ty không trả lương",

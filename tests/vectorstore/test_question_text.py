@@ -158,6 +158,22 @@ def test_leaning_questions_are_follow_ups(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Công ty thì đóng bao nhiêu phần trăm?", "nữ thì mấy tuổi", "lần hai thì nộp cho ai"]
+)
+def test_who_names_another_one_asks_the_same_of_it(text: str) -> None:
+    assert is_follow_up(text)
+
+
+@pytest.mark.parametrize("text", ["làm chưa đủ năm thì tính sao", "nghỉ nửa năm thì tính thế nào?"])
+def test_how_a_case_is_reckoned_is_asked_of_the_matter_before(text: str) -> None:
+    assert is_follow_up(text)
+
+
+def test_another_one_with_a_matter_of_its_own_leans_on_nothing() -> None:
+    assert not is_follow_up("Công ty thì đóng kinh phí công đoàn bao nhiêu phần trăm?")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Con tôi ốm thì tôi được nghỉ tối đa bao nhiêu ngày trong năm?",
