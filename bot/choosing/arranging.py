@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.choosing.extraction import Stretch, Texts
+from bot.choosing.fines import sets_fine
 from bot.choosing.headings import before_next_heading
 
 # A second source must be at least this near to the first, a third as well.
@@ -45,14 +46,14 @@ def apart_from(quoted: Sequence[Stretch], stretches: Sequence[Stretch]) -> list[
 def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:
     """Return the stretches Điều by Điều, the best first, those of one Điều in the order of its text.
 
-    Paragraphs of a text without Điều stay in the order of their worth. An Điều of which several khoản
-    were chosen is quoted whole where it is short enough.
+    Paragraphs of a text without Điều stay in the order of their worth, and so do fines, of which each is for
+    other acts. An Điều of which several khoản were chosen is quoted whole where it is short enough.
     """
     arranged: list[Stretch] = []
     for group in _by_article(chosen).values():
         completes = any(stretch.leads for stretch in group)
         whole = _whole_article(group, index, max_chars) if len(group) > 1 or completes else None
-        arranged += [whole] if whole else _with_leads(_as_in_the_text(group), max_chars)
+        arranged += [whole] if whole else _with_leads(_ordered(group, index), max_chars)
     return arranged
 
 
@@ -62,6 +63,12 @@ def _by_article(stretches: Sequence[Stretch]) -> dict[tuple[str, str | None], li
     for stretch in stretches:
         groups.setdefault((stretch.passage.document_id, stretch.passage.article), []).append(stretch)
     return groups
+
+
+def _ordered(group: Sequence[Stretch], index: Texts) -> Sequence[Stretch]:
+    best = group[0]
+    is_fine = sets_fine(index.text(best.passage.document_id)[best.start : best.end])
+    return group if is_fine else _as_in_the_text(group)
 
 
 def _as_in_the_text(group: Sequence[Stretch]) -> Sequence[Stretch]:

@@ -13,12 +13,14 @@ from bot.choosing.blocks import Block, blocks_of
 from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
+from bot.choosing.omissions import fines_the_omission
 from bot.choosing.ranking import (
     IN_RANGE,
     NO_RATE,
     OF_OTHERS,
     OTHER_CONTRACT,
     OTHER_SIDE,
+    SAME_OMISSION,
     UNASKED_FINE,
     UNOFFICIAL,
     Traits,
@@ -238,6 +240,7 @@ def _weighed(
         less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
         less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0
         less -= IN_RANGE * asked.fits(text)
+        less -= SAME_OMISSION if fines_the_omission(asked.text, text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
 

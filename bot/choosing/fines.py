@@ -21,12 +21,17 @@ def multiplying_clauses(quoted: Sequence[Stretch], index: Index, *, max_chars: i
     found: dict[str, Stretch] = {}
     for one in quoted:
         document_id = one.passage.document_id
-        if document_id in found or not _SETS_FINE.search(_text(one, index)):
+        if document_id in found or not sets_fine(_text(one, index)):
             continue
         clause = _clause_of(document_id, index, max_chars)
         if clause is not None and not any(_overlap(clause, other) for other in quoted):
             found[document_id] = clause
     return list(found.values())
+
+
+def sets_fine(text: str) -> bool:
+    """Tell whether a text sets a fine of some amount."""
+    return _SETS_FINE.search(text) is not None
 
 
 def _clause_of(document_id: str, index: Index, max_chars: int) -> Stretch | None:

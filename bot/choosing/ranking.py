@@ -49,6 +49,8 @@ OTHER_CONTRACT = 4.0
 # What must be added to the worth of a block with a range in which an amount lies that the question gives, and
 # subtracted where it lies in none of its ranges.
 IN_RANGE = 1.0
+# What must be added to the worth of a block that fines the very omission ("không đóng") asked about.
+SAME_OMISSION = 1.0
 # What must be subtracted from the worth of a block of an article, so that the law itself is quoted where it
 # says the same.
 UNOFFICIAL = 1.0

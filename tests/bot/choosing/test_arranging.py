@@ -59,3 +59,15 @@ def test_the_line_that_leads_to_a_point_stands_in_one_quote_with_it() -> None:
 
     assert arranged(end - lead[0]) == [(lead[0], end)]
     assert arranged(end - lead[0] - 1) == [lead, (start, end)]
+
+
+def test_fines_stay_in_the_order_of_their_worth_since_each_is_for_other_acts() -> None:
+    text = "1. Phạt tiền từ 1.000.000 đồng khi chậm đóng.\n2. Phạt tiền 18% khi không đóng."
+    shelf = library()
+    shelf.texts[NEW_LAW.id] = text
+    whole = replace(shelf.passages(NEW_LAW.id)[0], article="1")
+    first, second = Stretch(whole, 0, text.index("\n"), 4.0), Stretch(whole, text.index("2."), len(text), 5.0)
+
+    arranged = in_reading_order([second, first], shelf, max_chars=10)
+
+    assert [one.start for one in arranged] == [second.start, first.start]
