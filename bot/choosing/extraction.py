@@ -11,10 +11,12 @@ import numpy as np
 
 from bot.choosing.blocks import Block, blocks_of
 from bot.choosing.contracts import is_of_other_contracts
+from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
 from bot.choosing.omissions import fines_the_omission
 from bot.choosing.ranking import (
+    ENTITLES,
     IN_RANGE,
     NO_RATE,
     OF_OTHERS,
@@ -22,6 +24,7 @@ from bot.choosing.ranking import (
     OTHER_SIDE,
     SAME_OMISSION,
     UNASKED_FINE,
+    UNASKED_VOLUNTARY,
     UNOFFICIAL,
     Traits,
     hit_trait,
@@ -239,6 +242,8 @@ def _weighed(
         around = " ".join([index.document(document_id).title, *block.headings])
         less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
         less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0
+        less -= ENTITLES if says_who_is_entitled(asked.text, block.headings) else 0.0
+        less += UNASKED_VOLUNTARY if is_voluntary_unasked(asked.text, text) else 0.0
         less -= IN_RANGE * asked.fits(text)
         less -= SAME_OMISSION if fines_the_omission(asked.text, text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0

@@ -92,6 +92,13 @@ _NAMING_NUMBERS = re.compile(
     r"|(?:khoản|điều|điểm|mục|chương|phần|bước|số)\s+\d+\w*",
     re.IGNORECASE | re.MULTILINE,
 )
+# "một năm phải tính đủ 12 tháng", "được tính là nửa năm": how something is counted, not how much of it.
+_COUNTING = re.compile(
+    r"\b(?:một|0?1) (?:năm|tháng|tuần|ngày)(?: (?:phải|được))? tính (?:đủ|là|bằng|thành|tròn) [^,.;\n]*"
+    r"|(?:\btừ \d+ \w+ đến (?:dưới )?\d+ \w+ (?:thì )?(?:được )?)?"
+    r"\btính (?:là|bằng|thành|tròn) (?:nửa|một|0?1) (?:năm|tháng|tuần|ngày)\b(?! (?:tiền )?lương)",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((re.compile(asks), re.compile(tells, re.IGNORECASE)) for asks, tells in _KINDS)
 Tells = Callable[[str], bool]
 
@@ -125,8 +132,8 @@ class AskedFacts:
 
 
 def without_names(text: str) -> str:
-    """Return a text without the numbers in it that only name or count a place."""
-    return _NAMING_NUMBERS.sub(" ", text)
+    """Return a text without the numbers in it that only name or count a place, or say how time is counted."""
+    return _COUNTING.sub(" ", _NAMING_NUMBERS.sub(" ", text))
 
 
 def _count_of(noun: str, also: str) -> re.Pattern[str]:

@@ -45,6 +45,7 @@ _PEOPLE = (
     r"(?:người|đoàn viên|thành viên|hội viên|ủy viên|công nhân|lao động|đại biểu|cán bộ|học viên|nhân viên)"
 )
 _TIME = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|lần|quý)"
+_SPAN = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|quý)"
 _NOTICE = r"\bbáo(?: cho)?[^.;?:]{0,40} trước\b"
 _GIVES_NOTICE = r"\b(?:báo|gửi)\b"  # "ít nhất 05 ngày trước ngày bắt đầu phải gửi văn bản"
 # How many of what is asked for, and the figure that says so.
@@ -54,6 +55,15 @@ _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(rf"{_NOTICE}.*(?:(?:bao nhiêu|mấy) {_TIME}|bao lâu)"),
         re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}"),
+    ),
+    # A least time: one that is none ("12 tháng trước khi nghỉ") does not say it.
+    (
+        re.compile(rf"(?:tối thiểu|ít nhất)[^?.;]{{0,20}}(?:bao nhiêu|mấy) {_SPAN}"),
+        re.compile(
+            rf"\b(?:từ(?: đủ)?|đủ|ít nhất(?: là| bằng)?|tối thiểu(?: là| bằng)?"
+            rf"|không (?:được )?(?:dưới|(?:ít|thấp) hơn)) {_NUMBER}(?: \([^)]*\))? {_SPAN}"
+            rf"|{_NUMBER} {_SPAN}(?: làm việc)? trở lên"
+        ),
     ),
     (re.compile(TIMES_AS_MUCH), re.compile(rf"{_NUMBER} lần|{PER_CENT}")),
     (

@@ -58,3 +58,20 @@ def test_numbers_that_name_a_place_or_a_document_are_no_facts() -> None:
 @given(question=st.text(max_size=80), text=st.text(max_size=200))
 def test_the_share_told_lies_between_0_and_1(question: str, text: str) -> None:
     assert 0 <= AskedFacts.of(question).told_in(text) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thời gian đóng tính theo năm, một năm phải tính đủ 12 tháng.",
+        "Có tháng lẻ từ 01 tháng đến 06 tháng được tính là nửa năm.",
+    ],
+)
+def test_how_time_is_counted_is_no_answer_to_how_much_of_it(text: str) -> None:
+    assert AskedFacts.of("Đóng bảo hiểm bao nhiêu năm để được hưởng lương hưu?").told_in(text) == 0
+
+
+def test_a_wage_by_which_something_is_counted_is_one() -> None:
+    asked = AskedFacts.of("Được bồi thường bao nhiêu tháng lương?")
+
+    assert asked.told_in("Mỗi năm làm việc được tính bằng một tháng tiền lương.") == 1

@@ -122,3 +122,11 @@ def test_the_facts_asked_for_are_read_in_the_words_of_the_law() -> None:
 
     assert asked.has_kind("nghỉ 3 ngày") == 1.0
     assert asked.has_kind("nghỉ vài hôm") == 0.0
+
+
+def test_a_least_time_is_told_by_a_number_that_is_a_bound() -> None:
+    asked = Asked.of("Đóng bảo hiểm tối thiểu bao nhiêu năm để được hưởng lương hưu?")
+
+    assert asked.lacks_figure("Một năm phải tính đủ 12 tháng; mức bình quân của 05 năm cuối.")
+    assert not asked.lacks_figure("Có thời gian đóng từ đủ 15 năm trở lên.")
+    assert not asked.lacks_figure("Đã đóng ít nhất 15 năm.")

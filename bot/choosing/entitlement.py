@@ -1,0 +1,38 @@
+"""Who is entitled to something: the Điều titled "Điều kiện hưởng …" says so before what only counts on it.
+
+And where nobody speaks of insurance that one takes voluntarily, that of employees is meant.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.choosing.two_sides import title_of
+from vectorstore.conversation import content_words
+from vectorstore.vietnamese import syllables
+
+_ASKED = re.compile(
+    r"(?:điều kiện|muốn|để|khi nào|bao giờ|mới|thì) (?:để |mới )?(?:được )?(?:hưởng|nhận|lãnh|lĩnh)"
+    r" (?P<what>[^?.,;:]{3,60})",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\bđiều kiện\b.*\bhưởng\b", re.IGNORECASE)
+_VOLUNTARY = re.compile(r"\btự nguyện\b", re.IGNORECASE)
+_COMPULSORY = re.compile(r"\bbắt buộc\b", re.IGNORECASE)
+_INSURANCE = re.compile(r"\bbảo hiểm|\blương hưu|\bhưu trí", re.IGNORECASE)
+
+
+def says_who_is_entitled(question: str, headings: Sequence[str]) -> bool:
+    """Tell whether an Điều is titled the conditions of what a question wants to be entitled to."""
+    asked = _ASKED.search(question)
+    title = title_of(headings)
+    if asked is None or not _TITLE.search(title):
+        return False
+    wanted = set(content_words(asked["what"]))
+    return bool(wanted) and wanted <= set(syllables(title))
+
+
+def is_voluntary_unasked(question: str, text: str) -> bool:
+    """Tell whether a text is about voluntary insurance alone and a question about insurance is not."""
+    if _VOLUNTARY.search(question) or not _INSURANCE.search(question):
+        return False
+    return _VOLUNTARY.search(text) is not None and _COMPULSORY.search(text) is None

@@ -1,0 +1,43 @@
+"""The Điều on who is entitled is known by its title; voluntary insurance comes first where it is meant."""
+
+import pytest
+
+from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
+
+PENSION = ("Điều 64. Đối tượng và điều kiện hưởng lương hưu",)
+PRINCIPLES = ("Điều 5. Nguyên tắc bảo hiểm xã hội",)
+BENEFIT = ("Điều 49. Điều kiện hưởng trợ cấp thất nghiệp",)
+
+
+@pytest.mark.parametrize(
+    ("question", "headings", "does"),
+    [
+        ("đóng tối thiểu bao nhiêu năm để được hưởng lương hưu?", PENSION, True),
+        ("đóng mấy năm thì được hưởng lương hưu?", PENSION, True),
+        ("điều kiện hưởng lương hưu", PENSION, True),
+        ("đóng tối thiểu bao nhiêu năm để được hưởng lương hưu?", PRINCIPLES, False),
+        ("đóng tối thiểu bao nhiêu năm để được hưởng lương hưu?", BENEFIT, False),
+        ("mức lương hưu tính thế nào?", PENSION, False),
+    ],
+)
+def test_the_title_and_what_is_wanted_must_agree(
+    question: str, headings: tuple[str, ...], *, does: bool
+) -> None:
+    assert says_who_is_entitled(question, headings) is does
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_unasked"),
+    [
+        (
+            "đóng mấy năm thì được hưởng lương hưu",
+            "Người tham gia bảo hiểm xã hội tự nguyện được hưởng",
+            True,
+        ),
+        ("đóng bảo hiểm tự nguyện mấy năm", "Người tham gia bảo hiểm xã hội tự nguyện được hưởng", False),
+        ("đóng mấy năm thì được hưởng lương hưu", "bảo hiểm xã hội bắt buộc và tự nguyện", False),
+        ("đình công là gì", "Đình công là sự ngừng việc tạm thời, tự nguyện", False),
+    ],
+)
+def test_only_voluntary_insurance_alone_is_unasked(question: str, text: str, *, is_unasked: bool) -> None:
+    assert is_voluntary_unasked(question, text) is is_unasked
