@@ -30,6 +30,7 @@ from benchmarks.whole_laws import write_laws
 from bot.answers import Answer
 from bot.commands.arguments import positive
 from bot.composition import App, compose
+from bot.keeping.deciding import Deciding
 from bot.keeping.in_line import bring_in_line
 from bot.keeping.receiving import Receiving
 from bot.settings import Settings, load_settings
@@ -103,18 +104,18 @@ def main() -> None:
 
 def _one_run(app: App, receiving: Receiving, number: int, times: dict[str, Times]) -> None:
     token = f"bench{number}"
-    path = receiving.place_for(token, f"vuon-hoa-{number}.txt")
+    path = receiving.rooms.place_for(token, f"vuon-hoa-{number}.txt")
     path.write_text(TEXT.format(number=number), encoding="utf-8")
     (upload,) = receiving.accept(PERSON, token, path)
     with times["preview"].measured():
         receiving.proposal(upload)
     with times["publish"].measured():
-        (done,) = receiving.publish([upload], shows_example=False)
+        (done,) = Deciding(receiving).publish([upload], shows_example=False)
     with times["answer"].measured():
         trace = app.answerer.answer(f"Điều 1 {number}/QĐ-UBND")
     assert isinstance(trace.result, Answer) and trace.result.citations[0].document.id == done.document.id  # noqa: S101, PT018
     with times["take back"].measured():
-        receiving.take_back(done.upload)
+        Deciding(receiving).take_back(done.upload)
 
 
 def _settings_of_laws(settings: Settings, laws: Path, work: Path, articles: int) -> Settings:

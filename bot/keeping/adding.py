@@ -52,9 +52,10 @@ class Proposal:
 
     @property
     def signature(self) -> str:
-        """What this does to other documents and they to it, as a hash: another one is another decision."""
+        """What this is, and does to others and they to it, as a hash: another one is another decision."""
         replaced = self.replaced and (self.replaced.file, self.replaced.sha256)
-        told = (self.twin, replaced, self.keeps_replaced, self.differences, self.changes, self.conflicts)
+        own = self.parsed.document.sha256  # a page of an album may come late
+        told = (own, self.twin, replaced, self.keeps_replaced, self.differences, self.changes, self.conflicts)
         return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
     def entry_for(self, file: str) -> str:

@@ -65,6 +65,10 @@ class LinkRefusedError(LinkError):
     """The site has no such page, or does not give it to everyone."""
 
 
+class LinkDownError(LinkError):
+    """The site has a fault, or too much to do, and may have the page later."""
+
+
 class LinkKindError(LinkError):
     """What stands there is no document that can be read."""
 
@@ -188,7 +192,9 @@ def _keep(
     response: httpx.Response, url: httpx.URL, folder: Path, limits: FetchLimits, deadline: float
 ) -> Path:
     if response.status_code != httpx.codes.OK:
-        raise LinkRefusedError(f"{url} answered {response.status_code} {response.reason_phrase}.")
+        may_pass = response.is_server_error or response.status_code == httpx.codes.TOO_MANY_REQUESTS
+        kind, advice = (LinkDownError, " Try again later.") if may_pass else (LinkRefusedError, "")
+        raise kind(f"{url} answered {response.status_code} {response.reason_phrase}.{advice}")
     if response.headers.get("content-encoding", "identity").strip().lower() != "identity":
         raise LinkError(f"{url} comes packed although unpacked was asked for: download the file yourself.")
     path = folder / _file_name(response, url)

@@ -8,6 +8,7 @@ from typing import Any
 from telegram.ext import Application, ApplicationBuilder, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.keeping.deciding import Deciding
 from bot.keeping.receiving import Receiving
 from bot.settings import IndexSettings, PrivacySettings, TelegramSettings
 from bot.state import State
@@ -44,6 +45,7 @@ from bot.tg.routes import add_routes
 from bot.tg.running.chores import Chores
 from bot.tg.running.metrics import Metrics
 from bot.tg.running.recent_errors import RecentErrors
+from bot.tg.uploads.albums import QUIET_SECONDS, Albums
 from bot.tg.uploads.desk import UploadDesk
 from bot.tg.uploads.handlers import UploadHandlers, add_upload_routes
 
@@ -107,6 +109,7 @@ def build(
     privacy: PrivacySettings = PrivacySettings(),  # noqa: B008 (frozen)
     index: IndexWishes | None = None,
     receiving: Receiving | None = None,
+    album_seconds: float = QUIET_SECONDS,
     writer: str = "",
 ) -> Parts:
     """Return the parts, connected but not started."""
@@ -141,8 +144,11 @@ def build(
     keeping = (
         IndexHandlers(kept, reception, people.roster, workers, state, lambda: inbox.in_hand) if kept else None
     )
-    upload_desk = UploadDesk(receiving, state, days=settings.upload_days) if receiving else None
-    uploads = _upload_handlers(upload_desk, reception, people.roster, handlers) if upload_desk else None
+    uploads = None
+    if receiving is not None:
+        upload_desk = UploadDesk(receiving, Deciding(receiving), state, days=settings.upload_days)
+        albums = Albums(processor.in_hand, quiet_seconds=album_seconds)
+        uploads = _upload_handlers(upload_desk, reception, people.roster, handlers, albums)
     presses = Presses(
         press_handlers(sources, browsing, groups, people)
         | (keeping.press_handlers() if keeping else {})
@@ -218,12 +224,13 @@ def _reception(
 
 
 def _upload_handlers(
-    desk: UploadDesk, reception: Reception, roster: Roster, handlers: Handlers
+    desk: UploadDesk, reception: Reception, roster: Roster, handlers: Handlers, albums: Albums
 ) -> UploadHandlers:
     return UploadHandlers(
         desk,
         reception,
         roster,
+        albums,
         on_question=handlers.on_text,
         on_other=handlers.on_other,
         on_edited=handlers.on_edited,

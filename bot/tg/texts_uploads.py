@@ -6,6 +6,12 @@ REMOVING = "Đang gỡ…"
 UNDOING = "Đang hoàn tác…"
 
 RECOGNISED = "Đã đọc {name}"
+RECOGNISED_ALBUM = "Đã đọc {count} trang ảnh thành một văn bản"
+PAGES_LATE = (
+    "Còn {count} ảnh của album chưa tải được vì Telegram đang trục trặc. "
+    "Tôi tự tải lại, rồi cho bạn xem bản đủ trang."
+)
+ALBUM_CLOSED = "Ảnh này đến muộn, các trang kia đã được đưa vào kho. Tôi đọc nó như một văn bản riêng."
 LINE = "{name}: {value}"
 UNKNOWN = "không nhận ra"
 FIELDS = {
@@ -20,6 +26,7 @@ FIELDS = {
 }
 CORRECTED = "{value} (bạn đã sửa)"
 CONTENTS = "Nội dung: {articles} Điều, {passages} đoạn, {characters} chữ cái"
+PICTURES = ", {count} trang ảnh"
 CHANGES = "Thay đổi văn bản khác"
 VERSION = "Phiên bản"
 DOUBTS = "Cần xem lại"
@@ -32,6 +39,8 @@ PUBLISH_BUTTON = "Đưa vào"
 PUBLISH_ALL_BUTTON = "Đưa tất cả vào ({count})"
 EDIT_BUTTON = "Sửa"
 PASSAGES_BUTTON = "Xem đoạn"
+SPLIT_BUTTON = "Tách từng ảnh"
+AGAIN_BUTTON = "Thử lại"
 DROP_BUTTON = "Bỏ"
 OPEN_BUTTON = "Xem {number}: {title}"
 REMOVE_BUTTON = "Gỡ {number}: {title}"
@@ -56,7 +65,7 @@ LEFT_WAITING = (
     "Còn {count} văn bản chờ bạn xem từng bản: đã có trong kho, giống nhau, trùng số, "
     "là bản mới của văn bản đã có, hoặc đọc không được. Gõ /tailieu để xem."
 )
-OTHER_THAN_SHOWN = "Kho đã đổi từ lúc bạn xem, nên chưa đưa vào. Bạn xem lại rồi bấm Đưa vào."
+OTHER_THAN_SHOWN = "Văn bản hoặc kho đã đổi từ lúc bạn xem, nên chưa đưa vào. Bạn xem lại rồi bấm Đưa vào."
 DROPPED = "Đã bỏ {name}."
 REMOVED = "Đã gỡ khỏi kho: {title}. Bấm Hoàn tác nếu gỡ nhầm."
 UNDONE = "Đã đưa trở lại kho: {title}."
@@ -84,6 +93,13 @@ ONLY_STAFF = "Lệnh này dành cho cán bộ phụ trách văn bản."
 IN_PRIVATE = "Bạn gửi lệnh này trong chat riêng với tôi nhé."
 
 FAILED = "{name}: {reason}"
+KEPT = "Tệp được giữ lại. Khi đã khắc phục, bạn bấm Thử lại, ở đây hoặc trong /tailieu."
+FILE_GONE = "Telegram không đưa tệp {name} cho tôi nữa. Bạn gửi lại tệp nhé."
+NOT_WRITTEN = (
+    "Máy chủ không lưu được {name}, có thể vì hết chỗ trống. Bạn báo quản trị viên, rồi gửi lại tệp sau nhé."
+)
+WHAT_A_LINK_LEADS_TO = "tài liệu ở liên kết này"
+NO_ROOM = "máy chủ hết chỗ trống, kho vẫn như cũ. Bạn báo quản trị viên, rồi làm lại sau nhé."
 TOO_LARGE_TO_SEND = (
     "Tệp này lớn hơn 20 MB, Telegram không cho tôi tải. "
     "Bạn chia nhỏ tệp, hoặc nhờ quản trị viên thêm trên máy chủ."
@@ -101,6 +117,7 @@ LINK_PROBLEMS = {  # by the class of the error
         "Trang web báo không có tài liệu ở liên kết này, hoặc phải đăng nhập mới xem được. "
         "Bạn xem lại liên kết, hoặc tải tệp về máy rồi gửi cho tôi."
     ),
+    "LinkDownError": "Trang web ấy đang lỗi. Bạn thử lại sau, hoặc tải tệp về máy rồi gửi cho tôi.",
     "LinkKindError": (
         "Liên kết này không dẫn đến loại tệp mà tôi đọc được. "
         "Bạn gửi liên kết của trang văn bản hoặc của tệp PDF, Word nhé."

@@ -140,6 +140,10 @@ class Processor(BaseUpdateProcessor):
             task.cancel()
         return len(tasks)
 
+    def in_hand(self) -> tuple[Update, ...]:
+        """Return the updates that are being worked on or wait for their turn."""
+        return tuple(self._running.values())
+
     def postpone(self, update_id: int) -> None:
         """Leave an update that is being worked on unfinished, to be taken up again."""
         self._postponed.add(update_id)

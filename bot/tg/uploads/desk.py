@@ -6,18 +6,20 @@ from pathlib import Path
 
 from bot.answers import Trace
 from bot.errors import BotError, NotFoundError, StateError, UserInputError
+from bot.keeping.albums import is_album
+from bot.keeping.deciding import Deciding, OtherThanShownError
 from bot.keeping.fields import FIELDS, FieldError
-from bot.keeping.receiving import OtherThanShownError, Receiving
+from bot.keeping.receiving import AlbumClosedError, Receiving, TooManyUploadsError
 from bot.keeping.together import Together
 from bot.state import State
 from bot.state.uploads import Stage, Upload
 from bot.tg import texts_uploads as texts
 from bot.tg.answers.rendering import render_result
-from bot.tg.delivering.messages import Destination, Message, dump, to_messages
+from bot.tg.delivering.messages import Button, Destination, Message, dump, to_messages
 from bot.tg.delivering.richtext import styled
 from bot.tg.presses.presses import Outcome, Pressed
 from bot.tg.uploads import pages
-from bot.tg.uploads.problems import reason_of
+from bot.tg.uploads.problems import is_of_the_file, reason_of
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
 
@@ -31,32 +33,71 @@ logger = logging.getLogger(__name__)
 class UploadDesk:
     """Previews, corrections and decisions."""
 
-    def __init__(self, receiving: Receiving, state: State, *, days: int) -> None:
+    def __init__(self, receiving: Receiving, deciding: Deciding, state: State, *, days: int) -> None:
         self._receiving = receiving
+        self._deciding = deciding
         self._state = state
         self._days = days
 
     def place_for(self, token: str, name: str) -> Path:
         """Return where the file of an upload is to be written."""
-        return self._receiving.place_for(token, name)
+        return self._receiving.rooms.place_for(token, name)
+
+    def place_for_page(self, token: str, name: str) -> Path:
+        """Return where a page of an album is to be written until it is in it."""
+        return self._receiving.rooms.place_for_page(token, name)
 
     def file_came(self, person_id: int, token: str, path: Path) -> list[Message]:
         """Return the previews of a file, or of the documents of a zip."""
         return self._came(path.name, lambda: self._receiving.accept(person_id, token, path))
 
+    def page_came(self, person_id: int, album: str, path: Path, page: str, token: str) -> list[Message]:
+        """Put a photographed page into its album; return what there is to say before all are there.
+
+        One that comes when the album was taken in already is a document of its own, under `token`.
+        """
+        try:
+            self._receiving.accept_page(person_id, album, path, page)
+        except AlbumClosedError:
+            place = path.replace(self.place_for(token, path.name.lstrip(".")))
+            return [_said(texts.ALBUM_CLOSED), *self.file_came(person_id, token, place)]
+        except StateError:
+            raise
+        except EXPECTED as error:
+            return [_said(texts.FAILED.format(name=path.name.lstrip("."), reason=reason_of(error)))]
+        return []
+
+    def album_came(self, person_id: int, token: str, *, late: int = 0) -> list[Message]:
+        """Return the preview of all pages of an album that are there; `late` are fetched later."""
+        try:
+            upload = self._receiving.upload(token, person_id)
+        except NotFoundError:
+            return []
+        if upload.stage is not Stage.WAITING:
+            return []
+        note = texts.PAGES_LATE.format(count=late) if late else ""
+        return self._previews([upload], note=note)
+
     def link_came(self, person_id: int, token: str, url: str) -> list[Message]:
         """Return the preview of what stands at an address."""
         try:
             path = self._receiving.download(token, url)
-        except (UserInputError, OSError) as error:
+        except UserInputError as error:
             logger.info("a link could not be downloaded: %s", type(error).__name__)
             return [_said(texts.LINK_PROBLEMS.get(type(error).__name__, texts.LINK_FAILED))]
+        except OSError as error:
+            logger.error("what stands at a link could not be written: %s", error)
+            return [_said(texts.NOT_WRITTEN.format(name=texts.WHAT_A_LINK_LEADS_TO))]
         return self._came(path.name, lambda: self._receiving.accept(person_id, token, path, url=url))
 
     def listing(self, person_id: int, *, note: str = "", page: int = 0) -> Message:
         """Return a page of what a person sent."""
-        uploads, gone = self._receiving.uploads(person_id), self._receiving.gone(person_id)
+        uploads, gone = self._receiving.uploads(person_id), self._deciding.gone(person_id)
         return pages.listing(uploads, note=note, gone=gone, page=page)
+
+    def said(self, words: str) -> list[Message]:
+        """Return a sentence as a message."""
+        return [_said(words)]
 
     def value_came(self, person_id: int, typed: str) -> Message | None:
         """Take a message as the value that was asked for; None where none was."""
@@ -84,8 +125,8 @@ class UploadDesk:
             return self._turned(upload, verb, rest[0] if rest else "")
         except FieldError as error:
             return Outcome(str(error))
-        except (IngestError, OSError) as error:
-            return Outcome(page=self._failed(upload, error))
+        except (IngestError, VectorstoreError, TooManyUploadsError, OSError) as error:
+            return Outcome(page=self._unread(upload, error))
 
     def _turned(self, upload: Upload, verb: str, argument: str) -> Outcome:
         """Return another page of a preview."""
@@ -110,6 +151,9 @@ class UploadDesk:
                 return Outcome(
                     page=self._preview(self._receiving.set(upload, "status", argument)), is_in_place=True
                 )
+            case "t" if is_album(upload.name):
+                received = texts.RECEIVED.format(count=len(self._receiving.split(upload)))
+                return Outcome(page=self.listing(upload.user_id, note=received), is_in_place=True)
             case "d":
                 self._receiving.drop(upload)
                 return Outcome(page=_said(texts.DROPPED.format(name=upload.name)), is_in_place=True)
@@ -122,18 +166,32 @@ class UploadDesk:
             raise
         except EXPECTED as error:
             return [_said(texts.FAILED.format(name=name, reason=reason_of(error)))]
+        return self._previews(uploads)
+
+    def _previews(self, uploads: Sequence[Upload], *, note: str = "") -> list[Message]:
         previews, problems, together = [], [], Together()
         for upload in uploads:
             try:
-                previews.append(self._preview(upload, together=together))
+                previews.append(self._preview(upload, note=note, together=together))
             except EXPECTED as error:
-                self._receiving.drop(upload)
-                problems.append(texts.FAILED.format(name=upload.name, reason=reason_of(error)))
+                problems.append(self._unread(upload, error))
         if len(previews) > _MOST_PREVIEWS:
-            note = texts.RECEIVED.format(count=len(previews))
-            previews = [self.listing(uploads[0].user_id, note=note)]
-        told = [_said("\n".join(problems))] if problems else []
-        return [*previews, *told]
+            received = texts.RECEIVED.format(count=len(previews))
+            previews = [self.listing(uploads[0].user_id, note=received)]
+        return [*previews, *problems]
+
+    def _unread(self, upload: Upload, error: Exception) -> Message:
+        """Say why a document cannot be shown; where that is no fault of its file, it waits on."""
+        if isinstance(error, StateError):
+            raise error
+        logger.warning("an upload could not be read: %s", error)
+        told = texts.FAILED.format(name=upload.name, reason=reason_of(error))
+        if is_of_the_file(error):
+            self._receiving.drop(upload)
+            return _said(told)
+        again = Button(texts.AGAIN_BUTTON, f"u:o:{upload.token}")
+        drop = Button(texts.DROP_BUTTON, f"u:d:{upload.token}")
+        return to_messages(styled(f"{told}\n{texts.KEPT}"), buttons=((again, drop),))[0]
 
     def _preview(self, upload: Upload, *, note: str = "", together: Together | None = None) -> Message:
         proposal = self._receiving.proposal(upload)
@@ -157,14 +215,14 @@ class UploadDesk:
             case "i", _:
                 return self._publish(upload, pressed)
             case "r", Stage.PUBLISHED | Stage.TAKING_BACK:
-                return self._moved(upload, self._receiving.take_back, texts.REMOVED)
+                return self._moved(upload, self._deciding.take_back, texts.REMOVED)
             case "n", Stage.TAKEN_BACK | Stage.GIVING_AGAIN:
-                return self._moved(upload, self._receiving.give_again, texts.UNDONE)
+                return self._moved(upload, self._deciding.give_again, texts.UNDONE)
         return Outcome(page=self.listing(pressed.person_id), is_in_place=True)
 
     def _publish(self, upload: Upload, pressed: Pressed) -> Outcome:
         try:
-            taken_in = self._receiving.publish([upload])
+            taken_in = self._deciding.publish([upload])
         except OtherThanShownError:
             return Outcome(page=self._preview(upload, note=texts.OTHER_THAN_SHOWN), is_in_place=True)
         except EXPECTED as error:
@@ -195,7 +253,7 @@ class UploadDesk:
     def _publish_all(self, pressed: Pressed) -> Outcome:
         person = pressed.person_id
         try:
-            done = self._receiving.publish_all(person)
+            done = self._deciding.publish_all(person)
         except EXPECTED as error:
             note = texts.FAILED.format(name=texts.ALL_OF_THEM, reason=reason_of(error))
             return Outcome(page=self.listing(person, note=note), is_in_place=True)

@@ -5,11 +5,10 @@ import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import Any
 
 from telegram import Bot, Message, Update
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     CommandHandler,
@@ -26,11 +25,12 @@ from bot.tg.groups.addressing import is_private
 from bot.tg.people.roster import Roster
 from bot.tg.presses.presses import Outcome, Pressed, PressHandler
 from bot.tg.receiving.reception import Reception, conversation_of
+from bot.tg.uploads.albums import Albums
+from bot.tg.uploads.attachments import Attachment, Fetched, Unavailable, attachment_of, fetch
 from bot.tg.uploads.desk import UploadDesk
 
-MAX_BYTES = 20 * 1024**2  # Telegram gives bots no larger files
-_DOWNLOAD_SECONDS = 60.0
 _READ_AT_ONCE = 2
+_ID_DIGITS = 10  # of messages, so that names are in their order
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _DRAFT_EVERY_SECONDS = 20.0  # Telegram shows a draft for thirty
 
@@ -38,15 +38,6 @@ Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Awaitable[None]]
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file of a message."""
-
-    file_id: str
-    name: str
-    size: int
 
 
 class UploadHandlers:
@@ -57,6 +48,7 @@ class UploadHandlers:
         desk: UploadDesk,
         reception: Reception,
         roster: Roster,
+        albums: Albums,
         *,
         on_question: Handler,
         on_other: Handler,
@@ -68,6 +60,7 @@ class UploadHandlers:
         self._desk = desk
         self._reception = reception
         self._roster = roster
+        self._albums = albums
         self._reading = asyncio.Semaphore(_READ_AT_ONCE)
 
     def press_handlers(self) -> dict[str, PressHandler]:
@@ -99,11 +92,11 @@ class UploadHandlers:
     async def on_file(self, update: Update, context: Context) -> None:
         """Read a file or a photo that staff sent."""
         message = update.message
-        attachment = _attachment_of(message) if message else None
+        attachment = attachment_of(message) if message else None
         if message is None or attachment is None or not await self._is_from_staff(message):
             await self._on_other(update, context)
-        elif attachment.size > MAX_BYTES:
-            await self._reception.say(update, texts.TOO_LARGE_TO_SEND)
+        elif attachment.album:
+            await self._read_page(update, message, context.bot, attachment)
         else:
             await self._read(update, message, context.bot, attachment)
 
@@ -140,16 +133,44 @@ class UploadHandlers:
     async def _read(self, update: Update, message: Message, bot: Bot, attachment: Attachment) -> None:
         token, person = _token_of(update), conversation_of(message).user_id
         async with _showing_reading(bot, message, attachment.name), self._reading:
-            place = await asyncio.to_thread(self._desk.place_for, token, attachment.name)
-            try:
-                file = await bot.get_file(attachment.file_id)
-                await file.download_to_drive(place, read_timeout=_DOWNLOAD_SECONDS)
-            except (BadRequest, InvalidToken) as error:  # the latter is what a 404 is taken for
-                logger.warning("a file could not be downloaded: %s", error)
-                await self._reception.say(update, texts.TOO_LARGE_TO_SEND)
-                return
-            pages = await asyncio.to_thread(self._desk.file_came, person, token, place)
+            match await fetch(bot, attachment, lambda: self._desk.place_for(token, attachment.name)):
+                case Unavailable(words):
+                    pages = self._desk.said(words)
+                case Fetched(path):
+                    pages = await asyncio.to_thread(self._desk.file_came, person, token, path)
         await self._reception.deliver(update, pages)
+
+    async def _read_page(self, update: Update, message: Message, bot: Bot, attachment: Attachment) -> None:
+        """Keep a picture of an album; with the last one, show what all of them are together."""
+        person, album = conversation_of(message).user_id, attachment.album
+        async with _showing_reading(bot, message, attachment.name):
+            said = await self._keep_page(update, message, bot, attachment)
+            if not await self._albums.is_whole(album, update):
+                await self._reception.deliver(update, said)
+                return
+            async with self._reading:
+                late = self._albums.late(album)
+                said += await asyncio.to_thread(self._desk.album_came, person, album, late=late)
+        await self._reception.deliver(update, said)
+
+    async def _keep_page(
+        self, update: Update, message: Message, bot: Bot, attachment: Attachment
+    ) -> list[Outgoing]:
+        """Put a picture into its album; return what there is to say to it alone."""
+        person, album = conversation_of(message).user_id, attachment.album
+        try:
+            fetched = await fetch(bot, attachment, lambda: self._desk.place_for_page(album, attachment.name))
+        except TelegramError:
+            self._albums.note_late(album, update)
+            raise
+        self._albums.note_there(album, update)
+        match fetched:
+            case Unavailable(words):
+                return self._desk.said(words)
+            case Fetched(path):
+                page = f"{message.message_id:0{_ID_DIGITS}}-{path.name.lstrip('.')}"
+                token = _token_of(update)
+                return await asyncio.to_thread(self._desk.page_came, person, album, path, page, token)
 
     async def _is_from_staff(self, message: Message) -> bool:
         person = conversation_of(message).user_id
@@ -173,19 +194,8 @@ def add_upload_routes(
     )
 
 
-def _attachment_of(message: Message) -> Attachment | None:
-    if message.document is not None:
-        found = message.document
-        return Attachment(found.file_id, found.file_name or found.file_unique_id, found.file_size or 0)
-    if message.photo:
-        largest = max(message.photo, key=lambda size: size.width * size.height)
-        name = f"anh-{message.date:%Y%m%d}-{message.message_id}.jpg"
-        return Attachment(largest.file_id, name, largest.file_size or 0)
-    return None
-
-
 def _is_document(message: Message) -> bool:
-    return _attachment_of(message) is not None or _LINK.fullmatch((message.text or "").strip()) is not None
+    return attachment_of(message) is not None or _LINK.fullmatch((message.text or "").strip()) is not None
 
 
 def _token_of(update: Update) -> str:

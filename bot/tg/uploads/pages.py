@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from bot.keeping.adding import Proposal, version_line
+from bot.keeping.albums import is_album
 from bot.keeping.fields import FIELDS
 from bot.state.uploads import Stage, Upload
 from bot.texts import STATUS_LABELS
@@ -45,9 +46,11 @@ def preview(upload: Upload, proposal: Proposal, *, days: int, note: str = "", to
 
     `together` is what is doubted because of a document that came with it.
     """
-    title = styled(texts.RECOGNISED.format(name=upload.name), "bold")
+    title = texts.RECOGNISED.format(name=upload.name)
+    if is_album(upload.name):
+        title = texts.RECOGNISED_ALBUM.format(count=_pictures(proposal))
     parts = [styled(note)] if note else []
-    parts.append(title + "\n" + styled("\n".join(_facts(upload, proposal))))
+    parts.append(styled(title, "bold") + "\n" + styled("\n".join(_facts(upload, proposal))))
     parts += _list(
         texts.VERSION,
         [line for line in (version_line(proposal), *proposal.differences) if line],
@@ -196,7 +199,9 @@ def _decisions(upload: Upload, proposal: Proposal) -> Rows:
     edit = Button(texts.EDIT_BUTTON, f"u:e:{upload.token}")
     look = Button(texts.PASSAGES_BUTTON, f"u:p:{upload.token}:0")
     drop = Button(texts.DROP_BUTTON, f"u:d:{upload.token}")
-    return ((look, drop),) if proposal.twin is not None else ((add, edit), (look, drop))
+    rows = ((look, drop),) if proposal.twin is not None else ((add, edit), (look, drop))
+    split = Button(texts.SPLIT_BUTTON, f"u:t:{upload.token}")
+    return (*rows, (split,)) if is_album(upload.name) and _pictures(proposal) > 1 else rows
 
 
 def _facts(upload: Upload, proposal: Proposal) -> Iterator[str]:
@@ -212,11 +217,18 @@ def _facts(upload: Upload, proposal: Proposal) -> Iterator[str]:
             shown = texts.CORRECTED.format(value=shown)
         yield texts.LINE.format(name=label, value=shown)
     parsed = proposal.parsed
-    yield texts.CONTENTS.format(
+    contents = texts.CONTENTS.format(
         articles=sum(place.level == "article" for place in parsed.places),
         passages=len(parsed.passages),
         characters=len(parsed.text),
     )
+    pictures = _pictures(proposal)
+    yield contents + texts.PICTURES.format(count=pictures) if pictures else contents
+
+
+def _pictures(proposal: Proposal) -> int:
+    """Return how many pages were recognised in pictures."""
+    return sum(one is not None for one in proposal.parsed.page_confidences)
 
 
 def _list(

@@ -1,11 +1,26 @@
 """Says in Vietnamese why a document cannot be read or taken in."""
 
+import errno
+
 from bot.keeping.fields import FieldError
 from bot.tg import texts_uploads as texts
-from ingest.errors import MislabelledFileError
+from ingest.errors import (
+    MislabelledFileError,
+    OcrMissingError,
+    UnreadableFileError,
+    UnsupportedFormatError,
+)
 from vectorstore.publishing import GateError
 
 _LONGEST_DETAIL = 300
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+
+
+def is_of_the_file(error: Exception) -> bool:
+    """Return whether a document cannot be read for what its file is, today and tomorrow."""
+    return isinstance(error, UnsupportedFormatError | UnreadableFileError) and not isinstance(
+        error, OcrMissingError
+    )
 
 
 def reason_of(error: Exception) -> str:
@@ -14,6 +29,8 @@ def reason_of(error: Exception) -> str:
         return str(error)
     if isinstance(error, MislabelledFileError):
         return texts.MISLABELLED.format(suffix=error.suffix)
+    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        return texts.NO_ROOM
     detail = " ".join(str(error).split())[:_LONGEST_DETAIL]
     if isinstance(error, GateError):
         return texts.GATE.format(detail=detail)

@@ -15,6 +15,7 @@ from bot.keeping.fetching import (
     FetchLimits,
     InternalLinkError,
     LargeLinkError,
+    LinkDownError,
     LinkError,
     LinkKindError,
     LinkRefusedError,
@@ -36,6 +37,7 @@ PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
     "/anh.svg": (200, {"Content-Type": "image/svg+xml"}, b"<svg/>"),
     "/..%2f..%2fetc%2fpasswd.txt": (200, {"Content-Type": "text/plain"}, b"a"),
     "/xem.aspx": (200, {"Content-Type": "text/html"}, b"<p>a</p>"),
+    "/dang-loi": (503, {}, b""),
     "/": (200, {"Content-Type": "text/html"}, b"<p>b</p>"),
     "/chuyen": (302, {"Location": "/tai-ve"}, b""),
     "/noi-bo": (302, {"Location": "http://10.0.0.1/secret"}, b""),
@@ -111,6 +113,7 @@ def test_file_is_named_after_the_address_with_the_suffix_of_its_type(
         pytest.param(
             "/anh.svg", LinkKindError, r"of a kind that cannot be read: image/svg\+xml", id="drawing"
         ),
+        pytest.param("/dang-loi", LinkDownError, "answered 503 .* Try again later", id="down"),
         pytest.param("/khong-co", LinkRefusedError, "answered 404", id="not found"),
         pytest.param(
             "/noi-bo", InternalLinkError, "internal address", id="redirect into the internal network"

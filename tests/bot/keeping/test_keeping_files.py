@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from bot.composition import App
 from bot.errors import UserInputError
 from bot.keeping.adding import Proposal, examine
+from bot.keeping.deciding import Deciding
 from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.placing import Kept, keep
 from bot.keeping.publishing import publish
@@ -136,11 +137,11 @@ def test_the_address_of_a_link_is_kept_as_the_source_of_what_names_none(
 ) -> None:
     state = State(f"sqlite:///{tmp_path / 'bot.db'}")
     receiving = Receiving(app, state)
-    path = receiving.place_for("t", "qd.txt")
+    path = receiving.rooms.place_for("t", "qd.txt")
     path.write_text(head + RULE.format(who="Người lao động"), encoding="utf-8")
 
     (upload,) = receiving.accept(STAFF, "t", path, url="https://hoamai.example/qd.pdf")
-    receiving.publish([upload])
+    Deciding(receiving).publish([upload])
 
     (document,) = [one for one in app.library.current().documents() if one.file == "bo-sung/qd.txt"]
     state.close()
@@ -151,7 +152,7 @@ def test_the_address_of_a_link_is_kept_as_the_source_of_what_names_none(
 
 
 def sent(receiving: Receiving, token: str, name: str, content: str) -> Upload:
-    path = receiving.place_for(token, name)
+    path = receiving.rooms.place_for(token, name)
     path.write_text(content, encoding="utf-8")
     return receiving.accept(STAFF, token, path)[0]
 
@@ -164,7 +165,7 @@ def publish_and_die(folder: Path, database: str) -> None:
     """Publish the upload t2 in a process that is killed while the index is written."""
     state = State(database)
     receiving = app_in(folder, KillingEmbedder()).receiving(state)
-    receiving.publish([state.uploads.get("t2")])
+    Deciding(receiving).publish([state.uploads.get("t2")])
 
 
 def killed_while_written(folder: Path, database: str) -> None:
@@ -183,7 +184,7 @@ def killed_once_live(folder: Path, database: str) -> None:
     state = State(database)
     state.audit = _DyingAudit()  # type: ignore[assignment]
     with pytest.raises(Killed):
-        app_in(folder).receiving(state).publish([state.uploads.get("t2")])
+        Deciding(app_in(folder).receiving(state)).publish([state.uploads.get("t2")])
     state.close()
 
 
@@ -201,16 +202,16 @@ def test_a_version_published_again_after_a_kill_is_taken_back_wholly(
     database = f"sqlite:///{tmp_path / 'bot.db'}"
     state = State(database)
     receiving = app.receiving(state)
-    receiving.publish([sent(receiving, "t1", "qd.txt", RULE.format(who="Người lao động"))])
+    Deciding(receiving).publish([sent(receiving, "t1", "qd.txt", RULE.format(who="Người lao động"))])
     sent(receiving, "t2", "moi.txt", text.format(who="Đoàn viên"))
 
     kill(tmp_path, database)
     assert state.uploads.get("t2").stage is Stage.PUBLISHING
     app = app_in(tmp_path)
     receiving = app.receiving(state)
-    (done,) = receiving.publish([state.uploads.get("t2")], shows_example=False)
+    (done,) = Deciding(receiving).publish([state.uploads.get("t2")], shows_example=False)
     assert files(app) == kept
-    receiving.take_back(done.upload)
+    Deciding(receiving).take_back(done.upload)
 
     assert files(app) == ["bo-sung/qd.txt"]
     assert ends(app) == {"bo-sung/qd.txt": None}

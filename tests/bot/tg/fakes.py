@@ -35,6 +35,7 @@ from vectorstore.records import Document, Passage, Place, Status
 
 TOKEN = "4242:test-token"
 TODAY = date(2026, 3, 1)
+ALBUM_SECONDS = 0.1
 PATIENCE_SECONDS = 60.0  # reached only by a failure
 GROUP = -1001234567890
 BOT = str(BOT_USER["username"])
@@ -300,6 +301,7 @@ def play(
             pace=unhurried(),
             index=index,
             receiving=app.receiving(state) if app else None,
+            album_seconds=ALBUM_SECONDS,
         )
         async with parts.application:
             await parts.inbox.take_up_unfinished(parts.application.bot, after_a_start=True)

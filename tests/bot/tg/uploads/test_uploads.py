@@ -1,10 +1,12 @@
 """Staff send documents by chat, look at what was recognised, correct it, and take it in or back."""
 
+import errno
 import io
 import json
 import os
 import zipfile
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +17,12 @@ from bot.state import State
 from bot.state.roles import Role
 from bot.state.uploads import Stage as Step
 from bot.tg import texts, texts_uploads
+from bot.tg.uploads.problems import is_of_the_file, reason_of
+from ingest.errors import DamagedFileError, ManifestError, OcrMissingError, UnsupportedFormatError
 from tests.bot.tg.fakes import Stage, labels, play
 from tests.bot.tg.uploads.conftest import FEES
 from tests.bot_api_server.api import Failure
+from vectorstore.errors import IndexMissingError
 
 STAFF, ANOTHER, MEMBER = 71, 72, 7
 RULE = """\
@@ -420,7 +425,7 @@ def test_every_reason_why_a_link_cannot_be_had_is_told_in_a_sentence_of_its_own(
     kinds = {one.__name__ for one in LinkError.__subclasses__()}
 
     assert kinds == texts_uploads.LINK_PROBLEMS.keys()
-    assert len(set(texts_uploads.LINK_PROBLEMS.values())) == len(kinds) == 6
+    assert len(set(texts_uploads.LINK_PROBLEMS.values())) == len(kinds) == 7
 
 
 @pytest.mark.parametrize("is_read_first", [True, False], ids=["after the preview", "while it is read"])
@@ -456,3 +461,83 @@ def test_a_link_of_staff_that_is_edited_is_no_question(app: App) -> None:
         assert stage.answerer.asked == []
 
     perform(app, story)
+
+
+def test_a_file_that_telegram_gives_no_more_is_asked_for_again(app: App) -> None:
+    async def story(stage: Stage) -> None:
+        stage.api.fail(
+            "getFile", Failure(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        )
+
+        told = await send(stage, "qd.txt", rule())
+
+        assert told["text"] == texts_uploads.FILE_GONE.format(name="qd.txt")
+
+    perform(app, story)
+
+
+def test_a_file_that_the_network_or_telegram_does_not_give_now_is_fetched_later(app: App) -> None:
+    async def story(stage: Stage) -> None:
+        for failure in (Failure(502, "Bad Gateway"), Failure(is_drop=True)):
+            stage.api.fail("getFile", failure)
+        stage.world.send_file("qd.txt", rule(), person=STAFF)
+        await stage.settle()
+        for _ in range(2):
+            assert stage.world.sent(STAFF) == []
+            await stage.parts.inbox.take_up_unfinished(stage.parts.application.bot, after_a_start=False)
+            await stage.settle()
+
+        assert last(stage)["text"].startswith("Đã đọc qd.txt")
+
+    perform(app, story)
+
+
+def test_who_sends_what_the_disk_does_not_take_is_told_so(app: App) -> None:
+    app.uploads.touch()  # where the folder should be
+
+    async def story(stage: Stage) -> None:
+        told = await send(stage, "qd.txt", rule())
+
+        assert told["text"] == texts_uploads.NOT_WRITTEN.format(name="qd.txt")
+
+    perform(app, story)
+
+
+def test_a_file_that_cannot_be_read_for_a_reason_of_the_server_waits_until_that_is_mended(app: App) -> None:
+    manifest = app.corpus / "manifest.toml"
+    manifest.write_text("[[document", encoding="utf-8")
+
+    async def story(stage: Stage) -> None:
+        told = await send(stage, "qd.txt", rule())
+        assert told["text"].startswith("qd.txt: không đưa vào được")
+        assert texts_uploads.KEPT in told["text"]
+        assert labels(told) == ["Thử lại", "Bỏ"]
+        still = await press_and_last(stage, told, "Thử lại")
+        assert texts_uploads.KEPT in still["text"]
+
+        manifest.write_text("", encoding="utf-8")
+        shown = await press_and_last(stage, still, "Thử lại")
+        assert shown["text"].startswith("Đã đọc qd.txt")
+
+    perform(app, story)
+
+
+def test_a_full_disk_is_no_fault_of_the_file() -> None:
+    error = OSError(errno.ENOSPC, "No space left on device")
+
+    assert reason_of(error) == texts_uploads.NO_ROOM
+    assert not is_of_the_file(error)
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (DamagedFileError(Path("a.pdf"), "x"), True),
+        (UnsupportedFormatError(Path("a.key"), [".pdf"]), True),
+        (OcrMissingError(Path("a.jpg"), "x"), False),
+        (ManifestError("x"), False),
+        (IndexMissingError("x"), False),
+    ],
+)
+def test_what_the_server_lacks_is_no_fault_of_the_file(error: Exception, expected: bool) -> None:
+    assert is_of_the_file(error) is expected
