@@ -14,9 +14,11 @@ from bot.choosing.named import (
     names_missing_document,
     without_documents,
 )
+from bot.choosing.narrowing import ROOMY
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
 from bot.choosing.rows_first import with_rows
+from bot.choosing.short import short_extract
 from bot.choosing.subjects import is_of_others
 from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
@@ -69,8 +71,16 @@ def _chosen(case: Case) -> Choice:
     ranked, sure = _ranked(case, asked)
     best = _best(case, asked, ranked, shorter_terms(term))
     quoted, sure = with_rows(case, best, sure)
-    quoted = with_other_side(query.text, quoted, ranked, index, case.as_of, limit=limit)
+    if chars < ROOMY and _is_as_weighed(best, quoted, ranked):
+        quoted = short_extract(asked, ranked, index, max_chars=chars, limit=limit, embedder=case.embedder)
+    else:
+        quoted = with_other_side(query.text, quoted, ranked, index, case.as_of, limit=limit)
     return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
+
+
+def _is_as_weighed(best: Sequence[Stretch], quoted: Sequence[Stretch], ranked: Sequence[Stretch]) -> bool:
+    """Tell whether nothing but weight chose: no definition, list, new wording or row of a table."""
+    return all(one in ranked for one in best) and all(one.traits is not None for one in quoted)
 
 
 def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float]:

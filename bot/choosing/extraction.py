@@ -36,6 +36,7 @@ from bot.choosing.subjects import is_of_others
 from bot.choosing.two_sides import of_the_other_side, title_of
 from bot.injections import longest_without_instructions
 from vectorstore.records import Document, Hit, Passage, Place
+from vectorstore.static_table import TableTokens
 from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
@@ -51,6 +52,11 @@ _LOG_OF_LONG = 8  # logarithm of about 3,000 characters
 
 class PassageEmbedder(Protocol):
     """Gives texts and questions vectors of one space, normalised."""
+
+    @property
+    def tokens(self) -> TableTokens | None:
+        """The vectors of single tokens, where the model is a table of them."""
+        ...
 
     def embed_passages(self, texts: Sequence[str]) -> np.ndarray:
         """Return one row for each text."""
@@ -87,6 +93,7 @@ class Stretch:
     score: float
     traits: Traits | None = None  # None where it was not weighed: the question names its place
     leads: tuple[tuple[int, int], ...] = ()  # the lines that lead to it, where they stand apart
+    block: Block | None = None  # what it is narrowed from, where it was weighed
 
 
 def find_stretches(
@@ -247,7 +254,7 @@ def _weighed(
         less -= IN_RANGE * asked.fits(text)
         less -= SAME_OMISSION if fines_the_omission(asked.text, text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0
-        yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits)
+        yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits, block=block)
 
 
 def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float) -> Traits:

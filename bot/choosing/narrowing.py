@@ -17,7 +17,7 @@ Meanings = Callable[[Sequence[str]], Sequence[float]]
 _WORDS, _PAIRS, _KIND, _MEANING = 2.0, 0.5, 0.5, 0.5
 _RANGE = 0.5  # of a range in which an amount of the question lies
 _SHORTEST_CLAUSE = 60
-_ROOMY = 600  # characters; who allows fewer wants one short extract
+ROOMY = 600  # characters; who allows fewer wants one short extract
 _PAUSE = re.compile(r"[,;:.]\s")
 _CLAUSE_END = re.compile(r"[,;:]\s+(?!trừ\b|nhưng\b|ngoại trừ\b|nếu\b)")
 
@@ -30,25 +30,25 @@ def narrowed(
     Of a list, the points that matter make no sense alone: the line that leads to them comes along where both
     fit. Where the run itself lacks the fact asked for (an amount, ...), it leads to the points that have it.
     """
-    units = list(_fitting(block.units, text, max_chars))
+    units = list(fitting(block.units, text, max_chars))
     lead = units[0] if block.leads and len(units) > 1 else None
     worths = _worths(asked, block, units, text, meanings)
     best = max(range(len(units)), key=lambda place: (worths[place], -place))
     whole = _grown(units, worths, best, max_chars)
     if lead is None:
         return None, whole
-    fact = _with_fact(asked, units, worths, text, whole) if max_chars >= _ROOMY else None
+    fact = _with_fact(asked, units, worths, text, whole) if max_chars >= ROOMY else None
     if fact is not None:
         behind = [at for at, unit in enumerate(units) if unit[0] >= whole[1]]
         return whole, _grown(units[behind[0] :], worths[behind[0] :], fact - behind[0], max_chars)
     spare = max_chars - (lead[1] - lead[0])
-    if whole == lead and max_chars >= _ROOMY:  # what it leads to is too long to stand in one quote with it
+    if whole == lead and max_chars >= ROOMY:  # what it leads to is too long to stand in one quote with it
         best = max(range(1, len(units)), key=lambda place: (worths[place], -place))
         return lead, _grown(units[1:], worths[1:], best - 1, max_chars)
     if whole[0] == lead[0]:
         return None, whole
     if units[best][1] - units[best][0] > spare:
-        return (lead if max_chars >= _ROOMY else None), whole
+        return (lead if max_chars >= ROOMY else None), whole
     return lead, _grown(units[1:], worths[1:], best - 1, spare)
 
 
@@ -89,7 +89,7 @@ def _grown(units: Spans, worths: Sequence[float], best: int, max_chars: int) -> 
         _, first, last = max(beside)
 
 
-def _fitting(units: Spans, text: str, max_chars: int) -> Iterator[tuple[int, int]]:
+def fitting(units: Spans, text: str, max_chars: int) -> Iterator[tuple[int, int]]:
     """Yield the units; one that is too long by itself in clauses, and a clause that is, cut between words.
 
     What starts within parentheses makes no sense and is no unit.
@@ -101,6 +101,11 @@ def _fitting(units: Spans, text: str, max_chars: int) -> Iterator[tuple[int, int
             for left, right in _clauses(text, start, end):
                 pieces = _cut(text, left, right, max_chars)
                 yield from (it for it in pieces if not _is_within_parentheses(text, start, it[0]))
+
+
+def clause_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where clauses end inside a stretch; before what takes some of one back ("trừ ...") none does."""
+    return (gap.start() + 1 for gap in _CLAUSE_END.finditer(text, start, end))
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
