@@ -140,6 +140,7 @@ class _Cutter:
 
     def _joined(self, atoms: list[_Span]) -> list[_Span]:
         """Join neighbours as long as they fit together."""
+        self._sizes_of(atoms)  # all at once
         joined, first = [], 0
         while first < len(atoms):
             last = self._furthest(atoms, first)
@@ -157,7 +158,6 @@ class _Cutter:
         def fits(last: int) -> bool:
             return last == first or self._fits([_Span(atoms[first].start, atoms[last].end)])[0]
 
-        self._sizes_of(atoms)  # all at once
         totals = list(self._totals(atoms, first))
         last = first + max(0, bisect_right(totals, self._max_tokens) - 1)
         while not fits(last):

@@ -2,8 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,14 +49,16 @@ class Receiving:
 
     def download(self, token: str, url: str) -> Path:
         """Fetch a document from the web; UserInputError where it cannot be had."""
-        return downloaded(url, self.rooms.empty(token), self.app)
+        with self._nothing_left(token):
+            return downloaded(url, self.rooms.empty(token), self.app)
 
     def accept(self, person_id: int, token: str, path: Path, *, url: str = "") -> tuple[Upload, ...]:
         """Keep a file that came, or was downloaded, or each document of a zip, as uploads that wait."""
         if not is_archive(path):
             self._refuse_too_many(person_id, 1, token)
             return self._kept(person_id, [(token, path)], url=url)
-        paths = self._documents_of(token, path, most_files=self.app.settings.telegram.zip_files)
+        with self._nothing_left(token):
+            paths = self._documents_of(token, path, most_files=self.app.settings.telegram.zip_files)
         self._refuse_too_many(person_id, len(paths), token)
         found = self.rooms.apart(token, paths, [one.name for one in paths])
         self.rooms.clear(token)
@@ -165,6 +167,15 @@ class Receiving:
         for folder in (self.app.corpus, self.app.removed_files):
             remove_left_copies(folder, older_than_seconds=LEFT_BEHIND_SECONDS)
         return expired
+
+    @contextmanager
+    def _nothing_left(self, token: str) -> Iterator[None]:
+        """Leave nothing of what came under this name where the body fails."""
+        try:
+            yield
+        except (UserInputError, OSError):
+            self.rooms.clear(token)
+            raise
 
     def _album(self, person_id: int, token: str) -> Upload | None:
         """Return the album that a page belongs to, which waits; None where this page begins it."""

@@ -34,7 +34,19 @@ _BROKEN = (  # what zipfile raises for zips with wrong bytes
 
 
 class ArchiveError(UserInputError):
-    """A zip cannot be unpacked: it is broken or locked, or holds too much."""
+    """A zip cannot be unpacked: it is broken, or of another kind as below."""
+
+
+class EmptyArchiveError(ArchiveError):
+    """No document is in it."""
+
+
+class LockedArchiveError(ArchiveError):
+    """A password protects it."""
+
+
+class LargeArchiveError(ArchiveError):
+    """It holds too many files, or unpacks to too much."""
 
 
 def is_archive(path: Path) -> bool:
@@ -52,11 +64,13 @@ def unpack(path: Path, folder: Path, *, most_files: int = 50, most_bytes: int = 
         with zipfile.ZipFile(path) as archive:
             members = list(_documents(archive))
             if not members:
-                raise ArchiveError(f"{path.name} holds no document.")
+                raise EmptyArchiveError(f"{path.name} holds no document.")
             if len(members) > most_files:
-                raise ArchiveError(f"{path.name} holds {len(members)} files, at most {most_files} are taken.")
+                raise LargeArchiveError(
+                    f"{path.name} holds {len(members)} files, at most {most_files} are taken."
+                )
             if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
-                raise ArchiveError(f"{path.name} is locked by a password: send its files without one.")
+                raise LockedArchiveError(f"{path.name} is locked by a password: send its files without one.")
             if any(member.compress_type not in _PIECEWISE for member in members):
                 raise ArchiveError(
                     f"{path.name} is packed in a way that is not read: pack it as a plain zip."
@@ -80,7 +94,7 @@ def _refuse_long_list(path: Path, most_files: int) -> None:
     if at < 0 or len(record) < _END_SIZE:
         raise ArchiveError(f"{path.name} is no zip that can be read: it has no end.")
     if int.from_bytes(record[_LIST_SIZE_AT : _LIST_SIZE_AT + 4], "little") > most_files * _BYTES_A_FILE:
-        raise ArchiveError(f"{path.name} holds too many files, at most {most_files} are taken.")
+        raise LargeArchiveError(f"{path.name} holds too many files, at most {most_files} are taken.")
 
 
 def safe_name(name: str, *, otherwise: str = "tai-lieu") -> str:
@@ -125,7 +139,9 @@ def _extracted(
             while piece := packed.read(_PIECE):
                 left -= len(piece)
                 if left < 0:
-                    raise ArchiveError(f"{archive.filename} unpacks to over {most_bytes // 1024**2} MB.")
+                    raise LargeArchiveError(
+                        f"{Path(archive.filename or '').name} unpacks to over {most_bytes // 1024**2} MB."
+                    )
                 file.write(piece)
         paths.append(place)
     return paths

@@ -145,7 +145,10 @@ PROBLEMS = {  # by the class of the error
     "UnreadableFileError": (
         "không đọc được: tệp trống, hỏng, có mật khẩu, sai đuôi, hoặc là bản quét không có chữ."
     ),
-    "ArchiveError": "tệp zip hỏng, có mật khẩu, không có văn bản, hoặc chứa quá nhiều.",
+    "EmptyArchiveError": "tệp zip này không có văn bản nào.",
+    "LockedArchiveError": "tệp zip có mật khẩu. Bạn bỏ mật khẩu rồi gửi lại, hoặc gửi từng tệp.",
+    "LargeArchiveError": "tệp zip chứa quá nhiều tệp, hoặc giải nén ra quá lớn. Bạn chia nhỏ rồi gửi lại.",
+    "ArchiveError": "tệp zip hỏng, hoặc nén theo kiểu lạ. Bạn nén lại thành zip thường, hoặc gửi từng tệp.",
     "TooManyUploadsError": "quá nhiều tài liệu đang chờ. Bạn gõ /tailieu để đưa vào hoặc bỏ bớt.",
     "AlreadyThereError": "tệp này đã có trong kho.",
     "NotThereError": "văn bản này không còn trong kho: có bản mới thay, hoặc quản trị viên đã gỡ.",

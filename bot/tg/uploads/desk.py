@@ -47,6 +47,10 @@ class UploadDesk:
         """Return where a page of an album is to be written until it is in it."""
         return self._receiving.rooms.place_for_page(token, name)
 
+    def file_did_not_come(self, token: str) -> None:
+        """Leave nothing of a file that could not be downloaded."""
+        self._receiving.rooms.clear(token)
+
     def file_came(self, person_id: int, token: str, path: Path) -> list[Message]:
         """Return the previews of a file, or of the documents of a zip."""
         return self._came(path.name, lambda: self._receiving.accept(person_id, token, path))

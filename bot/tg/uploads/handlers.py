@@ -135,6 +135,7 @@ class UploadHandlers:
         async with _showing_reading(bot, message, attachment.name), self._reading:
             match await fetch(bot, attachment, lambda: self._desk.place_for(token, attachment.name)):
                 case Unavailable(words):
+                    await asyncio.to_thread(self._desk.file_did_not_come, token)
                     pages = self._desk.said(words)
                 case Fetched(path):
                     pages = await asyncio.to_thread(self._desk.file_came, person, token, path)

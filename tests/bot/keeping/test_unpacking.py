@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.keeping.unpacking import ArchiveError, safe_name, unpack
+from bot.keeping.unpacking import (
+    ArchiveError,
+    EmptyArchiveError,
+    LargeArchiveError,
+    LockedArchiveError,
+    safe_name,
+    unpack,
+)
 from tests.bot.keeping.test_corpus import full_disk
 
 
@@ -41,7 +48,7 @@ def test_no_name_leaves_the_folder(tmp_path: Path) -> None:
 
 
 def test_a_zip_that_unpacks_without_end_is_stopped(tmp_path: Path) -> None:
-    with pytest.raises(ArchiveError, match="unpacks to over 1 MB"):
+    with pytest.raises(LargeArchiveError, match="unpacks to over 1 MB"):
         unpacked(tmp_path, {"to.txt": bytes(3 * 1024**2)}, most_bytes=1024**2)
 
 
@@ -62,7 +69,7 @@ def test_a_zip_behind_a_password_says_so(tmp_path: Path) -> None:
     content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag in the list of members
     (tmp_path / "a.zip").write_bytes(content)
 
-    with pytest.raises(ArchiveError, match="password"):
+    with pytest.raises(LockedArchiveError, match="password"):
         unpack(tmp_path / "a.zip", tmp_path)
 
 
@@ -92,7 +99,7 @@ def test_a_zip_of_thousands_is_refused_before_its_members_are_looked_at(tmp_path
     content = path.read_bytes()
     path.write_bytes(content.replace(b"PK\x01\x02", b"PK\x01\x03"))  # whoever looks finds no list
 
-    with pytest.raises(ArchiveError, match="too many files, at most 50"):
+    with pytest.raises(LargeArchiveError, match="too many files, at most 50"):
         unpack(path, tmp_path)
 
 
@@ -138,3 +145,8 @@ def test_a_safe_name_is_one_part_stays_so_and_has_something_to_read(name: str) -
 def test_vietnamese_names_and_suffixes_stay() -> None:
     assert safe_name("Nghị định 12 (bản chính).PDF") == "Nghị-định-12-(bản-chính).pdf"
     assert safe_name("!!!.docx") == "tai-lieu.docx"
+
+
+def test_a_zip_of_folders_holds_no_document(tmp_path: Path) -> None:
+    with pytest.raises(EmptyArchiveError):
+        unpack(zipped(tmp_path, {"thu-muc/": b""}), tmp_path)
