@@ -31,6 +31,12 @@ _LISTS = re.compile(
     r"(?:moi nhat|sap (?:toi|co hieu luc|ap dung))\s+(?:noi |quy dinh )?(?:ve|lien quan den)\b"
 )
 _OF_YEAR = r"(?:\btheo\s+)?\b(?:bo luat|luat)\s+(?:nam\s+)?(?P<year>(?:19|20)\d\d)\b(?!/)"
+# "luật 2012 và luật 2024", "luật năm 2012 so với 2024": two editions are compared.
+_OF_TWO_YEARS = re.compile(
+    r"\b(?:bo luat|luat)\s+(?:nam\s+)?(?P<first>(?:19|20)\d\d)\b(?!/)"
+    r"\s*(?:,|va|voi|so voi|khac gi(?: voi)?|den)?\s*(?:(?:bo )?luat\s+)?(?:nam\s+)?"
+    r"(?P<second>(?:19|20)\d\d)\b(?!/)"
+)
 _LEADS = re.compile(r"\b(?:the|vay|con|thi|sao|the nao|nhu the nao|theo|o|trong|quy dinh|noi|gi|ra)\b|[?.!,]")
 _YEAR_OF_LAW = re.compile(r",?\s+(?:năm\s+|nam\s+)?\(?(?:19|20)\d\d\)?$", re.IGNORECASE)
 
@@ -39,6 +45,20 @@ def edition_of(text: str) -> Edition | None:
     """Return the edition that a question wants; None where it does not say."""
     found = _find(normalize(text))
     return found[0] if found else None
+
+
+def years_compared(text: str) -> tuple[int, int] | None:
+    """Return the years of two editions that a text sets side by side: "luật 2012 và luật 2024"."""
+    found = _OF_TWO_YEARS.search(fold_keeping_length(normalize(text)))
+    years = (int(found["first"]), int(found["second"])) if found else None
+    return years if years and years[0] != years[1] else None
+
+
+def without_years_compared(text: str) -> str:
+    """Return a text without the two editions that it sets side by side."""
+    text = normalize(text)
+    found = _OF_TWO_YEARS.search(fold_keeping_length(text))
+    return " ".join((text[: found.start()] + " " + text[found.end() :]).split()) if found else text
 
 
 def without_edition(text: str) -> str:
@@ -78,6 +98,8 @@ def without_year_of_law(text: str) -> str:
 
 def _find(text: str) -> tuple[Edition, int, int] | None:
     """Return the edition and where the words for it stand, the name of a law left out."""
+    if years_compared(text):
+        return None
     folded = _with_names_hidden(text)
     old = next(_old(text, folded), None)
     new = None if _LISTS.match(folded) else re.search(_NEW, folded)

@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"^\s*[-–•*+]\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"[^?\n]+\??")
 _AND = re.compile(r"\s*,?\s+(?:và|va|với lại|voi lai|đồng thời|dong thoi|còn|con)\s+|\s*;\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,\s*(?:(?:và|va|còn|con)\s+)?", re.IGNORECASE)
+_ASKS_MEANING = re.compile(r"^\w.*\s(?:nghĩa )?(?:là|la) (?:gì|gi|ai|sao|cái gì|cai gi)\W*$", re.IGNORECASE)
 # "đã và đang", "giữa hai … và", "vẫn còn": what stands before it is no whole sentence.
 _LEFT_OPEN = re.compile(r"(?<!\w)(?:đã|da|vẫn|van|giữa .*|giua .*)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:sau đó|sau do|khi đó|khi do|nếu|neu|thì|thi)\s", re.IGNORECASE)
@@ -39,7 +41,7 @@ _OWN_MARK = re.compile(r"\[(\d+)\]")
 def questions_in(message: str) -> tuple[str, ...]:
     """Return the questions of a message, in order; the message alone where it asks one thing."""
     text = normalize(message).strip()
-    for split in (_by_number, _by_mark, _by_and):
+    for split in (_by_number, _by_mark, _by_meaning, _by_and):
         parts = split(text)
         if len(parts) > 1:
             return tuple(parts)
@@ -82,6 +84,12 @@ def _by_mark(text: str) -> list[str]:
         else:
             lead = f"{lead} {piece}".strip()
     return parts
+
+
+def _by_meaning(text: str) -> list[str]:
+    """Split "X là gì, Y là gì?" at the comma: what each of them means is a question of its own."""
+    parts = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    return parts if all(map(_ASKS_MEANING.search, parts)) else []
 
 
 def _by_and(text: str) -> list[str]:

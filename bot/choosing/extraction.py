@@ -250,7 +250,8 @@ def _weighed(
         less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
         less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0
         less -= ENTITLES if says_who_is_entitled(asked.text, block.headings) else 0.0
-        less += UNASKED_VOLUNTARY if is_voluntary_unasked(asked.text, text) else 0.0
+        chapter = " ".join([*block.passage.heading_path, text])
+        less += UNASKED_VOLUNTARY if is_voluntary_unasked(asked.text, chapter) else 0.0
         less -= IN_RANGE * asked.fits(text)
         less -= SAME_OMISSION if fines_the_omission(asked.text, text) else 0.0
         less += UNOFFICIAL if index.document(document_id).number is None else 0.0

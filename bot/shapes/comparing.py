@@ -6,8 +6,10 @@ from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.choosing.arranging import choose, in_reading_order
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
+from bot.choosing.named import scope
 from bot.choosing.relevance import Asked
 from bot.citations import cite_all
+from bot.shapes.alike import set_against
 from bot.shapes.case import Case
 from bot.shapes.comparing_matters import Side, is_heading, sides_of_matters
 from bot.shapes.sides import (
@@ -24,16 +26,19 @@ from bot.validity.validity import successor_in
 from bot.wording.document_names import part_name
 from bot.wording.framing import day_text, document_name, framing_line, no_answer_text, source_name
 from vectorstore.conversation import content_words
+from vectorstore.editions import years_compared
+from vectorstore.grouping import year_of
 from vectorstore.legal_words import without_legal_words
 from vectorstore.locating import find_place
 from vectorstore.parts import Part
-from vectorstore.query import Query, Reference
+from vectorstore.query import Query
 from vectorstore.records import Document, Place
 from vectorstore.vietnamese import fold
 
 _LEAST_SHARE = 0.6  # of what the words of the point compared tell that a quote must have
 _LEAST_OF_TITLE = 0.7  # of the words of a title that the point has: "đối tượng và điều kiện hưởng lương hưu"
 _QUOTES_A_SIDE = 2
+_TWO = 2
 _LAWS = ("luat", "bo luat")
 
 
@@ -87,7 +92,13 @@ def _led_to(case: Case) -> tuple[Document, ...]:
     found = dict.fromkeys(hit.passage.document_id for hit in case.search(case.build(point))) if point else {}
     laws = (one for one in map(case.index.document, found) if fold(one.kind or "") in _LAWS)
     pairs = (old_and_new(law, case.index) for law in laws)
-    return next((pair for pair in pairs if len(pair) > 1), ())
+    years = years_compared(case.query.text)
+    return next((pair for pair in pairs if len(pair) > 1 and _are_of(years, pair)), ())
+
+
+def _are_of(years: tuple[int, int] | None, documents: Sequence[Document]) -> bool:
+    """Tell whether documents are of the years that a question names, if it names any."""
+    return years is None or {year_of(one) for one in documents} == set(years)
 
 
 def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswer | NeedsDetails:
@@ -96,33 +107,44 @@ def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswe
         names = texts.AND.join(document_name(document) for document in documents)
         return NeedsDetails(texts.COMPARE_WHAT.format(documents=names))
     ordered = sorted(documents, key=lambda one: one.effective_from or one.issued_on or case.today)
-    sides = [Side(_dated(document), _in_document(case, document, point)) for document in ordered]
+    told = [_in_document(case, document, point) for document in ordered]
+    sides = [
+        Side(_dated(document), stretches)
+        for document, stretches in zip(ordered, _set_against(case, told), strict=True)
+    ]
     if not any(side.stretches for side in sides):
         nearest = tuple(ordered)
         return NoAnswer(no_answer_text(nearest, case.contact), nearest)
     return _answer(case, sides)
 
 
-def _in_document(case: Case, document: Document, point: str) -> tuple[Stretch, ...]:
-    """Return what a document says on a point; nothing where it says nothing of it."""
+def _set_against(case: Case, told: Sequence[Sequence[Stretch]]) -> list[tuple[Stretch, ...]]:
+    """Return of each side what to quote: of two sides the clauses that say the same."""
+    chosen = [choose(one, limit=_QUOTES_A_SIDE) for one in told]
+    if len(told) == _TWO and all(told):
+        chosen = list(set_against(told[0], told[1], case.index, limit=_QUOTES_A_SIDE))
+    return [tuple(in_reading_order(one, case.index, max_chars=case.max_quote_chars)) for one in chosen]
+
+
+def _in_document(case: Case, document: Document, point: str) -> Sequence[Stretch]:
+    """Return what a document says on a point, best first; nothing where it says nothing of it."""
     titled = _titled(document, point, case)
     if titled is not None:
         return _of_place(case, document, titled)
     built = case.build(point)
-    named = Reference(document_number=document.number)
-    query = Query(built.question, built.text, references=(named,), added=built.added)
+    query = Query(built.question, built.text, added=built.added, wanted=frozenset({document.id}))
     hits = [hit for hit in case.search(query) if hit.passage.document_id == document.id]
     asked = Asked.of_query(query, case.index.weight)
     stretches = find_stretches(
         asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )
-    told = [
+    framing = scope(case.index.places(document.id))
+    return [
         one
         for one in stretches
         if one.traits is not None and one.traits.words >= _LEAST_SHARE and not is_heading(one, case)
+        if framing is None or not framing.start <= one.start < framing.end
     ]
-    chosen = choose(told, limit=_QUOTES_A_SIDE)
-    return tuple(in_reading_order(chosen, case.index, max_chars=case.max_quote_chars))
 
 
 def _titled(document: Document, point: str, case: Case) -> Place | None:

@@ -7,6 +7,7 @@ from datetime import date
 from bot.choosing.remembering import Index
 from vectorstore.contrasts import replaced
 from vectorstore.conversation import content_words
+from vectorstore.editions import without_years_compared, years_compared
 from vectorstore.identifiers import find_mentions, number_key
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document
@@ -40,6 +41,7 @@ _NEW_AND_OLD = re.compile(
     r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b"
     r"|\b(?:cu|moi) (?:va|voi|so voi|khac gi)(?: (?:luat|bo luat|ban))? (?:moi|cu)\b"
 )
+_JOINTS = r"(?:theo|của|trong|ở|tại|giữa|về)"  # what joined the point to the documents
 _NO_POINT = (
     "luật bộ cũ mới nghị định thông tư văn bản quy định năm trước đây so sánh khác nhau giống điểm phân"
     " biệt giữa với"
@@ -75,7 +77,9 @@ def documents_compared(query: Query, index: Index, as_of: date) -> tuple[Documen
 
 def is_of_new_and_old(query: Query) -> bool:
     """Tell whether a question sets a law against the one before it; its query may lack the word for "old"."""
-    return any(_NEW_AND_OLD.search(fold_keeping_length(text)) for text in (query.question, query.text))
+    return years_compared(query.text) is not None or any(
+        _NEW_AND_OLD.search(fold_keeping_length(text)) for text in (query.question, query.text)
+    )
 
 
 def old_and_new(document: Document, index: Index) -> tuple[Document, ...]:
@@ -92,12 +96,12 @@ def places_compared(query: Query) -> tuple[Reference, ...]:
 
 def point_compared(text: str) -> str:
     """Return on which point documents are compared: "mức đóng kinh phí"; "" where none is named."""
-    text = normalize(text)
-    rest = _without_documents_and_years(text)
+    rest = without_years_compared(_without_documents_and_years(normalize(text)))
     folded = fold_keeping_length(rest)
     named = _POINT.search(folded)
     point = rest[named.start("point") :] if named else _blanked(_FRAME, _blanked(_BETWEEN, rest))
     point = re.sub(r"\s+", " ", _blanked(_FRAME, point)).strip(" ,.?!:")
+    point = re.sub(rf"^(?:{_JOINTS}\s+)+|(?:\s+(?:{_JOINTS}|mới|cũ))+$", "", point)
     said = [word for word in content_words(point) if word not in _OF_NO_POINT]
     return point if said else ""
 

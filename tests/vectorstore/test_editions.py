@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.editions import edition_of, without_edition
+from vectorstore.editions import edition_of, without_edition, without_years_compared, years_compared
 from vectorstore.query import Age, Edition
 
 OLD, NEW = Edition(Age.OLD), Edition(Age.NEW)
@@ -53,3 +53,22 @@ def test_other_words_ask_for_no_edition(text: str) -> None:
 @given(text=st.text(alphabet="luật cũmớinăm 2012theo"))
 def test_leaving_out_the_edition_leaves_something(text: str) -> None:
     assert bool(without_edition(text).strip()) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kinh phí theo luật 2012 và luật 2024",
+        "kinh phí theo luật năm 2012 so với 2024",
+        "kinh phi theo luat 2012 khac gi luat 2024",
+    ],
+)
+def test_two_editions_set_side_by_side_are_none_that_is_wanted(text: str) -> None:
+    assert years_compared(text) == (2012, 2024)
+    assert edition_of(text) is None
+    assert without_years_compared(text).split()[:2] == text.split()[:2]
+
+
+def test_one_year_is_compared_with_nothing() -> None:
+    assert years_compared("luật 2012 cho nghỉ mấy ngày") is None
+    assert years_compared("luật 2012 và luật 2012") is None

@@ -31,6 +31,9 @@ REDUCTION = "Hợp tác xã được giảm mức đóng bao nhiêu?"
             id="numbered",
         ),
         pytest.param(
+            "Khiếu nại là gì, tố cáo là gì?", ("Khiếu nại là gì", "tố cáo là gì?"), id="two meanings"
+        ),
+        pytest.param(
             "1) thu viec bao lau\n2) luong thu viec bao nhieu",
             ("thu viec bao lau", "luong thu viec bao nhieu"),
             id="numbered lines without diacritics",
