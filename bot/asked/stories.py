@@ -40,11 +40,14 @@ def story_in(message: str) -> Story | None:
     if len(syllables(message)) < _FEWEST_SYLLABLES:
         return None
     sentences = [piece for line in _SENTENCE.findall(normalize(message)) for piece in _turns(line.strip())]
-    asking = [sentence for sentence in sentences if sentence.endswith("?")] or [*filter(asks, sentences)]
+    marked = [sentence for sentence in sentences if sentence.endswith("?")]
+    asking = marked or [*filter(asks, sentences)]
     if not asking or len(sentences) < 2:
         return None
     asked = asking[-1]
     told = " ".join(sentence for sentence in sentences if sentence != asked)
+    if not content_words(" ".join(one for one in sentences if one != asked and one not in marked)):
+        return None  # several questions, of which none is told
     is_question = len(content_words(asked)) >= _FEWEST_WORDS and len(asked) <= _LONGEST_QUESTION
     return Story(told, asked) if is_question and told and not _asks_of_the_story(asked) else None
 

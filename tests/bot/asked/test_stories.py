@@ -55,3 +55,13 @@ def test_an_earlier_story_stays_before_a_follow_up_unless_its_question_names_the
 
     assert question_before(f"{TOLD} {ASKED}") == ASKED
     assert question_before(f"{TOLD} {vague}") == f"{TOLD} {vague}"
+
+
+def test_several_long_questions_are_no_story() -> None:
+    asked = (
+        "1. Doanh nghiệp đóng kinh phí công đoàn bao nhiêu phần trăm quỹ lương? 2. Lao động nữ sinh con được"
+        " nghỉ thai sản mấy tháng? 3. Làm thêm giờ ngày lễ được trả bao nhiêu phần trăm lương?"
+    )
+
+    assert story_in(asked) is None
+    assert len(questions_heard(asked)) == 3
