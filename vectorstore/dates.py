@@ -50,7 +50,7 @@ _NOW = re.compile(
     r"\b(?:hien hanh|hien nay|hien tai|hien gio|bay gio|luc nay|hom nay|nam nay|moi nhat|dang ap dung)\b"
 )
 # "năm tới", and not "một năm tối đa" or "năm tôi"; without diacritics only where the question goes on so.
-_COMING = r"(?:năm tới|nam toi(?=\s*(?:$|[?.!,]|thi\b|se\b|muc\b|luong\b)))"
+_COMING = r"(?:năm tới(?! (?:nay|giờ|bây giờ|lúc này))|nam toi(?=\s*(?:$|[?.!,]|thi\b|se\b|muc\b|luong\b)))"
 _FROM_NEXT_YEAR = re.compile(
     r"\b(?:từ|tu|bắt đầu|bat dau)\s+(?:(?:đầu|dau)\s+)?"
     rf"(?:năm sau|nam sau|sang năm|sang nam|{_COMING})(?!\w)"

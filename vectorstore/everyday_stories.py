@@ -15,6 +15,8 @@ _FEAST = r"(?:lễ|tết)"
 _WORKER_SAYS = r"(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động|lương)\b"
 _MONEY = r"\d[\d.,]* ?(?:k|nghìn|ngàn|triệu|tr|củ|trăm|đồng)\b"
 _FINED = "phạt tiền, cắt lương thay việc xử lý kỷ luật lao động"
+# Who asks how much may be taken off wages asks about no fine.
+_NO_DEDUCTION = r"^(?!.*\btrừ\b.*\b(?:tối đa|nhiều nhất|bao nhiêu|mấy) (?:bao nhiêu|phần trăm|%)).*"
 _ENDS_WORK = r"sa thải|đuổi|đuổi việc|cho nghỉ việc|cho nghỉ|cho thôi việc|(?<!đơn phương )chấm dứt hợp đồng"
 _WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
 _ENDED_WRONGLY = (
@@ -40,6 +42,16 @@ _AT_WORK = (
     r"^(?=.*\b(?:công ty|doanh nghiệp|sếp|xếp|chủ|quản lý|giám đốc|xưởng|xí nghiệp|cơ quan|tổ trưởng|đi làm"
     r"|làm việc|làm đêm|làm thêm|tăng ca|ca|lương|nghỉ|hợp đồng|công nhân|nhân viên|chấm công|đi muộn|đi trễ"
     r"|nội quy|đuổi|sa thải|khám thai|về sớm|đi công tác|chị em|chỗ làm)\b).*"
+)
+_DISPUTES = r"(?:khiếu nại|tố cáo|tranh chấp)"
+_WHO = r"(?:ai|cơ quan nào|cấp nào|đơn vị nào)"
+_HAVE_RIGHTS = (
+    ("người lao động", "người lao động"),
+    (rf"(?:{_EMPLOYER}|người sử dụng lao động)", "người sử dụng lao động"),
+    ("đoàn viên(?: công đoàn)?", "đoàn viên công đoàn"),
+    ("người khiếu nại", "người khiếu nại"),
+    ("người (?:bị )?tố cáo", "người tố cáo"),
+    ("(?:người )?(?:tham gia|đóng) bảo hiểm xã hội", "người tham gia bảo hiểm xã hội"),
 )
 # A pattern, and what the law calls what it tells; the group "w" has the words that the law has others for.
 SAID: tuple[tuple[str, str], ...] = (
@@ -68,7 +80,11 @@ SAID: tuple[tuple[str, str], ...] = (
         rf"^(?=.*\b(?:thai sản|nghỉ sinh|nghỉ đẻ|sinh (?:con|đôi|mổ))\b).*\b(?P<w>{_PAID_A_MONTH})\b",
         "mức trợ cấp thai sản một tháng",
     ),
-    (rf"\b(?:{_BOSS})\b[^.?]{{0,20}}(?<!bị )\b(?P<w>phạt|trừ)(?: tiền)? (?:{_WORKER_SAYS}|{_MONEY})", _FINED),
+    (
+        rf"{_NO_DEDUCTION}\b(?:{_BOSS})\b[^.?]{{0,20}}(?<!bị )"
+        rf"\b(?P<w>phạt|trừ)(?: tiền)? (?:{_WORKER_SAYS}|{_MONEY})",
+        _FINED,
+    ),
     (rf"{_AT_WORK}\bbị (?:{_BOSS} )?(?P<w>phạt|trừ)(?: tiền| lương)? {_MONEY}", _FINED),
     (rf"\b(?:{_ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),
     (
@@ -198,5 +214,37 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         r"\bkhông ký (?:kết )?hợp đồng",
         "giao kết hợp đồng lao động bằng văn bản",
+    ),
+    (
+        r"(?<!cho )(?<!bị )\bnghỉ\b(?!.*\b(?:cho|bị) (?:nghỉ|thôi)\b)(?: \w+){0,4} (?:mà )?"
+        r"không (?:cần |phải )?báo trước",
+        "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước",
+    ),
+    (
+        rf"^(?=.*\btai nạn(?: lao động)?\b).*\b(?:{_BOSS})\b.{{0,15}}"
+        r"\b(?:phải|có) (?:trả|chi|chịu|lo|hỗ trợ)\b",
+        "trách nhiệm của người sử dụng lao động đối với người lao động bị tai nạn lao động,"
+        " thanh toán chi phí, bồi thường, trợ cấp",
+    ),
+    (
+        r"^(?!.*\b(?:giải quyết|trả lời|thụ lý)\b)(?=.*\bkhiếu nại\b)"
+        r".*\b(?P<w>trong vòng|trong thời hạn|kể từ (?:khi|ngày)|bao lâu thì hết|còn được)\b",
+        "thời hiệu khiếu nại",
+    ),
+    (
+        rf"\b{_DISPUTES}\b.*\b(?P<w>(?:do )?{_WHO} (?:sẽ |được )?(?:giải quyết|xử lý|thụ lý))"
+        rf"|^{_WHO} (?:sẽ )?giải quyết {_DISPUTES}",
+        "thẩm quyền giải quyết",
+    ),
+    (
+        rf"\b(?:dưới|chưa đủ|chưa đến|chưa tới|chưa) 18 tuổi\b.{{0,40}}\b{_WORKS}\b",
+        "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
+    ),
+    *(
+        (
+            rf"\b{who} (?:thì )?(?:có|được) (?:những |các )?(?P<w>quyền(?: lợi)? (?:gì|nào|những gì))",
+            f"quyền, nghĩa vụ của {words}, có các quyền sau đây",
+        )
+        for who, words in _HAVE_RIGHTS
     ),
 )

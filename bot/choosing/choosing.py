@@ -9,6 +9,7 @@ from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.fines import multiplying_clauses
+from bot.choosing.law_first import law_first
 from bot.choosing.named import (
     named_places,
     names_missing_document,
@@ -101,7 +102,8 @@ def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[s
     """Return the few to quote: what defines a term first, a list whole, what is rewritten in new words."""
     index, chars, limit = case.index, case.max_quote_chars, case.max_citations
     defined = _defined(case, terms)
-    best = [*defined, *apart_from(defined, choose(ranked, limit=limit))][:limit]
+    near = law_first(asked, choose(ranked, limit=limit), index)
+    best = [*defined, *apart_from(defined, near)][:limit]
     best = listed(case.query.text, best, index, max_chars=chars)[:limit] or best
     return with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
 

@@ -33,7 +33,7 @@ from bot.choosing.ranking import (
 )
 from bot.choosing.relevance import Asked, Words
 from bot.choosing.subjects import is_of_others
-from bot.choosing.two_sides import of_the_other_side, title_of
+from bot.choosing.two_sides import is_of_fathers, of_the_other_side, title_of
 from bot.injections import longest_without_instructions
 from vectorstore.records import Document, Hit, Passage, Place
 from vectorstore.static_table import TableTokens
@@ -245,7 +245,8 @@ def _weighed(
         traits = _traits(asked, block, text, titles[document_id], hit, meaning)
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
         less += NO_RATE if asked.lacks_rate(text) or asked.lacks_figure(text) else 0.0
-        less += OTHER_SIDE if title_of(block.headings) in other_side else 0.0
+        is_other = title_of(block.headings) in other_side or is_of_fathers(asked.text, text)
+        less += OTHER_SIDE if is_other else 0.0
         around = " ".join([index.document(document_id).title, *block.headings])
         less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
         less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0

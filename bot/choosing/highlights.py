@@ -2,6 +2,8 @@
 
 import re
 
+from bot.choosing.facts import TIMES_AS_MUCH
+
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _IN_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _RANGE = rf"(?:(?:{_NUMBER}|{_IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới |đủ |hết )?)?"
@@ -41,6 +43,7 @@ _ASKS_PEOPLE = re.compile(
 # What is asked for, and how it looks in a text; of one question several may hold.
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"phần trăm|%|tỷ lệ|tỉ lệ"), _RATE),
+    (re.compile(TIMES_AS_MUCH), f"{_RATE}|{_TIMES}"),
     (re.compile(r"(?<!\d )(?<!tháng )(?<!\w)tuổi(?!\w)"), _AGE),
     (re.compile(r"bao lâu|thời hạn|thời gian nghỉ|lâu nhất"), f"{_DAY}|{_SPAN}"),
     (re.compile(r"khi nào|ngày nào|năm nào|bao giờ|hạn chót|chậm nhất|hạn cuối|mấy giờ"), f"{_DAY}|{_SPAN}"),
@@ -72,7 +75,7 @@ def highlights(question: str, quote: str) -> tuple[Stretch, ...]:
     """
     lowered = question.lower()
     unit = _ASKED_UNIT.search(lowered)
-    if unit:
+    if unit and not re.search(TIMES_AS_MUCH, lowered):
         return _of_unit(_SAID_UNITS.get(unit[1], unit[1]), quote)
     wanted = [looks for asks, looks in _KINDS if asks.search(lowered)]
     said = re.compile(r"\d[\d.,]* ?%").search(lowered)

@@ -17,6 +17,11 @@ _DISMISSED = re.compile(
     r"|\b(?:sa thải|đuổi|cho nghỉ) (?:tôi|em|mình|nhân viên|công nhân|người lao động)\b",
     re.IGNORECASE,
 )
+_BIRTH = re.compile(
+    r"\b(?:sinh (?:con|đôi|ba|mổ|thường|bé|em bé|xong)|đẻ|nghỉ sinh|thai sản)\b", re.IGNORECASE
+)
+_FATHER = re.compile(r"\b(?:chồng|nam|cha|bố|ba (?:của|bé)|vợ|đàn ông|nhận con)\b", re.IGNORECASE)
+_FOR_FATHERS = re.compile(r"\s*(?:\d+\.|[a-zđ]\))?\s*(?:người )?(?:lao động nam|chồng|cha)\b", re.IGNORECASE)
 _SIDES = re.compile(r"người (?:sử dụng )?lao động", re.IGNORECASE)
 WORKER, EMPLOYER = "worker", "employer"
 
@@ -38,6 +43,12 @@ def of_the_other_side(question: str, titles: Iterable[str]) -> frozenset[str]:
     return frozenset(
         title for title, side, neutral in sides if side not in ("", asked) and neutral in asked_about
     )
+
+
+def is_of_fathers(question: str, text: str) -> bool:
+    """Tell whether a rule is for fathers where a birth is asked about and nobody speaks of a father."""
+    is_birth = _BIRTH.search(question) is not None and _FATHER.search(question) is None
+    return is_birth and _FOR_FATHERS.match(text) is not None
 
 
 def _neutral(title: str) -> str:

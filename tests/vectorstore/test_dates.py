@@ -140,6 +140,11 @@ def test_a_year_at_most_is_not_the_coming_year(question: str) -> None:
     assert as_of_date(question, TODAY) is None
 
 
+@pytest.mark.parametrize("since", ["từ đầu năm tới giờ", "từ năm tới nay"])
+def test_up_to_now_is_not_the_coming_year(since: str) -> None:
+    assert as_of_date(f"{since} chủ xưởng khất lương, em có được nghỉ ngay không", TODAY) is None
+
+
 def test_my_year_is_not_the_coming_year() -> None:
     assert as_of_date("trong năm tôi nghỉ ốm tối đa mấy ngày", TODAY) is None
 

@@ -31,6 +31,31 @@ from vectorstore.legal_words import (
             "mức trợ cấp thai sản một tháng",
             id="what a mother gets a month",
         ),
+        pytest.param("công ty khất lương", "trả lương chậm", id="wages put off"),
+        pytest.param("sinh con có tiền một cục không", "trợ cấp một lần", id="paid once"),
+        pytest.param(
+            "em nghỉ luôn không báo trước được không",
+            "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước",
+            id="leaving at once",
+        ),
+        pytest.param(
+            "tai nạn lao động thì công ty phải trả tiền gì",
+            "trách nhiệm của người sử dụng lao động đối với người lao động bị tai nạn lao động,"
+            " thanh toán chi phí, bồi thường, trợ cấp",
+            id="what an employer owes the injured",
+        ),
+        pytest.param("khiếu nại trong vòng mấy ngày", "thời hiệu khiếu nại", id="until when to complain"),
+        pytest.param("tố cáo thì ai giải quyết", "thẩm quyền giải quyết", id="who decides"),
+        pytest.param(
+            "người dưới 18 tuổi có được làm thêm giờ không",
+            "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
+            id="under eighteen",
+        ),
+        pytest.param(
+            "đoàn viên có quyền gì",
+            "quyền, nghĩa vụ của đoàn viên công đoàn, có các quyền sau đây",
+            id="whose rights",
+        ),
         pytest.param("thử việc tối đa bao lâu?", "thời gian", id="how long a matter takes"),
         pytest.param(
             "công ty không trả lương",
@@ -112,6 +137,8 @@ def test_nothing_is_added_where_something_else_is_meant(said: str) -> None:
         pytest.param("tố sếp ăn chặn thì gửi ai", "tố cáo", "bảo vệ", id="who denounces"),
         pytest.param("tố cáo sếp có bị đuổi việc không", "bảo vệ người tố cáo", "tuổi", id="who fears"),
         pytest.param("tố giám đốc thì sợ bị lộ tên", "bảo vệ người tố cáo", "tuổi", id="fears to be known"),
+        pytest.param("công ty trừ lương tối đa bao nhiêu %", "khấu trừ", "phạt tiền", id="a deduction"),
+        pytest.param("công ty cho nghỉ không báo trước", "chấm dứt", "có quyền", id="sent away at once"),
         pytest.param("mang thai bị ép nghỉ việc", "sa thải, đơn phương", "báo trước", id="made to leave"),
         pytest.param("bầu 6 tháng công ty bắt nghỉ việc", "vì lý do mang thai", "báo trước", id="told to"),
     ],

@@ -28,6 +28,9 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("bo mat nghi may ngay", "bố mất nghi may ngay", id="a father"),
         pytest.param("ong ngoai mat duoc nghi", "ong ngoai mất duoc nghi", id="a grandfather"),
         pytest.param("dang bau 5 thang", "đang bau 5 thang", id="being pregnant"),
+        pytest.param("tang ca chu nhat", "tang ca chủ nhật", id="a Sunday"),
+        pytest.param("tien mai tang", "tiền mai tang", id="money first"),
+        pytest.param("cong ty tra luong tre", "cong ty tra luong trễ", id="wages that come late"),
         pytest.param("vo de nghi may ngay", "vợ đẻ nghi may ngay", id="vo de"),
     ],
 )

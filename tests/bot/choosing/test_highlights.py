@@ -23,6 +23,12 @@ def bold(question: str, quote: str) -> list[str]:
             id="rate",
         ),
         pytest.param(
+            "ngày lễ đi làm được trả mấy lần lương?",
+            "c) Vào ngày nghỉ lễ, tết, ít nhất bằng 300% chưa kể tiền lương ngày lễ, tết.",
+            ["300%"],
+            id="times as much",
+        ),
+        pytest.param(
             "Thử việc tối đa bao lâu?",
             "1. Không quá 180 ngày đối với công việc của người quản lý doanh nghiệp",
             ["180 ngày"],

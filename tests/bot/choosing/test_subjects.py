@@ -25,6 +25,15 @@ CODE = (
         pytest.param("kỷ luật công chức", "người lao động", "Kỷ luật công chức", True, id="words first"),
         pytest.param("đoàn viên nghỉ mấy ngày", "nghỉ", "Bộ luật Lao động", False, id="another matter"),
         pytest.param("đoàn viên bị công ty kỷ luật", "x", "Bộ luật Lao động", False, id="by an employer"),
+        pytest.param("đảng viên bị kỷ luật", "đảng viên đọc bản tin", "Hướng dẫn", True, id="no discipline"),
+        pytest.param(
+            "đảng viên bị kỷ luật",
+            "đảng viên chấp hành nghiêm kỷ luật",
+            "Kết luận",
+            True,
+            id="discipline kept",
+        ),
+        pytest.param("đảng viên bị kỷ luật", "đảng viên bị cảnh cáo", "Kết luận", False, id="discipline met"),
         pytest.param("hình thức kỷ luật", "khiển trách", "Bộ luật Lao động", False, id="nobody named"),
     ],
 )

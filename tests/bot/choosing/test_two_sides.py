@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.choosing.two_sides import EMPLOYER, WORKER, of_the_other_side, side_of, title_of
+from bot.choosing.two_sides import EMPLOYER, WORKER, is_of_fathers, of_the_other_side, side_of, title_of
 
 WORKERS = "Mức đóng bảo hiểm xã hội của người lao động"
 EMPLOYERS = "Mức đóng bảo hiểm xã hội của người sử dụng lao động"
@@ -45,3 +45,17 @@ def test_who_is_dismissed_asks_what_the_employer_owes() -> None:
 
     assert of_the_other_side("Tôi bị công ty sa thải được bồi thường gì?", titles) == {titles[0]}
     assert of_the_other_side("Tôi nghỉ ngang phải bồi thường gì?", titles) == {titles[1]}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fathers"),
+    [
+        ("sinh đôi được nghỉ thêm bao lâu", "2. Lao động nam được nghỉ 10 ngày", True),
+        ("sinh đôi được nghỉ thêm bao lâu", "1. Lao động nữ được nghỉ 06 tháng", False),
+        ("vợ sinh đôi được nghỉ bao lâu", "2. Lao động nam được nghỉ 10 ngày", False),
+        ("nghỉ phép bao lâu", "Lao động nam được nghỉ 12 ngày", False),
+    ],
+    ids=["his", "hers", "he asks", "no birth"],
+)
+def test_a_rule_for_fathers_is_told_from_one_for_mothers(question: str, text: str, fathers: bool) -> None:
+    assert is_of_fathers(question, text) is fathers
