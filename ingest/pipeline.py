@@ -73,6 +73,7 @@ class IngestReport:
     failed: tuple[Failure, ...]
     generation: str
     seconds: float
+    damage: str = ""  # of the index that was live, where a rebuild found that it cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,9 @@ def _brought_in_line(
 ) -> IngestReport:
     """Bring the index in line in one try; what is read on the way is kept in `read` for the next."""
     manifest = load_manifest(corpus)
-    live = _live(publisher, rebuild=rebuild)
+    live, damage = _live(publisher, rebuild=rebuild)
     try:
-        kept = () if live is None else live.texts.kept()
+        kept = () if live is None or damage else live.texts.kept()
         known: dict[str, NextDocument] = {} if rebuild else {one.recipe: one for one in kept if one.recipe}
         sources = [source_of(path, corpus, manifest, embedder) for path in corpus_files(corpus)]
         found, failed = _parse_all(sources, read | known, embedder, reader, progress)
@@ -165,17 +166,25 @@ def _brought_in_line(
     if rebuild or not name or not is_same:
         after = None if live is None else name
         name = publisher.publish(parsed, reuse=not rebuild, progress=progress, after=after).name
-    return _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
+    report = _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
+    return replace(report, damage=damage)
 
 
-def _live(publisher: Publisher, *, rebuild: bool) -> Index | None:
-    """Return the live generation; rebuilding is how one that cannot be read is mended."""
+def _live(publisher: Publisher, *, rebuild: bool) -> tuple[Index | None, str]:
+    """Return the live generation and, with `rebuild`, why its texts cannot be read; else "".
+
+    Rebuilding is how one that cannot be read is mended; without it, IndexDamagedError is raised.
+    """
+    live = None
     try:
-        return publisher.live()
-    except IndexDamagedError:
+        live = publisher.live()
+        if live is not None and rebuild:
+            live.texts.kept()
+    except IndexDamagedError as error:
         if rebuild:
-            return None
+            return live, str(error)
         raise
+    return live, ""
 
 
 def prepare(

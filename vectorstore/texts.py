@@ -228,7 +228,17 @@ def _part_effect(values: dict[str, Any]) -> PartEffect:
 
 
 def _document(record: str) -> Document:
-    values = json.loads(record)
+    """Return a document as it was written; IndexDamagedError where that is no longer to be read."""
+    try:
+        return _read_document(json.loads(record))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamagedError(
+            f"The record of a document of the index cannot be read: {error!r}. "
+            "Make it again with `policybot rebuild`."
+        ) from error
+
+
+def _read_document(values: dict[str, Any]) -> Document:
     values = {name: value for name, value in values.items() if name in _FIELDS}
     for name in _DATES:
         values[name] = _day(values.get(name))

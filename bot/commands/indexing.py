@@ -100,7 +100,9 @@ def tell_what_changed(app: "App", action: str, report: "IngestReport") -> None:
 
 
 def tell_failed(report: "IngestReport") -> None:
-    """Name the files that could not be read on stderr."""
+    """Name on stderr the files that could not be read, and what was found of the index that was live."""
+    if report.damage:
+        sys.stderr.write(f"The live index was damaged, all was made anew from the corpus: {report.damage}\n")
     for failure in report.failed:
         kept = " The document stays as it was read before." if failure.is_kept else ""
         sys.stderr.write(f"{failure.file}: {' '.join(failure.error.split())}{kept}\n")

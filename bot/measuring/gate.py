@@ -80,8 +80,11 @@ class QuestionGate(Generic[LibraryT]):
         if live is None:
             return Verdict(None, len(asked), len(found))
         with closing(live):
-            shared = names & _names(live)
-            reason = self._worse([one for one in asked if _is_about(one, shared)], live, found)
+            try:
+                shared = names & _names(live)
+                reason = self._worse([one for one in asked if _is_about(one, shared)], live, found)
+            except IndexDamagedError:  # publishing is how it is mended; its parts are opened when first read
+                reason = None
         return Verdict(reason, len(asked), len(found))
 
     def _worse(self, asked: Sequence[FixedQuestion], live: LibraryT, found: set[str]) -> str | None:
@@ -90,13 +93,10 @@ class QuestionGate(Generic[LibraryT]):
         It is asked first what the new one does not find: where it finds nothing of that, it is no better.
         """
         after = {one.id for one in asked if one.id in found}
-        try:
-            lost = self._found([one for one in asked if one.id not in after], live)
-            if not lost:
-                return None
-            before = lost | self._found([one for one in asked if one.id in after], live)
-        except IndexDamagedError:
-            return None  # publishing is how it is mended; its parts are opened when they are first searched
+        lost = self._found([one for one in asked if one.id not in after], live)
+        if not lost:
+            return None
+        before = lost | self._found([one for one in asked if one.id in after], live)
         if len(after) >= len(before):
             return None
         named = [one.id for one in asked if one.id in lost]

@@ -78,6 +78,7 @@ DONE_GATE = "Kiểm tra: bản mới tự tìm thấy các đoạn của mình; 
 DONE_GATE_WITHOUT_QUESTIONS = (
     "Kiểm tra: bản mới tự tìm thấy các đoạn của mình; kho không có câu hỏi kiểm tra (questions.jsonl)."
 )
+DONE_DAMAGED = "Bản đang dùng trước đó bị hỏng, không đọc được; tất cả đã được làm lại từ kho văn bản."
 DONE_BACK = "Thấy không ổn thì gửi /rollback để quay về bản trước."
 REFUSED = "Bản mới không qua kiểm tra nên không được dùng; bản {name} vẫn trả lời"
 REFUSED_WHY = "Lý do: {reason}"

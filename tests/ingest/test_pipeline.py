@@ -170,6 +170,31 @@ def test_rebuild_embeds_everything_again(library: Library) -> None:
     assert len(library.embedder.embedded) == library.live().manifest.passages
 
 
+@pytest.mark.parametrize("damage", ["overwritten", "cut", "gone", "records"])
+def test_rebuild_mends_texts_that_cannot_be_read_and_says_what_it_found(
+    library: Library, damage: str
+) -> None:
+    generation = library.ingest().generation
+    path = library.index / generation / "texts.sqlite"
+    content = path.read_bytes()
+    match damage:
+        case "overwritten":
+            path.write_bytes(b"x" * len(content))
+        case "cut":
+            path.write_bytes(content[: len(content) // 3])
+        case "gone":
+            path.unlink()
+        case "records":
+            path.write_bytes(content.replace(b'"sha256"', b'"sha?56"').replace(b'"status"', b'"sta?us"'))
+
+    report = library.ingest(rebuild=True)
+
+    assert report.damage
+    assert (len(report.added), report.failed) == (2, ())
+    assert library.live().manifest.name == report.generation != generation
+    assert library.ingest(rebuild=True).damage == ""
+
+
 @pytest.mark.parametrize("damaged", ["manifest.json", "current"])
 def test_rebuild_mends_an_index_that_cannot_be_read(library: Library, damaged: str) -> None:
     library.put("luat.txt", NEW_LAW)

@@ -120,6 +120,7 @@ def _done(outcome: Done, *, is_same: bool) -> list[str]:
     gate = texts.DONE_GATE if outcome.asked else texts.DONE_GATE_WITHOUT_QUESTIONS
     return [
         counts,
+        *([texts.DONE_DAMAGED] if report.damage else []),
         gate.format(found=outcome.found, asked=outcome.asked),
         *failed,
         "",
