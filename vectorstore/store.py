@@ -147,7 +147,10 @@ def _client(folder: Path) -> "ClientAPI":
     from chromadb.config import Settings
 
     with _opening:
-        return chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
+        try:
+            return chromadb.PersistentClient(path=folder, settings=Settings(anonymized_telemetry=False))
+        except AttributeError as error:  # it closes what it could not open, also after an earlier failure
+            raise ValueError("its database cannot be opened") from error
 
 
 def _close(client: "ClientAPI") -> None:

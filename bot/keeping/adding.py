@@ -16,7 +16,7 @@ from bot.keeping.fetching import FetchLimits, fetch, is_url
 from bot.keeping.twins import same_in_content
 from bot.keeping.versions import compare, leaves_earlier_in_force
 from bot.wording.document_names import brief_name, day_text
-from ingest.manifest_writing import Value, table_of
+from ingest.manifest_writing import Value, entry_of, table_of
 from vectorstore.errors import IndexMissingError
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document, ParsedDocument, Status
@@ -105,7 +105,9 @@ def examine(
     from ingest.manifest import Entry, Manifest, load_manifest
     from ingest.pipeline import prepare_as
 
-    twin = file_with_the_same_bytes(path, app.corpus, but=file)
+    twin = _twin(path, app, but=file)
+    if twin and not file and _is_left_behind(twin, corrections, app):
+        file, twin = twin, ""
     file = file or place_for(path.name, app.corpus, but=but).relative_to(app.corpus).as_posix()
     entries = dict(load_manifest(app.corpus).entries)
     entries.pop(file, None)
@@ -117,10 +119,26 @@ def examine(
         file,
         parsed,
         status=parsed.document.status_on(app.today()),
-        twin=twin.relative_to(app.corpus).as_posix() if twin else None,
+        twin=twin or None,
         corrections=corrections,
     )
     return _compared(proposal, app)
+
+
+def _twin(path: Path, app: "App", *, but: str) -> str:
+    """Return the file of the corpus that has the same contents; "" where none has."""
+    found = file_with_the_same_bytes(path, app.corpus, but=but)
+    return found.relative_to(app.corpus).as_posix() if found else ""
+
+
+def _is_left_behind(file: str, corrections: Corrections | None, app: "App") -> bool:
+    """Tell whether a file of the corpus is one that whoever was adding it could not publish any more."""
+    if entry_of(app.corpus, file) not in ("", table_of({"file": file, **(corrections or {})})):
+        return False
+    try:
+        return all(one.file != file for one in app.library.current().documents())
+    except IndexMissingError:
+        return True
 
 
 def _compared(proposal: Proposal, app: "App") -> Proposal:

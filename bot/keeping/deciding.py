@@ -14,11 +14,9 @@ from bot.keeping.proving import example
 from bot.keeping.publishing import document_of_file, give_again, publish, take_back
 from bot.keeping.receiving import SHOWN, Receiving
 from bot.keeping.together import Together
-from bot.state.uploads import Stage, Upload
+from bot.state.uploads import UNDECIDED, Stage, Upload
 from ingest.errors import IngestError
 from vectorstore.records import Document
-
-_UNDECIDED = (Stage.WAITING, Stage.PUBLISHING)  # the latter where the process ended before it was done
 
 
 class OtherThanShownError(UserInputError):
@@ -61,7 +59,7 @@ class Deciding:
     def publish(self, uploads: Sequence[Upload], *, shows_example: bool = True) -> tuple[TakenIn, ...]:
         """Take in what of these still waits; where that fails it waits on, and the corpus is as it was."""
         with self._receiving.writing:
-            waiting = [one for one in map(self._anew, uploads) if one and one.stage in _UNDECIDED]
+            waiting = [one for one in map(self._anew, uploads) if one and one.stage in UNDECIDED]
             if waiting:
                 self._refuse_to_undo_a_rollback()
             done = self._taken_in([(upload, self._as_shown(upload)) for upload in waiting])
@@ -70,7 +68,7 @@ class Deciding:
     def publish_all(self, person_id: int) -> tuple[TakenIn, ...]:
         """Take in all that waits of a person and can be taken in without a look."""
         with self._receiving.writing:
-            waiting = [one for one in self._state.uploads.of(person_id) if one.stage in _UNDECIDED]
+            waiting = [one for one in self._state.uploads.of(person_id) if one.stage in UNDECIDED]
             if waiting:
                 self._refuse_to_undo_a_rollback()
             done = self._taken_in(self._publishable(waiting[::-1]))
@@ -153,8 +151,12 @@ class Deciding:
                 shown = {name: upload.traces[name] for name in SHOWN if name in upload.traces}
                 self._state.uploads.save(replace(upload, stage=Stage.WAITING, file="", traces=shown))
             raise
-        self._note("add", uploads[0].user_id, summary_of(report))
-        return [self._published(*pair) for pair in zip(begun, kept, strict=True)]
+        with self._state.together():  # so that it is told once
+            done = [self._published(*pair) for pair in zip(begun, kept, strict=True)]
+            self._note("add", uploads[0].user_id, summary_of(report))
+        for upload in done:
+            self._receiving.rooms.clear(upload.token)
+        return done
 
     def _as_shown(self, upload: Upload) -> Proposal:
         """Return what is recognised, where it means what it did when it was shown, if it ever was."""
@@ -186,7 +188,6 @@ class Deciding:
         title = document_of_file(self._app, upload.file).title
         done = replace(upload, stage=Stage.PUBLISHED, title=title, traces={**upload.traces, **asdict(kept)})
         self._state.uploads.save(done)
-        self._receiving.rooms.clear(upload.token)
         return done
 
     def _proven(self, upload: Upload, *, is_shown: bool) -> TakenIn:
@@ -196,8 +197,9 @@ class Deciding:
 
     def _moved(self, upload: Upload, action: str, stage: Stage, summary: str, **traces: str) -> Upload:
         moved = replace(upload, stage=stage, traces={**upload.traces, **traces})
-        self._state.uploads.save(moved)
-        self._note(action, upload.user_id, summary)
+        with self._state.together():
+            self._state.uploads.save(moved)
+            self._note(action, upload.user_id, summary)
         return moved
 
     def _note(self, action: str, person_id: int, summary: str) -> None:

@@ -18,6 +18,7 @@ from bot.keeping.removed import (
     taken_out,
     taken_out_before,
 )
+from ingest.manifest_writing import values_of
 from vectorstore.records import Document
 
 if TYPE_CHECKING:
@@ -63,13 +64,29 @@ def remove(
 
 
 def restore(app: "App", wanted: str, *, progress: "Progress | None" = None) -> "tuple[IngestReport, Removed]":
-    """Put a document that was taken out back into the corpus and the index; find_removed says which."""
+    """Put a document that was taken out back into the corpus and the index; find_removed says which.
+
+    AnotherVersionError where another one answers, or would with what the corpus has: two would hold at once.
+    """
     corpus, removed = app.corpus, app.removed_files
     record = find_removed(removed, wanted)
+    bring_in_line(app, progress=progress)
+    _refuse_beside_another(app, record)
     with brought_back(corpus, removed, record):
         report = bring_in_line(app, progress=progress)
         _refuse_failed(report, [record.file])
     return report, record
+
+
+def _refuse_beside_another(app: "App", record: Removed) -> None:
+    if values_of(record.entry).get("effective_to"):
+        return
+    for one in app.library.current().documents():
+        if record.is_version_of(one) and one.effective_to is None:
+            raise AnotherVersionError(
+                f"{one.file} is another version of {one.number}: take that out first, then put back "
+                f"{record.name}."
+            )
 
 
 def _out(app: "App", document: Document, undo: ExitStack) -> Path:

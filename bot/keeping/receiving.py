@@ -13,6 +13,7 @@ from bot.keeping.adding import Proposal, downloaded, examine, source_of_link
 from bot.keeping.albums import add_page, page_names
 from bot.keeping.corpus import remove_left_copies
 from bot.keeping.fields import check_days, corrected
+from bot.keeping.removed import forget_lost_records
 from bot.keeping.rooms import LEFT_BEHIND_SECONDS, Rooms
 from bot.keeping.unpacking import is_archive, unpack
 from bot.state import State
@@ -163,9 +164,10 @@ class Receiving:
         expired = self.state.uploads.expire(
             older_than_seconds=self.app.settings.telegram.upload_days * _DAY_SECONDS
         )
-        self.rooms.remove_left(self.state.uploads.tokens())
+        self.rooms.remove_left(self.state.uploads.undecided())
         for folder in (self.app.corpus, self.app.removed_files):
             remove_left_copies(folder, older_than_seconds=LEFT_BEHIND_SECONDS)
+        forget_lost_records(self.app.removed_files, older_than_seconds=LEFT_BEHIND_SECONDS)
         return expired
 
     @contextmanager

@@ -187,6 +187,14 @@ def _forget(removed: Path, record: Removed) -> None:
     (removed / f"{record.name}{_RECORD}").unlink(missing_ok=True)
 
 
+def forget_lost_records(removed: Path, *, older_than_seconds: float) -> None:
+    """Delete the records without a file that a process which was killed left; younger ones may get theirs."""
+    for path in removed.glob(f"*{_RECORD}"):
+        is_old = time.time() - path.stat().st_mtime > older_than_seconds
+        if is_old and not path.with_name(path.name.removesuffix(_RECORD)).is_file():
+            path.unlink(missing_ok=True)
+
+
 def _records(removed: Path) -> Iterator[Removed]:
     for path in sorted(removed.glob(f"*{_RECORD}")):
         record = Removed(**json.loads(path.read_text(encoding="utf-8")))

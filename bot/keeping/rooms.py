@@ -8,7 +8,9 @@ from pathlib import Path
 
 from bot.keeping.unpacking import free_place, safe_name
 
-LEFT_BEHIND_SECONDS = 3600.0  # a room without an upload is that of a download which never ended
+LEFT_BEHIND_SECONDS = (
+    3600.0  # a room that nobody waits for is that of a download or a process which ended early
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Rooms:
         return found
 
     def remove_left(self, known: Container[str]) -> None:
-        """Delete the rooms of which no upload is known; young ones may be those of one that comes."""
+        """Delete the rooms of which no upload waits; young ones may be those of one that comes."""
         for room in self.folder.iterdir() if self.folder.is_dir() else ():
             is_fresh = time.time() - room.stat().st_mtime < LEFT_BEHIND_SECONDS
             if room.name not in known and not is_fresh:

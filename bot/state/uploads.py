@@ -25,6 +25,8 @@ class Stage(StrEnum):
     GIVING_AGAIN = "giving again"
 
 
+UNDECIDED = (Stage.WAITING, Stage.PUBLISHING)  # the latter where the process ended before it was done
+
 Field = str | date
 
 
@@ -102,10 +104,11 @@ class Uploads:
             row = connection.execute(asked.order_by(uploads.c.changed_at.desc())).first()
         return None if row is None else _upload(row)
 
-    def tokens(self) -> frozenset[str]:
-        """Return the tokens of all uploads."""
+    def undecided(self) -> frozenset[str]:
+        """Return the tokens of the uploads that wait: their files are needed."""
+        waiting = uploads.c.stage.in_([stage.value for stage in UNDECIDED])
         with self._database.transaction() as connection:
-            return frozenset(row.token for row in connection.execute(select(uploads.c.token)))
+            return frozenset(row.token for row in connection.execute(select(uploads.c.token).where(waiting)))
 
     def expire(self, *, older_than_seconds: float) -> int:
         """Forget what has waited for so long; return how much it was."""

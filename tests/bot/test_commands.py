@@ -18,6 +18,7 @@ from filelock import FileLock
 from bot.cli import main
 from bot.composition import App
 from bot.keeping.adding import earlier_version
+from bot.keeping.removed import find_removed, put_back
 from bot.measuring.evaluation import Evaluation
 from bot.measuring.evaluation_index import Build
 from bot.settings import load_settings
@@ -430,6 +431,46 @@ def test_a_document_that_cannot_be_read_any_more_is_not_put_back(house: House) -
     assert (status, err.count("\n")) == (1, 1)
     assert house.files() == ["phi.md"]
     assert (house.root / "var" / "removed" / "quy.md").is_file()
+
+
+def test_a_document_is_not_put_back_beside_another_version_that_holds(house: House) -> None:
+    for name, who in (("mot.txt", "Người lao động"), ("hai.txt", "Đoàn viên")):
+        house.run("add", house.write(name, RULE.format(who=who)), "--yes")
+
+    refused, _, err = house.run("restore-document", "mot.txt")
+    house.run("remove", "15/QĐ-HM")
+    status, _, _ = house.run("restore-document", "mot.txt")
+
+    assert (refused, status) == (1, 0)
+    assert "bo-sung/hai.txt is another version of 15/QĐ-HM: take that out first" in err
+    assert house.files() == ["mot.txt", "phi.md"]
+
+
+def test_putting_back_again_what_a_kill_left_in_the_corpus_brings_no_earlier_version_beside_it(
+    house: House,
+) -> None:
+    for name, who in (("mot.txt", "Người lao động"), ("hai.txt", "Đoàn viên")):
+        house.run("add", house.write(name, RULE.format(who=who)), "--yes")
+    house.run("remove", "15/QĐ-HM")
+    removed = house.root / "var" / "removed"
+    put_back(house.corpus, removed, find_removed(removed, "hai.txt"))  # and killed before it was published
+
+    house.run("restore-document", "15/QĐ-HM")
+
+    assert house.files() == ["hai.txt", "phi.md"]
+    assert house.ids() == ["15-qd-hm", "phi"]
+
+
+def test_adding_again_what_a_kill_left_in_the_corpus_replaces_the_earlier_version(house: House) -> None:
+    house.run("add", house.write("mot.txt", RULE.format(who="Người lao động")), "--yes")
+    again = house.write("hai.txt", RULE.format(who="Đoàn viên"))
+    house.write("corpus/bo-sung/hai.txt", again.read_text(encoding="utf-8"))  # and killed then
+
+    status, out, _ = house.run("add", again, "--yes")
+
+    assert status == 0
+    assert "kept as bo-sung/hai.txt\nIt took the place of an earlier version, kept as mot.txt" in out
+    assert house.files() == ["hai.txt", "phi.md"]
 
 
 def test_version_with_a_later_validity_leaves_the_earlier_one_for_its_time(house: House) -> None:
