@@ -35,10 +35,16 @@ def register(commands: Subparsers) -> None:
         "bring a backup back, after checking every file of it",
         examples="  policybot restore /backups/policybot-monday.tar.gz --yes\n",
         details="Replaces the corpus, the live generation, the database and the files beside it; all of\n"
-        "them or none. Stop `serve` first. What another version of policybot wrote may be refused.",
+        "them or none. Stop `serve` first. What another version of policybot or another embedding model\n"
+        "wrote is refused, unless the index is made anew with --rebuild.",
     )
     restore.add_argument("file", type=Path, metavar="FILE", help="what `policybot backup` wrote")
     restore.add_argument("--yes", action="store_true", help="replace a corpus that is not empty")
+    restore.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make the index anew afterwards, with the model of the settings",
+    )
     restore.set_defaults(run=_restore)
 
 
@@ -109,6 +115,7 @@ def _nobody_serving(app: "App") -> Iterator[None]:
 
 
 def _restore(arguments: argparse.Namespace, app: "App") -> int:
+    from bot.commands.indexing import ingest, print_report
     from bot.errors import UserInputError
     from bot.keeping.auditing import keep_in_audit
     from bot.keeping.backup import sqlite_path
@@ -124,10 +131,28 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
     database = sqlite_path(app.settings.database.url)
     places = Places(corpus, app.settings.index.path, database, _beside(app))
     with _nobody_serving(app), app.generations.writing(), erasures_kept(app.settings):
-        restore_backup(arguments.file, manifest, places, make_current=app.generations.make_live)
+        restore_backup(
+            arguments.file,
+            manifest,
+            places,
+            make_current=app.generations.make_live,
+            embedder=None if arguments.rebuild else _embedder_of(app),
+        )
     keep_in_audit(app.settings, "restore", f"{manifest.generation or 'none'} of {manifest.created}")
     print(
         f"Restored {len(manifest.files)} files of {manifest.created}, "
         f"generation {manifest.generation or 'none'}. `policybot check` tells whether all is well."
     )
+    if arguments.rebuild:
+        print_report(ingest(app, is_rebuild=True))
     return 0
+
+
+def _embedder_of(app: "App") -> str:
+    """Return the model of the settings; "" where it cannot be loaded, which keeps nobody from restoring."""
+    from vectorstore.errors import VectorstoreError
+
+    try:
+        return app.embedder.name
+    except VectorstoreError:
+        return ""

@@ -8,13 +8,24 @@ from pathlib import Path
 from bot.state.schema import SCHEMA_VERSION
 from vectorstore.generations import FORMAT, MANIFEST
 
+_REBUILD = ", or restore with --rebuild to have the index made anew from the corpus"
 
-def misfit(generation: Path | None, database: Path | None) -> str:
-    """Return why this policybot cannot read a generation or an SQLite file; "" where it can."""
+
+def misfit(generation: Path | None, database: Path | None, *, embedder: str = "") -> str:
+    """Return why this policybot cannot read a generation or an SQLite file; "" where it can.
+
+    `embedder` is the model of the settings, "" where it is not known.
+    """
     if generation is not None:
-        found = _format(generation / MANIFEST)
+        manifest = _manifest(generation / MANIFEST)
+        found, made_with = manifest.get("format", 1), manifest.get("embedder", embedder)
         if found != FORMAT:
-            return f"its index has format {found}, this policybot reads {FORMAT}"
+            return f"its index has format {found}, this policybot reads {FORMAT}{_REBUILD}"
+        if embedder and made_with != embedder:
+            return (
+                f"its index was made with the embedding model {made_with}, the settings name {embedder}; "
+                f"set [embedding] model to that one{_REBUILD}"
+            )
     if database is not None and database.is_file():
         try:
             schema = _schema(database)
@@ -25,13 +36,13 @@ def misfit(generation: Path | None, database: Path | None) -> str:
     return ""
 
 
-def _format(manifest: Path) -> object:
-    """Return the format of a generation; those of the first do not say it."""
+def _manifest(path: Path) -> dict[str, object]:
+    """Return what a generation says of itself; those of the first format do not say which it is."""
     try:
-        content = json.loads(manifest.read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return "unknown"
-    return content.get("format", 1) if isinstance(content, dict) else "unknown"
+        content = None
+    return content if isinstance(content, dict) else {"format": "unknown"}
 
 
 def _schema(database: Path) -> int:

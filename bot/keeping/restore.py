@@ -77,11 +77,17 @@ def verify_backup(file: Path) -> BackupManifest:
 
 
 def restore_backup(
-    file: Path, manifest: BackupManifest, places: Places, *, make_current: Callable[[str], None]
+    file: Path,
+    manifest: BackupManifest,
+    places: Places,
+    *,
+    make_current: Callable[[str], None],
+    embedder: str | None = "",
 ) -> None:
     """Put a verified backup in place of what is there; where a step fails, the steps before are undone.
 
-    UserInputError, before any step, where this policybot could not read the index or the database.
+    UserInputError, before any step, where this policybot could not read the index, or not with the model
+    `embedder` ("" is any; None where the index is made anew afterwards), or the database.
     After one that was killed half-way, the next one does it all and removes what was left.
     """
     token = uuid.uuid4().hex[:8]
@@ -90,8 +96,9 @@ def restore_backup(
     staged_corpus.mkdir(parents=True)
     try:
         _extract(file, staged_corpus, staged_index)
-        generation_there = staged_index / manifest.generation if manifest.generation else None
-        reason = misfit(generation_there, staged_index / DATABASE if places.database else None)
+        to_read = staged_index / manifest.generation if manifest.generation and embedder is not None else None
+        database = staged_index / DATABASE if places.database else None
+        reason = misfit(to_read, database, embedder=embedder or "")
         if reason:
             raise _unusable(file, f"{reason} (policybot {manifest.version} wrote it)")
         with ExitStack() as undo:

@@ -21,7 +21,7 @@ from bot.keeping.adding import earlier_version
 from bot.keeping.removed import find_removed, put_back
 from bot.measuring.evaluation import Evaluation
 from bot.measuring.evaluation_index import Build
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from bot.state import Conversation, Source, State, StoredAnswer
 from ingest.errors import DamagedFileError
 from ingest.reading import HereReader, ReadFile
@@ -566,6 +566,26 @@ def test_backup_comes_back_over_what_is_there_only_when_asked_to(house: House) -
     assert (refused, status) == (1, 0)
     assert "restore with --yes" in said
     assert "Đoàn phí do đoàn viên đóng" in house.run("text", "phi")[1]
+
+
+def test_a_backup_of_another_embedding_model_is_refused_or_indexed_anew(house: House) -> None:
+    backup = house.root / "a.tar"
+    house.run("backup", backup)
+    house.write("corpus/phi.md", "# Khác\n\nKhác hẳn.\n")
+
+    def other_model(settings: Settings, _: FakeEmbedder) -> App:
+        return App(settings, FakeEmbedder("another"))
+
+    refused, _, said = house.run("restore", backup, "--yes", made=other_model)
+    assert (refused, said.count("\n")) == (1, 1)
+    assert "was made with the embedding model fake, the settings name another; set [embedding] model" in said
+    assert "Nothing was changed" in said
+    assert "Khác hẳn" in (house.corpus / "phi.md").read_text(encoding="utf-8")
+
+    status, out, _ = house.run("restore", backup, "--yes", "--rebuild", made=other_model)
+    assert status == 0
+    assert "1 unchanged" in out or "1 replaced" in out
+    assert "Đoàn phí do đoàn viên đóng" in house.run("text", "phi", made=other_model)[1]
 
 
 def test_backup_brings_back_what_was_removed_and_what_waits(house: House, tmp_path: Path) -> None:
