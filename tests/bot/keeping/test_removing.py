@@ -12,7 +12,13 @@ import pytest
 from bot.composition import App
 from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.publishing import remove
-from bot.keeping.removed import find_removed, put_back, take_out, taken_out_before
+from bot.keeping.removed import (
+    find_removed,
+    forget_lost_records,
+    put_back,
+    take_out,
+    taken_out_before,
+)
 from bot.settings import load_settings
 from ingest.manifest_writing import entry_of
 from tests.bot.test_commands import RETRIEVAL
@@ -104,3 +110,15 @@ def test_what_a_killed_removal_took_out_of_the_corpus_the_next_one_takes_out_of_
 
     assert kept == (app.removed_files / FILE,)
     assert [one.file for one in app.library.current().documents()] == ["phi.md"]
+
+
+def test_a_record_whose_file_never_came_is_forgotten_when_it_is_old(corpus: Path, tmp_path: Path) -> None:
+    removed = tmp_path / "removed"
+    take_out(corpus, DOCUMENT, removed)
+    (removed / "mat.md.removed.json").write_text("{}", encoding="utf-8")
+
+    forget_lost_records(removed, older_than_seconds=60)
+    assert (removed / "mat.md.removed.json").is_file()
+    forget_lost_records(removed, older_than_seconds=-1)
+
+    assert sorted(path.name for path in removed.iterdir()) == [FILE, f"{FILE}.removed.json"]

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -319,6 +320,15 @@ def test_a_document_that_stays_as_it_was_read_before_is_named(tmp_path: Path) ->
 
     async def story(stage: Stage) -> None:
         assert "• quet.pdf: quet.pdf is cut off. Bot vẫn trả lời theo bản đã đọc được" in await rebuilt(stage)
+
+    play(story, tmp_path, admins=(ADMIN,), index=wishes(desk))
+
+
+def test_admins_hear_that_the_index_before_was_damaged(tmp_path: Path) -> None:
+    desk = FakeDesk(outcome=Done(replace(KEPT, damage="The texts cannot be read."), 38, 1234))
+
+    async def story(stage: Stage) -> None:
+        assert texts.DONE_DAMAGED in await rebuilt(stage)
 
     play(story, tmp_path, admins=(ADMIN,), index=wishes(desk))
 
