@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from bot.measuring.gate import QuestionGate
     from bot.state import State
     from ingest.apart import ApartReader
+    from vectorstore.describing import Verdict
     from vectorstore.diacritics import DiacriticsRestorer
     from vectorstore.embedding import Embedder
     from vectorstore.generations import Generations
     from vectorstore.glossary import Glossary
     from vectorstore.index import Index, IndexReader
-    from vectorstore.publishing import Publisher, Verdict
+    from vectorstore.publishing import Publisher
     from vectorstore.question_text import QueryBuilder
     from vectorstore.reranking import TreeReranker
     from vectorstore.retriever import Reader, Retriever

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from bot.measuring.fixed_questions import FixedQuestion, read_fixed_questions
+from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError
 from vectorstore.generations import Generation
 from vectorstore.identifiers import number_key
-from vectorstore.publishing import Verdict
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit
 

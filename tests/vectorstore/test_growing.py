@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
+from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError
 from vectorstore.generations import Generation
 from vectorstore.index import Index, IndexReader
 from vectorstore.probe import probe
-from vectorstore.publishing import GateError, Publisher, Verdict
+from vectorstore.publishing import GateError, Publisher
 from vectorstore.query import Query
 from vectorstore.records import KeptDocument, ParsedDocument
 from vectorstore.retriever import Retriever

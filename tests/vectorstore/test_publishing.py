@@ -8,10 +8,11 @@ from numpy.typing import NDArray
 
 from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.context import embedded_text
+from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError, VectorstoreError
 from vectorstore.generations import Generations
 from vectorstore.index import Index, IndexReader
-from vectorstore.publishing import GateError, Publisher, Verdict
+from vectorstore.publishing import GateError, Publisher
 from vectorstore.query import Query
 from vectorstore.records import ParsedDocument
 from vectorstore.retriever import Retriever

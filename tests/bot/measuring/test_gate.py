@@ -13,8 +13,8 @@ import pytest
 from bot.errors import UserInputError
 from bot.measuring.fixed_questions import read_fixed_questions
 from bot.measuring.gate import QuestionGate
+from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError
-from vectorstore.publishing import Verdict
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage
 
