@@ -15,6 +15,7 @@ from bot.keeping.removed import (
     record_named,
     record_of_file,
     taken_out,
+    taken_out_before,
 )
 from ingest.manifest_writing import entry_of, put_entry, table_of, values_of
 
@@ -133,6 +134,8 @@ def _earlier_out(proposal: "Proposal", kept: Kept, corpus: Path, removed: Path) 
         with taken_out(corpus, earlier, removed, name=kept.replaced):
             yield
         return
+    if record is not None:
+        taken_out_before(corpus, removed, record.file)  # of which a kill may have left the entry
     try:
         yield
     except BaseException:

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from bot.keeping.unpacking import free_place, safe_name
 
-LEFT_BEHIND_SECONDS = (
-    3600.0  # a room that nobody waits for is that of a download or a process which ended early
-)
+LEFT_BEHIND_SECONDS = 3600.0  # a room that nothing waits in is what a process that ended has left
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from filelock import FileLock
 from bot.cli import main
 from bot.composition import App
 from bot.keeping.adding import earlier_version
-from bot.keeping.removed import find_removed, put_back
+from bot.keeping.removed import find_removed, put_back, take_out
 from bot.measuring.evaluation import Evaluation
 from bot.measuring.evaluation_index import Build
 from bot.settings import Settings, load_settings
@@ -28,6 +28,7 @@ from ingest.reading import HereReader, ReadFile
 from tests.fakes import FakeEmbedder
 from tests.pictures import BLURRED, PictureApp
 from vectorstore.generations import Generations
+from vectorstore.query import Reference
 from vectorstore.records import Document
 
 ROOT = Path(__file__).parents[2]
@@ -471,6 +472,28 @@ def test_adding_again_what_a_kill_left_in_the_corpus_replaces_the_earlier_versio
     assert status == 0
     assert "kept as bo-sung/hai.txt\nIt took the place of an earlier version, kept as mot.txt" in out
     assert house.files() == ["hai.txt", "phi.md"]
+
+
+def test_adding_again_leaves_no_entry_of_the_version_that_a_kill_had_taken_out(house: House) -> None:
+    house.run("add", house.write("mot.txt", RULE.format(who="Người lao động")), "--yes")
+    entry = '[[document]]\nfile = "bo-sung/mot.txt"\ntitle = "Nghỉ"\n'
+    house.write("corpus/manifest.toml", entry)
+    house.run("ingest")
+    again = house.write("hai.txt", RULE.format(who="Đoàn viên"))
+    house.write("corpus/bo-sung/hai.txt", again.read_text(encoding="utf-8"))
+    (document,) = (
+        App(load_settings(house.root / "config.toml"), FakeEmbedder())
+        .library.current()
+        .matching(Reference(document_number="15/QĐ-HM"))
+    )
+    take_out(house.corpus, document, house.root / "var" / "removed")
+    house.write("corpus/manifest.toml", entry)  # and killed before it went
+
+    status, _, _ = house.run("add", again, "--yes")
+
+    assert status == 0
+    assert "mot.txt" not in (house.corpus / "manifest.toml").read_text(encoding="utf-8")
+    assert house.files() == [".manifest.lock", "hai.txt", "manifest.toml", "phi.md"]
 
 
 def test_version_with_a_later_validity_leaves_the_earlier_one_for_its_time(house: House) -> None:
