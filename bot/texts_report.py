@@ -17,7 +17,7 @@ QUALITY_NONE = "Chưa bản nào được đo: kho văn bản cần tệp questi
 PLOT_TITLE = "Tỷ lệ câu hỏi kiểm tra tìm đúng chỗ qua các bản chỉ mục"
 PLOT_TEXT = (
     "Biểu đồ đường, {count} bản, từ {first} đến {last}. Bản đầu {first_share}, bản đang dùng {last_share}; "
-    "thấp nhất {lowest}, cao nhất {highest}. Số liệu từng bản ở bảng ngay dưới."
+    "thấp nhất {lowest}, cao nhất {highest}. Trục đứng từ {floor}. Số liệu từng bản ở bảng ngay dưới."
 )
 QUALITY_CAPTION = "Câu hỏi kiểm tra của từng bản, mới nhất trước"
 GENERATION, CREATED, FOUND, SHARE_NAME = "Bản", "Lúc tạo", "Tìm đúng chỗ", "Tỷ lệ"

@@ -5,7 +5,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from bot.commands.arguments import Subparsers, add_command, add_json_option
-from bot.commands.output import format_bytes, print_json, print_table
+from bot.commands.output import format_bytes, local_time, print_json, print_table
 
 if TYPE_CHECKING:
     from bot.composition import App
@@ -62,6 +62,7 @@ def _status(arguments: argparse.Namespace, app: "App") -> int:
         return 0
     shown: dict[str, Any] = {
         **state,
+        "created": local_time(state["created"]),
         **{key: format_bytes(size) for key, size in state.items() if size and key.endswith("_bytes")},
     }
     for name, value in shown.items():
@@ -95,7 +96,7 @@ def _generations(arguments: argparse.Namespace, app: "App") -> int:
             (
                 row["generation"],
                 "yes" if row["live"] else "",
-                row["created"] or "damaged",
+                local_time(row["created"]) if row["created"] else "damaged",
                 _shown(row["documents"]),
                 _shown(row["passages"]),
                 format_bytes(row["disk_bytes"]),
@@ -115,7 +116,7 @@ def _rollback(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001
     from bot.keeping.generations import described, roll_back
 
     back = roll_back(app)
-    print(f"generation {back.name} is live, made {back.created}; documents: {back.documents}")
+    print(f"generation {back.name} is live, made {local_time(back.created)}; documents: {back.documents}")
     if back.behind.count:
         print(f"It differs from the corpus: {described(back.behind)}.")
         print(

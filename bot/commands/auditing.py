@@ -1,6 +1,7 @@
 """`audit`: who did what."""
 
 import argparse
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,7 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
     state = State(app.settings.database.url)
     try:
         rows = [_described(entry) for entry in state.audit.entries(limit=arguments.limit)]
+        names = {holder.user_id: holder.name for holder in state.roles.all()}
     finally:
         state.close()
     if arguments.json:
@@ -53,9 +55,9 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
         (
             (
                 row["at"],
-                _person(row["actor"], row["actor_id"]),
+                _person(row["actor"], row["actor_id"], names),
                 row["action"],
-                _person(row["subject"], row["subject_id"]),
+                _person(row["subject"], row["subject_id"], names),
                 row["detail"],
             )
             for row in rows
@@ -76,5 +78,6 @@ def _described(entry: "AuditEntry") -> dict[str, Any]:
     }
 
 
-def _person(label: str, user_id: int | None) -> str:
-    return label if user_id is None else str(user_id)
+def _person(label: str, user_id: int | None, names: Mapping[int, str]) -> str:
+    """Return who it was: by number, and by name where the list of roles knows it."""
+    return label if user_id is None else f"{user_id} {names.get(user_id, '')}".strip()

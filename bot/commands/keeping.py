@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commands.arguments import Subparsers, add_command
-from bot.commands.output import format_bytes
+from bot.commands.output import format_bytes, local_time
 
 if TYPE_CHECKING:
     from bot.composition import App
@@ -140,7 +140,7 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
         )
     keep_in_audit(app.settings, "restore", f"{manifest.generation or 'none'} of {manifest.created}")
     print(
-        f"Restored {len(manifest.files)} files of {manifest.created}, "
+        f"Restored {len(manifest.files)} files of {local_time(manifest.created)}, "
         f"generation {manifest.generation or 'none'}. `policybot check` tells whether all is well."
     )
     if arguments.rebuild:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 
@@ -27,3 +28,8 @@ def format_bytes(count: int) -> str:
             return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
         size /= 1000
     return f"{size:.1f} TB"
+
+
+def local_time(moment: str) -> str:
+    """Return a moment in ISO 8601 as it is in [corpus] time_zone."""
+    return datetime.fromisoformat(moment).astimezone().isoformat(timespec="seconds")

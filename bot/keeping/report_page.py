@@ -9,7 +9,7 @@ from html import escape
 
 from bot import texts_report as texts
 from bot.keeping.report import ANSWER, NO_ANSWER, Report, Shelved
-from bot.keeping.report_plot import DESCRIBED_BY, day, in_words, percent, plot, share
+from bot.keeping.report_plot import DESCRIBED_BY, in_words, moment, percent, plot, share
 from bot.state.feedback import Asked
 from bot.texts import STATUS_LABELS
 from bot.wording.document_names import day_text, document_name
@@ -21,15 +21,16 @@ _STYLE = """\
 @media(prefers-color-scheme:dark){:root{--ink:#eee;--paper:#161616;--soft:#b5b5b5;--edge:#444;--line:#7db8f0}}
 *{box-sizing:border-box}
 body{font:1rem/1.5 system-ui,sans-serif;max-width:64rem;margin:0 auto;padding:1rem;color:var(--ink);
-background:var(--paper);overflow-wrap:anywhere}
+background:var(--paper);overflow-wrap:break-word}
+tbody th,header p{overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2.5rem}
 p.note,caption{color:var(--soft)}a{color:var(--line)}nav ul{padding-left:1.2rem}
 table{border-collapse:collapse;width:100%}caption{text-align:left;padding:.3rem 0}
 th,td{padding:.35rem .8rem .35rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--edge)}
 thead th{border-bottom-width:2px}td.number{text-align:right;font-variant-numeric:tabular-nums}
-figure{margin:0}svg{width:100%;height:auto;font-size:12px}svg text{fill:var(--soft)}.grid{stroke:var(--edge)}
+figure{margin:0}svg{width:100%;height:auto;font-size:13px}svg text{fill:var(--soft)}.grid{stroke:var(--edge)}
 .line{fill:none;stroke:var(--line);stroke-width:2}.dot{fill:var(--line)}
-@media(max-width:40rem){
+@media(max-width:40rem){svg{font-size:21px}
 table.cards thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 table.cards,table.cards caption,table.cards tbody,table.cards tr,table.cards td,table.cards th{
 display:block;width:100%}
@@ -77,7 +78,7 @@ def _overview(report: Report) -> Iterator[str]:
     totals, live = report.totals, report.live
     last = [one for one in report.measured if one.generation == live.name]
     rows: list[Row] = [
-        (texts.LIVE, f"{live.name} ({day(live.created)})"),
+        (texts.LIVE, f"{live.name} ({moment(live.created)})"),
         (texts.DOCUMENTS_COUNT, live.documents),
         (texts.PASSAGES_COUNT, live.passages),
         *((texts.QUESTIONS_FOUND, texts.SHARE.format(found=one.found, asked=one.asked)) for one in last),
@@ -102,7 +103,7 @@ def _quality(report: Report) -> Iterator[str]:
     yield f"<figure>{plot(report.measured)}"
     yield f'<figcaption id="{DESCRIBED_BY}">{escape(in_words(report.measured))}</figcaption></figure>'
     rows = [
-        (one.generation, day(one.created), f"{one.found}/{one.asked}", percent(share(one)))
+        (one.generation, moment(one.created), f"{one.found}/{one.asked}", percent(share(one)))
         for one in reversed(report.measured)
     ]
     head = (texts.GENERATION, texts.CREATED, texts.FOUND, texts.SHARE_NAME)

@@ -22,6 +22,18 @@ _NARROWEST = (
     ".map(one => one.getBoundingClientRect().width))"
 )
 
+_SMALLEST_LABEL = (
+    "Math.min(...[...document.querySelectorAll('svg text')].map(one => one.getBoundingClientRect().height))"
+)
+_BROKEN = """\
+[...document.querySelectorAll('td, thead th')].filter(cell => {
+  if (cell.parentElement.parentElement.getBoundingClientRect().width < 5) return false;  // for readers alone
+  if (/\\s/.test(cell.textContent) || cell.textContent.length > 14) return false;
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map(one => Math.round(one.top))).size > 1;
+}).map(cell => cell.textContent)"""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -31,6 +43,8 @@ class Seen:
     requested: tuple[str, ...]  # addresses
     width: int  # that the content needs
     narrowest: float  # of the captions, headings and paragraphs
+    smallest_label: float  # of the plot, in dots
+    broken: tuple[str, ...]  # short words of tables that go over two lines
     roles: tuple[tuple[str, str], ...]  # role and name of what a screen reader hears
 
 
@@ -53,16 +67,14 @@ async def _look_at(page: Path, width: int) -> Seen:
         )
         await browser.do("Page.navigate", url=page.as_uri())
         await browser.until("Page.loadEventFired")
-        needed = await browser.do(
-            "Runtime.evaluate", expression="document.documentElement.scrollWidth", returnByValue=True
-        )
-        narrowest = await browser.do("Runtime.evaluate", expression=_NARROWEST, returnByValue=True)
         tree = await browser.do("Accessibility.getFullAXTree")
         return Seen(
             complaints=tuple(_complaints(browser.events)),
             requested=tuple(_requested(browser.events)),
-            width=int(needed["result"]["value"]),
-            narrowest=float(narrowest["result"]["value"]),
+            width=int(await browser.value("document.documentElement.scrollWidth")),
+            narrowest=float(await browser.value(_NARROWEST)),
+            smallest_label=float(await browser.value(_SMALLEST_LABEL)),
+            broken=tuple(await browser.value(_BROKEN)),
             roles=tuple(_roles(tree["nodes"])),
         )
 
@@ -88,6 +100,11 @@ class _Browser:
                 assert "error" not in told, told
                 result: dict[str, Any] = told["result"]
                 return result
+
+    async def value(self, expression: str) -> Any:
+        """Return what the page makes of an expression."""
+        told = await self.do("Runtime.evaluate", expression=expression, returnByValue=True)
+        return told["result"]["value"]
 
     async def until(self, event: str) -> None:
         while not any(one["method"] == event for one in self.events):

@@ -149,10 +149,22 @@ def test_the_plot_says_in_words_what_it_shows() -> None:
 
     assert in_words(measured) == (
         "Biểu đồ đường, 3 bản, từ 01/01/2026 đến 03/02/2026. Bản đầu 90,0%, bản đang dùng 93,8%; "
-        "thấp nhất 80,0%, cao nhất 93,8%. Số liệu từng bản ở bảng ngay dưới."
+        "thấp nhất 80,0%, cao nhất 93,8%. Trục đứng từ 50%. Số liệu từng bản ở bảng ngay dưới."
     )
     assert drawn.count("<circle") == 3
+    assert re.findall(r">(\d+)%<", drawn) == ["50", "60", "70", "80", "90", "100"]
     assert 'role="img"' in drawn
+
+
+@pytest.mark.parametrize(
+    ("found", "lowest_line"), [(98, "90"), (91, "80"), (60, "50"), (30, "0"), (0, "0"), (100, "90")]
+)
+def test_the_axis_begins_where_a_small_loss_can_be_seen_and_below_every_point(
+    found: int, lowest_line: str
+) -> None:
+    drawn = plot([Measured("a", "2026-01-01T00:00:00+00:00", 3, 100, found)])
+
+    assert re.findall(r">(\d+)%<", drawn)[0] == lowest_line
 
 
 def test_an_index_without_fixed_questions_and_questions_still_gives_a_page(tmp_path: Path) -> None:
@@ -180,6 +192,8 @@ def test_a_browser_shows_the_page_without_complaint_on_a_phone_and_a_screen_read
     assert set(seen.requested) <= {page.as_uri(), "data:,"}
     assert seen.width <= width
     assert seen.narrowest > 0.8 * 390
+    assert seen.smallest_label >= 12
+    assert seen.broken == ()
     names: dict[str, list[str]] = {}
     for role, name in seen.roles:
         names.setdefault(role, []).append(name)
