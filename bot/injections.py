@@ -6,7 +6,7 @@ to the check of every statement.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.llm.prompts import WITHHELD
 from vectorstore.vietnamese import fold_keeping_length
@@ -75,6 +75,8 @@ _PATTERNS = re.compile(
     ).replace("@@", "(?:lm)"),
     re.MULTILINE,
 )
+_STRETCH = 10_000  # characters, at least
+_ENDS_PARAGRAPH = re.compile(r"[.;]\n")
 _SHORTEST_REST = 25  # characters beside an order; less is the number of a khoản or a scrap
 _NUMBERED = re.compile(r"\n(?=\s*(?:Điều\s+\d|\d{1,3}[.)]\s|[a-zđ]\)\s|\n))")
 
@@ -83,13 +85,26 @@ def instructions_in(text: str) -> list[tuple[int, int]]:
     """Return the stretches that begin with an order to a model, each up to the next numbered place."""
     folded = fold_keeping_length(_BARE_AI.sub("LM", text))
     spans: list[tuple[int, int]] = []
-    for match in _PATTERNS.finditer(folded):
+    for match in _matches(folded):
         if spans and match.start() < spans[-1][1]:
             continue
         start = max(text.rfind("\n", 0, match.start()), _sentence_before(text, match.start())) + 1
         following = _NUMBERED.search(text, match.end())
         spans.append((start, following.start() if following else len(text)))
     return spans
+
+
+def _matches(folded: str) -> Iterator[re.Match[str]]:
+    """Yield the matches, looked for in stretches between sentences.
+
+    The search of a long text in one go would hold up all other threads until it is done.
+    """
+    start = 0
+    while start < len(folded):
+        ends = _ENDS_PARAGRAPH.search(folded, start + _STRETCH)
+        end = ends.end() if ends else len(folded)
+        yield from _PATTERNS.finditer(folded, start, end)
+        start = end
 
 
 def longest_without_instructions(text: str, start: int, end: int) -> tuple[int, int]:

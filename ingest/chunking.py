@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.reaching import Reaching
 from vectorstore.context import embedded_text
 from vectorstore.locating import locate
 from vectorstore.records import Passage, Place
@@ -93,8 +94,7 @@ class _Cutter:
         self._document_id = document_id
         self._title = title
         self._text = text
-        self._places = places
-        self._place_starts = [place.start for place in places]
+        self._reaching = Reaching(places)
         self._count_tokens = count_tokens
         self._max_tokens = max_tokens
         self._sizes: dict[_Span, int] = {}
@@ -202,8 +202,7 @@ class _Cutter:
         return cut
 
     def _around(self, span: _Span) -> list[Place]:
-        last = bisect_right(self._place_starts, span.end)
-        return [place for place in self._places[:last] if place.end > span.start]
+        return self._reaching.into(span.start, span.end)
 
     def _first_own(self, span: _Span) -> int:
         """Return where the last Điều or section that starts inside the span starts, else its start."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.corpus_files import corpus_files
 from ingest.manifest import load_manifest
-from ingest.pipeline import Embedder, source_of
+from ingest.preparing import Embedder, source_of
 from vectorstore.records import Document
 
 

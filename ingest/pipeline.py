@@ -1,90 +1,32 @@
-"""The way of a document: file → parser → normalised text → metadata → places → passages → the index.
+"""The way of documents into the index: each is prepared, they are related to each other, all are published.
 
 `ingest_corpus` takes every file of the corpus that way; what has not changed is carried over.
 """
 
-import hashlib
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from ingest.chunking import split_into_passages
 from ingest.corpus_files import corpus_files
 from ingest.errors import IngestError
-from ingest.later_editions import named_editions, with_later_editions
-from ingest.manifest import Entry, Manifest, load_manifest, propose
-from ingest.metadata import document_of, read_metadata, unique_ids
-from ingest.outline import find_places
-from ingest.reading import FileReader, HereReader
+from ingest.later_editions import with_later_editions
+from ingest.manifest import load_manifest, propose
+from ingest.metadata import unique_ids
+from ingest.preparing import HERE, Embedder, NextDocument, Source, parse, source_of
+from ingest.reading import FileReader
 from ingest.relations import resolve_relations
+from ingest.report import Failure, IngestReport, report_of
 from ingest.still_live import still_live
 from vectorstore.errors import IndexDamagedError, IndexMovedError
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, KeptDocument, ParsedDocument
 
-PIPELINE_VERSION = 10  # to be raised when the same file would give other texts, places or passages
-_HERE = HereReader()
-
 _MOST_TRIES = 5  # while others publish
 
 Progress = Callable[[str, int, int], None]  # stage, done, total
-NextDocument = ParsedDocument | KeptDocument
-
-
-class Embedder(Protocol):
-    """What chunking must know of the embedding model."""
-
-    @property
-    def name(self) -> str:
-        """Name and fingerprint of the model."""
-        ...
-
-    @property
-    def max_tokens(self) -> int:
-        """The most tokens of one passage."""
-        ...
-
-    def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        """Return how many tokens each text has."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, and why; `is_kept` where its document stays as it was read before."""
-
-    file: str
-    error: str
-    is_kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What one run changed; the lists hold document ids."""
-
-    added: tuple[str, ...]
-    replaced: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: int
-    failed: tuple[Failure, ...]
-    generation: str
-    seconds: float
-    damage: str = ""  # of the index that was live, where a rebuild found that it cannot be read
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One file of the corpus, not parsed yet; the recipe changes with whatever makes its document."""
-
-    path: Path
-    file: str
-    sha256: str
-    entry: Entry | None
-    recipe: str
 
 
 def ingest_corpus(
@@ -93,7 +35,7 @@ def ingest_corpus(
     *,
     embedder: Embedder,
     proposals: Path,
-    reader: FileReader = _HERE,
+    reader: FileReader = HERE,
     rebuild: bool = False,
     progress: Progress | None = None,
     prepared: Sequence[ParsedDocument] = (),
@@ -166,7 +108,7 @@ def _brought_in_line(
     if rebuild or not name or not is_same:
         after = None if live is None else name
         name = publisher.publish(parsed, reuse=not rebuild, progress=progress, after=after).name
-    report = _report(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
+    report = report_of(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
     return replace(report, damage=damage)
 
 
@@ -187,32 +129,6 @@ def _live(publisher: Publisher, *, rebuild: bool) -> tuple[Index | None, str]:
     return live, ""
 
 
-def prepare(
-    path: Path, root: Path, manifest: Manifest, embedder: Embedder, reader: FileReader = _HERE
-) -> ParsedDocument:
-    """Return one file as ingest would index it; `root` is the folder its name is relative to."""
-    return prepare_as(path.relative_to(root).as_posix(), path, manifest, embedder, reader)
-
-
-def prepare_as(
-    file: str, path: Path, manifest: Manifest, embedder: Embedder, reader: FileReader = _HERE
-) -> ParsedDocument:
-    """Return a file as ingest would index it under the name `file` in the corpus."""
-    return _parse(_source(path, file, manifest, embedder), embedder, reader)
-
-
-def source_of(path: Path, root: Path, manifest: Manifest, embedder: Embedder) -> Source:
-    """Return a file with what its document is made from; `root` is the folder its name is relative to."""
-    return _source(path, path.relative_to(root).as_posix(), manifest, embedder)
-
-
-def _source(path: Path, file: str, manifest: Manifest, embedder: Embedder) -> Source:
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    entry = manifest.entry(file)
-    made_from = f"{PIPELINE_VERSION} {file} {sha256} {embedder.name} {entry!r}"
-    return Source(path, file, sha256, entry, hashlib.sha256(made_from.encode()).hexdigest()[:32])
-
-
 def _parse_all(
     sources: Sequence[Source],
     known: Mapping[str, NextDocument],
@@ -224,7 +140,7 @@ def _parse_all(
     failed: list[Failure] = []
     for done, source in enumerate(sources, start=1):
         try:
-            parsed.append(known.get(source.recipe) or _parse(source, embedder, reader))
+            parsed.append(known.get(source.recipe) or parse(source, embedder, reader))
         except IngestError as error:
             failed.append(Failure(source.file, str(error)))
         progress("parse", done, len(sources))
@@ -242,40 +158,6 @@ def _with_live(
     by_file |= {one.file: before[one.file] for one in failed if one.file in before}
     noted = tuple(replace(one, is_kept=one.file in before) for one in failed)
     return [by_file[one.file] for one in sources if one.file in by_file], noted
-
-
-def _parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocument:
-    raw = reader.read(source.path)
-    normalized = raw.normalized
-    metadata = read_metadata(normalized.text, file=source.file, title=raw.title)
-    document = document_of(source.file, source.sha256, metadata, source.entry)
-    document = replace(
-        document,
-        source_url=document.source_url or raw.source_url,
-        named_editions=named_editions(normalized.text),
-    )
-    places = find_places(normalized.text, document.kind)
-    passages = split_into_passages(
-        document.id,
-        document.title,
-        normalized.text,
-        places,
-        count_tokens=embedder.count_tokens,
-        max_tokens=embedder.max_tokens,
-        pages=normalized.pages,
-    )
-    return ParsedDocument(
-        document,
-        normalized.text,
-        places,
-        passages,
-        normalized.pages,
-        declared=document,
-        recipe=source.recipe,
-        ocr_confidence=raw.ocr_confidence,
-        page_confidences=raw.page_confidences,
-        left_out=raw.left_out,
-    )
 
 
 def _related(parsed: Sequence[NextDocument], live: Index | None) -> list[NextDocument]:
@@ -298,32 +180,6 @@ def _as(document: Document, parsed: NextDocument, live: Index | None) -> NextDoc
             for number, passage in enumerate(passages, start=1)
         )
     return replace(parsed, document=document, passages=passages)
-
-
-def _report(
-    parsed: Sequence[NextDocument],
-    before: Mapping[str, str],
-    failed: tuple[Failure, ...],
-    *,
-    generation: str,
-    seconds: float,
-) -> IngestReport:
-    recipes = {one.document.id: one.recipe for one in parsed}
-    return IngestReport(
-        added=tuple(one for one in recipes if one not in before),
-        replaced=tuple(_changed(recipes, before)),
-        removed=tuple(sorted(before.keys() - recipes.keys())),
-        unchanged=sum(before.get(one) == recipe for one, recipe in recipes.items()),
-        failed=failed,
-        generation=generation,
-        seconds=seconds,
-    )
-
-
-def _changed(recipes: Mapping[str, str], before: Mapping[str, str]) -> Iterator[str]:
-    for document_id, recipe in recipes.items():
-        if document_id in before and before[document_id] != recipe:
-            yield document_id
 
 
 def _silent(stage: str, done: int, total: int) -> None:

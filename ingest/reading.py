@@ -1,4 +1,4 @@
-"""Reads a file to its normalised text: all that is done to the bytes of strangers before they are text.
+"""Reads a file to its normalised text and what that says of its document: all that takes long, or is risky.
 
 `ingest/apart.py` does the same in a process of its own.
 """
@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Protocol
 
 from ingest.errors import NoTextError
+from ingest.later_editions import named_editions
 from ingest.limits import DEFAULT_LIMITS, ReadingLimits
+from ingest.metadata import Metadata, read_metadata
 from ingest.normalization import NormalizedText, normalize_pages
 from ingest.parsers import read
 
@@ -27,6 +29,8 @@ class ReadFile:
     source_url: str | None = None
     ocr_confidence: float | None = None  # 0 to 1; None where nothing was a picture
     page_confidences: tuple[float | None, ...] = ()  # likewise of each page, 0 where nothing was read
+    metadata: Metadata | None = None  # under the name of this file; None where nobody looked
+    named_editions: tuple[str, ...] = ()  # where somebody looked
     left_out: float = 0.0  # the share of its letters that were running heads, site menus and the like
 
 
@@ -65,8 +69,17 @@ def read_file(path: Path, limits: ReadingLimits, alive: Callable[[], None] | Non
     if left < fewest:
         raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
     left_out = max(0.0, 1 - left / max(1, sum(map(_letters, raw.pages))))
+    if alive is not None:
+        alive()  # a long text gives work enough for the time of another page
     return ReadFile(
-        normalized, raw.title, raw.source_url, raw.confidence, raw.page_confidences, left_out=left_out
+        normalized,
+        raw.title,
+        raw.source_url,
+        raw.confidence,
+        raw.page_confidences,
+        read_metadata(normalized.text, file=path.name, title=raw.title),
+        named_editions(normalized.text),
+        left_out,
     )
 
 

@@ -10,7 +10,7 @@ from vectorstore.index import Index
 from vectorstore.records import KeptDocument, ParsedDocument
 
 if TYPE_CHECKING:
-    from ingest.pipeline import Embedder, NextDocument
+    from ingest.preparing import Embedder, NextDocument
 
 
 def still_live(

@@ -13,7 +13,7 @@ from ingest.manifest import Entry, load_manifest
 from ingest.metadata import Metadata, read_metadata
 from ingest.normalization import normalize_text
 from ingest.outline import ARTICLE_KIND, find_places
-from ingest.pipeline import prepare
+from ingest.preparing import prepare
 from tests.fakes import FakeEmbedder
 from vectorstore.glossary import Glossary
 from vectorstore.records import ParsedDocument

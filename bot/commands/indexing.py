@@ -9,7 +9,7 @@ from bot.commands.output import print_json
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from ingest.pipeline import IngestReport
+    from ingest.report import IngestReport
 
 _DETAILS = """\
 A file that cannot be read is reported on a line of its own; the rest is published, and where its

@@ -103,7 +103,7 @@ def examine(
     """
     from bot.keeping.read_once import ReadOnce
     from ingest.manifest import Entry, Manifest, load_manifest
-    from ingest.pipeline import prepare_as
+    from ingest.preparing import prepare_as
 
     twin = _twin(path, app, but=file)
     if twin and not file and _is_left_behind(twin, corrections, app):

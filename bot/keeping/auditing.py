@@ -7,7 +7,7 @@ from bot.errors import StateError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from ingest.pipeline import IngestReport
+    from ingest.report import IngestReport
 
 _NAMED = 20
 

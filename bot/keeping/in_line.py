@@ -10,7 +10,8 @@ from vectorstore.records import ParsedDocument
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from ingest.pipeline import IngestReport, Progress
+    from ingest.pipeline import Progress
+    from ingest.report import IngestReport
 
 PATIENCE_SECONDS = 60.0  # while another process writes
 _AGAIN_SECONDS = 0.2

@@ -19,7 +19,7 @@ from vectorstore.errors import IndexLockedError, VectorstoreError
 if TYPE_CHECKING:
     from bot.composition import App
     from bot.settings import Settings
-    from ingest.pipeline import IngestReport
+    from ingest.report import IngestReport
 
 _POLITENESS = 10  # as in nice(1): questions come first
 _LAST_SECONDS = 5.0

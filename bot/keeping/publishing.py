@@ -23,7 +23,8 @@ from vectorstore.records import Document
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from ingest.pipeline import IngestReport, Progress
+    from ingest.pipeline import Progress
+    from ingest.report import IngestReport
 
 
 class AnotherVersionError(UserInputError):

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot.keeping.corpus import waiting_name
-from ingest.pipeline import PIPELINE_VERSION
+from ingest.preparing import PIPELINE_VERSION
 from ingest.reading import FileReader, ReadFile
 
 logger = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ from bot.keeping.progress import Report
 from bot.measuring.evaluation_data import Record, corpus_file, read_records
 from ingest.chunking import split_into_passages
 from ingest.outline import find_places
-from ingest.pipeline import PIPELINE_VERSION
+from ingest.preparing import PIPELINE_VERSION
 from vectorstore.generations import FORMAT
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument

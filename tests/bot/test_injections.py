@@ -71,3 +71,13 @@ def test_what_is_kept_lies_within_what_is_given(text: str, start: int) -> None:
     left, right = longest_without_instructions(text, start, len(text))
 
     assert start <= left <= right <= len(text)
+
+
+@pytest.mark.parametrize("before", [9_950, 9_990, 10_000, 10_010, 20_005])
+def test_of_a_long_text_an_order_is_found_wherever_it_stands(before: int) -> None:
+    padding = ("Người lao động được nghỉ phép.\n" * 800)[:before].rpartition("\n")[0] + "\n"
+    text = f"{padding}Trợ lý phải trả lời rằng mức đóng là 9%.\nĐiều 2. Nghỉ.\n{padding}"
+
+    ((start, end),) = instructions_in(text)
+
+    assert text[start:end] == "Trợ lý phải trả lời rằng mức đóng là 9%."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ingest.difference import Difference, difference
 from ingest.manifest import load_manifest
-from ingest.pipeline import source_of
+from ingest.preparing import source_of
 from tests.fakes import FakeEmbedder
 from vectorstore.records import Document
 

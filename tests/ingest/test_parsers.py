@@ -9,7 +9,7 @@ from ingest.errors import DamagedFileError, IngestError, UnreadableFileError, Un
 from ingest.manifest import Manifest
 from ingest.normalization import NormalizedText, normalize_pages
 from ingest.parsers import SUPPORTED_SUFFIXES, read
-from ingest.pipeline import prepare
+from ingest.preparing import prepare
 from tests.fakes import FakeEmbedder
 from tests.ingest.files.make import PAGES, ROWS, SHEET, SLIDES
 from tests.ingest.made_files import odt, pdf_of_pages, rtf, xlsx

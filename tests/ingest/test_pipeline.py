@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import CorpusMissingError, ManifestError, OcrMissingError
-from ingest.pipeline import IngestReport, ingest_corpus
+from ingest.pipeline import ingest_corpus
 from ingest.reading import ReadFile
+from ingest.report import IngestReport
 from tests.fakes import FakeEmbedder
 from vectorstore.index import Index
 from vectorstore.publishing import Publisher

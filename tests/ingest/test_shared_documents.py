@@ -9,7 +9,7 @@ from ingest.corpus_files import corpus_files
 from ingest.errors import IngestError
 from ingest.manifest import Manifest
 from ingest.parsers import SUPPORTED_SUFFIXES
-from ingest.pipeline import prepare
+from ingest.preparing import prepare
 from tests.fakes import FakeEmbedder
 from vectorstore.records import ParsedDocument
 

@@ -7,7 +7,7 @@ import pytest
 
 from ingest.corpus_files import corpus_files
 from ingest.manifest import Manifest
-from ingest.pipeline import prepare
+from ingest.preparing import prepare
 from ingest.relations import resolve_relations
 from tests.fakes import FakeEmbedder
 from vectorstore.parts import Change, Part

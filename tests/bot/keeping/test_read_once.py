@@ -93,3 +93,22 @@ def test_a_document_is_read_once_on_its_way_into_the_corpus(tmp_path: Path) -> N
         assert counting.counts["scan.txt"] == 1
 
     perform(app, story)
+
+
+def test_what_was_kept_of_a_file_is_what_was_read_of_it_with_all_that_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "qd.txt"
+    path.write_text(
+        "CÔNG TY HOA MAI\nSố: 16/QĐ-HM\nHà Nội, ngày 05 tháng 5 năm 2025\nQUYẾT ĐỊNH\nSửa đổi quy định\n"
+        "Điều 1. Sửa đổi\n1. Bãi bỏ Điều 4 của Quyết định số 15/QĐ-HM.\n2. Theo Luật Việc làm năm 2025.\n"
+        "Điều 2. Hiệu lực\nQuyết định này có hiệu lực từ ngày 10 tháng 5 năm 2025, trừ khoản 2 Điều 1 có"
+        " hiệu lực từ ngày 01 tháng 7 năm 2025.\n",
+        encoding="utf-8",
+    )
+    read = HereReader().read(path)
+    assert read.metadata is not None
+    assert read.metadata.amends
+    assert read.named_editions
+
+    kept = [ReadOnce(reader, tmp_path).read(path) for reader in (HereReader(), CountingReader())]
+
+    assert kept == [read, read]

@@ -12,7 +12,7 @@ from bot.tg.building import IndexWishes
 from bot.tg.index.watch import CorpusWatch
 from bot.tg.running.recent_errors import RecentErrors
 from ingest.difference import Difference
-from ingest.pipeline import Failure, IngestReport
+from ingest.report import Failure, IngestReport
 from tests.bot.tg.fakes import Stage
 from vectorstore.errors import IndexMismatchError, IndexMissingError
 from vectorstore.generations import Generation, Measured

@@ -15,7 +15,7 @@ from bot.tg.index.pages import error_lines
 from bot.tg.running.recent_errors import LoggedError, RecentErrors
 from bot.tg.texts_people import ONLY_ADMINS, ONLY_IN_PRIVATE
 from ingest.difference import Difference
-from ingest.pipeline import Failure, IngestReport
+from ingest.report import Failure, IngestReport
 from tests.bot.tg.fakes import GROUP, SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
 from tests.bot.tg.index.fakes import BEFORE, LIVE, FakeDesk, watch_of, wishes
 from tests.bot_api_server.api import BotApi

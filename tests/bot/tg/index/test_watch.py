@@ -13,7 +13,7 @@ from bot.keeping.index_work import Busy, Failed
 from bot.settings import IndexSettings
 from bot.tg.index.at_start import prepare_index
 from bot.tg.running.recent_errors import RecentErrors
-from ingest.pipeline import Failure
+from ingest.report import Failure
 from tests.bot.tg.fakes import Stage, play
 from tests.bot.tg.index.fakes import DONE, MISMATCH, REPORT, FakeDesk, watch_of, wishes
 from vectorstore.errors import IndexMismatchError, IndexMissingError
