@@ -1,4 +1,4 @@
-"""Hears in "lương cơ sở năm 2022" how much is asked: a quantity and a time, and no asking word."""
+"""Hears how much is asked in "lương cơ sở năm 2022", which has no asking word, and in "phạt nhiêu"."""
 
 import re
 
@@ -12,7 +12,13 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 7
+_ALONE = re.compile(r"(?<!bao )(?<!bấy )(?<!\w)nhiêu(?!\w)(?! khê)", re.IGNORECASE)
 _HOW_MUCH = "{quantity} là bao nhiêu"
+
+
+def with_whole_how_much(text: str) -> str:
+    """Return a text with "bao nhiêu" for the "nhiêu" of people in a hurry: "phạt nhiêu"."""
+    return _ALONE.sub(lambda said: f"{'Bao' if said[0][0].isupper() else 'bao'} {said[0].lower()}", text)
 
 
 def with_how_much(text: str) -> str:

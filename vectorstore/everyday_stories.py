@@ -240,9 +240,25 @@ SAID: tuple[tuple[str, str], ...] = (
         rf"\b(?:dưới|chưa đủ|chưa đến|chưa tới|chưa) 18 tuổi\b.{{0,40}}\b{_WORKS}\b",
         "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
     ),
+    (
+        r"\b(?:học|học nghề|đào tạo)\b.*\b(?:trả|đền|bồi thường|hoàn)\b.{0,15}\b(?P<w>tiền|phí)\b",
+        "hoàn trả chi phí đào tạo, hợp đồng đào tạo nghề",
+    ),
+    (
+        r"\blàm (?:việc )?(?:cho |ở |tại )?(?P<w>(?:2|hai|nhiều|mấy) (?:công ty|chỗ|nơi|việc))\b",
+        "giao kết nhiều hợp đồng lao động với nhiều người sử dụng lao động",
+    ),
+    (
+        r"\b(?P<w>hết hạn hợp đồng|hợp đồng(?: lao động)? (?:sắp )?hết hạn)\b.*\b(?:báo|thông báo)\b",
+        "thông báo chấm dứt hợp đồng lao động khi hợp đồng lao động hết hạn",
+    ),
+    (
+        r"\b(?P<w>(?:công ty|doanh nghiệp) (?:bị |mới |được )?(?:sáp nhập|bán|chia tách|đổi chủ|sang tên))\b",
+        "chia, tách, hợp nhất, sáp nhập doanh nghiệp, phương án sử dụng lao động",
+    ),
     *(
         (
-            rf"\b{who} (?:thì )?(?:có|được) (?:những |các )?(?P<w>quyền(?: lợi)? (?:gì|nào|những gì))",
+            rf"\b{who} (?:thì )?(?:có|được) (?:những |các )?(?P<w>quyền(?: lợi)? (?:gì|nào|những gì))\W*$",
             f"quyền, nghĩa vụ của {words}, có các quyền sau đây",
         )
         for who, words in _HAVE_RIGHTS

@@ -74,6 +74,8 @@ EVERYDAY: dict[str, str] = {
     "lãnh bảo hiểm": "hưởng bảo hiểm xã hội",
     "bảo hiểm một cục": "bảo hiểm xã hội một lần",
     "tiền một cục": "trợ cấp một lần",
+    "an toàn viên": "an toàn, vệ sinh viên",
+    "cán bộ y tế": "người làm công tác y tế",
     "tiền thất nghiệp": "trợ cấp thất nghiệp",
     "lãnh thất nghiệp": "hưởng trợ cấp thất nghiệp",
     "trốn đóng": "trốn đóng bảo hiểm xã hội",

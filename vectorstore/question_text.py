@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from vectorstore.bare_quantities import with_how_much
+from vectorstore.bare_quantities import with_how_much, with_whole_how_much
 from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced, with_new
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
@@ -90,7 +90,8 @@ class QueryBuilder:
     def _in_vietnamese(self, question: str, typed: str, today: date) -> Query:
         written_out = self._glossary.expand(without_opening(typed))
         restored = written_out if _is_marked(typed, written_out) else self._restored(written_out)
-        closed = without_closing(restored) or restored
+        asked = with_whole_how_much(restored)
+        closed = without_closing(asked) or asked
         text = without_plea(without_impossible_days(closed) or closed)
         return Query(
             question=question,

@@ -11,6 +11,7 @@ import numpy as np
 
 from bot.choosing.blocks import Block, blocks_of
 from bot.choosing.contracts import is_of_other_contracts
+from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
@@ -18,6 +19,7 @@ from bot.choosing.omissions import fines_the_omission
 from bot.choosing.ranking import (
     ENTITLES,
     IN_RANGE,
+    NO_BOUND,
     NO_RATE,
     OF_OTHERS,
     OTHER_CONTRACT,
@@ -244,7 +246,9 @@ def _weighed(
         text = index.text(document_id)[block.start : block.end]
         traits = _traits(asked, block, text, titles[document_id], hit, meaning)
         less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
-        less += NO_RATE if asked.lacks_rate(text) or asked.lacks_figure(text) else 0.0
+        less += NO_RATE if lacks_figure(asked, block, index.text(document_id)) else 0.0
+        less += NO_RATE if lacks_fine(asked, text) else 0.0
+        less += NO_BOUND if lacks_bound(asked, text) else 0.0
         is_other = title_of(block.headings) in other_side or is_of_fathers(asked.text, text)
         less += OTHER_SIDE if is_other else 0.0
         around = " ".join([index.document(document_id).title, *block.headings])

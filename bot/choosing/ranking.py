@@ -39,6 +39,8 @@ WEIGHTS = Traits(
 UNASKED_FINE = 3.0
 # What must be subtracted from the worth of a block without the figure where a rate or a number is asked for.
 NO_RATE = 2.0
+# The same where the most or the least is asked for and a block bounds nothing: the law may word it otherwise.
+NO_BOUND = 0.5
 # What must be subtracted from the worth of a block about the employer where the worker's twin is asked about.
 OTHER_SIDE = 2.0
 # What must be subtracted from the worth of a block about other people than those whose discipline is asked

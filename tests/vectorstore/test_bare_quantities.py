@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.bare_quantities import with_how_much
+from vectorstore.bare_quantities import with_how_much, with_whole_how_much
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,16 @@ def test_quantity_alone_asks_how_much(text: str, asked: str) -> None:
 @given(st.text(alphabet="lươngtiềmứcà ?", max_size=30))
 def test_asking_twice_is_asking_once(text: str) -> None:
     assert with_how_much(with_how_much(text)) == with_how_much(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("bị phạt nhiêu", "bị phạt bao nhiêu"),
+        ("Nhiêu tiền vậy", "Bao nhiêu tiền vậy"),
+        ("đóng bao nhiêu", "đóng bao nhiêu"),
+        ("thủ tục nhiêu khê", "thủ tục nhiêu khê"),
+    ],
+)
+def test_half_of_how_much_is_the_whole_of_it(typed: str, asked: str) -> None:
+    assert with_whole_how_much(typed) == asked

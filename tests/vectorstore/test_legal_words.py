@@ -32,6 +32,16 @@ from vectorstore.legal_words import (
             id="what a mother gets a month",
         ),
         pytest.param("công ty khất lương", "trả lương chậm", id="wages put off"),
+        pytest.param(
+            "đi học nghề rồi nghỉ có phải trả tiền lại không",
+            "hoàn trả chi phí đào tạo, hợp đồng đào tạo nghề",
+            id="paying back a training",
+        ),
+        pytest.param(
+            "có được làm hai công ty cùng lúc",
+            "giao kết nhiều hợp đồng lao động với nhiều người sử dụng lao động",
+            id="two jobs",
+        ),
         pytest.param("sinh con có tiền một cục không", "trợ cấp một lần", id="paid once"),
         pytest.param(
             "em nghỉ luôn không báo trước được không",

@@ -1,0 +1,58 @@
+"""A question demands a fine, a bound or a figure, and the point that it is about must have it."""
+
+import pytest
+
+from bot.choosing.blocks import Block
+from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
+from bot.choosing.relevance import Asked
+from tests.bot.library import NEW_LAW, library
+
+LIST = """\
+1. Nguồn tài chính gồm có:
+a) Hội phí do hội viên đóng theo điều lệ;
+b) Kinh phí do doanh nghiệp đóng bằng 2% quỹ tiền lương;
+c) Nguồn thu khác."""
+
+
+def block() -> Block:
+    starts = [0, *(LIST.index(f"\n{label})") + 1 for label in "abc")]
+    units = tuple(zip(starts, [start - 1 for start in starts[1:]] + [len(LIST)], strict=True))
+    return Block(library().passages(NEW_LAW.id)[0], 0, len(LIST), units, leads=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("cản trở công đoàn bị phạt thế nào", "2. Cản trở công đoàn bị nghiêm cấm.", True),
+        ("cản trở công đoàn bị phạt thế nào", "Phạt tiền người cản trở công đoàn.", False),
+        ("cản trở công đoàn có được không", "2. Cản trở công đoàn bị nghiêm cấm.", False),
+        ("công ty phạt tiền nhân viên được không", "Cấm cắt lương.", False),
+    ],
+    ids=["none", "set", "not asked", "by the company"],
+)
+def test_who_asks_what_is_fined_demands_a_fine(question: str, text: str, lacks: bool) -> None:
+    assert lacks_fine(Asked.of(question), text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("học nghề được hỗ trợ tối đa mấy tháng", "đã đóng đủ 09 tháng", True),
+        ("học nghề được hỗ trợ tối đa mấy tháng", "theo thời gian học nhưng không quá 06 tháng", False),
+        ("nghỉ ít nhất mấy ngày", "được nghỉ 4 ngày", True),
+        ("nghỉ ít nhất mấy ngày", "mỗi tháng nghỉ tối thiểu 4 ngày", False),
+        ("lương tối thiểu bao nhiêu", "trả 5 đồng", False),
+    ],
+    ids=["no most", "a most", "no least", "a least", "a name"],
+)
+def test_who_asks_for_a_bound_demands_one(question: str, text: str, lacks: bool) -> None:
+    assert lacks_bound(Asked.of(question), text) is lacks
+
+
+def test_a_figure_of_another_point_is_no_figure_of_the_one_asked_about() -> None:
+    assert lacks_figure(Asked.of("hội phí hội viên đóng bao nhiêu phần trăm"), block(), LIST)
+    assert not lacks_figure(Asked.of("kinh phí doanh nghiệp đóng bao nhiêu phần trăm"), block(), LIST)
+
+
+def test_a_question_of_no_point_is_content_with_any_figure() -> None:
+    assert not lacks_figure(Asked.of("đóng bao nhiêu phần trăm"), block(), LIST)
