@@ -9,6 +9,7 @@ from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.fines import multiplying_clauses
+from bot.choosing.formulas import has_broken_formula
 from bot.choosing.law_first import law_first
 from bot.choosing.named import (
     named_places,
@@ -102,10 +103,20 @@ def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[s
     """Return the few to quote: what defines a term first, a list whole, what is rewritten in new words."""
     index, chars, limit = case.index, case.max_quote_chars, case.max_citations
     defined = _defined(case, terms)
-    near = law_first(asked, choose(ranked, limit=limit), index)
+    near = law_first(asked, choose(_readable(ranked, index), limit=limit), index)
     best = [*defined, *apart_from(defined, near)][:limit]
     best = listed(case.query.text, best, index, max_chars=chars)[:limit] or best
     return with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
+
+
+def _readable(ranked: Sequence[Stretch], index: Index) -> Sequence[Stretch]:
+    """Return the stretches without formulas that cannot be read, where the best one is without."""
+    broken = [one for one in ranked if has_broken_formula(_text(one, index))]
+    return ranked if ranked[:1] == broken[:1] else [one for one in ranked if one not in broken]
+
+
+def _text(stretch: Stretch, index: Index) -> str:
+    return index.text(stretch.passage.document_id)[stretch.start : stretch.end]
 
 
 def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:

@@ -13,10 +13,13 @@ from bot.choosing.blocks import Block, blocks_of
 from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
+from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
 from bot.choosing.omissions import fines_the_omission
 from bot.choosing.ranking import (
+    BESIDE_BROKEN_FORMULA,
+    BROKEN_FORMULA,
     ENTITLES,
     IN_RANGE,
     NO_BOUND,
@@ -254,6 +257,8 @@ def _weighed(
         around = " ".join([index.document(document_id).title, *block.headings])
         less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
         less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0
+        if is_of_broken_article(block, index.text(document_id), index.places(document_id)):
+            less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
         less -= ENTITLES if says_who_is_entitled(asked.text, block.headings) else 0.0
         chapter = " ".join([*block.passage.heading_path, text])
         less += UNASKED_VOLUNTARY if is_voluntary_unasked(asked.text, chapter) else 0.0

@@ -57,6 +57,9 @@ SAME_OMISSION = 1.0
 ENTITLES = 1.0
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.
 UNASKED_VOLUNTARY = 1.0
+# What must be subtracted from the worth of a block in an Điều of which a formula cannot be read, and of one
+# that has it.
+BESIDE_BROKEN_FORMULA, BROKEN_FORMULA = 2.0, 2.75
 # What must be subtracted from the worth of a block of an article, so that the law itself is quoted where it
 # says the same.
 UNOFFICIAL = 1.0
