@@ -1,6 +1,7 @@
 """Make every shipped model again, one after the other: `make models`.
 
-The last two steps fit the weights of `bot/`, which follow the models: they print them, to be copied there.
+The last three steps fit the weights of `bot/`, which follow the models: they print them, to be copied there
+(those of `training.sentences` only where they do better).
 """
 
 import argparse
@@ -19,6 +20,7 @@ STEPS = {  # each module, and what it is given beside the texts
     "training.refining": ("--base", "var/training/embedding"),
     "training.reranking": (),
     "training.answering": ("--limit", "400"),
+    "training.sentences": (),
     "training.confidence": ("--curve", "docs/confidence.svg"),
 }
 _TEXTS = ("benchmarks", "corpus", "text")

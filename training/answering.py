@@ -13,6 +13,7 @@ from dataclasses import astuple, dataclass, fields
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,19 @@ _DAY = date(2026, 1, 1)
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+
+
+class Rated(Protocol):
+    """What was found for one question."""
+
+    @property
+    def answers(self) -> Flags:
+        """Which of it answers."""
+        ...
+
+    def traits(self) -> Floats:
+        """Return one row of traits for each thing found."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -110,7 +124,7 @@ def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterato
     logger.info("asked the questions of %s", folder.name)
 
 
-def fit_ranking(cases: Sequence[Case]) -> Floats:
+def fit_ranking(cases: Sequence[Rated]) -> Floats:
     """Return the weights that make an answering stretch likeliest to come first."""
     useful = [case for case in cases if case.answers.any()]
     traits = np.concatenate([case.traits() for case in useful])

@@ -10,9 +10,10 @@ from bot.choosing.choosing import chosen
 from bot.choosing.extraction import find_stretches
 from bot.choosing.relevance import Asked
 from bot.choosing.short import short_extract
+from bot.choosing.weighing import weighed_units
 from tests.bot.choosing.test_choosing import case
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, Library, hits_of, library
-from tests.fakes import FakeEmbedder
+from tests.fakes import FakeEmbedder, TableEmbedder
 
 RULES = """\
 Điều 5. Gia súc bị thất lạc
@@ -77,6 +78,18 @@ def test_the_sentence_behind_the_one_that_names_the_matter_is_read_with_it() -> 
     )
 
     assert "chiếc máy khâu" in first
+
+
+def test_a_sentence_in_the_very_words_of_the_question_is_nearer_by_its_tokens() -> None:
+    shelf = shelf_of(STORY, is_law=False)
+    embedder = TableEmbedder([STORY])
+    asked = Asked.of("chị Lan đoạt giải nhất với bức tranh nào")
+    ranked = find_stretches(asked, hits_of(shelf, (ARTICLE.id,)), shelf, max_chars=300, embedder=embedder)
+
+    units = list(weighed_units(asked, ranked, shelf, max_chars=300, embedder=embedder))
+
+    nearest = max(units, key=lambda unit: unit.traits.near)
+    assert STORY[nearest.span[1] : nearest.span[2]].startswith("Chị Lan đoạt giải nhất")
 
 
 def test_room_that_is_left_goes_to_the_first_clauses_of_the_next_sentence() -> None:
