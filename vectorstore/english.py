@@ -3,10 +3,13 @@
 import re
 from functools import cache
 
-from vectorstore.english_terms import FUNCTION_WORDS, QUESTIONS, TERMS
+from vectorstore.english_asking import FUNCTION_WORDS, QUESTIONS
+from vectorstore.english_terms import TERMS
 from vectorstore.vietnamese import has_diacritics, normalize
 
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
+_OWNS = re.compile(r"'s\b|(?<=s)'(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[/.,-]\w+)*%?")
 _GOES_ON = re.compile(r"(?:and|what about|how about)\s", re.IGNORECASE)  # a follow-up
 _ENGLISH_SHARE = 0.6
@@ -23,7 +26,7 @@ def is_english(text: str) -> bool:
     """Tell whether a text is written in English, and not in Vietnamese without diacritics."""
     if has_diacritics(normalize(text)):
         return False
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    words = [_POSSESSIVE.sub("", word.lower().replace("’", "'")) for word in _WORD.findall(text)]
     known = [word for word in words if word in FUNCTION_WORDS or word in _term_words()]
     sure = [word for word in known if word not in _ALSO_VIETNAMESE]
     return (
@@ -38,14 +41,20 @@ def in_vietnamese(text: str) -> str:
     """Return the Vietnamese terms of an English text, what asks behind them; "" where it names none."""
     matters: list[str] = []
     asked: list[str] = []
-    for match in _pattern().finditer(re.sub(r"[’]", "'", text)):
+    owner = ""  # "employee's", which in Vietnamese goes behind what is owned
+    text = text.replace("’", "'")
+    for match in _pattern().finditer(text):
         found = re.sub(r"\s+", " ", match.group().lower())
         if found in QUESTIONS:
             asked.append(QUESTIONS[found])
+        elif found in TERMS and _OWNS.match(text, match.end()):
+            owner = TERMS[found]
         elif found in TERMS:
-            matters.append(TERMS[found])
+            matters += [TERMS[found], *([f"của {owner}"] if owner else [])]
+            owner = ""
         elif _NUMBER.fullmatch(found):
             matters.append(_number(match, text))
+    matters += [owner] if owner else []
     if all(_NUMBER.match(matter) for matter in matters):
         return ""
     return " ".join([*dict.fromkeys(matters), *dict.fromkeys(asked[:1])])

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from vectorstore.english import in_vietnamese, is_english
-from vectorstore.english_terms import QUESTIONS, TERMS
+from vectorstore.english_asking import QUESTIONS
+from vectorstore.english_terms import TERMS
 from vectorstore.glossary import Glossary
 from vectorstore.question_text import QueryBuilder
 from vectorstore.vietnamese import has_diacritics
@@ -21,6 +22,24 @@ BUILDER = QueryBuilder(None, Glossary.load(None))
             "how many days of annual leave do I get", "nghỉ hằng năm bao nhiêu ngày", id="annual leave"
         ),
         pytest.param("overtime pay on holidays", "tiền lương làm thêm giờ nghỉ lễ tết", id="overtime"),
+        pytest.param(
+            "Can I strike without the union?",
+            "đình công không do công đoàn tổ chức có được không",
+            id="without the union",
+        ),
+        pytest.param(
+            "working without a contract", "làm việc không có hợp đồng lao động", id="without something"
+        ),
+        pytest.param(
+            "penalty for withholding an employee's original ID documents",
+            "mức phạt tiền giữ bản chính giấy tờ tùy thân của người lao động",
+            id="whose",
+        ),
+        pytest.param(
+            "keeping an employee's passport",
+            "giữ bản chính giấy tờ tùy thân của người lao động",
+            id="whose, few words",
+        ),
         pytest.param("trade union fee in 2020", "kinh phí công đoàn năm 2020", id="a year"),
         pytest.param(
             "What does Article 35 of the Labor Code say?", "Điều 35 Bộ luật Lao động là gì", id="a place"
