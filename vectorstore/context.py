@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from vectorstore.records import Passage
 
+_LONGEST_HEADING = 400  # an Điều that is one sentence has no other title than that; context must leave room
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -19,7 +21,7 @@ def fields_of(document_title: str, passage: Passage) -> Fields:
 
     A heading that the passage opens with is not said twice.
     """
-    heading = passage.heading_path[-1] if passage.heading_path else ""
+    heading = _heading(passage)
     body = passage.text.removeprefix(heading) if heading else passage.text
     return Fields(body, heading, document_title.strip())
 
@@ -27,6 +29,15 @@ def fields_of(document_title: str, passage: Passage) -> Fields:
 def embedded_text(document_title: str, passage: Passage) -> str:
     """Return the passage under its document's title and its innermost heading, each once."""
     lines = [document_title.strip()]
-    if passage.heading_path and not passage.text.startswith(passage.heading_path[-1]):
-        lines.append(passage.heading_path[-1])
+    heading = _heading(passage)
+    if not passage.text.startswith(heading):
+        lines.append(heading)
     return "\n".join([line for line in lines if line] + [passage.text])
+
+
+def _heading(passage: Passage) -> str:
+    """Return the innermost heading of a passage, or the beginning of one that is no heading by its length."""
+    heading = passage.heading_path[-1] if passage.heading_path else ""
+    if len(heading) <= _LONGEST_HEADING:
+        return heading
+    return heading[:_LONGEST_HEADING].rsplit(" ", 1)[0]

@@ -155,3 +155,15 @@ def test_real_texts_keep_the_limit_of_the_shipped_model(real_texts: dict[str, st
         assert (
             max(embedder.count_tokens([embedded_text(TITLE, one) for one in passages])) <= embedder.max_tokens
         )
+
+
+def test_an_article_of_one_endless_sentence_is_cut_between_words_into_full_passages() -> None:
+    sentence = ", ".join(["Người lao động được nghỉ phép năm theo quy định này và báo trước"] * 60)
+    text = f"QUYẾT ĐỊNH\nĐiều 1. {sentence}\nĐiều 2. Hiệu lực\nCó hiệu lực."
+
+    passages = split(text, max_tokens=200)
+
+    assert_nothing_is_lost(text, passages)
+    assert max(count_words([embedded_text(TITLE, one) for one in passages])) <= 200
+    assert len(passages) < 15
+    assert all(len(one.text) > 100 for one in passages if one.article == "1")
