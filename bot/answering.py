@@ -29,7 +29,7 @@ from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
-from vectorstore.conversation import may_lean
+from vectorstore.conversation import is_follow_up, may_lean
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.records import Hit
@@ -255,8 +255,9 @@ class Answerer:
 def _may_lean(trace: Trace) -> bool:
     """Tell whether a question may be a follow-up though nothing marks it as one."""
     query = trace.query
-    says_little = may_lean(without_legal_words(query.text))
-    return says_little and not query.topic and not query.references and not small_talk(trace.question)
+    if query.topic or query.references or small_talk(trace.question) or is_follow_up(trace.question):
+        return False
+    return may_lean(without_legal_words(query.text))
 
 
 def _is_stored(hit: Hit, index: Index) -> bool:

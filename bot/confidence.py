@@ -14,6 +14,7 @@ from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
 from bot.choosing.ranking import sets_unasked_fine, worth
 from bot.choosing.relevance import Asked, Words
+from vectorstore.records import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Evidence:
     worth: float  # how well it answers, see bot/choosing/ranking.py, in tens
     heading: float  # share of the words of its headings that the question has
     pairs: float  # share of the question's pairs of words that it has
-    hit: float  # score of the passage that it was found by, see `hit_trait`
+    near: float  # cosine of the question and the nearest passage found
+    lacking: float  # 1 where a rate or a figure is asked for that it has not
+    long: float  # logarithm of how long it is, see bot/choosing/ranking.py
+    tail: float  # share of the last words that tell what is asked about that the sentence of the fact says
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +47,27 @@ class Coefficients:
     worth: float
     heading: float
     pairs: float
-    hit: float
+    near: float
+    lacking: float
+    long: float
+    tail: float
     intercept: float
 
 
 FITTED = Coefficients(
-    fact=5.67,
-    unsaid=-4.59,
-    second_unsaid=-1.32,
-    nowhere=1.7,
-    length=1.83,
-    worth=7.7,
-    heading=-2.45,
-    pairs=-2.67,
-    hit=-1.43,
-    intercept=-3.68,
+    fact=5.62,
+    unsaid=-5.1,
+    second_unsaid=-1.44,
+    nowhere=1.71,
+    length=2.32,
+    worth=2.48,
+    heading=-2.89,
+    pairs=-2.03,
+    near=6.22,
+    lacking=-1.83,
+    long=-2.6,
+    tail=1.09,
+    intercept=-3.06,
 )
 _NOTHING = Evidence(
     fact=0.0,
@@ -68,35 +78,69 @@ _NOTHING = Evidence(
     worth=0.0,
     heading=0.0,
     pairs=0.0,
-    hit=-1.0,
+    near=0.0,
+    lacking=1.0,
+    long=0.0,
+    tail=0.0,
 )
 _LONGEST = 300  # characters; what a longer story has more speaks for nothing
 _READ = 5  # the stretches of which a sentence may tell the fact
 _SHOWN = 3  # those that an answer may quote
+_PASSAGES = 10  # the passages found of which the nearest counts
+_LAST = 2  # the words of the matter that stand nearest to the end of the question
 _TEN, _HUNDRED = 10, 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as it reads under its heading, and where it stands."""
+
+    reading: str
+    stretch: Stretch
+
+
 def evidence(
-    asked: Asked, stretches: Sequence[Stretch], index: Texts, embedder: PassageEmbedder | None
+    asked: Asked,
+    stretches: Sequence[Stretch],
+    hits: Sequence[Hit],
+    index: Texts,
+    embedder: PassageEmbedder | None,
 ) -> Evidence:
     """Gather what the stretches show, best first; without an embedder the best one's own cosine counts."""
     best = stretches[0].traits if stretches else None
     if best is None:
         return _NOTHING
+    text = _text(stretches[0], index)
     about = [_words(stretch, index) for stretch in stretches[:_SHOWN]]
     unsaid = asked.unsaid(about[0])
-    nowhere = asked.unsaid(reduce(or_, about))
+    fact, words = best.meaning, about[0]
+    if embedder is not None:
+        fact, sentence = _nearest_fact(asked, stretches[:_READ], index, embedder)
+        words = _words_of(sentence, index) if sentence else words
     return Evidence(
-        fact=best.meaning if embedder is None else _nearest_fact(asked, stretches[:_READ], index, embedder),
+        fact=fact,
         unsaid=unsaid.share,
         second_unsaid=unsaid.second,
-        nowhere=nowhere.weight,
+        nowhere=asked.unsaid(reduce(or_, about)).weight,
         length=min(len(asked.text), _LONGEST) / _HUNDRED,
         worth=worth(best) / _TEN,
         heading=best.heading,
         pairs=best.pairs,
-        hit=best.hit,
+        near=_nearest(hits),
+        lacking=float(asked.lacks_rate(text) or asked.lacks_figure(text)),
+        long=best.length,
+        tail=_tail(asked, words),
     )
+
+
+def _nearest(hits: Sequence[Hit]) -> float:
+    """Return the cosine of the nearest passage; one that was found by its name has none."""
+    return max((hit.dense for hit in hits[:_PASSAGES] if hit.dense < 1), default=0.0)
+
+
+def _tail(asked: Asked, words: Words) -> float:
+    last = list(asked.matter)[-_LAST:]
+    return len(asked.said_of(last, words)) / len(last) if last else 1.0
 
 
 def _words(stretch: Stretch, index: Texts) -> Words:
@@ -104,28 +148,36 @@ def _words(stretch: Stretch, index: Texts) -> Words:
     return Words.of([_text(stretch, index), " ".join(stretch.passage.heading_path), title])
 
 
+def _words_of(sentence: _Sentence, index: Texts) -> Words:
+    passage = sentence.stretch.passage
+    title = index.document(passage.document_id).title
+    return Words.of([sentence.reading, " ".join(passage.heading_path), title])
+
+
 def _nearest_fact(
     asked: Asked, stretches: Sequence[Stretch], index: Texts, embedder: PassageEmbedder
-) -> float:
-    """Return how near the sentence comes that tells what is asked; 0 where none does.
+) -> tuple[float, _Sentence | None]:
+    """Return how near the sentence comes that tells what is asked, and it; 0 and None where none does.
 
     A number elsewhere in the text is no answer, nor is that of a fine which nobody asks about. Where no fact
     is asked for, every sentence counts.
     """
     told: list[float] = []
-    readings: list[str] = []
+    having: list[_Sentence] = []
     for stretch in stretches:
         if asked.facts.kinds and sets_unasked_fine(asked.text, _text(stretch, index)):
             continue
         for sentence, reading in _readings(stretch, index):
-            share = asked.facts.told_in(sentence) if asked.facts.kinds else 1.0
+            share = asked.facts.how_told_in(sentence)
             if share > 0:
                 told.append(share)
-                readings.append(reading)
-    if not readings:
-        return 0.0
-    cosines = embedder.embed_passages(readings) @ embedder.embed_query(asked.text)
-    return float((cosines * told).max())
+                having.append(_Sentence(reading, stretch))
+    if not having:
+        return 0.0, None
+    cosines = embedder.embed_passages([one.reading for one in having]) @ embedder.embed_query(asked.own)
+    values = cosines * told
+    at = int(values.argmax())
+    return float(values[at]), having[at]
 
 
 def _readings(stretch: Stretch, index: Texts) -> Iterator[tuple[str, str]]:

@@ -127,7 +127,7 @@ def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
 
 
 def _sureness(case: Case, asked: Asked, shown: Sequence[Stretch]) -> float:
-    return confidence(evidence(asked, shown, case.index, case.embedder))
+    return confidence(evidence(asked, shown, case.hits, case.index, case.embedder))
 
 
 def _misses_what_is_named(case: Case) -> bool:

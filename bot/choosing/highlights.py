@@ -2,7 +2,7 @@
 
 import re
 
-from bot.choosing.facts import TIMES_AS_MUCH
+from bot.choosing.fact_kinds import TIMES_AS_MUCH
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _IN_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
-from bot.choosing.facts import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH, AskedFacts, without_names
+from bot.choosing.fact_kinds import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH
+from bot.choosing.facts import AskedFacts, without_names
 from bot.choosing.matter import matter_of
 from bot.choosing.ranges import Amount, fit_of, given_amounts
 from vectorstore.legal_words import Alternative, alternatives, in_words_of_law
 from vectorstore.query import Query
-from vectorstore.vietnamese import syllables
+from vectorstore.vietnamese import fold, syllables
 
 TermWeight = Callable[[str], float]
 _Key = TypeVar("_Key")
@@ -103,6 +104,12 @@ class Asked:
     )
     alone: "Asked | None" = None  # the same in the asker's own words, where words of the law were added
     otherwise: tuple[Alternative, ...] = ()  # what those stand for
+    is_restored: bool = False  # whether its diacritics were guessed: any word of these letters may be meant
+
+    @property
+    def own(self) -> str:
+        """What was asked in the asker's own words, in lower case."""
+        return self.alone.text if self.alone else self.text
 
     @classmethod
     def of(cls, text: str, weight: TermWeight = plain_weight, *, topic: str = "", added: str = "") -> "Asked":
@@ -127,7 +134,8 @@ class Asked:
     @classmethod
     def of_query(cls, query: Query, weight: TermWeight = plain_weight) -> "Asked":
         """Weigh what a query asks."""
-        return cls.of(query.text, weight, topic=query.topic, added=query.added)
+        asked = cls.of(query.text, weight, topic=query.topic, added=query.added)
+        return replace(asked, is_restored=query.restored)
 
     @classmethod
     def _read(cls, text: str, weight: TermWeight, topic: str) -> "Asked":
@@ -174,7 +182,8 @@ class Asked:
     def unsaid(self, words: "Words") -> "Unsaid":
         """Return what some texts lack of the words that tell what it is about."""
         replaced = {word for other in self.otherwise if self._has(other, words) for word in other.said}
-        lacking = [word for word in self.matter if word not in words.words and word not in replaced]
+        said = self.said_of(self.matter, words) | replaced
+        lacking = [word for word in self.matter if word not in said]
         heaviest = max((self.weights[word] for word in self.matter), default=0.0) or 1.0
         lacked = sorted((self.weights[word] for word in lacking), reverse=True)
         return Unsaid(
@@ -182,6 +191,13 @@ class Asked:
             weight=sum(lacked) / (sum(self.weights[word] for word in self.matter) or 1.0),
             second=lacked[1] / heaviest if len(lacked) > 1 else 0.0,
         )
+
+    def said_of(self, wanted: Iterable[str], words: "Words") -> set[str]:
+        """Return those of some words that a text says, in any diacritics where the question's are guessed."""
+        if not self.is_restored:
+            return {word for word in wanted if word in words.words}
+        letters = {fold(word) for word in words.words}
+        return {word for word in wanted if fold(word) in letters}
 
     def _has(self, other: Alternative, words: "Words") -> bool:
         """Tell whether a text says in the words of the law what everyday words of the question say."""

@@ -113,8 +113,9 @@ def _answering(case: Case, matter: str, fact: _Fact | None) -> _Told | None:
     """Return the best clauses on a matter that have the fact; None where they lie far behind the best one."""
     query = case.build(fact.question.format(matter=matter) if fact else matter)
     asked = Asked.of_query(query, case.index.weight)
+    hits = case.search(query)
     stretches = find_stretches(
-        asked, case.search(query), case.index, max_chars=case.max_quote_chars, embedder=case.embedder
+        asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder
     )
     valid = prefer_valid(stretches, case.index, case.as_of, case.today)
     said = [one for one in valid if not _sends_elsewhere(one, case) and not is_heading(one, case)]
@@ -123,7 +124,7 @@ def _answering(case: Case, matter: str, fact: _Fact | None) -> _Told | None:
     having = [one for one in near if fact is None or fact.looks.search(without_names(_text(one, case)))]
     if not having:
         return None
-    sure = confidence(evidence(asked, having, case.index, case.embedder))
+    sure = confidence(evidence(asked, having, hits, case.index, case.embedder))
     first = _first_of_article(having[0], matter, case) if fact is None else None
     return _Told((first,) if first else _of_one_article(having, case), sure)
 

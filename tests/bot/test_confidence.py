@@ -12,6 +12,7 @@ from bot.choosing.relevance import Asked
 from bot.confidence import FITTED, Evidence, confidence, evidence
 from tests.bot.library import NEW_LAW, OLD_LAW, Library, hits_of, library
 from tests.fakes import FakeEmbedder
+from vectorstore.records import Hit
 
 SHELF = library()
 shares = st.floats(0, 1)
@@ -27,7 +28,7 @@ def found_for(question: str, *document_ids: str) -> tuple[Asked, list[Stretch]]:
 
 def evidence_for(question: str) -> Evidence:
     asked, stretches = found_for(question, NEW_LAW.id, OLD_LAW.id)
-    return evidence(asked, stretches, SHELF, FakeEmbedder())
+    return evidence(asked, stretches, [], SHELF, FakeEmbedder())
 
 
 @given(given_evidence=pieces)
@@ -57,7 +58,7 @@ def test_a_greater_share_of_words_that_nothing_says_never_raises_it(
 def test_nothing_found_is_no_evidence() -> None:
     asked = Asked.of("mức đóng")
 
-    assert confidence(evidence(asked, [], SHELF, FakeEmbedder())) < 0.2
+    assert confidence(evidence(asked, [], [], SHELF, FakeEmbedder())) < 0.2
 
 
 def test_a_question_in_the_words_of_the_law_leaves_nothing_unsaid() -> None:
@@ -73,7 +74,7 @@ def test_words_that_the_text_lacks_are_unsaid() -> None:
 def test_a_fact_is_looked_for_in_sentences_that_tell_one() -> None:
     asked, stretches = found_for("hợp tác xã nộp ở số tài khoản nào", NEW_LAW.id)
 
-    assert evidence(asked, stretches, SHELF, FakeEmbedder()).fact == 0.0
+    assert evidence(asked, stretches, [], SHELF, FakeEmbedder()).fact == 0.0
 
 
 def test_words_that_the_best_stretch_lacks_and_another_has_are_not_nowhere() -> None:
@@ -94,13 +95,13 @@ def test_a_fine_tells_the_fact_only_where_it_is_asked_about(question: str, *, te
 
     found = find_stretches(asked, hits_of(shelf, ["fines"]), shelf, max_chars=700, embedder=FakeEmbedder())
 
-    assert bool(evidence(asked, found, shelf, FakeEmbedder()).fact) is tells
+    assert bool(evidence(asked, found, [], shelf, FakeEmbedder()).fact) is tells
 
 
 def test_a_story_is_no_longer_than_the_longest_that_counts() -> None:
     asked, stretches = found_for("mức đóng của doanh nghiệp " * 30, NEW_LAW.id)
 
-    assert evidence(asked, stretches, SHELF, FakeEmbedder()).length == 3.0
+    assert evidence(asked, stretches, [], SHELF, FakeEmbedder()).length == 3.0
 
 
 def test_without_an_embedder_the_cosine_of_the_best_stretch_stands_for_the_fact() -> None:
@@ -108,7 +109,7 @@ def test_without_an_embedder_the_cosine_of_the_best_stretch_stands_for_the_fact(
 
     best = stretches[0].traits
     assert best is not None
-    assert evidence(asked, stretches, SHELF, None).fact == best.meaning
+    assert evidence(asked, stretches, [], SHELF, None).fact == best.meaning
 
 
 def test_rules_that_move_scores_apart_are_no_evidence() -> None:
@@ -117,10 +118,38 @@ def test_rules_that_move_scores_apart_are_no_evidence() -> None:
 
     best = stretches[0].traits
     assert best is not None
-    assert evidence(asked, moved, SHELF, None).worth == worth(best) / 10
+    assert evidence(asked, moved, [], SHELF, None).worth == worth(best) / 10
 
 
 def test_there_is_one_coefficient_for_each_piece_of_evidence() -> None:
     names = [field.name for field in fields(Evidence)]
 
     assert [field.name for field in fields(FITTED)] == [*names, "intercept"]
+
+
+def test_the_nearest_passage_counts_and_none_that_was_found_by_its_name() -> None:
+    asked, stretches = found_for("mức đóng của doanh nghiệp", NEW_LAW.id)
+    passage = stretches[0].passage
+    hits = [Hit(passage, 1.0, dense=1.0), Hit(passage, 0.5, dense=0.4), Hit(passage, 0.2, dense=0.6)]
+
+    assert evidence(asked, stretches, hits, SHELF, FakeEmbedder()).near == 0.6
+
+
+def test_the_end_of_the_question_is_looked_for_in_the_sentence_of_the_fact() -> None:
+    text = "Điều 1. Nộp phí\n1. Mức phí của đoàn viên là 5.000 đồng.\n2. Người nghỉ hưu được xét riêng."
+    shelf = Library({"fees": text}, {"fees": replace(OLD_LAW, id="fees")})
+
+    def tail(question: str) -> float:
+        asked = Asked.of(question)
+        hits = hits_of(shelf, ["fees"])
+        found = find_stretches(asked, hits, shelf, max_chars=700, embedder=FakeEmbedder())
+        return evidence(asked, found, hits, shelf, FakeEmbedder()).tail
+
+    assert tail("mức phí bao nhiêu đối với đoàn viên") == 1.0
+    assert tail("mức phí bao nhiêu đối với tài xế") == 0.0
+
+
+def test_a_stretch_without_the_figure_asked_for_is_lacking() -> None:
+    asked, stretches = found_for("doanh nghiệp đóng bao nhiêu phần trăm quỹ lương", NEW_LAW.id, OLD_LAW.id)
+
+    assert evidence(asked, stretches, [], SHELF, FakeEmbedder()).lacking == 0.0

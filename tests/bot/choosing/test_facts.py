@@ -34,12 +34,35 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("ngày lễ được mấy lần lương", "Ít nhất bằng 300%", 1.0, id="so many times the wage"),
         pytest.param("lương được gấp mấy lần", "Bằng 02 lần mức lương", 1.0, id="times as much in times"),
         pytest.param("hợp đồng có mấy loại", "theo một trong các loại sau đây: a) dài hạn", 1.0, id="a list"),
+        pytest.param("hội đồng mấy thành viên", "Khiếu nại lần hai thành lập hội đồng", 0.0, id="half noun"),
+        pytest.param("được nghỉ mấy tháng", "Từ ngày 01 tháng 7 năm 2029", 0.0, id="a day is no span"),
+        pytest.param("lương cơ sở là bao nhiêu", "Bằng 20 ngày, theo lương cơ sở", 0.0, id="the name of it"),
+        pytest.param("mức này bao nhiêu so với lương cơ sở", "bằng mức lương cơ sở", 1.0, id="compared"),
+        pytest.param("lệ phí cấp giấy phép", "Theo quy định về lệ phí", 0.0, id="a bare quantity"),
+        pytest.param("lệ phí cấp giấy phép", "Lệ phí: 600.000 đồng", 1.0, id="and its amount"),
         pytest.param("quyền của đoàn viên là gì", "1. Yêu cầu được bảo vệ.", 0.5, id="anything may"),
         pytest.param("công đoàn bảo vệ đoàn viên", "bất kỳ", 0.5, id="no fact is asked for"),
     ],
 )  # fmt: skip
 def test_a_text_tells_the_fact_asked_for_or_does_not(question: str, text: str, told: float) -> None:
     assert AskedFacts.of(question).told_in(text) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "worse"),
+    [
+        pytest.param("được nghỉ mấy ngày", "Nghỉ 03 ngày", "Nghỉ 02 năm", id="the unit asked about"),
+        pytest.param("có bao nhiêu ủy viên", "Có 09 ủy viên", "Không quá một phần hai", id="the noun itself"),
+        pytest.param("lệ phí bao nhiêu đồng", "Thu 600.000 đồng", "Thu 2%", id="an amount of money"),
+    ],
+)
+def test_just_what_is_asked_for_tells_better_than_something_of_its_kind(
+    question: str, better: str, worse: str
+) -> None:
+    asked = AskedFacts.of(question)
+
+    assert asked.how_told_in(better) == 1.0
+    assert 0 < asked.how_told_in(worse) < 1
 
 
 def test_a_figure_that_the_question_itself_gives_is_no_answer() -> None:
@@ -58,6 +81,7 @@ def test_numbers_that_name_a_place_or_a_document_are_no_facts() -> None:
 @given(question=st.text(max_size=80), text=st.text(max_size=200))
 def test_the_share_told_lies_between_0_and_1(question: str, text: str) -> None:
     assert 0 <= AskedFacts.of(question).told_in(text) <= 1
+    assert 0 <= AskedFacts.of(question).how_told_in(text) <= 1
 
 
 @pytest.mark.parametrize(

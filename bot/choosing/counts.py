@@ -1,0 +1,66 @@
+"""How counts and spans of time look that answer "bao nhiêu ủy viên", "mấy ngày"."""
+
+import re
+
+from bot.choosing.fact_kinds import IN_BRACKETS, NUMBER, PER_CENT, TIME, TIMES_AS_MUCH, Kind, kind
+
+# Units of time from short to long; the neighbour of the one asked about tells nearly as well.
+_UNITS_OF_TIME = ("phút", "giờ|tiếng", "ngày", "tuần", "tháng|quý", "năm")
+_NEIGHBOUR, _FAR = 0.9, 0.7
+_ASKS_TIME = re.compile(
+    rf"(?:mấy|bao nhiêu) (?P<unit>{TIME})|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất"
+)
+_UNITS = frozenset(("lần", "tuổi", "buổi", "bậc", "cấp", "kg", "km", "mét", "ký"))
+_PEOPLE = r"(?:người|lao động|thành viên|đồng chí|cán bộ|đoàn viên|công nhân|đại biểu|ủy viên)"
+_LISTED = r"sau đây|\b(?:bao )?gồm\b"  # a list can be counted
+_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy) (?P<noun>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
+_NO_NOUN = frozenset(
+    "thì là được có không và vậy ạ hả một trên dưới nếu cho ở so để mới đồng tiền phần nghìn triệu".split()  # noqa: SIM905
+)
+# Syllables that are no noun without the next one: "ba thành viên", not "lần hai thành lập".
+_HALVES = frozenset(
+    "ủy uỷ thành đại đồng đoàn đảng hội công doanh hợp cán học nhân chi phó viên tổ kỳ".split()  # noqa: SIM905
+)
+_TIMES_AS_MUCH = re.compile(TIMES_AS_MUCH)
+
+
+def time_asked_for(asked: str) -> Kind | None:
+    """Return how a span of time looks where a question in lower case asks for one."""
+    found = _ASKS_TIME.search(asked)
+    if found is None:
+        return None
+    unit = found["unit"]
+    at = next((place for place, one in enumerate(_UNITS_OF_TIME) if unit in one.split("|")), None)
+    looks = [
+        (rf"{NUMBER}{IN_BRACKETS}(?:làm việc\s+)?(?:{one})\b", _nearness(place, at))
+        for place, one in enumerate(_UNITS_OF_TIME)
+    ]
+    return kind(*sorted(looks, key=lambda look: -look[1]))
+
+
+def _nearness(place: int, asked: int | None) -> float:
+    if asked is None or place == asked:
+        return 1.0
+    return _NEIGHBOUR if abs(place - asked) == 1 else _FAR
+
+
+def count_asked_for(asked: str) -> Kind | None:
+    """Return how a count looks where a question in lower case asks for one other than of time.
+
+    Where units are no matter, other people, a share or a list may be the count, and are less likely to be.
+    """
+    found = _COUNTED.search(asked)
+    if found is None or found["noun"] in _NO_NOUN or re.fullmatch(TIME, found["noun"]):
+        return None
+    noun = found["noun"]
+    if noun in _HALVES and found["next"]:
+        noun = f"{noun} {found['next']}"
+    is_multiple = noun == "lần" and _TIMES_AS_MUCH.search(asked) is not None
+    exact = rf"{NUMBER}{IN_BRACKETS}(?:\w+ )?{re.escape(noun)}\b" + (rf"|{PER_CENT}" if is_multiple else "")
+    if noun in _UNITS:
+        return kind((exact, 1.0))
+    return kind(
+        (exact, 1.0),
+        (rf"{NUMBER}{IN_BRACKETS}{_PEOPLE}\b|{_LISTED}", 0.7),
+        (r"\d\s?%|phần trăm|một phần", 0.6),
+    )

@@ -1,0 +1,150 @@
+"""How the facts that a question may ask for look in a text, and how well each look tells them."""
+
+import re
+from dataclasses import dataclass
+
+from bot.support.evidence import CAPITALS
+
+NUMBER = r"(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
+IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
+TIME = r"(?:ngày|tháng|năm|giờ|tiếng|tuần|phút|quý)"
+PER_CENT = r"\d\s?%|phần trăm"
+# That nothing is to be paid also says how much; that somebody does not pay ("không đóng") does not.
+NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải (?:đóng|nộp|trả)|thu)\b"
+_OF_MONEY = (
+    r"(?:tiền|lương|phụ cấp|trợ cấp|thù lao|phí|giá|thưởng|quà|phạt|tốn|mất|hỗ trợ|bồi thường|mức|vốn|trần)"
+)
+_NO_OTHER_UNIT = rf"(?!\s*(?:{TIME}|người|lần|phần|%|tuổi|buổi|cấp|loại|thành viên))"
+_CAPITAL = f"[{CAPITALS}]"
+_NAME = rf"(?-i:{_CAPITAL}\w+ {_CAPITAL}\w+)"  # two words in capitals, whatever the case of the rest
+_WAGES = rf"{NUMBER}{IN_BRACKETS}(?:(?:tháng|ngày|lần)\s*(?:tiền |mức )?lương|lần (?:mức|tiền|so)\b)"
+_OFFICES = (
+    r"ban|bộ|chủ tịch|cơ quan|hội đồng|giám đốc|tòa án|toà án|ủy ban|uỷ ban|thủ tướng|chính phủ|sở|thanh tra"
+    r"|hòa giải viên|đồng chí"
+)
+# "lương gấp mấy lần": how many times as much, which texts give in per cent; "họp mấy lần" is how often.
+TIMES_AS_MUCH = (
+    r"(?:\bgấp\b|\b(?:lương|tiền|mức)\b[^?.]{0,40}) (?:bao nhiêu|mấy) lần\b"
+    r"(?! (?:trong |một |mỗi |1 |hàng |hằng )*(?:năm|tháng|quý|tuần|ngày)\b(?! (?:thường|làm việc)))"
+    r"|(?:bao nhiêu|mấy) lần (?:lương|tiền|mức|so với)\b"
+)
+
+Look = tuple[re.Pattern[str], float]  # and how well it tells the fact: 1 where it is just what is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: how it looks, best first."""
+
+    looks: tuple[Look, ...]
+    is_dated: bool = False  # whether a day of the calendar tells it
+    is_named: bool = (
+        False  # whether what the question calls by its name tells nothing: "mức tham chiếu là mấy"
+    )
+
+
+def kind(*looks: tuple[str, float], is_dated: bool = False, is_named: bool = False) -> Kind:
+    """Return a kind of fact that looks like these patterns."""
+    compiled = tuple((re.compile(pattern, re.IGNORECASE), value) for pattern, value in looks)
+    return Kind(compiled, is_dated, is_named)
+
+
+AMOUNT = kind(
+    (r"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)", 1.0),
+    (rf"\d\s?%|{NOTHING_TO_PAY}|{_WAGES}", 0.85),
+    (r"mức tham chiếu|lương cơ sở|lần mức", 0.7),
+    is_named=True,
+)
+# What the bare name of a quantity asks for ("lệ phí cấp giấy phép"): an amount, a rate, a multiple.
+QUANTITY = kind(
+    (
+        rf"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)|{PER_CENT}|{NOTHING_TO_PAY}|{_WAGES}"
+        r"|lần mức",
+        1.0,
+    ),
+    (r"mức tham chiếu|lương cơ sở|\d", 0.5),
+    is_named=True,
+)
+NUMBER_AT_ALL = kind((r"\d", 1.0))
+
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    (
+        r"phần trăm|%|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất",
+        kind((r"\d[\d.,]*\s?%|phần trăm", 1.0), (r"\d+/\d+ (?!\d)|\b(?:một|hai|ba) phần\b", 0.8)),
+    ),
+    (r"phạt", kind((r"phạt[^.;]{0,40}\d|\d[\d.]*\s*đồng", 1.0), (r"phạt|\bđồng\b", 0.6))),
+    (r"hệ số", kind((r"\d+[.,]\d+|hệ số \d", 1.0))),
+    (
+        r"(?:bao nhiêu|mấy) (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
+        rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b(?:bao nhiêu|mấy)\b{_NO_OTHER_UNIT}",
+        AMOUNT,
+    ),
+    (
+        r"ngày (?:nào|mấy)|mùng mấy|mồng mấy|tháng (?:nào|mấy)|năm nào|mấy giờ|chậm nhất|hạn (?:chót|cuối)",
+        kind(
+            (
+                r"\bngày \d|\d+/\d+|tháng \d|năm \d{4}|chậm nhất|trước ngày|ngày cuối|ngày đầu"
+                rf"|{NUMBER}{IN_BRACKETS}(?:ngày|giờ)\b",
+                1.0,
+            ),
+            is_dated=True,
+        ),
+    ),
+    (
+        r"khi nào|bao giờ|lúc nào",
+        kind(
+            (
+                r"\d+/\d+|tháng \d|năm \d{4}|chậm nhất|\b(?:khi|nếu|lúc)\b"
+                rf"|{NUMBER}{IN_BRACKETS}{TIME}\b",
+                1.0,
+            ),
+            (r"\bngày\b", 0.6),
+            is_dated=True,
+        ),
+    ),
+    (
+        r"(?:mấy|bao nhiêu) tuổi|tuổi nào|độ tuổi",
+        kind((r"\d+ tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
+    ),
+    (
+        r"ở đâu|chỗ nào|nơi nào|đến đâu|tới đâu|địa chỉ|hội trường nào",
+        kind(
+            (
+                rf"\b(?:ở|tại|đến|từ) {_NAME}|trụ sở"
+                r"|(?:đến|cho|với|gửi|về|tại) (?:cơ quan|tổ chức|ủy ban|uỷ ban|công đoàn|trung tâm|sở|tòa"
+                r"|toà|ban|thanh tra)",
+                1.0,
+            ),
+            (
+                r"\bnơi\b"
+                r"|\btại (?!\s*(?:khoản|điều|điểm|mục|chương|phần|nghị|luật|các khoản))",
+                0.8,
+            ),
+        ),
+    ),
+    (
+        r"số điện thoại|gọi số|số nào|số mấy|số tài khoản|website|trang web|ứng dụng|\bapp\b|đường dây|email",
+        kind(
+            (
+                r"\d{8,}|www\.|https?:|@|đường dây|ứng dụng|cổng (?:dịch vụ|thông tin)|trang thông tin",
+                1.0,
+            )
+        ),
+    ),
+    (
+        r"\bai\b|cơ quan nào|cấp nào|đơn vị nào|người nào|tổ chức nào|thẩm quyền",
+        kind(
+            (rf"\b(?:{_OFFICES})\b|{_NAME}", 1.0), (r"\b(?:công đoàn|người|tổ chức|đại diện|ông|bà)\b", 0.8)
+        ),
+    ),
+    (
+        r"hồ sơ|giấy tờ|thủ tục|giấy gì",
+        kind((r"hồ sơ|\bđơn\b|tờ khai|bản sao", 1.0), (r"\bgiấy\b|\bnộp\b|văn bản|quyết định", 0.8)),
+    ),
+)
+_COMPILED = tuple((re.compile(asks), one) for asks, one in _KINDS)
+
+
+def kinds_asked_for(asked: str) -> list[Kind]:
+    """Return the kinds of fact that a question in lower case asks for, times and counts apart."""
+    return [one for asks, one in _COMPILED if asks.search(asked)]
