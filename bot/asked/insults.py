@@ -6,9 +6,12 @@ from vectorstore.conversation import content_words
 from vectorstore.vietnamese import fold, fold_keeping_length, normalize
 
 # "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
+_BEASTS = "bo|cho|lon|heo|lua|ga|trau"
 _WORDS = (
-    "do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc|ngu nhu bo"
-    "|ngu nhu cho|ngu nhu lon|bot ngu nhu (?:cho|bo|lon)"
+    rf"(?:(?:may|mi|thang bot|con bot|bot) )?(?:ngu|dot|dan) nhu (?:con )?(?:{_BEASTS})"
+    "|(?:may|bot|ad) dot(?: the| qua| vay)?|do dan|dan don|ngu nguoi|may cam di|bi ngao|tra loi vo van"
+    "|bot vo van|nhu cut|nhu cc"
+    "|do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc"
     "|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho"
     "|cho chet"
     "|do dien|thang dien|do khung|do khon|khon nan|do vo dung|vo dung|vo tich su|do an hai|an hai|do mat day"
@@ -29,8 +32,9 @@ _OF_ANSWERING = re.compile(
 _FEWEST_WORDS = 2  # that a question has besides
 # "công ty chửi em là đồ ngu": what somebody else was called is what the question is about.
 _REPORTED = re.compile(
-    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)(?: (?:do|thang"
-    r"|con))?[\s\"“':]*$"
+    r"\b(?:la|chui|goi|noi|mang|bao|lang ma|thoa ma|xuc pham|si nhuc|tu|rang|hai tieng)"
+    r"(?: (?:em|toi|minh|chau|anh|chi|no|nhan vien|cong nhan|nguoi lao dong))?"
+    r"(?: (?:la|do|thang|con))*[\s\"“':]*$"
 )
 _LEAD_CHARS = 60  # in front of an insult, which tell whose it is
 # "mày là đồ ngu": said to the bot itself.
@@ -46,6 +50,11 @@ _SPELLED_WORDS = (
     " lồn,con cặc"
     ",như cặc,bố mày,cha mày,mẹ mày,mẹ kiếp,chết đi,chết mẹ,bot điên,điên à,mày bị điên,đồ hèn,bá xàm,xàm lồn"
     ",nhảm nhí,đồ sâu bọ,khùng à,đồ tệ,bot lởm,bot dởm"
+    ",mày dốt,mày dốt thế,mày dốt quá,bot dốt,bot dốt thế,bot dốt quá,đồ đần,đần độn,ngu người,mày câm đi"
+    ",bị ngáo,trả lời vớ vẩn,bot vớ vẩn,như cứt"
+)
+_LIKE_A_BEAST = re.compile(
+    r"(?:(?:mày|mi|thằng bot|con bot|bot) )?(?:ngu|dốt|đần) như (?:con )?(?:bò|chó|lợn|heo|lừa|gà|trâu)"
 )
 _SPELLED = frozenset(_SPELLED_WORDS.split(","))
 _ALWAYS = frozenset({"ngu si", "bot ngu", "bot rac"})
@@ -85,7 +94,7 @@ def _insults(text: str) -> list[tuple[int, int]]:
     if _is_marked(text):
         found += [match.span() for match in _MARKED.finditer(text)]
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):  # the longer one first
         is_free = not kept or start >= kept[-1][1]
         before = folded[max(0, start - _LEAD_CHARS) : start]
         is_reported = _REPORTED.search(before) and not _OF_THE_BOT.search(before)
@@ -103,4 +112,5 @@ def _is_harmless(found: str) -> bool:
     """Tell whether what reads like an insult without its marks is another word with them: "do tế bào"."""
     lowered = found.lower()
     is_marked = fold_keeping_length(lowered) != lowered
-    return is_marked and lowered not in _SPELLED and fold_keeping_length(lowered) not in _ALWAYS
+    is_spelled = lowered in _SPELLED or _LIKE_A_BEAST.fullmatch(lowered) is not None
+    return is_marked and not is_spelled and fold_keeping_length(lowered) not in _ALWAYS

@@ -12,6 +12,11 @@ from bot.asked.insults import is_only_insult, without_insults
         pytest.param("do ngu, thu viec bao lau?", "thu viec bao lau?", id="without diacritics"),
         pytest.param("thử việc bao lâu? trả lời đi đồ vô dụng", "thử việc bao lâu? trả lời đi", id="behind"),
         pytest.param("dm thu viec bao lau vcl", "thu viec bao lau", id="both ends"),
+        pytest.param("mày ngu như bò, thử việc bao lâu?", "thử việc bao lâu?", id="like a beast"),
+        pytest.param("may ngu nhu con lon, thu viec bao lau?", "thu viec bao lau?", id="the same unmarked"),
+        pytest.param(
+            "sếp bảo em ngu như bò thì sao", "sếp bảo em ngu như bò thì sao", id="like a beast, reported"
+        ),
         pytest.param("sếp chửi em là đồ ngu thì sao", "sếp chửi em là đồ ngu thì sao", id="reported"),
         pytest.param("cong ty cho ngu trua khong", "cong ty cho ngu trua khong", id="ngủ"),
         pytest.param("bộ máy công đoàn có mấy cấp", "bộ máy công đoàn có mấy cấp", id="bộ máy"),
@@ -29,6 +34,9 @@ def test_insults_are_taken_off_and_nothing_else(message: str, rest: str) -> None
     ("message", "is_only"),
     [
         ("đồ ngu", True),
+        ("mày ngu như bò", True),
+        ("may ngu nhu bo", True),
+        ("trả lời vớ vẩn", True),
         ("bot ơi mày là đồ ngu", True),
         ("đm cái bot này trả lời ngu vl", True),
         ("con bot trả lời ngu vcl", True),
