@@ -56,9 +56,10 @@ def _sections(text: str, places: Sequence[Place]) -> Iterator[_Span]:
     """
     starts = sorted({0, len(text), *(place.start for place in places if place.level not in _KEPT_WHOLE)})
     starts = sorted({*starts, *(place.end for place in places if place.level == "article")})
+    headings = {place.start: place for place in reversed(places) if place.level not in _KEPT_WHOLE}
     begin = 0
     for start, end in pairwise(starts):
-        if _is_only_headings(text, _Span(start, end), places) and end < len(text):
+        if _is_only_heading(text, _Span(start, end), headings.get(start)) and end < len(text):
             continue
         span = _trimmed(text, _Span(begin, end))
         begin = end
@@ -69,10 +70,8 @@ def _sections(text: str, places: Sequence[Place]) -> Iterator[_Span]:
         yield rest
 
 
-def _is_only_headings(text: str, span: _Span, places: Sequence[Place]) -> bool:
-    heading = next(
-        (place for place in places if place.start == span.start and place.level not in _KEPT_WHOLE), None
-    )
+def _is_only_heading(text: str, span: _Span, heading: Place | None) -> bool:
+    """Tell whether a stretch is no more than the heading that it starts with."""
     if heading is None or heading.level == "article":
         return False
     words = text[span.start : span.end].removeprefix(heading.label)
