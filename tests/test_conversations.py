@@ -295,6 +295,63 @@ def test_what_says_little_is_asked_of_the_matter_before(
     assert (document_number, article) in {place[:2] for place in places(ask(*questions))}
 
 
+_STORIES = {
+    "pay in arrears": (
+        "Em làm công nhân may ở một xưởng nhỏ được gần ba năm, hợp đồng không xác định thời"
+        " hạn. Từ đầu năm tới"
+        " giờ chủ xưởng cứ khất lương, đã hơn hai tháng em chưa nhận được đồng nào. Nhà em còn"
+        " hai đứa nhỏ, tiền"
+        " trọ cũng không có mà đóng. Vậy em có được nghỉ ngay mà không cần báo trước không ạ?",
+        LABOUR_CODE,
+        "35",
+    ),
+    "after a birth": (
+        "Em sinh bé được năm tháng, hết tháng sau là đi làm lại. Hôm qua chị nhân sự nói phòng"
+        " em đã tuyển người"
+        " khác, nếu em đi làm thì xuống chuyền, lương thấp hơn trước hai triệu. Em ở công ty này sáu năm rồi,"
+        " buồn quá. Sau khi nghỉ thai sản em có được trở lại công việc cũ không?",
+        LABOUR_CODE,
+        "140",
+    ),
+    "a sick child": (
+        "Con tôi hai tuổi rưỡi hay bị viêm phổi, từ đầu năm đến giờ tôi đã xin nghỉ ba đợt để vào viện chăm"
+        " cháu. Lần nào công ty cũng cằn nhằn, lần này thì bảo hết ngày phép nên nghỉ không"
+        " lương. Tôi đóng bảo"
+        " hiểm xã hội ở đây năm năm rồi. Một năm tôi được nghỉ chăm con ốm bao nhiêu ngày?",
+        "41/2024/QH15",
+        "44",
+    ),
+    "a union officer": (
+        "Tôi là chủ tịch công đoàn cơ sở một công ty dệt khoảng ba trăm người, vẫn làm chuyên"
+        " môn bình thường."
+        " Mỗi lần tôi xin đi họp với công đoàn cấp trên là bị quản đốc càm ràm, dọa trừ công."
+        " Tôi muốn biết luật"
+        " cho phép thế nào để nói lại."
+        " Mỗi tháng tôi được dùng bao nhiêu giờ làm việc cho công tác công đoàn?",
+        UNION_LAW,
+        "27",
+    ),
+}
+
+
+@pytest.mark.parametrize(("story", "document_number", "article"), _STORIES.values(), ids=_STORIES)
+def test_the_question_at_the_end_of_a_story_is_answered(
+    ask: Ask, story: str, document_number: str, article: str
+) -> None:
+    assert places(ask(story))[0][:2] == (document_number, article)
+
+
+def test_a_story_of_another_field_is_refused_whatever_it_tells_of_work(ask: Ask) -> None:
+    told = (
+        "Em kết hôn năm 2021, hai vợ chồng làm cùng khu công nghiệp, giờ sống không hợp nên"
+        " tính chia tay. Con"
+        " mới ba tuổi đang ở với bà ngoại. Nhà cửa thì chưa có gì, chỉ có chiếc xe máy mua chung và ít vàng."
+        " Em muốn nuôi con. Thủ tục ly hôn thuận tình phải nộp ở đâu và mất bao lâu?"
+    )
+
+    assert isinstance(ask(told), NoAnswer)
+
+
 @pytest.mark.parametrize("question", ["giá vàng hôm nay bao nhiêu", "quán phở nào ngon ở quận 1"])
 def test_what_the_texts_have_not_heard_of_is_not_answered_from_the_matter_before(
     ask: Ask, question: str

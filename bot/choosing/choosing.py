@@ -10,6 +10,7 @@ from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.fines import multiplying_clauses
 from bot.choosing.formulas import has_broken_formula
+from bot.choosing.increasing import increasing_rules
 from bot.choosing.law_first import law_first
 from bot.choosing.named import (
     named_places,
@@ -44,9 +45,13 @@ class Choice:
 
 
 def chosen(case: Case) -> Choice:
-    """Return what to quote, how sure it is, and what else answers; behind fines, what multiplies them."""
+    """Return what to quote, how sure it is, and what else answers; behind it what multiplies or adds."""
     choice = _chosen(case)
-    more = multiplying_clauses(choice.stretches, case.index, max_chars=case.max_quote_chars)
+    quoted, chars = choice.stretches, case.max_quote_chars
+    more = [
+        *multiplying_clauses(quoted, case.index, max_chars=chars),
+        *increasing_rules(case.query, quoted, case.hits, case.index, max_chars=chars),
+    ]
     return replace(choice, stretches=[*choice.stretches, *more]) if more else choice
 
 
