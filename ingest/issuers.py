@@ -11,6 +11,7 @@ _BY_LETTERS = {
     "TTg": "Thủ tướng Chính phủ",
     "TLĐ": "Tổng Liên đoàn Lao động Việt Nam",
     "HĐTP": "Hội đồng Thẩm phán Tòa án nhân dân tối cao",
+    "AL": "Hội đồng Thẩm phán Tòa án nhân dân tối cao",
     "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội",
     "BNV": "Bộ Nội vụ",
     "BTC": "Bộ Tài chính",

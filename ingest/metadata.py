@@ -17,7 +17,7 @@ from ingest.outline import ARTICLE_KIND
 from ingest.part_effects import read_effective_to, read_part_effects
 from ingest.published import read_published_on
 from ingest.replaced import read_days_of_end, read_ended_by_name, read_replaced
-from ingest.titles import kind_of_number, read_head
+from ingest.titles import Head, kind_of_number, read_head
 from vectorstore.identifiers import canonical_number
 from vectorstore.parts import Amendment, Change, PartEffect
 from vectorstore.records import Document, Status
@@ -53,6 +53,8 @@ def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata
     number = head.number or _number_of_file(file, text)
     if number is None:
         kind = head.kind or ARTICLE_KIND
+        if head.is_paper:
+            return _metadata_of_paper(text, head, kind)
         published_on = read_published_on(text) if kind == ARTICLE_KIND else None
         return Metadata(title=head.title, kind=kind, issued_on=published_on)
     issued_on = read_issued_on(text)
@@ -67,6 +69,18 @@ def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata
         replaces=read_replaced(text, number),
         amends=(*read_amendments(text, number), *_ends(text)),
         part_effects=read_part_effects(text),
+    )
+
+
+def _metadata_of_paper(text: str, head: Head, kind: str) -> Metadata:
+    """Return the metadata of a paper whose number is left open, stamped, or not to be read."""
+    issued_on = read_issued_on(text)
+    return Metadata(
+        title=head.title,
+        kind=kind,
+        issuer=issuer_of(f"0/{head.letters}", text) if head.letters else None,
+        issued_on=issued_on,
+        effective_from=read_effective_from(text, issued_on),
     )
 
 

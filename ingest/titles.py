@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.document_numbers import NUMBER
+from ingest.form_heads import has_motto, is_kind_line, letters_of_unread_number, read_form_head
 from ingest.letter_case import capitalised, is_capitals, lower_first, sentence_case, without_shouting
 from vectorstore.identifiers import canonical_number
 from vectorstore.law_names import KIND_LETTERS
@@ -56,9 +57,13 @@ _ISSUED_BY = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE_LINE = re.compile(r"^\W*Điều \d+\b", re.MULTILINE)
+_ADOPTED, _ADOPTED_CHARS = re.compile(r"Hội đồng Thẩm phán[^.;]{0,60}thông qua", re.IGNORECASE), 800
+_ABOUT = re.compile(r"^\W*V/v\s*:?\s*", re.IGNORECASE)
 _CENTRAL_NUMBER = re.compile(r"^\d+-")
 _MOTTO = re.compile(r"\s*(?:CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–])", re.IGNORECASE)
 _MOST_WORDS_BESIDE_NUMBER = 16  # place and date on the same line; a sentence has more
+_EDGES = " *.'`´‘’~"  # the quotes are specks on scans
+_TITLES_OF_SITES = frozenset({"van ban phap luat", "trang chu", "chi tiet van ban", "van ban", "untitled"})
 _HEAD_LINES = 60
 _MOST_TITLE_LINES = 5
 _LONGEST_TITLE = 300
@@ -74,6 +79,8 @@ class Head:
     number: str | None = None
     kind: str | None = None
     title: str | None = None
+    is_paper: bool = False  # without number, but with the head of an official paper
+    letters: str = ""  # of its number, where the rest cannot be read
 
 
 def read_head(text: str, *, title: str | None = None, number: str | None = None) -> Head:
@@ -89,9 +96,11 @@ def read_head(text: str, *, title: str | None = None, number: str | None = None)
     if len(head) > 1 and _ISSUER_LINE.match(head[-1]):
         head.pop()
     kind_line = next((at for at, line in enumerate(head) if _KIND_LINE.match(line)), None)
+    if kind_line is None:
+        kind_line = next((at for at, line in enumerate(head) if _misread_kind(line)), None)
     number = number or _number(head, kind_line, text)
     if number is None:
-        return Head(kind=_kind_word(head, kind_line), title=_headline(lines, head, kind_line, title))
+        return _head_without_number(lines, head, kind_line, title)
     kind = _kind_of(number, head, kind_line)
     found = _title(number, kind, head, kind_line, text)
     is_code = found is not None and found.startswith("Bộ luật")
@@ -115,7 +124,10 @@ def _number(head: list[str], kind_line: int | None, text: str) -> str | None:
     if titled is None or ":" in head[0][titled.end() :]:
         return None
     number = canonical_number(titled["number"])
-    is_whole = _CENTRAL_NUMBER.match(number) or len(_ARTICLE_LINE.findall(text)) >= _FEWEST_ARTICLES
+    is_precedent = fold(titled["kind"]) == "an le" and _ADOPTED.search(text[:_ADOPTED_CHARS])
+    is_whole = (
+        is_precedent or _CENTRAL_NUMBER.match(number) or len(_ARTICLE_LINE.findall(text)) >= _FEWEST_ARTICLES
+    )
     return number if is_whole else None
 
 
@@ -128,8 +140,29 @@ def _is_own_number(found: re.Match[str], line: str, *, below_kind: bool) -> bool
 
 
 def _kind_word(head: list[str], kind_line: int | None) -> str | None:
-    match = _KIND_LINE.match(head[kind_line]) if kind_line is not None else None
-    return capitalised(match["kind"]) if match else None
+    if kind_line is None:
+        return None
+    match = _KIND_LINE.match(head[kind_line])
+    return capitalised(match["kind"]) if match else _misread_kind(head[kind_line])
+
+
+def _misread_kind(line: str) -> str | None:
+    """Return the kind that a line in capitals names with wrong marks, as recognised scans have them."""
+    return next((kind for kind in _KINDS if is_kind_line(line, kind)), None)
+
+
+def _head_without_number(lines: list[str], head: list[str], kind_line: int | None, title: str | None) -> Head:
+    """Return kind and title of a text that has no number, or none that can be read."""
+    kind, is_paper = _kind_word(head, kind_line), has_motto(head)
+    letters = letters_of_unread_number(head) if is_paper else ""
+    if kind_line is None or (kind_line > _LOWEST_KIND_LINE and not is_paper):
+        form = read_form_head(head, sorted(_KINDS, key=len, reverse=True))
+        if form is not None:
+            found = form.kind or kind_of_number(letters)
+            return Head(None, found, _shortened(form.title), is_paper, letters)
+    is_high = is_paper and not title
+    named = _headline(lines, head, kind_line, title, lowest=len(head) if is_high else _LOWEST_KIND_LINE)
+    return Head(None, kind or kind_of_number(letters), named, is_paper, letters)
 
 
 def _kind_of(number: str, head: list[str], kind_line: int | None) -> str | None:
@@ -174,15 +207,21 @@ def _law_title(title: str) -> str:
 def _subject(head: list[str], kind_line: int | None) -> str:
     """Return the lines under the kind, as one sentence: the trích yếu."""
     if kind_line is None:
-        return ""
+        return next((_as_subject(line) for line in head if _ABOUT.match(line)), "")
     lines: list[str] = []
     for line in head[kind_line + 1 : kind_line + 1 + _MOST_TITLE_LINES]:
-        if _is_new_sentence(lines[-1] if lines else "", line):
+        if _is_new_sentence(lines[-1] if lines else "", line) or (lines and _ISSUER_LINE.match(line)):
             break
         lines.append(line.strip())
-    joined = _ISSUED_BY.sub(" ", " ".join(lines)).strip(" *.")
+    joined = _ISSUED_BY.sub(" ", " ".join(lines)).strip(_EDGES)
     subject = sentence_case(joined) if is_capitals(joined) else joined
-    return re.sub(r"^V/v:?\s*", "về việc ", subject, flags=re.IGNORECASE)
+    return _as_subject(subject)
+
+
+def _as_subject(line: str) -> str:
+    """Return "về việc …" of "V/v: …"."""
+    about = _ABOUT.match(line)
+    return f"về việc {lower_first(line[about.end() :].strip(_EDGES))}" if about else line
 
 
 def _is_new_sentence(before: str, line: str) -> bool:
@@ -198,11 +237,15 @@ def _is_new_sentence(before: str, line: str) -> bool:
     return (is_capitals(before) or before.endswith((".", ":", ";"))) and not line[0].islower()
 
 
-def _headline(lines: list[str], head: list[str], kind_line: int | None, title: str | None) -> str | None:
+def _headline(
+    lines: list[str], head: list[str], kind_line: int | None, title: str | None, *, lowest: int
+) -> str | None:
     """Return the title of an article or of a document without number."""
+    if title and fold(title) in _TITLES_OF_SITES:
+        title = _named_twice(lines)
     if title:
         return _tidy_title(title)
-    if kind_line is not None and kind_line <= _LOWEST_KIND_LINE:
+    if kind_line is not None and kind_line <= lowest:
         subject = _subject(head, kind_line)
         if subject:
             return _shortened(f"{_kind_word(head, kind_line)} {lower_first(subject)}")
@@ -212,6 +255,11 @@ def _headline(lines: list[str], head: list[str], kind_line: int | None, title: s
         return _shortened(f"{sentence_case(head[0].strip())}. {below}")
     named = [line for line in head if len(line) >= _SHORTEST_TITLE and not _MOTTO.match(line)]
     return _tidy_title(named[0] if named else head[0])
+
+
+def _named_twice(lines: list[str]) -> str | None:
+    """Return the line with kind and number of a document that a site puts over its menus and its text."""
+    return next((line for line in lines if _TITLE_WITH_NUMBER.match(line) and lines.count(line) > 1), None)
 
 
 def _tidy_title(line: str) -> str:

@@ -180,3 +180,17 @@ def test_news_article_of_the_training_session_is_an_article() -> None:
     read = read_metadata(normalize_text(path.read_text(encoding="utf-8")), file=path.name)
 
     assert (read.number, read.kind) == (None, "Bài viết")
+
+
+def test_of_a_paper_whose_number_was_stamped_issuer_and_day_are_read() -> None:
+    text = (
+        "THỦ TƯỚNG CHÍNH PHỦ\nSó: 7? /QĐ-TTg\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 23 tháng 4 năm 2031\nQUYÉT ĐỊNH\nPhê duyệt mạng phòng đọc\nCăn cứ Luật Sách;\n"
+        "Điều 1. Quyết định này có hiệu lực từ ngày 01 tháng 5 năm 2031."
+    )
+
+    found = read_metadata(text, file="scan.pdf")
+
+    assert (found.number, found.kind, found.issuer) == (None, "Quyết định", "Thủ tướng Chính phủ")
+    assert (found.issued_on, found.effective_from) == (date(2031, 4, 23), date(2031, 5, 1))

@@ -114,3 +114,100 @@ def test_any_head_can_be_read(text: str) -> None:
     read = read_head(text)
 
     assert read.title is None or read.title.strip() == read.title
+
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        pytest.param(
+            f"Mẫu số 07\nTên đơn vị: ........\n{MOTTO}......, ngày ... tháng ... năm ...\n"
+            "BÁO CÁO MƯỢN SÁCH HẰNG QUÝ\nKính gửi: Ban quản lý\n1. Số sách mượn:",
+            "Báo cáo", "Báo cáo mượn sách hằng quý (Mẫu số 07)",
+            id="form with its number and gaps",
+        ),
+        pytest.param(
+            "CÔNG ĐOÀN KHU VƯỜN HOA\nCĐCS CÔNG TY ....\nDANH SÁCH TRÍCH NGANG\nNGƯỜI ĐỌC GIỚI THIỆU\n"
+            "STT Họ và tên Năm sinh",
+            "Danh sách", "Danh sách trích ngang người đọc giới thiệu",
+            id="list under the names of two unions",
+        ),
+        pytest.param(
+            "HỘI SÁCH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM PHÒNG ĐỌC Độc lập - Tự do\nBIÊN BẢN KIỂM SÁCH\n"
+            "Kiểm sách cuối năm,\nCĐCS Phòng đọc số 2\n\nChúng tôi gồm: 1. Ông ... 2. Bà ...",
+            "Biên bản", "Biên bản kiểm sách kiểm sách cuối năm, CĐCS Phòng đọc số 2",
+            id="minutes whose head ran into one line",
+        ),
+        pytest.param(
+            f"tên doanh nghiệp\n{MOTTO.lower()}thông báo thay đổi giờ mở cửa phòng đọc\nKính gửi: Phường",
+            "Thông báo", "Thông báo thay đổi giờ mở cửa phòng đọc",
+            id="capitals lost with an old font",
+        ),
+        pytest.param(
+            f"PHÒNG ĐỌC XÃ\nSố:\n/TB-UBND\n{MOTTO.replace('CỘNG', 'CỌNG')}Đông Hải, ngày tháng năm\n\n"
+            "THÔNG BẢO\nVề việc nghỉ đọc sách ngày lễ\n\nPhòng đọc nghỉ hai ngày.",
+            "Thông báo", "Thông báo về việc nghỉ đọc sách ngày lễ",
+            id="scan with wrong marks and no number",
+        ),
+        pytest.param(
+            f"THỦ TƯỚNG CHÍNH PHỦ\n\nSó: 7? /QĐ-TTg\nTRANG TIN\n{MOTTO}Hà Nội, ngày3 tháng 4 năm 2031\n"
+            "QUYÉT ĐỊNH\n'Phê duyệt mạng phòng đọc\nTHỦ TƯỚNG CHÍNH PHỦ\nCăn cứ Luật Sách;",
+            "Quyết định", "Quyết định phê duyệt mạng phòng đọc",
+            id="scan with a stamped number",
+        ),
+        pytest.param(
+            f"BỘ VĂN HÓA\n:\nSố: † /2031/TT-BVH\n{MOTTO}Hà Nội, ngày) 'ÄW\nN mône TƯ\n"
+            "Bãi bỏ một phần Điều 2 của Thông tư số 9/2030/TT-BVH ngày 3 tháng 2 năm 2030\n"
+            "` Căn cứ Luật Sách;",
+            "Thông tư",
+            "Bãi bỏ một phần Điều 2 của Thông tư số 9/2030/TT-BVH ngày 3 tháng 2 năm 2030",
+            id="scan whose kind cannot be read but in its number",
+        ),
+        pytest.param(
+            f"BỘ SÁCH\n{MOTTO}BẢN CAM KẾT GIỮ SÁCH\nTôi tên là: ....",
+            None, "Bản cam kết giữ sách",
+            id="form whose name sounds like an office without its marks",
+        ),
+        pytest.param(
+            f"XÃ ĐÔNG HẢI\n{MOTTO}PHƯƠNG ÁN MỞ PHÒNG ĐỌC\nI. Sách",
+            None, "Phương án mở phòng đọc",
+            id="plan whose name sounds like a ward without its marks",
+        ),
+        pytest.param(
+            "Công đoàn Vườn Hoa trao quà\n\nSáng nay, công đoàn trao quà cho đoàn viên.\nKẾ HOẠCH NĂM TỚI",
+            None, "Công đoàn Vườn Hoa trao quà",
+            id="news that begins with the name of a union",
+        ),
+    ],
+)  # fmt: skip
+def test_head_of_a_form_or_a_scan_without_a_number(text: str, kind: str | None, title: str) -> None:
+    read = read_head(text)
+
+    assert (read.number, read.kind, read.title) == (None, kind, title)
+
+
+def test_letter_is_named_after_what_it_is_about() -> None:
+    read = read_head(
+        f"CĐCS CÔNG TY ...\nSố: 01/2031/CV-CĐCS\nV/v: Đề nghị mở phòng đọc.\n{MOTTO}Kính gửi: Xã"
+    )
+
+    assert read.title == "Công văn 01/2031/CV-CĐCS về việc đề nghị mở phòng đọc"
+
+
+def test_precedent_has_its_number_though_it_has_no_article() -> None:
+    read = read_head(
+        "Án lệ số 9/2031/AL về sách mượn\n"
+        "Được Hội đồng Thẩm phán Tòa án nhân dân tối cao thông qua ngày 2 tháng 3"
+    )
+
+    assert (read.number, read.kind, read.title) == ("9/2031/AL", "Án lệ", "Án lệ 9/2031/AL về sách mượn")
+
+
+def test_title_of_a_site_gives_way_to_the_document_that_its_page_names() -> None:
+    line = "Thông tư số 9/2031/TT-BVH về phòng đọc"
+
+    read = read_head(f">\n{line}\nTRANG CHỦ\n{line}\nThuộc tính", title="Văn bản pháp luật")
+
+    assert read.title == line
