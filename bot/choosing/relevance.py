@@ -43,7 +43,8 @@ _RATE = re.compile(
 )
 _NUMBER = r"(?:\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
 _PEOPLE = (
-    r"(?:người|đoàn viên|thành viên|hội viên|ủy viên|công nhân|lao động|đại biểu|cán bộ|học viên|nhân viên)"
+    r"(?:người|đoàn viên|thành viên|hội viên|ủy viên|công nhân|lao động|đại biểu|cán bộ|học viên|nhân viên"
+    r"|đồng chí)"
 )
 _TIME = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|lần|quý)"
 _SPAN = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|quý)"
