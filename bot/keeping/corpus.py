@@ -80,7 +80,11 @@ def _move_to_another_disk(path: Path, place: Path) -> None:
         waiting.replace(place)
     finally:
         waiting.unlink(missing_ok=True)
-    path.unlink()
+    try:
+        path.unlink()
+    except OSError:
+        place.unlink(missing_ok=True)  # what cannot be moved is not doubled either
+        raise
 
 
 def _link(waiting: Path, place: Path) -> None:

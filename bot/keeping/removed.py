@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.errors import NotFoundError, UserInputError
-from bot.keeping.corpus import move, waiting_name
+from bot.keeping.corpus import have_same_bytes, move, waiting_name
 from ingest.manifest_writing import entry_of, put_entry
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document
@@ -58,7 +58,7 @@ def take_out(corpus: Path, document: Document, removed: Path, *, name: str = "")
             f"{document.file} is no longer in {corpus}: run `policybot ingest` to follow that."
         )
     removed.mkdir(parents=True, exist_ok=True)
-    name = name or free_name(document.file, removed)
+    name = name or _half_taken_out(corpus, removed, document.file) or free_name(document.file, removed)
     record = Removed(
         name=name,
         file=document.file,
@@ -82,6 +82,13 @@ def taken_out_before(corpus: Path, removed: Path, file: str) -> Removed | None:
     if record is not None and record.entry and entry_of(corpus, file) == record.entry:
         put_entry(corpus, file, "")
     return record
+
+
+def _half_taken_out(corpus: Path, removed: Path, file: str) -> str:
+    """Return the name of a copy of a file that was being moved to another disk; "" where there is none."""
+    record = record_of_file(removed, file)
+    is_copy = record is not None and have_same_bytes(corpus / file, removed / record.name)
+    return record.name if record and is_copy else ""
 
 
 def _move_out(corpus: Path, removed: Path, record: Removed) -> None:

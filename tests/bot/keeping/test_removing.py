@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.composition import App
+from bot.keeping.corpus import move
 from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.publishing import remove
 from bot.keeping.removed import (
@@ -122,3 +123,25 @@ def test_a_record_whose_file_never_came_is_forgotten_when_it_is_old(corpus: Path
     forget_lost_records(removed, older_than_seconds=-1)
 
     assert sorted(path.name for path in removed.iterdir()) == [FILE, f"{FILE}.removed.json"]
+
+
+@pytest.mark.skipif(not Path("/proc/version").is_file(), reason="needs a file that nobody may delete")
+def test_what_cannot_be_deleted_on_its_disk_is_not_doubled_by_moving_it(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="version"):
+        move(Path("/proc/version"), tmp_path / "version")
+
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_copy_on_another_disk_that_a_kill_left_is_taken_for_the_file_itself(
+    corpus: Path, tmp_path: Path
+) -> None:
+    removed = tmp_path / "removed"
+    take_out(corpus, DOCUMENT, removed)
+    (corpus / FILE).write_text(TEXT, encoding="utf-8")  # which was copied, and not deleted yet
+    (corpus / "manifest.toml").write_text(f"{ENTRY}\n", encoding="utf-8")
+
+    take_out(corpus, DOCUMENT, removed)
+
+    assert sorted(path.name for path in removed.iterdir()) == [FILE, f"{FILE}.removed.json"]
+    assert entry_of(corpus, FILE) == ""
