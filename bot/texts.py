@@ -136,6 +136,7 @@ MAY_NOT_DECIDE = (
 )
 
 PART_OF_MESSAGE = "{number}. {question}"
+APPLIES_TO = "{document} đối tượng áp dụng có {whom} không?"  # as the Điều that says it is titled
 AND_ALSO = "và {question}"
 TOO_MANY_QUESTIONS = (
     "Tôi trả lời mỗi lần tối đa {limit} câu; còn {left_out} câu nữa, bạn hãy gửi lại giúp tôi."

@@ -11,7 +11,8 @@ _DOCUMENTS = (
     r"(?:bo luat|luat|van ban|nghi dinh|thong tu|quyet dinh|quy dinh|dieu le|chi thi|ket luan|nghi quyet"
     r"|huong dan)"
 )
-_SAME_DOCUMENT = re.compile(rf"\b{_DOCUMENTS} (?:nay|do|tren|ay|kia|vua roi|vua noi)\b")
+# Who takes a decision is asked of a matter, not of a document: "ai có quyền ra quyết định đó".
+_SAME_DOCUMENT = re.compile(rf"(?<!\bra )\b{_DOCUMENTS} (?:nay|do|tren|ay|kia|vua roi|vua noi)\b")
 _EDITION = re.compile(r"\b(?:luat|bo luat)(?: nam)? (?P<year>(?:19|20)\d\d)\b(?!/)")
 _NEXT = r"(?:tiep theo|ke tiep|ke theo|lien sau|sau do|sau nua|tiep|sau)"
 _PREVIOUS = r"(?:truoc do|lien truoc|phia truoc|ngay truoc|truoc)"

@@ -17,6 +17,7 @@ _POINTING = re.compile(
     r"(?<!\w)(?:lúc|khi|thời gian|trường hợp|việc|cái|điều|mức|số|số tiền|tiền|người|luật|văn bản"
     r"|quy định|khoản"
     r"|thời hạn|chế độ|nghị định|thông tư|những|hồ sơ|đơn|giấy|ngày|hình thức|loại|chỗ|nơi|bên|nhóm|đối tượng"
+    r"|quyết định|hành vi|biện pháp|thủ tục|khoản tiền|trợ cấp|mức phạt|quyền|nghĩa vụ|lý do|thỏa thuận"
     r"|phần|khoảng thời gian|giai đoạn|trong) (?:đó|này|ấy|kia|trên đây|vừa rồi|vừa nói)(?!\w)"
     r"|(?<!\w)(?:ở trên|như trên|vừa rồi|vừa nói|nó|họ thì"
     r"|(?:điều|khoản|điểm) (?:tiếp theo|kế tiếp|tiếp|sau|trước|liền trước"

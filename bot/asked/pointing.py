@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from bot.answers import Answer, Trace
+from bot.asked.applying import asks_whom_it_applies_to, to_whom_it_applies
 from bot.wording.framing import document_name
 from vectorstore.carrying import carried_over, leans_on_place, points_at_document
 from vectorstore.conversation import is_follow_up
@@ -22,13 +23,16 @@ def at_last_place(query: Query, earlier: Iterable[Trace]) -> Query:
     """
     written = without_legal_words(query.text)  # these stand behind "điều tiếp theo", which then ends no text
     own = written.removeprefix(f"{query.topic}: ") if query.topic else written
-    if not (is_follow_up(own) and leans_on_place(own, query.references)):
+    applies = asks_whom_it_applies_to(own)
+    if not (is_follow_up(own) and (applies or leans_on_place(own, query.references))):
         return _named(query, own)
     results = (trace.result for trace in islice(earlier, _LOOKED_BACK))
     last = next((result for result in results if isinstance(result, Answer)), None)
     if last is None:
         return query
     first = last.citations[0]
+    if applies:
+        return to_whom_it_applies(query, own, first.document)
     place = Reference(first.document.number, None, first.article, first.clause, first.point)
     if place.document_number is None:
         return query
