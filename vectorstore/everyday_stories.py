@@ -241,6 +241,11 @@ SAID: tuple[tuple[str, str], ...] = (
         "lao động chưa thành niên, thời giờ làm việc của người từ đủ 15 tuổi đến chưa đủ 18 tuổi",
     ),
     (
+        r"\b(?:mới (?:vào |vô )?làm|làm (?:việc )?(?:được |mới )*(?:\d|1[01]) tháng)\b"
+        r".*\b(?:nghỉ phép|phép năm|ngày phép)\b",
+        "làm việc chưa đủ 12 tháng thì số ngày nghỉ hằng năm theo tỷ lệ tương ứng với số tháng làm việc",
+    ),
+    (
         r"\b(?:học|học nghề|đào tạo)\b.*\b(?:trả|đền|bồi thường|hoàn)\b.{0,15}\b(?P<w>tiền|phí)\b",
         "hoàn trả chi phí đào tạo, hợp đồng đào tạo nghề",
     ),

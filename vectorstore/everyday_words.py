@@ -96,6 +96,8 @@ EVERYDAY: dict[str, str] = {
     "điều chuyển": "chuyển người lao động làm công việc khác",
     "làm hỏng": "bồi thường thiệt hại",
     "vào công đoàn": "gia nhập công đoàn",
+    "vô công đoàn": "gia nhập công đoàn",
+    "vô làm": "vào làm việc",
     "ra công đoàn": "ra khỏi công đoàn",
     "xuất khẩu lao động": "người lao động đi làm việc ở nước ngoài",
     "đi xklđ": "người lao động đi làm việc ở nước ngoài",

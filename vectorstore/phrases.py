@@ -38,6 +38,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<!hinh )\b(?P<w>chu nhat)\b", "chủ nhật"),
     (r"\b(?:khong|nghi|huong|tinh|tru|ung|no|tra) (?P<w>luong)\b", "lương"),
     (r"\b(?P<w>cung luc)\b", "cùng lúc"),
+    (r"\b(?:moi|xin|duoc|nhan) (?P<w>vo lam)\b", "vô làm"),
     (r"\bhop dong (?P<w>cu)\b", "cũ"),
     (r"\b(?P<w>doi moi)\b", "đổi mới"),
     (r"\ban toan (?P<w>vien)\b", "viên"),

@@ -31,6 +31,12 @@ from vectorstore.legal_words import (
             "mức trợ cấp thai sản một tháng",
             id="what a mother gets a month",
         ),
+        pytest.param("muốn vô công đoàn", "gia nhập công đoàn", id="joining, as the south says"),
+        pytest.param(
+            "mới vào làm hai tháng có phép năm không",
+            "làm việc chưa đủ 12 tháng thì số ngày nghỉ hằng năm theo tỷ lệ tương ứng với số tháng làm việc",
+            id="leave of a beginner",
+        ),
         pytest.param("công ty khất lương", "trả lương chậm", id="wages put off"),
         pytest.param(
             "đi học nghề rồi nghỉ có phải trả tiền lại không",

@@ -30,6 +30,7 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("dang bau 5 thang", "đang bau 5 thang", id="being pregnant"),
         pytest.param("nghi tet khong luong", "nghi tet khong lương", id="without pay"),
         pytest.param("lam hai cho cung luc", "lam hai cho cùng lúc", id="at once"),
+        pytest.param("em moi vo lam", "em moi vô làm", id="having begun"),
         pytest.param("hop dong cu", "hop dong cũ", id="an old contract"),
         pytest.param("phai xin phep ai?", "phai xin phep ai?", id="who"),
         pytest.param("tang ca chu nhat", "tang ca chủ nhật", id="a Sunday"),
