@@ -47,3 +47,4 @@ NOT_A_STATUS = "Tình trạng là một trong: {statuses}."
 ENDS_BEFORE_IT_BEGINS = "Ngày hết hiệu lực phải sau ngày có hiệu lực."
 
 EXAMPLE_QUESTION = "{matter} theo {document}?"
+EXAMPLE_OF_CONTENTS = "{document} có những nội dung gì?"

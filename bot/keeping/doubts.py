@@ -112,7 +112,12 @@ def odd_share(text: str) -> float:
     words = _WORD.findall(text)
     if len(words) < _FEWEST_WORDS:
         return 0.0
-    return sum(_SYLLABLE.fullmatch(fold(word)) is None for word in words) / len(words)
+    return sum(not is_syllable(word) for word in words) / len(words)
+
+
+def is_syllable(word: str) -> bool:
+    """Return whether a word can be Vietnamese."""
+    return _SYLLABLE.fullmatch(fold(word)) is not None
 
 
 def comparison_lines(comparison: Comparison) -> tuple[str, ...]:
