@@ -21,7 +21,7 @@ from bot.keeping.receiving import Receiving
 from bot.settings import load_settings
 from bot.state import State
 from bot.state.uploads import Stage, Upload
-from tests.bot.test_commands import RETRIEVAL, RULE
+from tests.bot.commands.house import RETRIEVAL, RULE
 from tests.fakes import FakeEmbedder
 
 STAFF = 71

@@ -8,7 +8,7 @@ from bot.keeping.generations import roll_back
 from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.publishing import publish
 from bot.settings import load_settings
-from tests.bot.test_commands import RETRIEVAL, RULE
+from tests.bot.commands.house import RETRIEVAL, RULE
 from tests.fakes import FakeEmbedder
 
 

@@ -22,7 +22,7 @@ from bot.keeping.removed import (
 )
 from bot.settings import load_settings
 from ingest.manifest_writing import entry_of
-from tests.bot.test_commands import RETRIEVAL
+from tests.bot.commands.house import RETRIEVAL
 from tests.fakes import FakeEmbedder
 from vectorstore.records import Document
 
