@@ -32,11 +32,6 @@ from vectorstore.legal_words import (
             id="what a mother gets a month",
         ),
         pytest.param("muốn vô công đoàn", "gia nhập công đoàn", id="joining, as the south says"),
-        pytest.param(
-            "mới vào làm hai tháng có phép năm không",
-            "làm việc chưa đủ 12 tháng thì số ngày nghỉ hằng năm theo tỷ lệ tương ứng với số tháng làm việc",
-            id="leave of a beginner",
-        ),
         pytest.param("công ty khất lương", "trả lương chậm", id="wages put off"),
         pytest.param(
             "đi học nghề rồi nghỉ có phải trả tiền lại không",
@@ -153,6 +148,7 @@ def test_nothing_is_added_where_something_else_is_meant(said: str) -> None:
         pytest.param("tố sếp ăn chặn thì gửi ai", "tố cáo", "bảo vệ", id="who denounces"),
         pytest.param("tố cáo sếp có bị đuổi việc không", "bảo vệ người tố cáo", "tuổi", id="who fears"),
         pytest.param("tố giám đốc thì sợ bị lộ tên", "bảo vệ người tố cáo", "tuổi", id="fears to be known"),
+        pytest.param("mới vào làm hai tháng có phép năm", "chưa đủ 12 tháng", "thâm niên", id="a beginner"),
         pytest.param("công ty trừ lương tối đa bao nhiêu %", "khấu trừ", "phạt tiền", id="a deduction"),
         pytest.param("công ty cho nghỉ không báo trước", "chấm dứt", "có quyền", id="sent away at once"),
         pytest.param("mang thai bị ép nghỉ việc", "sa thải, đơn phương", "báo trước", id="made to leave"),
