@@ -1,47 +1,19 @@
 """Chooses the stretches that answer: whole khoản where they are short, else the lines that matter."""
 
-import math
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
-from typing import Protocol
-
-import numpy as np
+from dataclasses import replace
 
 from bot.choosing.blocks import Block, blocks_of
-from bot.choosing.contracts import is_of_other_contracts
-from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
-from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
-from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
-from bot.choosing.omissions import fines_the_omission
-from bot.choosing.ranking import (
-    BESIDE_BROKEN_FORMULA,
-    BROKEN_FORMULA,
-    ENTITLES,
-    IN_RANGE,
-    NO_BOUND,
-    NO_RATE,
-    OF_OTHERS,
-    OTHER_CONTRACT,
-    OTHER_SIDE,
-    SAME_OMISSION,
-    UNASKED_FINE,
-    UNASKED_VOLUNTARY,
-    UNOFFICIAL,
-    Traits,
-    hit_trait,
-    sets_unasked_fine,
-    worth,
-)
-from bot.choosing.relevance import Asked, Words
-from bot.choosing.subjects import is_of_others
-from bot.choosing.two_sides import is_of_fathers, of_the_other_side, title_of
+from bot.choosing.relevance import Asked
+from bot.choosing.stretches import PassageEmbedder as PassageEmbedder  # others know them from here
+from bot.choosing.stretches import Stretch as Stretch
+from bot.choosing.stretches import Texts as Texts
+from bot.choosing.worths import weighed
 from bot.injections import longest_without_instructions
-from vectorstore.records import Document, Hit, Passage, Place
-from vectorstore.static_table import TableTokens
+from vectorstore.records import Hit, Passage, Place
 from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
@@ -52,53 +24,6 @@ _ASKS_FOR_HEAD = re.compile(
     r"căn cứ|ban hành|thông qua|cơ quan|ngày nào|khi nào|số hiệu|số mấy|\bai\b|\bký\b"
 )
 _WORD = re.compile(r"\w+")
-_LOG_OF_LONG = 8  # logarithm of about 3,000 characters
-
-
-class PassageEmbedder(Protocol):
-    """Gives texts and questions vectors of one space, normalised."""
-
-    @property
-    def tokens(self) -> TableTokens | None:
-        """The vectors of single tokens, where the model is a table of them."""
-        ...
-
-    def embed_passages(self, texts: Sequence[str]) -> np.ndarray:
-        """Return one row for each text."""
-        ...
-
-    def embed_query(self, text: str) -> np.ndarray:
-        """Return the vector of a question."""
-        ...
-
-
-class Texts(Protocol):
-    """Gives what is known of a document, its stored text and its places."""
-
-    def document(self, document_id: str) -> Document:
-        """Return what is known about a document."""
-        ...
-
-    def text(self, document_id: str) -> str:
-        """Return the stored normalised text."""
-        ...
-
-    def places(self, document_id: str) -> tuple[Place, ...]:
-        """Return the numbered places of the text."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a document worth quoting, and how well it answers; higher is better."""
-
-    passage: Passage
-    start: int
-    end: int
-    score: float
-    traits: Traits | None = None  # None where it was not weighed: the question names its place
-    leads: tuple[tuple[int, int], ...] = ()  # the lines that lead to it, where they stand apart
-    block: Block | None = None  # what it is narrowed from, where it was weighed
 
 
 def find_stretches(
@@ -125,7 +50,7 @@ def find_stretches(
             if not is_head and not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     near = _nearness(asked, embedder)
-    ranked = sorted(_weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
+    ranked = sorted(weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
     narrowed = (
         _narrowed(asked, block, one, index.text(one.passage.document_id), max_chars=max_chars, near=near)
         for block, one in ranked
@@ -233,83 +158,6 @@ def _sound_blocks(passage: Passage, index: Texts) -> Iterator[Block]:
         start, end = longest_without_instructions(index.text(passage.document_id), block.start, block.end)
         if start < end:
             yield block if (start, end) == (block.start, block.end) else block.within(start, end)
-
-
-def _weighed(
-    asked: Asked, found: Sequence[tuple[Block, Hit]], index: Texts, near: Meanings
-) -> Iterator[tuple[Block, Stretch]]:
-    """Yield each block as a stretch with its worth."""
-    meanings = _meanings([block for block, _ in found], index, near)
-    titles: dict[str, Words] = {}
-    other_side = of_the_other_side(asked.text, (title_of(block.headings) for block, _ in found))
-    for (block, hit), meaning in zip(found, meanings, strict=True):
-        document_id = block.passage.document_id
-        if document_id not in titles:
-            titles[document_id] = Words.of([index.document(document_id).title])
-        text = index.text(document_id)[block.start : block.end]
-        traits = _traits(asked, block, text, titles[document_id], hit, meaning)
-        less = UNASKED_FINE if sets_unasked_fine(asked.text, text) else 0.0
-        less += NO_RATE if lacks_figure(asked, block, index.text(document_id)) else 0.0
-        less += NO_RATE if lacks_fine(asked, text) else 0.0
-        less += NO_BOUND if lacks_bound(asked, text) else 0.0
-        is_other = title_of(block.headings) in other_side or is_of_fathers(asked.text, text)
-        less += OTHER_SIDE if is_other else 0.0
-        around = " ".join([index.document(document_id).title, *block.headings])
-        less += OF_OTHERS if is_of_others(asked.text, text, around) else 0.0
-        less += OTHER_CONTRACT if is_of_other_contracts(asked.text, text) else 0.0
-        if is_of_broken_article(block, index.text(document_id), index.places(document_id)):
-            less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
-        less -= ENTITLES if says_who_is_entitled(asked.text, block.headings) else 0.0
-        chapter = " ".join([*block.passage.heading_path, text])
-        less += UNASKED_VOLUNTARY if is_voluntary_unasked(asked.text, chapter) else 0.0
-        less -= IN_RANGE * asked.fits(text)
-        less -= SAME_OMISSION if fines_the_omission(asked.text, text) else 0.0
-        less += UNOFFICIAL if index.document(document_id).number is None else 0.0
-        yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits, block=block)
-
-
-def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float) -> Traits:
-    headings = Words.of(block.headings)
-    words, pairs = asked.shares(Words.of([text]) | headings | title)
-    return Traits(
-        hit=hit_trait(hit.score),
-        keyword_share=hit.keyword_share,
-        words=words,
-        pairs=pairs,
-        heading=asked.share_of(headings),
-        kind=asked.has_kind(text),
-        meaning=meaning,
-        length=math.log(1 + len(text)) / _LOG_OF_LONG,
-    )
-
-
-def _meanings(blocks: Sequence[Block], index: Texts, near: Meanings) -> list[float]:
-    """Return the similarity in meaning of each block and the question.
-
-    Of a list, the point that comes nearest counts: one of ten points may be the answer.
-    """
-    if not blocks:
-        return []
-    readings = [list(_readings(block, index)) for block in blocks]
-    similarities = near([reading for several in readings for reading in several])
-    starts = [0, *accumulate(len(several) for several in readings[:-1])]
-    return [float(nearest) for nearest in np.maximum.reduceat(similarities, starts)]
-
-
-def _readings(block: Block, index: Texts) -> Iterator[str]:
-    """Yield a block under its heading: whole, and each of its points behind the line that leads to it.
-
-    A heading of an article says little without the title: "Điều kiện" of what?
-    """
-    document = index.document(block.passage.document_id)
-    text = index.text(document.id)
-    titles = () if document.number else (document.title,)
-    heading = (*titles, *block.headings[-1:])
-    yield " ".join([*heading, text[block.start : block.end]])
-    if block.leads:
-        (start, end), *points = block.units
-        for left, right in points:
-            yield " ".join([*heading, text[start:end], text[left:right]])
 
 
 def _narrowed(

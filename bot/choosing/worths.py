@@ -1,0 +1,122 @@
+"""Weighs what may be quoted: by what it shows (bot/choosing/ranking.py) and by the rules of the field."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+import numpy as np
+
+from bot.choosing.blocks import Block
+from bot.choosing.contracts import is_of_other_contracts
+from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
+from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
+from bot.choosing.formulas import has_broken_formula, is_of_broken_article
+from bot.choosing.narrowing import Meanings
+from bot.choosing.omissions import fines_the_omission
+from bot.choosing.ranking import (
+    BESIDE_BROKEN_FORMULA,
+    BROKEN_FORMULA,
+    ENTITLES,
+    IN_RANGE,
+    NO_BOUND,
+    NO_RATE,
+    OF_OTHERS,
+    OTHER_CONTRACT,
+    OTHER_SIDE,
+    SAME_OMISSION,
+    UNASKED_FINE,
+    UNASKED_VOLUNTARY,
+    UNOFFICIAL,
+    Traits,
+    hit_trait,
+    sets_unasked_fine,
+    worth,
+)
+from bot.choosing.relevance import Asked, Words
+from bot.choosing.stretches import Stretch, Texts
+from bot.choosing.subjects import is_of_others
+from bot.choosing.two_sides import is_of_fathers, of_the_other_side, title_of
+from vectorstore.records import Hit
+
+_LOG_OF_LONG = 8  # logarithm of about 3,000 characters
+
+
+def weighed(
+    asked: Asked, found: Sequence[tuple[Block, Hit]], index: Texts, near: Meanings
+) -> Iterator[tuple[Block, Stretch]]:
+    """Yield each block as a stretch with its worth."""
+    meanings = _meanings([block for block, _ in found], index, near)
+    titles: dict[str, Words] = {}
+    other_side = of_the_other_side(asked.text, (title_of(block.headings) for block, _ in found))
+    for (block, hit), meaning in zip(found, meanings, strict=True):
+        document_id = block.passage.document_id
+        if document_id not in titles:
+            titles[document_id] = Words.of([index.document(document_id).title])
+        text = index.text(document_id)[block.start : block.end]
+        traits = _traits(asked, block, text, titles[document_id], hit, meaning)
+        is_other = title_of(block.headings) in other_side or is_of_fathers(asked.text, text)
+        less = _against(asked, block, text, index) + (OTHER_SIDE if is_other else 0.0)
+        yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits, block=block)
+
+
+def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
+    """Return what the rules of the field take from the worth of a block; less than 0 where they add to it."""
+    document = index.document(block.passage.document_id)
+    whole = index.text(document.id)
+    around = " ".join([document.title, *block.headings])
+    chapter = " ".join([*block.passage.heading_path, text])
+    less = UNASKED_FINE * sets_unasked_fine(asked.text, text)
+    less += NO_RATE * lacks_figure(asked, block, whole) + NO_RATE * lacks_fine(asked, text)
+    less += NO_BOUND * lacks_bound(asked, text)
+    less += OF_OTHERS * is_of_others(asked.text, text, around)
+    less += OTHER_CONTRACT * is_of_other_contracts(asked.text, text)
+    if is_of_broken_article(block, whole, index.places(document.id)):
+        less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
+    less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
+    less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
+    less -= IN_RANGE * asked.fits(text) + SAME_OMISSION * fines_the_omission(asked.text, text)
+    return less + (UNOFFICIAL if document.number is None else 0.0)
+
+
+def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float) -> Traits:
+    headings = Words.of(block.headings)
+    words, pairs = asked.shares(Words.of([text]) | headings | title)
+    return Traits(
+        hit=hit_trait(hit.score),
+        keyword_share=hit.keyword_share,
+        words=words,
+        pairs=pairs,
+        heading=asked.share_of(headings),
+        kind=asked.has_kind(text),
+        meaning=meaning,
+        length=math.log(1 + len(text)) / _LOG_OF_LONG,
+    )
+
+
+def _meanings(blocks: Sequence[Block], index: Texts, near: Meanings) -> list[float]:
+    """Return the similarity in meaning of each block and the question.
+
+    Of a list, the point that comes nearest counts: one of ten points may be the answer.
+    """
+    if not blocks:
+        return []
+    readings = [list(_readings(block, index)) for block in blocks]
+    similarities = near([reading for several in readings for reading in several])
+    starts = [0, *accumulate(len(several) for several in readings[:-1])]
+    return [float(nearest) for nearest in np.maximum.reduceat(similarities, starts)]
+
+
+def _readings(block: Block, index: Texts) -> Iterator[str]:
+    """Yield a block under its heading: whole, and each of its points behind the line that leads to it.
+
+    A heading of an article says little without the title: "Điều kiện" of what?
+    """
+    document = index.document(block.passage.document_id)
+    text = index.text(document.id)
+    titles = () if document.number else (document.title,)
+    heading = (*titles, *block.headings[-1:])
+    yield " ".join([*heading, text[block.start : block.end]])
+    if block.leads:
+        (start, end), *points = block.units
+        for left, right in points:
+            yield " ".join([*heading, text[start:end], text[left:right]])
