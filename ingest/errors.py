@@ -9,6 +9,8 @@ IngestError
 │   ├── MislabelledFileError  its name says another format than its content: rename it
 │   ├── TooLargeError         beyond a limit of [ingest]: split it, or raise the limit
 │   ├── DangerousFileError    made to exhaust or trick who reads it: not to be opened
+│   ├── NotPicturesError      a .zip file in which not everything is a picture of a page
+│   ├── NotPicturesError      a .zip file in which not everything is a picture of a page
 │   ├── NoTextError           no words were found in it
 │   ├── OcrMissingError       a scan, and Tesseract is not installed
 │   └── ReadingFailedError    reading took too long or too much memory
@@ -83,6 +85,10 @@ class TooLargeError(UnreadableFileError):
 
 class DangerousFileError(UnreadableFileError):
     """The file is made to exhaust or trick who reads it."""
+
+
+class NotPicturesError(UnreadableFileError):
+    """A .zip file is read as the pages of one document, and holds more than pictures."""
 
 
 class NoTextError(UnreadableFileError):

@@ -142,6 +142,9 @@ PROBLEMS = {  # by the class of the error
     "NoTextError": "không thấy chữ nào trong tệp. Nếu là bản quét, bạn chụp lại rõ hơn.",
     "OcrMissingError": "đây là ảnh hoặc bản quét, máy chưa cài Tesseract để đọc. Nhờ quản trị viên cài.",
     "ReadingFailedError": "đọc tệp mất quá nhiều thời gian hoặc bộ nhớ. Bạn chia nhỏ rồi gửi lại.",
+    "NotPicturesError": (
+        "tệp zip nằm trong tệp zip chỉ đọc được khi toàn là ảnh chụp trang. Bạn giải nén rồi gửi các tệp."
+    ),
     "UnreadableFileError": (
         "không đọc được: tệp trống, hỏng, có mật khẩu, sai đuôi, hoặc là bản quét không có chữ."
     ),

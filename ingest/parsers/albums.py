@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from ingest.errors import DamagedFileError, NoTextError, OcrMissingError, TooLargeError, UnreadableFileError
+from ingest.errors import DamagedFileError, NoTextError, NotPicturesError, OcrMissingError, TooLargeError
 from ingest.parsers.archives import refuse_bad_archive
 from ingest.parsers.base import Job, RawDocument
 from ingest.parsers.scans import OCR_MISSING, Recognised, confidence_of, is_available, recognise_picture
@@ -58,7 +58,7 @@ def _pictures(archive: zipfile.ZipFile, job: Job) -> list[zipfile.ZipInfo]:
     for member in members:
         if _suffix(member) not in PAGE_SUFFIXES:
             name = PurePosixPath(member.filename).name
-            raise UnreadableFileError(job.path, f"{name} in it is no picture. Unpack it and add its files.")
+            raise NotPicturesError(job.path, f"{name} in it is no picture. Unpack it and add its files.")
         if member.file_size > job.limits.max_file_bytes:
             limit = f"{job.limits.max_file_mb} MB are allowed ([ingest] max_file_mb)"
             raise TooLargeError(job.path, f"a picture in it is too large; {limit}. Make it smaller.")

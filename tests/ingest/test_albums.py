@@ -6,9 +6,9 @@ import pytest
 from ingest.errors import (
     MislabelledFileError,
     NoTextError,
+    NotPicturesError,
     OcrMissingError,
     TooLargeError,
-    UnreadableFileError,
 )
 from ingest.limits import ReadingLimits
 from ingest.parsers import read
@@ -62,7 +62,7 @@ def test_album_without_tesseract_says_what_to_install(tmp_path: Path) -> None:
 def test_zip_of_something_else_than_pictures_says_what_is_in_it(tmp_path: Path) -> None:
     path = archive(tmp_path / "goi.zip", {"1.png": PNG, "luat.txt": "Điều 1."})
 
-    with pytest.raises(UnreadableFileError, match=r"goi\.zip: luat\.txt in it is no picture"):
+    with pytest.raises(NotPicturesError, match=r"goi\.zip: luat\.txt in it is no picture"):
         read(path)
 
 
