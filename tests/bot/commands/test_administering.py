@@ -2,7 +2,9 @@
 
 import json
 import re
+from datetime import datetime
 
+from bot.commands.output import local_time
 from tests.bot.commands.house import RETRIEVAL, ROOT, House
 
 
@@ -72,3 +74,13 @@ def test_every_part_that_is_checked_is_explained_to_admins(house: House) -> None
     checked = [line[8:20].strip() for line in house.run("check")[1].splitlines()]
 
     assert [name for name in checked if f"`{name}`" not in guide] == []
+
+
+def test_people_are_told_moments_in_their_time_zone_and_programs_in_that_of_all(house: House) -> None:
+    created = json.loads(house.run("generations", "--json")[1])[0]["created"]
+
+    assert created.endswith("+00:00")
+    local = local_time(created)
+    assert local in house.run("generations")[1]
+    assert datetime.fromisoformat(local) == datetime.fromisoformat(created)
+    assert local in house.run("status")[1]

@@ -1,5 +1,10 @@
 """What is done from the command line is kept in the audit log."""
 
+import re
+
+from bot.settings import load_settings
+from bot.state import State
+from bot.state.roles import Role
 from tests.bot.commands.house import RETRIEVAL, House, audited
 
 
@@ -35,3 +40,15 @@ def test_a_database_that_fails_leaves_the_work_done_and_says_so(house: House) ->
 
     assert (status, "+ quy" in out) == (0, True)
     assert "Not kept in the audit log" in err
+
+
+def test_people_are_named_where_the_list_of_roles_knows_their_names(house: House) -> None:
+    state = State(load_settings(house.root / "config.toml", {}).database.url)
+    state.roles.grant(7, Role.STAFF, name="Lan")
+    state.audit.write("add", actor_id=7, detail="+qd")
+    state.audit.write("add", actor_id=8, detail="+cv")
+    state.close()
+
+    lines = house.run("audit")[1].splitlines()
+
+    assert [re.split(r"  +", line)[1] for line in lines[1:3]] == ["8", "7 Lan"]
