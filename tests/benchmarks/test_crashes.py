@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 def test_kills_a_full_disk_read_only_folders_and_two_writers_leave_a_whole_index() -> None:
     command = [sys.executable, "-m", "benchmarks.crashes", "--kills", str(KILLS)]
 
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1200, check=False)
 
     assert done.stdout, done.stderr
     figures = json.loads(done.stdout)
