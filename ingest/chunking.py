@@ -16,6 +16,7 @@ CountTokens = Callable[[Sequence[str]], Sequence[int]]
 _KEPT_WHOLE = ("clause", "point")  # levels below the one that a passage never crosses
 _SENTENCE = re.compile(r"(?<=[.;:!?…])\s+|\n+")
 _WORD = re.compile(r"\s+")
+_COUNTED_AT_ONCE = 64  # texts: a question that comes meanwhile waits for no more of them
 _SAVED = 8  # tokens that parts may count more apart than as a whole
 
 
@@ -189,8 +190,10 @@ class _Cutter:
         """Return the tokens of each span as a passage."""
         missing = [span for span in spans if span not in self._sizes]
         if missing:
-            texts = [embedded_text(self._title, self.passage(span, 0, None)) for span in missing]
-            self._sizes.update(zip(missing, self._count_tokens(texts), strict=True))
+            for first in range(0, len(missing), _COUNTED_AT_ONCE):
+                some = missing[first : first + _COUNTED_AT_ONCE]
+                texts = [embedded_text(self._title, self.passage(span, 0, None)) for span in some]
+                self._sizes.update(zip(some, self._count_tokens(texts), strict=True))
         return [self._sizes[span] for span in spans]
 
     def _at(self, level: str) -> Callable[[str, _Span], list[_Span]]:

@@ -117,7 +117,7 @@ def print_proposal(proposal: "Proposal") -> None:
     issued, start, end = (day.strftime("%d/%m/%Y") if day else "-" for day in dates)
     pictures = sum(one is not None for one in parsed.page_confidences)
     counts = [f"{articles} Điều", f"{len(parsed.passages)} passages", f"{len(parsed.text)} characters"]
-    counts += [f"{pictures} pages that are pictures"] if pictures else []
+    counts += [f"pages in pictures: {pictures}"] if pictures else []
     rows = {
         "file": proposal.file,
         "kind": document.kind or "-",

@@ -167,3 +167,16 @@ def test_an_article_of_one_endless_sentence_is_cut_between_words_into_full_passa
     assert max(count_words([embedded_text(TITLE, one) for one in passages])) <= 200
     assert len(passages) < 15
     assert all(len(one.text) > 100 for one in passages if one.article == "1")
+
+
+def test_tokens_of_a_long_text_are_counted_in_portions_so_that_questions_come_in_between() -> None:
+    portions = []
+
+    def count(texts: Sequence[str]) -> list[int]:
+        portions.append(len(texts))
+        return count_words(texts)
+
+    split("\n".join(f"Điều {number}. Sách\nĐọc sách tại chỗ." for number in range(1, 400)), count=count)
+
+    assert sum(portions) >= 399
+    assert max(portions) <= 64

@@ -62,7 +62,7 @@ def test_pictures_of_the_pages_of_one_document_are_added_as_one(house: House) ->
 
     assert status == 0
     assert "number     15/QĐ-HM" in out
-    assert "2 pages that are pictures" in out
+    assert "pages in pictures: 2" in out
     assert "! trang khó đọc: 2 (60%)" in out
     assert house.files() == ["phi.md", "trang1.zip"]
     text = house.run("text", "15-qd-hm")[1]
