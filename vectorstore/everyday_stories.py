@@ -37,6 +37,30 @@ _WORKS = (
     r"(?:làm (?:việc|thêm|công|thuê|ở|cho|quán|tại|mấy|bao)|được mấy tiếng|phụ|bán hàng|chạy bàn|tuyển|thuê)"
 )
 _PAID_A_MONTH = r"tiền (?:hưởng|lãnh|lĩnh|nhận)|(?:hưởng|lãnh|lĩnh|nhận) (?:mỗi|một|1|hằng|hàng) tháng"
+# Somebody gives birth and no man, no illness and no other leave is named.
+_HER_BIRTH = (
+    r"^(?!.*\b(?:vợ|chồng|nam|cha|bố|khám|sẩy|sảy|nhận con|nuôi con|mang thai hộ|triệt sản|dưỡng sức|đi làm"
+    r"|lương|tiền|mẹ (?:\w+ )?(?:chết|mất|qua đời))\b)"
+    r"(?=.*\b(?:sinh (?:con|bé|em bé|mổ|thường|đôi|ba)|nghỉ (?:đẻ|sinh|thai sản)|đi đẻ|chế độ thai sản)\b)"
+)
+# What lets somebody leave without notice, and how the law says it.
+_LEAVES = (
+    r"(?:nghỉ (?:ngang|ngay|luôn|liền|việc|làm)|(?:bỏ|thôi|nghỉ) việc|chấm dứt hợp đồng|đi luôn|nghỉ được)\b"
+)
+_GROUNDS = (
+    (
+        r"(?:(?:nợ|chậm|trễ|giam|khất|quỵt) (?:tiền )?lương|(?:lương|trả) (?:trễ|chậm)"
+        r"|không (?:chịu |được )?(?:trả|phát) (?:đủ )?lương)",
+        "không được trả đủ lương",
+    ),
+    (r"(?:quấy rối|sàm sỡ|gạ gẫm|đụng chạm)", "bị quấy rối tình dục tại nơi làm việc"),
+    (
+        r"(?:bị (?:\w+ ){0,3}(?:đánh|đấm|tát|chửi|nhục mạ|hành hạ|ngược đãi|xúc phạm)|cưỡng bức)",
+        "bị người sử dụng lao động ngược đãi, đánh đập hoặc có lời nói, hành vi nhục mạ",
+    ),
+)
+_ANY_GROUND = "|".join(ground for ground, _ in _GROUNDS)
+_WITHOUT_NOTICE = "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước"
 # What shows that a story is one of work; the words in it mean something else elsewhere.
 _AT_WORK = (
     r"^(?=.*\b(?:công ty|doanh nghiệp|sếp|xếp|chủ|quản lý|giám đốc|xưởng|xí nghiệp|cơ quan|tổ trưởng|đi làm"
@@ -260,6 +284,21 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         r"\b(?P<w>(?:công ty|doanh nghiệp) (?:bị |mới |được )?(?:sáp nhập|bán|chia tách|đổi chủ|sang tên))\b",
         "chia, tách, hợp nhất, sáp nhập doanh nghiệp, phương án sử dụng lao động",
+    ),
+    (
+        rf"{_HER_BIRTH}(?=.*\bnghỉ\b).*(?:bao lâu|(?:mấy|bao nhiêu) (?:tháng|ngày)|thế nào|thì sao)",
+        "lao động nữ được nghỉ thai sản trước và sau khi sinh con",
+    ),
+    *(
+        (
+            rf"(?P<w>\b{ground}\b.{{0,40}}\b{_LEAVES})|(?:\b{_LEAVES}).{{0,30}}\b{ground}\b",
+            f"{_WITHOUT_NOTICE} {law}",
+        )
+        for ground, law in _GROUNDS
+    ),
+    (
+        rf"^(?!.*\b(?:{_ANY_GROUND})\b).*\b(?P<w>nghỉ ngang)\b",
+        "đơn phương chấm dứt hợp đồng lao động trái pháp luật",
     ),
     *(
         (

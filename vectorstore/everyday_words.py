@@ -10,7 +10,6 @@ EVERYDAY: dict[str, str] = {
     "bị đuổi": "sa thải chấm dứt hợp đồng lao động",
     "cho thôi việc": "chấm dứt hợp đồng lao động",
     "cho nghỉ việc": "chấm dứt hợp đồng lao động",
-    "nghỉ ngang": "đơn phương chấm dứt hợp đồng lao động trái pháp luật",
     "nhảy việc": "đơn phương chấm dứt hợp đồng lao động",
     "xin nghỉ việc": "đơn phương chấm dứt hợp đồng lao động báo trước",
     "nghỉ đẻ": "nghỉ thai sản",

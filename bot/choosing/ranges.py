@@ -4,8 +4,11 @@ A rule for "từ đủ 15 năm đến dưới 20 năm" answers who paid for 17 y
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from bot.choosing.blocks import Block
+from vectorstore.records import Place
 
 # "năm" is left out: in a question it is nearly always a year.
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
@@ -27,10 +30,15 @@ _ABOVE = re.compile(
     rf"\b(?:từ(?: đủ)?|trên|đủ|cứ(?: mỗi| thêm)?|thêm)\s+{_LOW}\s*(?P<unit>{_UNIT})(?!\w)",
     re.IGNORECASE,
 )
+# "cứ giảm thêm 1% thì được thêm 2%" are steps, no ranges.
+_MORE_PER_CENT = re.compile(r"\bthêm \d+(?:[.,]\d+)?\s*%", re.IGNORECASE)
+_PER_CENT = "%"
 _GIVEN = re.compile(rf"(?<![\w/.,])(?P<value>{_N})\s*(?P<unit>{_UNIT})(?!\w)(?!\s*\d{{4}})", re.IGNORECASE)
 # "một năm được nghỉ mấy ngày" gives no amount, "hợp đồng một năm" does.
 _PERIOD = re.compile(r"^(?:một|0?1)$", re.IGNORECASE)
 _LASTS = re.compile(r"\b(?:hợp đồng|đóng|làm|việc|đủ|được|thâm niên|hạn|thai)\s*$", re.IGNORECASE)
+# "nợ lương 2 tháng" is no span in which anything holds.
+_OWED = re.compile(r"\b(?:nợ|chậm|trễ|giam|quỵt)(?: tiền)? lương\s*$|\blương (?:chậm|trễ)\s*$", re.IGNORECASE)
 _IN_MONTHS = {"năm": 12.0, "tháng": 1.0}
 
 
@@ -70,7 +78,8 @@ def given_amounts(question: str) -> tuple[Amount, ...]:
     return tuple(
         Amount.of(found["value"], found["unit"])
         for found in _GIVEN.finditer(question)
-        if not _PERIOD.match(found["value"]) or _LASTS.search(question[: found.start()])
+        if (not _PERIOD.match(found["value"]) or _LASTS.search(question[: found.start()]))
+        and not _OWED.search(question[: found.start()])
     )
 
 
@@ -88,7 +97,7 @@ def ranges_in(text: str) -> Iterator[Range]:
     for found in _BELOW.finditer(rest):
         amount = Amount.of(found["high"], found["unit"])
         yield Range(0.0, amount.value, amount.unit, is_open=True)
-    for found in _ABOVE.finditer(rest):
+    for found in _ABOVE.finditer(_MORE_PER_CENT.sub("#", rest)):
         amount = Amount.of(found["low"], found["unit"])
         yield Range(amount.value, float("inf"), amount.unit)
 
@@ -102,3 +111,22 @@ def fit_of(amounts: tuple[Amount, ...], text: str) -> float:
     if not ranges:
         return 0.0
     return 1.0 if any(one.holds(amount) for one in ranges for amount in amounts) else -1.0
+
+
+def fit_of_article(amounts: tuple[Amount, ...], text: str, block: Block, places: Iterable[Place]) -> float:
+    """Return how an amount fits a block; one without shares of its own is for those of its first khoản.
+
+    "1. Người bị suy giảm từ 5% đến 30% được trợ cấp một lần" says whom "2. Mức trợ cấp một lần" is for.
+    """
+    own = fit_of(amounts, text[block.start : block.end])
+    shares = tuple(amount for amount in amounts if amount.unit == _PER_CENT)
+    if own or not shares:
+        return own
+    listed = list(places)
+    articles = (one for one in listed if one.level == "article" and one.start <= block.start < one.end)
+    article = next(articles, None)
+    if article is None:
+        return own
+    clauses = (one for one in listed if one.level == "clause" and article.start <= one.start < article.end)
+    first = next(clauses, None)
+    return fit_of(shares, text[first.start : first.end]) if first else own

@@ -57,6 +57,8 @@ SAME_OMISSION = 1.0
 ENTITLES = 1.0
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.
 UNASKED_VOLUNTARY = 1.0
+# What must be subtracted from the worth of a block of rules for a group of workers that nobody named.
+UNASKED_GROUP = 2.0
 # What must be subtracted from the worth of a block in an Điều of which a formula cannot be read, and of one
 # that has it.
 BESIDE_BROKEN_FORMULA, BROKEN_FORMULA = 2.0, 2.75

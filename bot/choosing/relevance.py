@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.choosing.blocks import Block
 from bot.choosing.fact_kinds import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH
 from bot.choosing.facts import AskedFacts, without_names
 from bot.choosing.matter import matter_of
-from bot.choosing.ranges import Amount, fit_of, given_amounts
+from bot.choosing.ranges import Amount, fit_of, fit_of_article, given_amounts
 from vectorstore.legal_words import Alternative, alternatives, in_words_of_law
 from vectorstore.query import Query
+from vectorstore.records import Place
 from vectorstore.vietnamese import fold, syllables
 
 TermWeight = Callable[[str], float]
@@ -212,6 +214,10 @@ class Asked:
     def fits(self, text: str) -> float:
         """Return 1 where an amount of the question lies in a range of a text, -1 outside all, else 0."""
         return fit_of(self.amounts, text)
+
+    def fits_block(self, text: str, block: Block, places: Iterable[Place]) -> float:
+        """Return the same of a block; where it has no shares, those of the first khoản of its Điều count."""
+        return fit_of_article(self.amounts, text, block, places)
 
     def lacks_rate(self, text: str) -> bool:
         """Tell whether a rate or an amount is asked for and the text gives none."""

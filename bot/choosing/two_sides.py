@@ -20,8 +20,14 @@ _DISMISSED = re.compile(
 _BIRTH = re.compile(
     r"\b(?:sinh (?:con|đôi|ba|mổ|thường|bé|em bé|xong)|đẻ|nghỉ sinh|thai sản)\b", re.IGNORECASE
 )
-_FATHER = re.compile(r"\b(?:chồng|nam|cha|bố|ba (?:của|bé)|vợ|đàn ông|nhận con)\b", re.IGNORECASE)
+_FATHER = re.compile(
+    r"\b(?:chồng|nam|cha|bố|ba (?:của|bé)|vợ|đàn ông|nhận con|mẹ (?:\w+ )?(?:chết|mất|qua đời))\b",
+    re.IGNORECASE,
+)
 _FOR_FATHERS = re.compile(r"\s*(?:\d+\.|[a-zđ]\))?\s*(?:người )?(?:lao động nam|chồng|cha)\b", re.IGNORECASE)
+# What begins from the day his wife gives birth, or takes the place of a mother who cannot care for the child.
+_OF_FATHERS = re.compile(r"\bvợ sinh\b|\bchỉ có cha\b|\bmẹ (?:\w+ )?chết\b", re.IGNORECASE)
+_FOR_MOTHERS = re.compile(r"\blao động nữ\b", re.IGNORECASE)
 _SIDES = re.compile(r"người (?:sử dụng )?lao động", re.IGNORECASE)
 WORKER, EMPLOYER = "worker", "employer"
 
@@ -48,7 +54,11 @@ def of_the_other_side(question: str, titles: Iterable[str]) -> frozenset[str]:
 def is_of_fathers(question: str, text: str) -> bool:
     """Tell whether a rule is for fathers where a birth is asked about and nobody speaks of a father."""
     is_birth = _BIRTH.search(question) is not None and _FATHER.search(question) is None
-    return is_birth and _FOR_FATHERS.match(text) is not None
+    return is_birth and (_FOR_FATHERS.match(text) is not None or _is_told_of_fathers(text))
+
+
+def _is_told_of_fathers(text: str) -> bool:
+    return _OF_FATHERS.search(text) is not None and _FOR_MOTHERS.search(text) is None
 
 
 def _neutral(title: str) -> str:

@@ -12,6 +12,7 @@ from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.narrowing import Meanings
+from bot.choosing.notice import demands_notice
 from bot.choosing.omissions import fines_the_omission
 from bot.choosing.ranking import (
     BESIDE_BROKEN_FORMULA,
@@ -25,6 +26,7 @@ from bot.choosing.ranking import (
     OTHER_SIDE,
     SAME_OMISSION,
     UNASKED_FINE,
+    UNASKED_GROUP,
     UNASKED_VOLUNTARY,
     UNOFFICIAL,
     Traits,
@@ -33,6 +35,7 @@ from bot.choosing.ranking import (
     worth,
 )
 from bot.choosing.relevance import Asked, Words
+from bot.choosing.special_groups import is_of_special_group
 from bot.choosing.stretches import Stretch, Texts
 from bot.choosing.subjects import is_of_others
 from bot.choosing.two_sides import is_of_fathers, of_the_other_side, title_of
@@ -74,7 +77,10 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
         less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
     less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
-    less -= IN_RANGE * asked.fits(text) + SAME_OMISSION * fines_the_omission(asked.text, text)
+    less += UNASKED_GROUP * is_of_special_group(asked.text, f"{document.title} {title_of(block.headings)}")
+    less += OTHER_SIDE * demands_notice(asked.text, text)
+    less -= IN_RANGE * asked.fits_block(whole, block, index.places(document.id))
+    less -= SAME_OMISSION * fines_the_omission(asked.text, text)
     return less + (UNOFFICIAL if document.number is None else 0.0)
 
 

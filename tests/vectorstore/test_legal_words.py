@@ -17,6 +17,11 @@ from vectorstore.legal_words import (
     ("said", "words"),
     [
         pytest.param("tăng ca được trả bao nhiêu", "làm thêm giờ", id="an everyday word"),
+        pytest.param(
+            "sinh con được nghỉ mấy tháng",
+            "lao động nữ được nghỉ thai sản trước và sau khi sinh con",
+            id="a birth without a father",
+        ),
         pytest.param("bố mẹ chết được nghỉ mấy ngày", "nghỉ việc riêng cha đẻ mẹ đẻ chết", id="parents"),
         pytest.param("ba vợ mới qua đời", "nghỉ việc riêng cha đẻ mẹ đẻ chết", id="parents in law"),
         pytest.param("ông nội mất được nghỉ không", "nghỉ việc riêng chết", id="a relative"),
@@ -151,6 +156,11 @@ def test_nothing_is_added_where_something_else_is_meant(said: str) -> None:
         pytest.param("mới vào làm hai tháng có phép năm", "chưa đủ 12 tháng", "thâm niên", id="a beginner"),
         pytest.param("công ty trừ lương tối đa bao nhiêu %", "khấu trừ", "phạt tiền", id="a deduction"),
         pytest.param("công ty cho nghỉ không báo trước", "chấm dứt", "có quyền", id="sent away at once"),
+        pytest.param("bị nợ lương nghỉ ngay được không", "không cần báo trước", "trái", id="owed wages"),
+        pytest.param("bị sàm sỡ, nghỉ luôn được không", "không cần báo trước", "trái", id="harassed"),
+        pytest.param("công ty nợ lương tôi nghỉ ngang", "không cần báo trước", "trái", id="walks out, owed"),
+        pytest.param("tôi nghỉ ngang có sao không", "trái pháp luật", "không cần", id="walks out"),
+        pytest.param("vợ sinh được nghỉ mấy ngày", "lao động nam", "lao động nữ", id="the father asks"),
         pytest.param("mang thai bị ép nghỉ việc", "sa thải, đơn phương", "báo trước", id="made to leave"),
         pytest.param("bầu 6 tháng công ty bắt nghỉ việc", "vì lý do mang thai", "báo trước", id="told to"),
     ],

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choosing.ranges import Amount, fit_of, given_amounts, ranges_in
+from bot.choosing.blocks import Block
+from bot.choosing.ranges import Amount, fit_of, fit_of_article, given_amounts, ranges_in
+from vectorstore.records import Passage, Place
 
 
 @pytest.mark.parametrize(
@@ -14,6 +16,7 @@ from bot.choosing.ranges import Amount, fit_of, given_amounts, ranges_in
         pytest.param("một năm được nghỉ mấy ngày", (), id="a period"),
         pytest.param("con 5 tuổi ốm", (Amount(5.0, "tuổi"),), id="age"),
         pytest.param("lương cơ sở năm 2020", (), id="a date"),
+        pytest.param("bị nợ lương 2 tháng", (), id="what is owed"),
     ],
 )
 def test_amounts_of_a_question_are_read(question: str, amounts: tuple[Amount, ...]) -> None:
@@ -36,6 +39,27 @@ def test_amounts_of_a_question_are_read(question: str, amounts: tuple[Amount, ..
 )
 def test_seventeen_years_lie_in_a_range_or_outside(text: str, fit: float) -> None:
     assert fit_of(given_amounts("đóng 17 năm"), text) == fit
+
+
+RATES = """Điều 49. Trợ cấp hằng tháng
+1. Người bị suy giảm từ 31% trở lên thì được hưởng trợ cấp hằng tháng.
+2. Suy giảm 31% thì được 30% mức lương, sau đó cứ thêm 1% thì được thêm 2% mức lương."""
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"), [("suy giảm 12%", -1.0), ("suy giảm 40%", 1.0), ("40 năm", 0.0)]
+)
+def test_the_first_clause_says_for_which_shares_the_others_are(question: str, fit: float) -> None:
+    first, second = RATES.index("1. "), RATES.index("2. ")
+    places = [
+        Place("article", "Điều 49", "Trợ cấp hằng tháng", 0, len(RATES)),
+        Place("clause", "1", "", first, second),
+        Place("clause", "2", "", second, len(RATES)),
+    ]
+    passage = Passage("law#0", "law", RATES, 0, len(RATES))
+    block = Block(passage, second, len(RATES), ((second, len(RATES)),))
+
+    assert fit_of_article(given_amounts(question), RATES, block, places) == fit
 
 
 @given(low=st.integers(1, 40), more=st.integers(1, 40), value=st.integers(1, 80))

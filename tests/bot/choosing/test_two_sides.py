@@ -54,8 +54,26 @@ def test_who_is_dismissed_asks_what_the_employer_owes() -> None:
         ("sinh đôi được nghỉ thêm bao lâu", "1. Lao động nữ được nghỉ 06 tháng", False),
         ("vợ sinh đôi được nghỉ bao lâu", "2. Lao động nam được nghỉ 10 ngày", False),
         ("nghỉ phép bao lâu", "Lao động nam được nghỉ 12 ngày", False),
+        ("sinh con được nghỉ mấy tháng", "5. Trường hợp mà mẹ chết sau khi sinh con thì cha được nghỉ", True),
+        ("nghỉ đẻ được bao lâu", "3. Ngày bắt đầu nghỉ phải trong 60 ngày kể từ ngày vợ sinh con", True),
+        (
+            "nghỉ đẻ được bao lâu",
+            "1. Lao động nữ được nghỉ; lao động nam khi vợ sinh con nghỉ 05 ngày",
+            False,
+        ),
+        ("mẹ chết sau sinh con thì ai được nghỉ", "5. Trường hợp mẹ chết thì cha được nghỉ", False),
     ],
-    ids=["his", "hers", "he asks", "no birth"],
+    ids=[
+        *(
+            "his",
+            "hers",
+            "he asks",
+            "no birth",
+            "in place of a dead mother",
+            "from the day his wife gives birth",
+        ),
+        *("of both", "her death is asked about"),
+    ],
 )
 def test_a_rule_for_fathers_is_told_from_one_for_mothers(question: str, text: str, fathers: bool) -> None:
     assert is_of_fathers(question, text) is fathers
