@@ -12,6 +12,7 @@ from operator import or_
 
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
+from bot.choosing.named_quantities import lacks_named_quantity
 from bot.choosing.ranking import sets_unasked_fine, worth
 from bot.choosing.relevance import Asked, Words
 from vectorstore.records import Hit
@@ -159,8 +160,8 @@ def _nearest_fact(
 ) -> tuple[float, _Sentence | None]:
     """Return how near the sentence comes that tells what is asked, and it; 0 and None where none does.
 
-    A number elsewhere in the text is no answer, nor is that of a fine which nobody asks about. Where no fact
-    is asked for, every sentence counts.
+    A number elsewhere in the text is no answer, nor is that of a fine which nobody asks about, nor a sum that
+    has another name than the one asked for. Where no fact is asked for, every sentence counts.
     """
     told: list[float] = []
     having: list[_Sentence] = []
@@ -169,7 +170,7 @@ def _nearest_fact(
             continue
         for sentence, reading in _readings(stretch, index):
             share = asked.facts.how_told_in(sentence)
-            if share > 0:
+            if share > 0 and not lacks_named_quantity(asked.own, reading):
                 told.append(share)
                 having.append(_Sentence(reading, stretch))
     if not having:

@@ -1,0 +1,27 @@
+"""Quantities with a name of their own: who asks for a "lệ phí" is not answered by another sum of money."""
+
+import re
+
+_PROCEDURE = r"(?:cấp|gia hạn|đổi|làm|nộp đơn|đăng ký|thẩm định|xin|chứng thực|công chứng)"
+# What of a question names a quantity, and what a text that tells it must say.
+_NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(said))
+    for asked, said in (
+        (rf"\blệ phí\b|(?<!kinh )(?<!chi )\bphí {_PROCEDURE}\b", r"(?<!kinh )(?<!chi )\bphí\b"),
+        (r"\bđảng phí\b", r"\bđảng phí\b"),
+        (r"\bđoàn phí\b", r"\bđoàn phí\b"),
+        (r"\bhọc phí\b", r"\bhọc phí\b"),
+        (r"\bán phí\b", r"\bán phí\b"),
+        (r"\blãi suất\b", r"\blãi\b"),
+        (r"\bthuế (?:thu nhập|suất|tncn|vat|môn bài)\b", r"\bthuế\b"),
+    )
+)
+_HOW_MUCH = re.compile(r"\b(?:bao nhiêu|mấy|mức|phần trăm|tỷ lệ|tỉ lệ)\b|%|^\W*(?:lệ phí|phí|lãi suất)\b")
+
+
+def lacks_named_quantity(asked: str, text: str) -> bool:
+    """Tell whether a question asks how much a quantity is that a text never names; both in any case."""
+    question, told = asked.lower(), text.lower()
+    return _HOW_MUCH.search(question) is not None and any(
+        wanted.search(question) and not said.search(told) for wanted, said in _NAMED
+    )
