@@ -1,10 +1,10 @@
 """What a document says of itself: number, kind, title, issuer, dates, what it replaces."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import PurePosixPath
 
 from ingest.amendments import read_amendments
@@ -149,18 +149,26 @@ def document_id(number: str | None, file: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(number or PurePosixPath(file).stem)).strip("-") or "van-ban"
 
 
-def unique_ids(documents: Sequence[Document]) -> list[Document]:
-    """Return the documents with an id each; where two share one, all but the first get a number."""
-    seen: Counter[str] = Counter()
-    taken = {document.id for document in documents}
+def unique_ids(documents: Sequence[Document], live: Mapping[str, str] | None = None) -> list[Document]:
+    """Return the documents with an id each; where two share one, all but the first get a number.
+
+    `live` are the ids of the files that are live: each keeps its own while its number is what it was.
+    """
+    kept = {one.file: one_id for one in documents if (one_id := _live_id(one, live or {}))}
+    taken, given = {one.id for one in documents} | set(kept.values()), set(kept.values())
     unique = []
     for document in documents:
-        seen[document.id] += 1
-        name = document.id
-        while seen[document.id] > 1 and name in taken:
-            name = f"{document.id}-{seen[document.id]}"
-            if name in taken:
-                seen[document.id] += 1
+        name = kept.get(document.file, document.id)
+        if document.file not in kept and name in given:
+            name = next(free for n in count(2) if (free := f"{document.id}-{n}") not in taken)
         taken.add(name)
+        given.add(name)
         unique.append(document if name == document.id else replace(document, id=name))
     return unique
+
+
+def _live_id(document: Document, live: Mapping[str, str]) -> str:
+    """Return the id of a file that is live, where it is one that the document may have; else ""."""
+    known = live.get(document.file, "")
+    rest = known.removeprefix(document.id)  # what numbered it
+    return known if known and re.fullmatch(r"(?:-\d+)?", rest) else ""

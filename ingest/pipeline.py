@@ -87,7 +87,7 @@ def _brought_in_line(
         found, failed = _parse_all(sources, read | known, embedder, reader, progress)
         again = still_live([one.file for one in failed], kept, live, embedder, rebuild=rebuild)
         found, failed = _with_live(sources, found, failed, again)
-        parsed = _related(found, live)
+        parsed = _related(found, live, {one.document.file: one.document.id for one in kept})
         before = [one.document for one in kept]
         recipes = {one.document.id: one.recipe for one in kept}
         name = "" if live is None else live.manifest.name
@@ -160,9 +160,11 @@ def _with_live(
     return [by_file[one.file] for one in sources if one.file in by_file], noted
 
 
-def _related(parsed: Sequence[NextDocument], live: Index | None) -> list[NextDocument]:
-    """Return the documents with ids of their own and with what the others say of their validity."""
-    declared = unique_ids([one.declared or one.document for one in parsed])
+def _related(
+    parsed: Sequence[NextDocument], live: Index | None, ids: Mapping[str, str]
+) -> list[NextDocument]:
+    """Return the documents with ids of their own, and with what the others say of their validity."""
+    declared = unique_ids([one.declared or one.document for one in parsed], ids)
     resolved = with_later_editions(resolve_relations(declared))
     return [_as(document, one, live) for one, document in zip(parsed, resolved, strict=True)]
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from bot.keeping.removed import (
     taken_out,
     taken_out_before,
 )
+from bot.keeping.versions import hold_at_once
 from ingest.manifest_writing import values_of
 from vectorstore.records import Document
 
@@ -67,7 +69,7 @@ def remove(
 def restore(app: "App", wanted: str, *, progress: "Progress | None" = None) -> "tuple[IngestReport, Removed]":
     """Put a document that was taken out back into the corpus and the index; find_removed says which.
 
-    AnotherVersionError where another one answers, or would with what the corpus has: two would hold at once.
+    AnotherVersionError where one that holds for the same time is in the corpus: two would hold at once.
     """
     corpus, removed = app.corpus, app.removed_files
     record = find_removed(removed, wanted)
@@ -80,13 +82,19 @@ def restore(app: "App", wanted: str, *, progress: "Progress | None" = None) -> "
 
 
 def _refuse_beside_another(app: "App", record: Removed) -> None:
-    if values_of(record.entry).get("effective_to"):
+    """Raise AnotherVersionError where another version of the document holds when this one would."""
+    others = [one for one in app.library.current().documents() if record.is_version_of(one)]
+    if not others or not (app.removed_files / record.name).is_file():
         return
-    for one in app.library.current().documents():
-        if record.is_version_of(one) and one.effective_to is None:
+    back = examine(
+        app.removed_files / record.name, app, corrections=values_of(record.entry), file=record.file
+    ).parsed.document
+    for one in sorted(others, key=lambda one: one.effective_from or date.min):
+        if one.file != record.file and hold_at_once(one, back):
             raise AnotherVersionError(
-                f"{one.file} is another version of {one.number}: take that out first, then put back "
-                f"{record.name}."
+                f"{one.file} ({one.id}) is another version of {one.number} for the same time as "
+                f"{record.name}: take that out first, with `policybot remove {one.id}`, then run "
+                f"`policybot restore-document {record.name}`."
             )
 
 

@@ -73,6 +73,15 @@ def leaves_earlier_in_force(earlier: Document, new: Document) -> bool:
     )
 
 
+def hold_at_once(one: Document, other: Document) -> bool:
+    """Tell whether there may be a day on which both hold; an end or a beginning not known is none."""
+    return _begins_before_the_end(one, other) and _begins_before_the_end(other, one)
+
+
+def _begins_before_the_end(one: Document, other: Document) -> bool:
+    return one.effective_from is None or other.effective_to is None or one.effective_from < other.effective_to
+
+
 def _parts(text: str, places: Sequence[Place]) -> Iterator[tuple[str, list[str]]]:
     for place in places:
         if place.level == "article":

@@ -133,6 +133,22 @@ def test_ids_are_unique_and_stable() -> None:
     assert ids == [document.id for document in unique_ids(documents)]
 
 
+def test_a_live_document_keeps_its_id_whatever_is_put_before_it() -> None:
+    names = ("1-thang-sau.txt", "2-dau.txt", "3-moi.txt")
+    documents = [Document(id="18-qd", title="", file=name, sha256="") for name in names]
+    live = {"1-thang-sau.txt": "18-qd-2", "3-moi.txt": "18-qd"}
+
+    ids = [document.id for document in unique_ids(documents, live)]
+
+    assert ids == ["18-qd-2", "18-qd-3", "18-qd"]
+
+
+def test_a_document_whose_number_was_corrected_does_not_keep_its_id() -> None:
+    documents = [Document(id="19-qd", title="", file="a.txt", sha256="")]
+
+    assert unique_ids(documents, {"a.txt": "18-qd"})[0].id == "19-qd"
+
+
 def test_id_of_a_number_has_plain_letters() -> None:
     assert document_id("174/QĐ-TLĐ", "a.txt") == "174-qd-tld"
     assert document_id(None, "bai-viet/Đoàn phí.md") == "doan-phi"

@@ -127,14 +127,18 @@ def test_an_added_file_grows_the_live_generation_as_if_all_were_built_whole(libr
     ]
 
 
-def test_a_kept_document_that_gets_another_id_takes_its_passages_along(library: Library) -> None:
+def test_another_document_of_the_same_name_leaves_a_live_one_its_id_and_passages(library: Library) -> None:
     library.ingest()
 
     library.put("a/tin.md", "Tin khác\n\nHội thi năm sau.\n")
     library.ingest()
 
     index = library.live()
-    assert [one.file for one in index.documents()] == ["a/tin.md", "luat/moi.txt", "tin.md"]
+    assert {one.file: one.id for one in index.documents()} == {
+        "a/tin.md": "tin-2",
+        "luat/moi.txt": "50-2024-qh15",
+        "tin.md": "tin",
+    }
     for one in index.documents():
         assert {passage.document_id for passage in index.passages(one.id)} == {one.id}
 

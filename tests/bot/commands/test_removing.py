@@ -135,8 +135,44 @@ def test_a_document_is_not_put_back_beside_another_version_that_holds(house: Hou
     status, _, _ = house.run("restore-document", "mot.txt")
 
     assert (refused, status) == (1, 0)
-    assert "bo-sung/hai.txt is another version of 15/QĐ-HM: take that out first" in err
+    assert "bo-sung/hai.txt (15-qd-hm) is another version of 15/QĐ-HM for the same time as mot.txt" in err
+    assert "`policybot remove 15-qd-hm`, then run `policybot restore-document mot.txt`" in err
     assert house.files() == ["mot.txt", "phi.md"]
+
+
+def test_a_version_that_was_put_right_is_not_put_back_beside_the_right_one_and_the_one_to_come(
+    house: House,
+) -> None:
+    rules = {
+        "mot.txt": RULE.format(who="Người lao động"),
+        "hai.txt": RULE.format(who="Đoàn viên"),
+        "ba.txt": RULE.format(who="Cán bộ").replace("10 tháng 3 năm 2025", "01 tháng 01 năm 2027"),
+    }
+    for name, rule in rules.items():
+        house.run("add", house.write(name, rule), "--yes")
+    before = house.run("documents", "--json")[1]
+
+    status, _, err = house.run("restore-document", "15-qd-hm")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "bo-sung/hai.txt (15-qd-hm) is another version" in err
+    assert house.run("documents", "--json")[1] == before
+
+
+def test_a_version_that_ended_before_the_live_one_began_is_put_back(house: House) -> None:
+    rules = {
+        "mot.txt": RULE.format(who="Người lao động"),
+        "ba.txt": RULE.format(who="Cán bộ").replace("10 tháng 3 năm 2025", "01 tháng 01 năm 2027"),
+    }
+    for name, rule in rules.items():
+        house.run("add", house.write(name, rule), "--yes")
+    house.run("remove", "15-qd-hm")
+
+    status, _, _ = house.run("restore-document", "15-qd-hm")
+
+    assert status == 0
+    assert {"ba.txt", "mot.txt"} < set(house.files())
+    assert sorted(house.ids()) == ["15-qd-hm", "15-qd-hm-2", "phi"]
 
 
 def test_putting_back_again_what_a_kill_left_in_the_corpus_brings_no_earlier_version_beside_it(
