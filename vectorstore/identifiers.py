@@ -36,6 +36,8 @@ _PLACES = re.compile(
     r"|(?P<point>\bdiem\s+(?:[a-z]|\d{1,2})\b)"
     r"|(?P<short>\b(?:(?:k|khoan)\s?(?P<short_clause>\d{1,2})\s*,?\s*)d\s?(?P<short_article>\d{1,3})\b)"
 )
+_ARTICLE_BEFORE = re.compile(r"\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?[\s,]*(?:(?:cua|trong)\s+)?$")
+_SMALLER_BEHIND = re.compile(r"[\s,(]*(?:khoan\s+\d{1,3}|diem\s+[a-z])\b(?!.*\bdieu\s+\d)")
 _BETWEEN = re.compile(r"[\s,;:.()\"“”'-]*(?:(?:cua|thuoc|tai|o|trong|theo|va|quy dinh|so)\b[\s,]*)*")
 _HAS_YEAR = re.compile(r"/\d{4}(?:/|$)")
 _CAPITALS = {
@@ -173,7 +175,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
         for part in _parts(text, folded)
         if not any(start < part.end and part.start < end for start, end in inside)
     ]
-    groups = _grouped(folded, parts)
+    groups = _grouped(_without_inner(folded, mentions), parts)
     owners = [_owner(folded, group, mentions) for group in groups]
     placed = [
         (group[0].start, reference)
@@ -188,6 +190,15 @@ def find_references(text: str) -> tuple[Reference, ...]:
     ]
     ordered = sorted([*placed, *alone], key=lambda pair: pair[0])
     return tuple(dict.fromkeys(reference for _, reference in ordered))
+
+
+def _without_inner(folded: str, mentions: tuple[Mention, ...]) -> str:
+    """Return a text with blanks for a document in the middle of its place: "điều 36 blld khoản 1"."""
+    for mention in mentions:
+        before, after = folded[: mention.start], folded[mention.end :]
+        if _ARTICLE_BEFORE.search(before) and _SMALLER_BEHIND.match(after):
+            folded = f"{before}{' ' * (mention.end - mention.start)}{after}"
+    return folded
 
 
 def _grouped(folded: str, parts: list[_Part]) -> list[list[_Part]]:

@@ -8,6 +8,7 @@ from bot.choosing.arranging import choose, in_reading_order
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.named import scope
 from bot.choosing.relevance import Asked
+from bot.choosing.two_sides import title_of
 from bot.citations import cite_all
 from bot.shapes.alike import set_against
 from bot.shapes.case import Case
@@ -20,7 +21,9 @@ from bot.shapes.sides import (
     old_and_new,
     places_compared,
     point_compared,
+    subject_of,
 )
+from bot.validity.counterparts import in_editions
 from bot.validity.notes import validity_notes
 from bot.validity.validity import successor_in
 from bot.wording.document_names import part_name
@@ -33,10 +36,11 @@ from vectorstore.locating import find_place
 from vectorstore.parts import Part
 from vectorstore.query import Query
 from vectorstore.records import Document, Place
-from vectorstore.vietnamese import fold
+from vectorstore.vietnamese import fold, syllables
 
 _LEAST_SHARE = 0.6  # of what the words of the point compared tell that a quote must have
 _LEAST_OF_TITLE = 0.7  # of the words of a title that the point has: "đối tượng và điều kiện hưởng lương hưu"
+_LEAST_IN_TITLE = 0.8  # of the words of a title that the question has: "Làm thêm giờ"
 _QUOTES_A_SIDE = 2
 _TWO = 2
 _LAWS = ("luat", "bo luat")
@@ -107,7 +111,7 @@ def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswe
         names = texts.AND.join(document_name(document) for document in documents)
         return NeedsDetails(texts.COMPARE_WHAT.format(documents=names))
     ordered = sorted(documents, key=lambda one: one.effective_from or one.issued_on or case.today)
-    told = [_in_document(case, document, point) for document in ordered]
+    told = _told_of(case, ordered, point)
     sides = [
         Side(_dated(document), stretches)
         for document, stretches in zip(ordered, _set_against(case, told), strict=True)
@@ -116,6 +120,32 @@ def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswe
         nearest = tuple(ordered)
         return NoAnswer(no_answer_text(nearest, case.contact), nearest)
     return _answer(case, sides)
+
+
+def _told_of(case: Case, documents: Sequence[Document], point: str) -> Sequence[Sequence[Stretch]]:
+    """Return what each document says on a point; where one says nothing, on that point of its subject.
+
+    "Mức đóng" in a law on trade unions is what is paid for them.
+    """
+    told = [_in_document(case, document, point) for document in documents]
+    if all(told):
+        return told
+    subject = subject_of(documents[0].title)
+    if subject and subject not in point.lower():
+        of_subject = [_in_document(case, document, f"{point} {subject}") for document in documents]
+        told = max(told, of_subject, key=lambda sides: sum(map(bool, sides)))
+    known = next((side[0] for side in told if side), None)
+    return [
+        side or (_counterpart(case, document, known) if known else ())
+        for document, side in zip(documents, told, strict=True)
+    ]
+
+
+def _counterpart(case: Case, document: Document, known: Stretch) -> Sequence[Stretch]:
+    """Return the Điều of a document that has the title of what tells the other side."""
+    found = (place for place, one in in_editions(known, case.index) if one.id == document.id)
+    place = next(found, None)
+    return _of_place(case, document, place) if place else ()
 
 
 def _set_against(case: Case, told: Sequence[Sequence[Stretch]]) -> list[tuple[Stretch, ...]]:
@@ -142,9 +172,18 @@ def _in_document(case: Case, document: Document, point: str) -> Sequence[Stretch
     return [
         one
         for one in stretches
-        if one.traits is not None and one.traits.words >= _LEAST_SHARE and not is_heading(one, case)
+        if _is_on(query, one) and not is_heading(one, case)
         if framing is None or not framing.start <= one.start < framing.end
     ]
+
+
+def _is_on(query: Query, stretch: Stretch) -> bool:
+    """Tell whether a stretch, or the title that it stands under, says the point compared."""
+    if stretch.traits is None:
+        return False
+    title, said = set(syllables(title_of(stretch.passage.heading_path))), set(syllables(query.text))
+    is_titled = len(title) > _TWO and len(title & said) >= _LEAST_IN_TITLE * len(title)
+    return is_titled or stretch.traits.words >= _LEAST_SHARE
 
 
 def _titled(document: Document, point: str, case: Case) -> Place | None:

@@ -11,7 +11,7 @@ from vectorstore.editions import without_years_compared, years_compared
 from vectorstore.identifiers import find_mentions, number_key
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document
-from vectorstore.vietnamese import fold_keeping_length, normalize
+from vectorstore.vietnamese import fold_keeping_length, normalize, syllables
 
 _COMPARES = re.compile(
     r"\bso sanh\b|^(?!.*(?:bao nhieu|\bmay\b)).*\bso voi\b"
@@ -41,6 +41,7 @@ _NEW_AND_OLD = re.compile(
     r"\b(?:luat|bo luat|quy dinh|van ban|ban) (?:cu|truoc day|truoc do)\b"
     r"|\b(?:cu|moi) (?:va|voi|so voi|khac gi)(?: (?:luat|bo luat|ban))? (?:moi|cu)\b"
 )
+_LAW_ON = re.compile(r"(?:Bộ luật|Luật) (?P<subject>[^\d(,;:]{3,40}?)\s*(?:(?:năm )?\d{4}|\(|$)")
 _JOINTS = r"(?:theo|của|trong|ở|tại|giữa|về)"  # what joined the point to the documents
 _NO_POINT = (
     "luật bộ cũ mới nghị định thông tư văn bản quy định năm trước đây so sánh khác nhau giống điểm phân"
@@ -103,7 +104,14 @@ def point_compared(text: str) -> str:
     point = re.sub(r"\s+", " ", _blanked(_FRAME, point)).strip(" ,.?!:")
     point = re.sub(rf"^(?:{_JOINTS}\s+)+|(?:\s+(?:{_JOINTS}|mới|cũ))+$", "", point)
     said = [word for word in content_words(point) if word not in _OF_NO_POINT]
-    return point if said else ""
+    is_named = named is not None and len(syllables(point)) >= _FEWEST_WORDS  # "về làm thêm giờ"
+    return point if said or is_named else ""
+
+
+def subject_of(title: str) -> str:
+    """Return what a law is about by its title: "công đoàn" of "Luật Công đoàn 2012"; "" of others."""
+    named = _LAW_ON.match(title)
+    return named["subject"].lower() if named else ""
 
 
 def matters_compared(text: str) -> tuple[str, ...]:

@@ -89,6 +89,11 @@ def test_leading_zero_does_not_matter() -> None:
             Reference(document_name="bộ luật lao động 2019", article="112", clause="1", point="d"),
             id="without diacritics",
         ),
+        pytest.param(
+            "điều 36 blld khoản 1 điểm e",
+            Reference(document_name="bộ luật lao động", article="36", clause="1", point="e"),
+            id="document in the middle of its place",
+        ),
         pytest.param("45-CT/TW nói gì", Reference(document_number="45-CT/TW"), id="bare number"),
         pytest.param("nd 12/2022/nd-cp", Reference(document_number="12/2022/NĐ-CP"), id="number with kind"),
         pytest.param("Kết luận 212", Reference(document_name="kết luận 212"), id="part of a number"),

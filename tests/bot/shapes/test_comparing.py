@@ -43,6 +43,21 @@ def test_the_old_law_is_set_against_the_new_one(question: str) -> None:
     assert all("%" in one.quote for one in found.citations)
 
 
+def test_the_article_of_the_same_title_tells_the_side_whose_words_are_others() -> None:
+    head = "Điều 1. Phạm vi\nLuật này quy định về tổ chức.\nĐiều 2. Tài chính\n"
+    texts = {
+        OLD_LAW.id: f"{head}1. Chủ nộp năm phần trăm mỗi kỳ.",
+        NEW_LAW.id: f"{head}1. Doanh nghiệp đóng 3% quỹ lương mỗi tháng.",
+    }
+    shelf = replace(SHELF, texts={**SHELF.texts, **texts})
+    answerer = replace(ANSWERER, reader=shelf, retriever=OverlapRetriever(shelf))
+
+    found = answerer.answer("so sánh luật công đoàn cũ và mới về doanh nghiệp đóng quỹ lương").result
+
+    assert isinstance(found, Answer)
+    assert {one.document.id for one in found.citations} == {OLD_LAW.id, NEW_LAW.id}
+
+
 def test_which_law_is_asked_back_where_nothing_leads_to_one() -> None:
     alone = replace(SHELF, known={**SHELF.known, OLD_LAW.id: replace(OLD_LAW, replaced_by=None)})
     alone.known[NEW_LAW.id] = replace(NEW_LAW, replaces=())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.shapes.sides import is_comparison, matters_compared, point_compared
+from bot.shapes.sides import is_comparison, matters_compared, point_compared, subject_of
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,7 @@ from bot.shapes.sides import is_comparison, matters_compared, point_compared
         ("so sánh luật công đoàn 2012 và 2024 về mức đóng kinh phí", "mức đóng kinh phí"),
         ("so sanh luat cong doan 2012 va 2024 ve muc dong kinh phi", "muc dong kinh phi"),
         ("luật công đoàn 2024 khác gì luật công đoàn 2012", ""),
+        ("so sánh Luật Công đoàn 2012 và Luật Công đoàn 2024 về làm thêm giờ", "làm thêm giờ"),
         ("so sánh kinh phí công đoàn theo luật 2012 và luật 2024", "kinh phí công đoàn"),
         ("so sánh nghỉ thai sản theo Luật Công đoàn 2012 và Luật Công đoàn 2024", "nghỉ thai sản"),
     ],
@@ -36,3 +37,16 @@ def test_two_matters_are_compared(question: str, matters: tuple[str, ...]) -> No
 
 def test_discrimination_is_no_comparison() -> None:
     assert not is_comparison("phân biệt đối xử trong lao động là gì")
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Luật Công đoàn", "công đoàn"),
+        ("Bộ luật Lao động 2019 (bản tóm tắt)", "lao động"),
+        ("Luật Bảo hiểm xã hội năm 2014", "bảo hiểm xã hội"),
+        ("Nghị định về tiền lương", ""),
+    ],
+)
+def test_a_law_is_about_what_its_title_says(title: str, subject: str) -> None:
+    assert subject_of(title) == subject
