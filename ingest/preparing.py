@@ -14,7 +14,7 @@ from ingest.outline import find_places
 from ingest.reading import FileReader, HereReader, ReadFile
 from vectorstore.records import KeptDocument, ParsedDocument
 
-PIPELINE_VERSION = 11  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 12  # to be raised when the same file would give other texts, places or passages
 HERE = HereReader()
 
 NextDocument = ParsedDocument | KeptDocument
@@ -85,6 +85,7 @@ def parse(source: Source, embedder: Embedder, reader: FileReader) -> ParsedDocum
         document,
         source_url=document.source_url or raw.source_url,
         named_editions=editions,
+        recognised_pages=tuple(number for number, sure in enumerate(raw.page_confidences, start=1) if sure),
     )
     places = find_places(normalized.text, document.kind)
     passages = split_into_passages(

@@ -44,6 +44,7 @@ class Document:
         str, ...
     ] = ()  # of laws, with the year, number or term by which its text names them
     later_named: str | None = None  # a later edition that the corpus names and does not have
+    recognised_pages: tuple[int, ...] = ()  # counted from 1: pictures of which the letters were recognised
 
     def status_on(self, day: date) -> Status:
         """Return whether the document holds on `day`; never a guess where dates are missing."""
@@ -92,6 +93,10 @@ class Document:
         return min(
             (day for day in (self.effective_to, own, *(one.since for one in made)) if day), default=None
         )
+
+    def is_recognised(self, page: int | None) -> bool:
+        """Return whether the letters of a page were recognised in a picture; of no page, whether any were."""
+        return bool(self.recognised_pages) and (page is None or page in self.recognised_pages)
 
     def could_hold_on(self, day: date) -> bool:
         """Return whether it may hold on `day`: no official document does that was issued in a later year.

@@ -247,5 +247,6 @@ def _read_document(values: dict[str, Any]) -> Document:
     for name in ("amends", "amended_by"):
         values[name] = tuple(map(_amendment, values.get(name, ())))
     values["named_editions"] = tuple(values.get("named_editions", ()))
+    values["recognised_pages"] = tuple(values.get("recognised_pages", ()))
     values["part_effects"] = tuple(map(_part_effect, values.get("part_effects", ())))
     return Document(**values)

@@ -50,6 +50,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "status": citation.status.value,
         "effective_from": document.effective_from.isoformat() if document.effective_from else None,
         "replaced_by": document.replaced_by,
+        "recognised": document.is_recognised(citation.page),
     }
 
 

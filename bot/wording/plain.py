@@ -4,7 +4,7 @@ from datetime import date
 
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
-from bot.wording.standing import validity_text
+from bot.wording.standing import validity_text, with_recognised
 
 
 def render_plain(trace: Trace, *, today: date) -> str:
@@ -23,7 +23,7 @@ def _source(citation: Citation, as_of: date, today: date) -> str:
     document = citation.document
     number = document.number if document.number and document.number not in document.title else None
     page = texts.TERMINAL_PAGE.format(page=citation.page) if citation.page else None
-    validity = validity_text(citation, as_of, today)
+    validity = with_recognised(validity_text(citation, as_of, today), citation)
     parts = [document.title, number, citation.locator or None, page, validity]
     line = texts.TERMINAL_SOURCE.format(
         number=citation.number, source=" · ".join(part for part in parts if part)

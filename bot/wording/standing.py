@@ -53,6 +53,14 @@ def with_ended(status: str, citation: Citation) -> str:
     return texts.EXCEPT_ENDED.format(status=status, parts=", ".join(map(part_name, citation.ended)))
 
 
+def with_recognised(label: str, citation: Citation) -> str:
+    """Return a label of a quote, with a warning where its letters were recognised in a scan or photo."""
+    if not citation.document.is_recognised(citation.page):
+        return label
+    warned = texts.STATUS_OF_RECOGNISED.format(status=label, recognised=texts.RECOGNISED)
+    return warned if label else texts.RECOGNISED
+
+
 def status_text(status: Status, as_of: date, today: date) -> str:
     """Return whether a document holds, with the day where it is not today."""
     if as_of == today:

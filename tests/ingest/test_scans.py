@@ -5,9 +5,12 @@ import kreuzberg
 import pytest
 
 from ingest.errors import NoTextError, OcrMissingError
+from ingest.manifest import Manifest
 from ingest.parsers import read
 from ingest.parsers.printed_lines import printed_pages
 from ingest.parsers.scans import Recognised, confidence_of, is_available
+from ingest.preparing import prepare
+from tests.fakes import FakeEmbedder
 from tests.ingest.made_files import pdf_of_pages
 
 SAMPLE = Path(__file__).parent / "files" / "quy-che-phong-doc.pdf"
@@ -91,6 +94,17 @@ def test_scan_is_recognised_with_its_confidence(suffix: str, tmp_path: Path) -> 
     assert "Điều 1. Phạm vi điều chỉnh" in "\n".join(raw.pages)
     assert raw.confidence is not None
     assert raw.confidence > 0.8
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_document_of_a_scan_knows_which_pages_were_recognised(tmp_path: Path) -> None:
+    path = _scan(".png", tmp_path)
+
+    parsed = prepare(path, tmp_path, Manifest({}), FakeEmbedder())
+
+    assert parsed.document.recognised_pages == (1,)
+    assert parsed.document.is_recognised(parsed.passages[0].page)
 
 
 @needs_tesseract

@@ -16,6 +16,7 @@ from bot.wording.standing import (
     with_changed,
     with_day_of_article,
     with_ended,
+    with_recognised,
 )
 from vectorstore.records import Document, Status
 
@@ -86,7 +87,7 @@ def status_line(document: Document, status: Status, as_of: date, today: date) ->
 def standing_line(citation: Citation, as_of: date, today: date) -> str:
     """Return whether what is cited holds, by its part: it may have ended or been amended alone."""
     line = status_line(citation.document, citation.status, as_of, today)
-    return with_ended(with_changed(line, citation, as_of), citation)
+    return with_recognised(with_ended(with_changed(line, citation, as_of), citation), citation)
 
 
 def web_address(document: Document) -> str | None:

@@ -1,9 +1,10 @@
 """The shape that `ask --json` prints, key by key."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
-from bot.answers import Answer, NeedsDetails, NoAnswer, Trace
+from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
 from bot.citations import cite
 from bot.wording.json_output import trace_to_json
 from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, library, passages_of
@@ -57,7 +58,23 @@ def test_citation_has_every_key_of_the_shape() -> None:
         "status": "in_force",
         "effective_from": "2025-07-01",
         "replaced_by": None,
+        "recognised": False,
     }
+
+
+def test_citation_of_a_page_that_was_recognised_says_so() -> None:
+    first, second = (replace(citation_of_scan(), page=page) for page in (1, 2))
+
+    shape = trace_to_json(replace(traced(), result=Answer("Theo ...", (first, second))))
+
+    assert [one["recognised"] for one in shape["citations"]] == [False, True]
+
+
+def citation_of_scan() -> Citation:
+    result = traced().result
+    assert isinstance(result, Answer)
+    (cited,) = result.citations
+    return replace(cited, document=replace(cited.document, recognised_pages=(2,)))
 
 
 def test_hit_names_its_document_by_number() -> None:

@@ -98,6 +98,14 @@ def test_the_sources_say_place_document_number_and_validity() -> None:
     )
 
 
+def test_the_source_of_a_scan_says_that_its_letters_may_be_wrong() -> None:
+    scanned = citation("không quá Mỹ tháng", document=replace(DOCUMENT, recognised_pages=(1,)))
+
+    rich = render_result(trace(Answer("Theo luật.", (scanned,))), today=TODAY)
+
+    assert rich.text.endswith("; văn bản quét, chữ có thể nhận dạng sai")
+
+
 def test_a_document_is_named_in_full_once_and_a_place_once() -> None:
     title = "Nghị định 9/2025/NĐ-CP quy định chi tiết một số điều của Luật Mẫu và nhiều việc khác"
     decree = replace(DOCUMENT, number="9/2025/NĐ-CP", title=title, effective_from=None)
