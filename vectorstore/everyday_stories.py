@@ -79,7 +79,10 @@ _HAVE_RIGHTS = (
 )
 # A pattern, and what the law calls what it tells; the group "w" has the words that the law has others for.
 SAID: tuple[tuple[str, str], ...] = (
-    (rf"^(?!.*\bsinh\b).*\b{_PARENT}{_DIES}\b", "nghỉ việc riêng cha đẻ mẹ đẻ chết"),
+    (
+        rf"^(?!.*\b(?:sinh|viếng|phúng|thăm hỏi|chia buồn)\b).*\b{_PARENT}{_DIES}\b",
+        "nghỉ việc riêng cha đẻ mẹ đẻ chết",
+    ),
     (rf"^(?=.*\bnghỉ\b).*\b{_RELATIVE}{_DIES}\b", "nghỉ việc riêng chết"),
     (
         rf"^(?!.*\blàm\b)(?=.*\bnghỉ\b)(?=.*\b{_FEAST}\b).*\b(?:trả|có|tính|được|hưởng|nhận|nguyên) lương\b",
@@ -284,6 +287,27 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         r"\b(?P<w>(?:công ty|doanh nghiệp) (?:bị |mới |được )?(?:sáp nhập|bán|chia tách|đổi chủ|sang tên))\b",
         "chia, tách, hợp nhất, sáp nhập doanh nghiệp, phương án sử dụng lao động",
+    ),
+    (
+        r"\bkinh phí công đoàn\b.*\btính"
+        r" (?P<w>(?:trên|theo|từ|dựa(?: vào| trên)?)(?: \w+){0,3} (?:gì|nào|đâu))",
+        "quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội",
+    ),
+    (
+        r"\bcông đoàn\b.{0,20}\b(?P<w>bắt buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập)"
+        r"|\b(?:bắt buộc|ép|phải|buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập) công đoàn\b"
+        r"|^\W*(?:ai|những ai|người nào)(?: \w+){0,3} (?:gia nhập|vào|tham gia) (?:tổ chức )?công đoàn\W*$"
+        r"|^gia nhập công đoàn ai\W*$",
+        "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+    ),
+    (
+        r"\b(?:[oô] ?sin|giúp việc)\b.*\b(?P<w>đóng bảo hiểm)|\bbảo hiểm\b.{0,30}\b(?:[oô] ?sin|giúp việc)\b",
+        "trả cho người giúp việc gia đình khoản tiền bảo hiểm xã hội, bảo hiểm y tế",
+    ),
+    (
+        r"\b(?:trả lương|lương|trả) (?:trễ|chậm)\b.{0,15}"
+        r"\b(?:thì sao|có sao|bị sao|mấy ngày|bao lâu|bao nhiêu)",
+        "trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
     ),
     (
         rf"{_HER_BIRTH}(?=.*\bnghỉ\b).*(?:bao lâu|(?:mấy|bao nhiêu) (?:tháng|ngày)|thế nào|thì sao)",

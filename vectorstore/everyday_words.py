@@ -101,6 +101,7 @@ EVERYDAY: dict[str, str] = {
     "xuất khẩu lao động": "người lao động đi làm việc ở nước ngoài",
     "đi xklđ": "người lao động đi làm việc ở nước ngoài",
     "giúp việc nhà": "lao động là người giúp việc gia đình",
+    "osin": "lao động là người giúp việc gia đình",
     "ô sin": "lao động là người giúp việc gia đình",
     "trẻ con làm": "lao động chưa thành niên",
     "tiền công đoàn": "đoàn phí công đoàn",

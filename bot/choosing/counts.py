@@ -10,6 +10,17 @@ _NEIGHBOUR, _FAR = 0.9, 0.7
 _ASKS_TIME = re.compile(
     rf"(?:mấy|bao nhiêu) (?P<unit>{TIME})|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất"
 )
+# "Bao lâu một lần" asks how often; "05 ngày" alone does not say it.
+ASKS_HOW_OFTEN = (
+    r"bao lâu (?:\w+ ){0,3}(?:một|1) lần|(?:mấy|bao nhiêu) (?:năm|tháng|tuần|ngày) (?:thì )?(?:một|1) lần"
+    r"|(?:mấy|bao nhiêu) lần (?:trong )?(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý)"
+    r"|(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý) (?:\w+ ){0,6}(?:mấy|bao nhiêu) lần"
+)
+HOW_OFTEN = (
+    rf"(?:{NUMBER}{IN_BRACKETS}|hằng |hàng |mỗi ){TIME}{IN_BRACKETS}[^.;\n]{{0,60}}\blần\b"
+    rf"|{NUMBER}{IN_BRACKETS}lần[^.;\n]{{0,40}}\b{TIME}\b"
+)
+_OFTEN = re.compile(ASKS_HOW_OFTEN)
 _UNITS = frozenset(("lần", "tuổi", "buổi", "bậc", "cấp", "kg", "km", "mét", "ký"))
 _PEOPLE = r"(?:người|lao động|thành viên|đồng chí|cán bộ|đoàn viên|công nhân|đại biểu|ủy viên)"
 _LISTED = r"sau đây|\b(?:bao )?gồm\b"  # a list can be counted
@@ -26,6 +37,8 @@ _TIMES_AS_MUCH = re.compile(TIMES_AS_MUCH)
 
 def time_asked_for(asked: str) -> Kind | None:
     """Return how a span of time looks where a question in lower case asks for one."""
+    if _OFTEN.search(asked):
+        return kind((HOW_OFTEN, 1.0))
     found = _ASKS_TIME.search(asked)
     if found is None:
         return None

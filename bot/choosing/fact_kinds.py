@@ -12,7 +12,8 @@ PER_CENT = r"\d\s?%|phần trăm"
 # That nothing is to be paid also says how much; that somebody does not pay ("không đóng") does not.
 NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải (?:đóng|nộp|trả)|thu)\b"
 _OF_MONEY = (
-    r"(?:tiền|lương|phụ cấp|trợ cấp|thù lao|phí|giá|thưởng|quà|phạt|tốn|mất|hỗ trợ|bồi thường|mức|vốn|trần)"
+    r"(?:tiền|lương|phụ cấp|trợ cấp|thù lao|phí|giá|thưởng|quà|phạt|tốn|mất|hỗ trợ|bồi thường|mức|vốn|trần"
+    r"|viếng|phúng|thăm hỏi|chia buồn|mừng)"
 )
 _NO_OTHER_UNIT = rf"(?!\s*(?:{TIME}|người|lần|phần|%|tuổi|buổi|cấp|loại|thành viên))"
 _CAPITAL = f"[{CAPITALS}]"

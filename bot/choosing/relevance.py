@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from bot.choosing.blocks import Block
+from bot.choosing.counts import ASKS_HOW_OFTEN, HOW_OFTEN
 from bot.choosing.fact_kinds import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH
 from bot.choosing.facts import AskedFacts, without_names
 from bot.choosing.matter import matter_of
@@ -37,7 +38,8 @@ _TELLING_WORDS = (
 )
 _SAYS_LITTLE = _ASKING | frozenset(_TELLING_WORDS.split())
 _ASKS_FOR_RATE = re.compile(
-    r"\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
+    r"\b(?:viếng|phúng|thăm hỏi|chia buồn)\b.{0,30}\bbao nhiêu\b(?! (?:ngày|lần|người))"
+    r"|\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
 )
 _RATE = re.compile(
     r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm"
@@ -60,6 +62,7 @@ _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(rf"{_NOTICE}.*(?:(?:bao nhiêu|mấy) {_TIME}|bao lâu)"),
         re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}"),
     ),
+    (re.compile(ASKS_HOW_OFTEN), re.compile(HOW_OFTEN)),
     # A least time: one that is none ("12 tháng trước khi nghỉ") does not say it.
     (
         re.compile(rf"(?:tối thiểu|ít nhất)[^?.;]{{0,20}}(?:bao nhiêu|mấy) {_SPAN}"),

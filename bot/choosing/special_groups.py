@@ -11,7 +11,7 @@ _GROUPS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for title, said in (
         (
             r"giúp việc gia đình",
-            r"\bgiúp việc\b|\bô ?sin\b|\b(?:trông trẻ|vú em|bảo mẫu|nấu ăn cho gia đình)\b",
+            r"\bgiúp việc\b|\b[oô] ?sin\b|\b(?:trông trẻ|vú em|bảo mẫu|nấu ăn cho gia đình)\b",
         ),
         (
             # a decree for them as a whole: what the labour code says of them stands in it for everybody
@@ -20,6 +20,7 @@ _GROUPS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"chưa thành niên", r"\bvị thành niên\b|\btrẻ (?:em|con)\b|\btuổi\b|\bhọc sinh\b"),
         (r"lao động cao tuổi", r"\bcao tuổi\b|\bgià\b|\bnghỉ hưu\b|\bvề hưu\b|\btuổi\b"),
+        (r"của tổ chức của người lao động tại doanh nghiệp", r"\btổ chức (?:của )?người lao động\b"),
         (r"khuyết tật", r"\btàn tật\b|\bkhiếm (?:thị|thính)\b"),
     )
 )

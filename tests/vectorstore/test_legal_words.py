@@ -18,6 +18,26 @@ from vectorstore.legal_words import (
     [
         pytest.param("tăng ca được trả bao nhiêu", "làm thêm giờ", id="an everyday word"),
         pytest.param(
+            "công đoàn có bắt buộc phải tham gia không",
+            "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+            id="whether one must join",
+        ),
+        pytest.param(
+            "kinh phí công đoàn 2% tính trên cái gì",
+            "quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội",
+            id="of what a share is",
+        ),
+        pytest.param(
+            "osin có được đóng bảo hiểm không",
+            "trả cho người giúp việc gia đình khoản tiền bảo hiểm xã hội, bảo hiểm y tế",
+            id="insurance of domestic workers",
+        ),
+        pytest.param(
+            "công ty trả lương trễ thì sao",
+            "trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
+            id="late wages",
+        ),
+        pytest.param(
             "sinh con được nghỉ mấy tháng",
             "lao động nữ được nghỉ thai sản trước và sau khi sinh con",
             id="a birth without a father",
@@ -118,6 +138,7 @@ def test_the_words_of_the_law_are_added(said: str, words: str) -> None:
     [
         pytest.param("mẹ chết sau khi sinh con thì cha được nghỉ bao lâu", id="the law on maternity says so"),
         pytest.param("làm việc ngày lễ có được trả lương không", id="who works on a feast day"),
+        pytest.param("cha mẹ mất công đoàn viếng bao nhiêu", id="what the union gives at a funeral"),
         pytest.param("con mất thẻ đoàn viên", id="what is lost and who dies"),
         pytest.param("mỗi đoàn viên đóng góp bao nhiêu khi đi nghỉ mát", id="an outing is no annual leave"),
         pytest.param("mức đóng kinh phí công đoàn", id="already as the law says"),

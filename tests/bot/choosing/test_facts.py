@@ -99,3 +99,17 @@ def test_a_wage_by_which_something_is_counted_is_one() -> None:
     asked = AskedFacts.of("Được bồi thường bao nhiêu tháng lương?")
 
     assert asked.told_in("Mỗi năm làm việc được tính bằng một tháng tiền lương.") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("đối thoại định kỳ bao lâu một lần", "a) Định kỳ ít nhất 01 năm một lần;", 1.0),
+        ("đối thoại định kỳ bao lâu một lần", "Chậm nhất 05 ngày làm việc trước ngày bắt đầu", 0.0),
+        ("một năm khám sức khỏe mấy lần", "Hằng năm phải khám sức khỏe ít nhất một lần", 1.0),
+        ("cha mẹ mất công đoàn viếng bao nhiêu", "được nghỉ 03 ngày", 0.0),
+        ("cha mẹ mất công đoàn viếng bao nhiêu", "mức chi 1.000.000 đồng", 1.0),
+    ],
+)
+def test_how_often_and_how_much_is_given_are_no_spans_of_time(question: str, text: str, told: float) -> None:
+    assert AskedFacts.of(question).told_in(text) == told
