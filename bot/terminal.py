@@ -61,6 +61,8 @@ class Terminal:
                 return texts.TERMINAL_NEW_TOPIC
             case "/help" | "/start" | "/trogiup":
                 return texts.TERMINAL_GREETING
+            case "/vanban":
+                return texts.TERMINAL_NO_BROWSING
             case "/nguon" | "/source":
                 return self._source(rest)
             case _ if command.startswith("/") and len(command) > 1:

@@ -284,6 +284,10 @@ TERMINAL_NEW_TOPIC = "Đã bắt đầu cuộc trao đổi mới."
 TERMINAL_NO_SOURCES = "Không có nguồn nào để xem: chưa hỏi câu nào, hoặc câu vừa rồi không có câu trả lời."
 TERMINAL_WHICH_SOURCE = "Hãy ghi số của nguồn, từ 1 đến {last}, ví dụ: /nguon 1."
 TERMINAL_UNKNOWN_COMMAND = "Không có lệnh {command}. Các lệnh: /moi, /nguon N, /thoat."
+TERMINAL_NO_BROWSING = (
+    "/vanban chỉ có trong Telegram. Ở đây hãy hỏi thẳng một điều, ví dụ: điều 127 bộ luật lao động; "
+    "/nguon N cho xem nguồn số N cùng đoạn quanh nó. Danh sách văn bản: lệnh policybot documents."
+)
 TERMINAL_GOODBYE = "Tạm biệt!"
 TERMINAL_SOURCE_HEADING = "{title} · {locator}"
 TERMINAL_QUOTE_MARKS = ">>> {quote} <<<"

@@ -25,6 +25,9 @@ GENERATION, CREATED, FOUND, SHARE_NAME = "Bản", "Lúc tạo", "Tìm đúng ch�
 NOT_ANSWERED = "Hỏi mà không có câu trả lời"
 NOT_ANSWERED_CAPTION = "Câu hỏi, hỏi nhiều nhất trước"
 NOT_ANSWERED_NONE = "Mọi câu hỏi trong thời gian này đều có câu trả lời."
+NOTHING_ASKED = (
+    "Không ai hỏi trong Telegram trong thời gian này; câu hỏi trong cửa sổ lệnh không được ghi lại."
+)
 QUESTION, TIMES, LAST_ASKED = "Câu hỏi", "Số lần", "Lần cuối"
 
 SLOWEST = "Trả lời chậm nhất"

@@ -46,7 +46,21 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
         print_json(report_to_json(report))
     else:
         print_report(report)
+        _tell_what_the_folder_lacks(app)
     return 0
+
+
+def _tell_what_the_folder_lacks(app: "App") -> None:
+    """Name what stands beside the documents and stays behind where [corpus] path is set to another folder."""
+    from bot.composition import FIXED_QUESTIONS, GLOSSARY
+
+    lacks = {
+        GLOSSARY: "abbreviations beyond the built-in are searched as typed",
+        FIXED_QUESTIONS: "no fixed questions guard the index",
+    }
+    for name, means in lacks.items():
+        if not (app.corpus / name).is_file():
+            print(f"no {name} in {app.corpus}: {means}")
 
 
 def _refuse_empty(app: "App") -> None:

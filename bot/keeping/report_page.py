@@ -112,7 +112,7 @@ def _quality(report: Report) -> Iterator[str]:
 
 def _unanswered(report: Report) -> Iterator[str]:
     if not report.unanswered:
-        yield _note(texts.NOT_ANSWERED_NONE)
+        yield _note(texts.NOT_ANSWERED_NONE if report.totals.questions else texts.NOTHING_ASKED)
         return
     rows = [(one.question, one.times, _moment(one.last_at)) for one in report.unanswered]
     yield from _table(texts.NOT_ANSWERED_CAPTION, (texts.QUESTION, texts.TIMES, texts.LAST_ASKED), rows)

@@ -111,6 +111,13 @@ def test_unknown_command_is_no_question() -> None:
     assert answerer.histories == []
 
 
+def test_who_would_browse_the_documents_is_told_where_and_what_there_is_here() -> None:
+    answerer = FakeAnswerer()
+
+    assert said(answerer, "/vanban điều 127 bộ luật lao động")[0] == texts.TERMINAL_NO_BROWSING
+    assert answerer.histories == []
+
+
 @pytest.mark.parametrize("command", ["/help", "/start", "/trogiup"])
 def test_whoever_asks_for_help_is_told_what_can_be_typed(command: str) -> None:
     answerer = FakeAnswerer()

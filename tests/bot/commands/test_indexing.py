@@ -23,6 +23,19 @@ def test_ingest_prints_exactly_what_others_read(house: House) -> None:
 
 
 @pytest.mark.parametrize("command", ["ingest", "rebuild"])
+def test_what_stands_beside_the_documents_is_missed_aloud(house: House, command: str) -> None:
+    lacking = house.run(command)[1]
+    house.write("corpus/glossary.toml", "")
+    house.write("corpus/questions.jsonl", "")
+    whole = house.run(command)[1]
+
+    assert f"no glossary.toml in {house.corpus}: abbreviations beyond the built-in are searched" in lacking
+    assert f"no questions.jsonl in {house.corpus}: no fixed questions guard the index" in lacking
+    assert "no glossary.toml" not in whole
+    assert "no questions.jsonl" not in whole
+
+
+@pytest.mark.parametrize("command", ["ingest", "rebuild"])
 def test_document_whose_file_cannot_be_read_now_stays_and_the_report_says_so(
     house: House, command: str
 ) -> None:

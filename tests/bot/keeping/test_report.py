@@ -173,7 +173,8 @@ def test_an_index_without_fixed_questions_and_questions_still_gives_a_page(tmp_p
 
     page = report_page(house.report())
 
-    assert texts.NOT_ANSWERED_NONE in page
+    assert texts.NOTHING_ASKED in page
+    assert texts.NOT_ANSWERED_NONE not in page
     assert texts.SLOWEST_NONE in page
 
 
