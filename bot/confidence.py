@@ -12,6 +12,7 @@ from operator import or_
 
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
+from bot.choosing.named_groups import lacks_named_group, lacks_named_paper
 from bot.choosing.named_quantities import lacks_named_quantity
 from bot.choosing.ranking import sets_unasked_fine, worth
 from bot.choosing.relevance import Asked, Words
@@ -161,7 +162,8 @@ def _nearest_fact(
     """Return how near the sentence comes that tells what is asked, and it; 0 and None where none does.
 
     A number elsewhere in the text is no answer, nor is that of a fine which nobody asks about, nor a sum that
-    has another name than the one asked for. Where no fact is asked for, every sentence counts.
+    has another name than the one asked for, nor what is told of other people. Where no fact is asked for,
+    every sentence counts.
     """
     told: list[float] = []
     having: list[_Sentence] = []
@@ -170,7 +172,7 @@ def _nearest_fact(
             continue
         for sentence, reading in _readings(stretch, index):
             share = asked.facts.how_told_in(sentence)
-            if share > 0 and not lacks_named_quantity(asked.own, reading):
+            if share > 0 and not _is_of_another(asked, sentence, reading, stretch, index):
                 told.append(share)
                 having.append(_Sentence(reading, stretch))
     if not having:
@@ -179,6 +181,17 @@ def _nearest_fact(
     values = cosines * told
     at = int(values.argmax())
     return float(values[at]), having[at]
+
+
+def _is_of_another(asked: Asked, sentence: str, reading: str, stretch: Stretch, index: Texts) -> bool:
+    """Tell whether what a sentence tells is of another sum, of other people, of other papers."""
+    title = index.document(stretch.passage.document_id).title
+    around = " ".join([title, *stretch.passage.heading_path, reading.removesuffix(sentence)])
+    return (
+        lacks_named_quantity(asked.own, reading)
+        or lacks_named_group(asked.own, f"{around} {sentence}")
+        or lacks_named_paper(asked.own, sentence, around)
+    )
 
 
 def _readings(stretch: Stretch, index: Texts) -> Iterator[tuple[str, str]]:

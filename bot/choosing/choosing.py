@@ -17,6 +17,7 @@ from bot.choosing.named import (
     names_missing_document,
     without_documents,
 )
+from bot.choosing.named_groups import lacks_named_group
 from bot.choosing.narrowing import ROOMY
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
@@ -98,7 +99,7 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float]:
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
     twins = shown_by_another_day(ranked, found, index, case.as_of, case.today)
-    about = [one for one in ranked if not _is_of_others(query.text, one, index)]
+    about = [one for one in ranked if not _is_of_others(asked, query.text, one, index)]
     if _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0
     return about, max(_sureness(case, asked, one) for one in (shown, twins))
@@ -145,13 +146,19 @@ def _misses_what_is_named(case: Case) -> bool:
     )
 
 
-def _is_of_others(question: str, stretch: Stretch, index: Index) -> bool:
-    """Tell whether a stretch speaks of other people than those whose discipline is asked about."""
+def _is_of_others(asked: Asked, question: str, stretch: Stretch, index: Index) -> bool:
+    """Tell whether a stretch speaks of other people than those whom a question names as its subject."""
     document_id = stretch.passage.document_id
     places = index.places(document_id)
     titles = [place.title for place in places if place.start <= stretch.start < place.end]
     around = " ".join([index.document(document_id).title, *titles])
-    return is_of_others(question, index.text(document_id)[stretch.start : stretch.end], around)
+    text = index.text(document_id)
+    own = text[stretch.start : stretch.end]
+    leads = " ".join(text[start:end] for start, end in stretch.leads)
+    headings = " ".join(stretch.passage.heading_path)
+    return is_of_others(question, own, around) or lacks_named_group(
+        asked.own, f"{around} {headings} {leads} {own}"
+    )
 
 
 def _asks_little_else(text: str) -> bool:
