@@ -57,11 +57,18 @@ _UNION = re.compile(
     r"\W*(?=\s(?:CỘNG H[ÒO][ÀA]|ĐẢNG CỘNG SẢN|Số\b)|\n|$)",
     re.MULTILINE,
 )
+_COMMITTEE = re.compile(
+    r"^\W*(?P<name>(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) (?:ỦY|UỶ)\b[^\n*]*?)"
+    r"\W*(?=\s(?:ĐẢNG CỘNG SẢN|Số\b)|\n|$)",
+    re.MULTILINE,
+)
+_LETTERS_OF_COMMITTEES = frozenset({"TU", "HU", "QU", "ĐU"})
 _NUMBER_LINE = re.compile(r"\bSố\s*:?\s*\d|\d/[A-ZĐ]{2}")
 _LOWER_IN_NAMES = re.compile(
-    r"(?<=Công )Đoàn|(?<=Liên )Đoàn|(?<=Nghiệp )Đoàn|(?<=Lao )Động|(?<=Công )Ty|(?<=Cổ )Phần|Cơ Sở|Tỉnh"
+    r"(?<=Công )Đoàn|(?<=Liên )Đoàn|(?<=Nghiệp )Đoàn|(?<=Lao )Động|(?<=Công )Ty|(?<=Cổ )Phần|Cơ Sở|(?<!^)Tỉnh"
     r"|Thành Phố|(?<= )Các\b|(?<= )Và\b|(?<=Khu )(?:Công Nghiệp|Chế Xuất|Kinh Tế|Công Nghệ Cao)"
     r"|(?<=Và )Chế Xuất"
+    r"|(?:(?<=Tỉnh )|(?<=Thành )|(?<=Huyện )|(?<=Quận )|(?<=Thị )|(?<=Đảng ))(?:Ủy|Uỷ)\b"
 )
 _VOWEL = re.compile(r"[aeiouy]")
 _HEAD_CHARS = 6_000
@@ -75,15 +82,17 @@ def issuer_of(number: str, text: str) -> str | None:
             return _BY_LETTERS[last]
     if letters and letters[-1] == "TW":
         return _central(text)
+    if letters and letters[-1] in _LETTERS_OF_COMMITTEES:
+        return _last_above_number(_COMMITTEE, text)
     minister = _MINISTER.search(text[:_HEAD_CHARS])
-    return minister["name"] if minister else _union(text)
+    return minister["name"] if minister else _last_above_number(_UNION, text)
 
 
-def _union(text: str) -> str | None:
-    """Return the union that a head names above the number: the lowest, which stands last."""
+def _last_above_number(body: re.Pattern[str], text: str) -> str | None:
+    """Return the body that a head names above the number: the lowest, which stands last."""
     head = text[:_HEAD_CHARS]
     number = _NUMBER_LINE.search(head)
-    names = [found["name"].strip() for found in _UNION.finditer(head, 0, number.start() if number else 0)]
+    names = [found["name"].strip() for found in body.finditer(head, 0, number.start() if number else 0)]
     return _as_written(names[-1]) if names else None
 
 

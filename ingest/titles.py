@@ -42,6 +42,11 @@ _ISSUING = re.compile(
     r"(?P<title>(?:(?:Bộ )?[Ll]uật|Pháp lệnh) [^.;\n]{3,150}?)(?=\s+số\s+\d|\s+đã được|\d?[.;,]?\s*$|[.;])",
     re.MULTILINE,
 )
+_RUNNING_TEXT = re.compile(
+    r"(?<=[^\W\d_A-ZĐ])\s+(?:(?:Thời gian|Những năm|Các năm|Trong (?:thời gian|những năm|các năm))"
+    r" (?:vừa )?(?:qua|gần đây)|Hiện nay|Sau (?:hơn |gần )?\d+ năm|Qua \d+ năm|Để )(?=[^.]*,)"
+)
+_ENDS_IN_TEXT = re.compile(r"[^\W\d_A-ZĐ]{3}\.\s+[A-ZĐ]")
 _STARTS_BODY = re.compile(
     r"^\W*(?:Căn cứ|Chương\s|CHƯƠNG\s|Điều\s+1\b|PHẦN\s|Phần\s|I\s*[.-]|Theo đề nghị|Thực hiện|Kính gửi"
     r"|Được Hội đồng)"
@@ -214,6 +219,8 @@ def _subject(head: list[str], kind_line: int | None) -> str:
             break
         lines.append(line.strip())
     joined = _ISSUED_BY.sub(" ", " ".join(lines)).strip(_EDGES)
+    if running := _RUNNING_TEXT.search(joined):
+        joined = joined[: running.start()].strip(_EDGES)
     subject = sentence_case(joined) if is_capitals(joined) else joined
     return _as_subject(subject)
 
@@ -230,7 +237,7 @@ def _is_new_sentence(before: str, line: str) -> bool:
         return True
     if not before:
         return False
-    if line.endswith(".") and not is_capitals(line):
+    if not is_capitals(line) and (line.endswith((".", ":")) or _ENDS_IN_TEXT.search(line)):
         return True
     if is_capitals(line):
         return not is_capitals(before)

@@ -49,6 +49,20 @@ def test_minister_who_issues_names_the_ministry() -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "head", "issuer"),
+    [
+        pytest.param("12-CT/TU", "TỈNH ỦY HOA BAN\n*\nSố 12-CT/TU", "Tỉnh ủy Hoa Ban", id="province"),
+        pytest.param("3-KL/TU", "THÀNH UỶ HOA BAN  ĐẢNG CỘNG SẢN\nSố 3-KL/TU", "Thành uỷ Hoa Ban", id="city"),
+        pytest.param("3-KL/TU", "Tỉnh ủy Hoa Ban đã họp.", None, id="only in a sentence"),
+    ],
+)
+def test_the_head_of_a_party_document_names_the_committee_that_issued_it(
+    number: str, head: str, issuer: str | None
+) -> None:
+    assert issuer_of(number, head) == issuer
+
+
+@pytest.mark.parametrize(
     ("text", "issuer"),
     [
         pytest.param(

@@ -97,6 +97,31 @@ def test_sentence_that_follows_the_subject_is_not_part_of_it() -> None:
     assert read_head(text).title == "Thông báo về việc mở phòng đọc"
 
 
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        pytest.param(
+            "\nThời gian qua, nhiều nơi đã mở phòng đọc nhưng còn chậm, vì vậy yêu cầu:", id="lead-in"
+        ),
+        pytest.param(" Thời gian qua, nhiều nơi đã mở, nay Ban Thường vụ yêu cầu:", id="on one line"),
+        pytest.param("\nNhiều nơi còn chậm. Ban Thường vụ yêu cầu các nơi", id="a sentence ends in it"),
+        pytest.param("\nBan Thường vụ Tỉnh ủy yêu cầu:", id="colon"),
+    ],
+)
+def test_a_title_ends_where_running_text_begins(preamble: str) -> None:
+    text = (
+        f"TỈNH ỦY HOA BAN\nSố 12-CT/TU\nCHỈ THỊ\nvề việc mở phòng đọc trong khu công nghiệp{preamble}\n1. Mở."
+    )
+
+    assert read_head(text).title == "Chỉ thị 12-CT/TU về việc mở phòng đọc trong khu công nghiệp"
+
+
+def test_a_title_may_speak_of_the_time_that_is_past() -> None:
+    text = "Số 4/BC-CĐ\nBÁO CÁO\nvề phong trào trong thời gian qua, việc cần làm"
+
+    assert read_head(text).title == "Báo cáo 4/BC-CĐ về phong trào trong thời gian qua, việc cần làm"
+
+
 def test_kind_is_read_from_the_letters_of_a_number() -> None:
     assert [kind_of_number(one) for one in ("9/2031/NĐ-CP", "9-KL/TW", "9/XX-YY")] == [
         "Nghị định",
