@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError
+from vectorstore.seals import SEALS, broken, sealed
 
 logger = logging.getLogger(__name__)
 
@@ -108,12 +109,17 @@ class Generations:
         return name if name > newest else f"{newest}-1"
 
     def seal(self, generation: Generation) -> None:
-        """Write the manifest that makes a generation whole, with everything before it on disk."""
+        """Write the seals of a generation and the manifest that makes it whole, last, all of it on disk."""
         folder = self.folder(generation.name)
+        (folder / SEALS).write_text(sealed(folder), encoding="utf-8")
         for path in folder.rglob("*"):
             _sync(path)
         text = json.dumps(asdict(generation), ensure_ascii=False, indent=2)
         _write_atomically(folder / MANIFEST, text)
+
+    def damage(self, name: str) -> dict[str, str] | None:
+        """Return the files of a generation that have changed since it was sealed, and how; see seals.py."""
+        return broken(self.folder(name))
 
     def make_live(self, name: str) -> None:
         """Point `current` at a whole generation, in one step."""

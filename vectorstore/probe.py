@@ -56,12 +56,13 @@ def _is_found_by_vector(index: Index, row: int) -> bool:
 
 
 def _is_found_by_keywords(index: Index, row: int, text: str) -> bool:
-    """Tell whether the row has each of its words; longer passages may well score higher for them."""
-    terms = index.keyword_index.terms(text)
+    """Tell whether the row has each of its words and a score; longer passages may well score higher."""
+    keywords = index.keyword_index
+    terms = keywords.terms(text)
     if not len(terms.syllables):
         return terms.unknown == 0  # a passage without a word, such as a line of dots
-    share = index.keyword_index.shares(terms, np.array([row], dtype=np.int64))[0]
-    return float(share) >= 1 - _SAME
+    share = keywords.shares(terms, np.array([row], dtype=np.int64))[0]
+    return float(share) >= 1 - _SAME and float(keywords.scores(terms)[row]) > 0
 
 
 def _damaged(index: Index, reason: str) -> IndexDamagedError:

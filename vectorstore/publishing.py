@@ -13,9 +13,10 @@ from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError, IndexMovedError, VectorstoreError
 from vectorstore.generations import Generation, Generations
 from vectorstore.growing import NextDocument
-from vectorstore.index import Index
+from vectorstore.index import TEXTS, Index
 from vectorstore.making import Made, grown, with_text, written
 from vectorstore.probe import probe
+from vectorstore.records import KeptDocument
 
 logger = logging.getLogger(__name__)
 
@@ -98,6 +99,7 @@ class Publisher:
         older = self._generations.older(name)
         for other in reversed(older):
             try:
+                self._refuse_changed(other)
                 with closing(self.index_of(other)) as index:
                     probe(index)
             except (VectorstoreError, OSError) as error:
@@ -107,6 +109,21 @@ class Publisher:
         raise IndexDamagedError(
             f"None of the earlier generations can be searched ({', '.join(older)}): the live one stays."
         )
+
+    def _refuse_changed(self, name: str) -> None:
+        for file, what in (self._generations.damage(name) or {}).items():
+            raise IndexDamagedError(f"{self._generations.folder(name) / file} {what}.")
+
+    def _is_sound(self, live: Index, documents: Sequence[NextDocument]) -> bool:
+        """Tell whether vectors can be taken from the live generation; IndexDamagedError where no text can."""
+        damage = self._generations.damage(live.manifest.name) or {}
+        for file, what in damage.items():
+            logger.warning("nothing is taken from the live generation: %s %s", live.folder / file, what)
+        if TEXTS in damage and any(isinstance(one, KeptDocument) for one in documents):
+            raise IndexDamagedError(
+                f"{live.folder / TEXTS} {damage[TEXTS]}. Make the index again with `policybot rebuild`."
+            )
+        return not damage
 
     @contextmanager
     def _opened(self) -> Iterator[Index | None]:
@@ -127,6 +144,7 @@ class Publisher:
         """Write a generation and prove it: out of the live one where that can be, else whole."""
         folder = self._generations.folder(name)
         with self._opened() as live:
+            reuse = reuse and live is not None and self._is_sound(live, documents)
             if reuse and live is not None:
                 try:
                     made = grown(folder, documents, live, self._embedder, progress)

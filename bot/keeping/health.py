@@ -41,6 +41,7 @@ def check(app: "App") -> Iterator[Finding]:
         "glossary": _glossary,
         "index": _index,
         "generations": _generations,
+        "files": _files,
         "self-probe": _self_probe,
         "dimensions": _dimensions,
         "passages": _passages,
@@ -116,6 +117,26 @@ def _generations(app: "App") -> str:
     leftovers = [] if app.generations.is_being_written() else app.generations.leftovers()
     note = f"; {len(leftovers)} unfinished, which the next ingest or serve removes" if leftovers else ""
     return f"{len(names)} kept{note}"
+
+
+def _files(app: "App") -> str:
+    """What was changed since it was written is damage, also where the bot goes on answering from it."""
+    live, old, unsealed = app.generations.current(), [], 0
+    for name in app.generations.names():
+        damage = app.generations.damage(name)
+        unsealed += damage is None
+        for file, what in (damage or {}).items():
+            if name == live:
+                raise UnhealthyError(
+                    f"{app.generations.folder(name) / file} {what}: run `policybot rebuild`."
+                )
+            old.append(f"{app.generations.folder(name) / file} {what}")
+    if old:
+        raise UnhealthyError(
+            f"{old[0]}. Nothing needs that generation, and no rollback goes there: delete its folder."
+        )
+    note = f"; {unsealed} made before digests were kept, cannot be compared" if unsealed else ""
+    return f"all as they were written{note}"
 
 
 def _dimensions(app: "App") -> str:

@@ -155,3 +155,21 @@ def test_a_corpus_to_which_staff_cannot_add_is_found(house: House) -> None:
     house.settings = load_settings(house.root / "config.toml", {})
 
     assert "Documents that staff send cannot be kept" in house.failed()["adding"]
+
+
+def test_a_file_of_the_live_generation_that_was_changed_is_found(house: House) -> None:
+    groups = np.load(house.live / "groups.npy")
+    np.save(house.live / "groups.npy", groups[::-1])
+
+    told = house.failed()["files"]
+
+    assert told == f"{house.live / 'groups.npy'} was changed since it was written: run `policybot rebuild`."
+
+
+def test_a_generation_without_digests_is_told_of_and_not_failed(house: House) -> None:
+    (house.live / "seals.json").unlink()
+
+    details = {one.name: one.detail for one in check(house.app())}
+
+    assert house.failed() == {}
+    assert "1 made before digests were kept" in details["files"]
