@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from bot.support.behind import adds_behind
+from bot.support.bindings import figure_exchanged
 from bot.support.conditions import condition_dropped
 from bot.support.edits import weighty_edit
 from bot.support.evidence import CAPITALS, Evidence
@@ -64,6 +65,7 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
         ),
         "words": _words_differ,
         "condition": lambda text, known: condition_dropped(text, known.apart, question),
+        "case": lambda text, known: figure_exchanged(text, known, question),
         "added": lambda text, known: adds_behind(text, known.quotes, known.names),
         "name": _name_differs,
     }

@@ -24,6 +24,7 @@ _PLAIN_WORDS = (
     " quy định khoản điểm luật bộ đối tượng thực hiện việc thời hạn gian mức số theo đó chung thường"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())  # of parties, and words that frame: they tell no condition apart
+_ASIDES = (("chưa", "kể"), ("không", "kể"), ("chưa", "tính"), ("không", "tính"), ("chưa", "gồm"))
 _SHARE = 1 / 3  # of the words of a condition that must be said again
 _SAME = re.compile(r"(?<!\w)(?:vô|không có|không) thời hạn(?!\w)", re.IGNORECASE)
 
@@ -75,11 +76,21 @@ def _is_free(sentence: Sequence[Item], at: int, outside: set[str], said: Sequenc
 
 
 def _is_said(condition: _Condition, outside: set[str], said: Sequence[Item]) -> bool:
-    figures = figures_in(said)
-    if any(one.is_value_of(item) for item in figures_in(condition) for one in figures):
-        return True
-    wanted = _words(condition) - _PLAIN - outside
-    return len(wanted & _words(said)) >= _SHARE * len(wanted)
+    same = [
+        (one, item) for item in figures_in(condition) for one in figures_in(said) if one.is_value_of(item)
+    ]
+    if same:  # "dưới 12 tháng" is not "từ 12 tháng"
+        return any(one.is_told_by(item) for one, item in same)
+    known = _words(said)
+    wanted = [_words(part) - _PLAIN - outside for part in _alternatives(condition)]
+    return any(len(words & known) >= _SHARE * len(words) for words in wanted if words) or not any(wanted)
+
+
+def _alternatives(condition: _Condition) -> Iterator[Sequence[Item]]:
+    """Yield the parts of a list in a condition: it holds where one of them does."""
+    cuts = [at for at, item in enumerate(condition) if item == ","]
+    for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(condition)], strict=True):
+        yield condition[start:end]
 
 
 def _words(items: Sequence[Item]) -> set[str]:
@@ -105,6 +116,7 @@ def _conditions(sentence: Sequence[Item], at: int) -> Iterator[_Condition]:
         yield from _opened(sentence[start:at], runs_out=False)  # what reaches the number has it as a part
     else:
         end = min((place for place in rivals if place > at), default=len(sentence))
+        end = next((place for place in range(at, end) if _is_aside(sentence, place)), end)
         yield from _opened(sentence[at + 1 : end], runs_out=True)
 
 
@@ -118,8 +130,24 @@ def _opened(items: Sequence[Item], *, runs_out: bool) -> Iterator[_Condition]:
             continue
         start = position + size
         position = next((at for at in range(start, len(items)) if items[at] in _ENDS), len(items))
+        if runs_out:
+            position = _end_of_list(items, position)
         if runs_out or position < len(items):
             yield tuple(items[start:position])
+
+
+def _end_of_list(items: Sequence[Item], position: int) -> int:
+    """Return where the further cases of a condition end: "người chưa thành niên, người khuyết tật"."""
+    while position < len(items) and items[position] == ",":
+        if items[position + 1 : position + 2] == ["trừ"] or _cue_at(items, position + 1):
+            return position
+        position = next((at for at in range(position + 1, len(items)) if items[at] in _ENDS), len(items))
+    return position
+
+
+def _is_aside(items: Sequence[Item], position: int) -> bool:
+    """Tell whether what is not counted in a number begins at a place."""
+    return tuple(items[position : position + 2]) in _ASIDES
 
 
 def _cue_at(items: Sequence[Item], position: int) -> int:

@@ -75,7 +75,7 @@ def _is_weighty(theirs: Sequence[str], ours: Sequence[str]) -> bool:
     known, said = Counter(theirs), Counter(ours)
     if sum(known[word] - said[word] for word in _NEGATIONS) or known["trừ"] != said["trừ"]:
         return True
-    if any(known[word] != said[word] for word in _LIMITS):
+    if not _has_another_number(known, said) and any(known[word] != said[word] for word in _LIMITS):
         return True
     if any(said[word] for word in _MOMENTS) and any(known[word] for word in _MOMENTS):
         return any(known[word] != said[word] for word in _MOMENTS)
@@ -83,6 +83,11 @@ def _is_weighty(theirs: Sequence[str], ours: Sequence[str]) -> bool:
         _has_only(known, one, other) and _has_only(said, other, one)
         for one, other in ((_DUTY, _RIGHT), (_RIGHT, _DUTY))
     )
+
+
+def _has_another_number(known: "Counter[str]", said: "Counter[str]") -> bool:
+    """Tell whether a number was put in, which is compared with its limits elsewhere."""
+    return any(word[0].isdigit() for word in said - known)
 
 
 def _has_any(words: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -24,22 +24,26 @@ class Evidence:
     passages: tuple[str, ...]  # the same, each behind the lead-in of its Điều and khoản
     names: tuple[str, ...]  # of the documents and of the headings around the quotes
     apart: tuple[str, ...] = ()  # the passages, with every lead-in and the quote on lines of their own
+    lists: tuple[str, ...] = ()  # that the quotes are parts of, from their lead-ins on
 
 
 def evidence_of(citations: Sequence[Citation], index: StoredTexts) -> Evidence:
     """Return what the citations of one statement say together."""
-    quotes, passages, names, apart = [], [], [], []
+    quotes, passages, names, apart, lists = [], [], [], [], []
     for citation in citations:
         text = index.text(citation.document.id)
         start, end = whole_sentences(text, citation.start, citation.end)
         quote = text[start:end]
         leads = _lead_ins(text, index.places(citation.document.id), start)
         quotes.append(quote)
+        lists += _list_around(text, index.places(citation.document.id), start)
         passages.append(" ".join([*leads, _without_marker(quote)]))
         apart.append("\n".join([*leads, _without_marker(quote)]))
         number = citation.document.number or ""
         names.append(" ".join([citation.document.title, number, *citation.passage.heading_path, *leads]))
-    return Evidence(tuple(citations), tuple(quotes), tuple(passages), tuple(names), tuple(apart))
+    return Evidence(
+        tuple(citations), tuple(quotes), tuple(passages), tuple(names), tuple(apart), tuple(lists)
+    )
 
 
 def whole_sentences(text: str, start: int, end: int) -> tuple[int, int]:
@@ -61,6 +65,16 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
         for match in _SENTENCE_END.finditer(text, start, min(len(text), end + 1))
         if not _ONLY_A_MARKER.fullmatch(text, text.rfind("\n", 0, match.start()) + 1, match.start())
     ]
+
+
+def _list_around(text: str, places: Sequence[Place], start: int) -> list[str]:
+    """Return the innermost Điều or khoản around a place that leads in with a colon; none where none does."""
+    around = [one for one in places if one.level in _LEVELS[:2] and one.start <= start < one.end]
+    for place in sorted(around, key=lambda one: one.end - one.start):
+        inside = [other.start for other in places if place.start < other.start < place.end]
+        if inside and text[place.start : min(inside)].rstrip().endswith(":"):
+            return [text[place.start : place.end]]
+    return []
 
 
 def _without_marker(text: str) -> str:

@@ -26,6 +26,8 @@ FINE = (
 WEDDING = "Người lao động được nghỉ việc riêng 03 ngày khi kết hôn."
 FUND = "Doanh nghiệp đóng kinh phí công đoàn bằng 2% quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội."
 OPENING = "Đối với công trình xây dựng, chủ đầu tư phải trả 5% giá trị hợp đồng."
+GROUPS = "Nghỉ 14 ngày đối với người chưa thành niên, người khuyết tật, người làm nghề nặng nhọc;"
+HOLIDAY = "Vào ngày lễ, ít nhất bằng 300% chưa kể tiền lương ngày lễ đối với người hưởng lương ngày."
 REPLY = "Cơ quan giải quyết trong 15 ngày kể từ khi nhận đơn."
 
 
@@ -41,6 +43,8 @@ REPLY = "Cơ quan giải quyết trong 15 ngày kể từ khi nhận đơn."
         ("Lao động nữ được nghỉ mỗi ngày 60 phút.", [BREAK]),
         ("Người lao động được nghỉ việc riêng 3 ngày.", [WEDDING]),
         ("Chủ đầu tư phải trả 5% giá trị hợp đồng.", [OPENING]),
+        ("Được nghỉ 14 ngày.", [GROUPS]),
+        ("Hợp đồng lao động từ 12 tháng trở lên phải báo trước ít nhất 3 ngày làm việc.", [SHORT]),
     ],
 )
 def test_a_number_without_its_condition_is_objected_to(statement: str, passages: list[str]) -> None:
@@ -61,6 +65,8 @@ def test_a_number_without_its_condition_is_objected_to(statement: str, passages:
         ("Kết hôn thì được nghỉ việc riêng 3 ngày.", [WEDDING]),
         ("Doanh nghiệp đóng kinh phí công đoàn bằng 2% quỹ tiền lương.", [FUND]),
         ("Đơn được giải quyết trong 15 ngày.", [REPLY]),
+        ("Người khuyết tật được nghỉ 14 ngày.", [GROUPS]),
+        ("Ngày lễ được trả ít nhất bằng 300%.", [HOLIDAY]),
         ("Người lao động được nghỉ việc riêng.", [WEDDING]),
         ("Nghỉ việc riêng 3 ngày.", [WEDDING, "Người lao động được nghỉ 03 ngày."]),
     ],
