@@ -75,11 +75,14 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _run(arguments: argparse.Namespace, compose: "Callable[[Settings], App] | None") -> int:
+    from bot.keeping.restoring import refuse_half_restored
     from bot.local_time import live_in
     from bot.logs import configure_logs
     from bot.settings import load_settings
 
     settings = load_settings(arguments.config)
+    if not getattr(arguments, "works_half_restored", False):
+        refuse_half_restored(settings.index.path)
     live_in(settings.corpus.time_zone)
     configure_logs(
         settings.logging.level,

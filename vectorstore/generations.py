@@ -144,7 +144,7 @@ class Generations:
 
     def prune(self, keep: int) -> None:
         """Delete the oldest generations beyond `keep`; the live one always stays."""
-        live = self._readable_current()
+        live = self.readable_current()
         others = [name for name in self.names() if name != live]
         surplus = len(others) - max(0, keep - 1)
         for name in others[: max(0, surplus)]:
@@ -152,12 +152,12 @@ class Generations:
 
     def forget_newer(self) -> None:
         """Delete the generations that a rollback has left behind, so that the next rollback skips them."""
-        live = self._readable_current()
+        live = self.readable_current()
         for name in self.names():
             if live is not None and name > live:
                 self._delete(name)
 
-    def _readable_current(self) -> str | None:
+    def readable_current(self) -> str | None:
         """Return the live generation; None also where what names it is damaged and about to be mended."""
         try:
             return self.current()
@@ -220,7 +220,7 @@ class Generations:
 
     def is_rolled_back(self) -> bool:
         """Return whether the live generation is older than another that is kept."""
-        return max(self.names(), default="") > (self._readable_current() or "")
+        return max(self.names(), default="") > (self.readable_current() or "")
 
     def is_being_written(self) -> bool:
         """Return whether a writer holds the lock now."""

@@ -26,7 +26,7 @@ def register(commands: Subparsers) -> None:
         examples="  policybot check && echo all is well\n",
         details="One line for each; exit status 1 if any of them failed.",
     )
-    check.set_defaults(run=_check)
+    check.set_defaults(run=_check, works_half_restored=True)
 
     generations = add_command(
         commands,

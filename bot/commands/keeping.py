@@ -45,7 +45,7 @@ def register(commands: Subparsers) -> None:
         action="store_true",
         help="make the index anew afterwards, with the model of the settings",
     )
-    restore.set_defaults(run=_restore)
+    restore.set_defaults(run=_restore, works_half_restored=True)
 
 
 def _backup(arguments: argparse.Namespace, app: "App") -> int:
@@ -122,6 +122,7 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
     from bot.keeping.forgetting import erasures_kept
     from bot.keeping.restore import Places, restore_backup, verify_backup
 
+    _undo_cut_short(app)
     manifest = verify_backup(arguments.file)
     corpus = app.settings.corpus.path
     if not arguments.yes and corpus.is_dir() and any(corpus.iterdir()):
@@ -130,13 +131,15 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
         )
     database = sqlite_path(app.settings.database.url)
     places = Places(corpus, app.settings.index.path, database, _beside(app))
-    with _nobody_serving(app), app.generations.writing(), erasures_kept(app.settings):
+    with _nobody_serving(app), app.generations.writing():
         restore_backup(
             arguments.file,
             manifest,
             places,
             make_current=app.generations.make_live,
             embedder=None if arguments.rebuild else _embedder_of(app),
+            current=app.generations.readable_current() or "",
+            meanwhile=erasures_kept(app.settings),
         )
     keep_in_audit(app.settings, "restore", f"{manifest.generation or 'none'} of {manifest.created}")
     print(
@@ -146,6 +149,17 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
     if arguments.rebuild:
         print_report(ingest(app, is_rebuild=True))
     return 0
+
+
+def _undo_cut_short(app: "App") -> None:
+    from bot.keeping.restoring import journal_beside, undo_cut_short
+
+    index = app.settings.index.path
+    if not journal_beside(index).is_file():
+        return
+    with _nobody_serving(app), app.generations.writing():
+        if undo_cut_short(index, app.generations.make_live):
+            sys.stderr.write("A restore that was cut short is undone: all is as it was before it.\n")
 
 
 def _embedder_of(app: "App") -> str:

@@ -32,6 +32,7 @@ class Finding:
 def check(app: "App") -> Iterator[Finding]:
     """Yield a finding for each part, as it is checked; a part that fails does not stop the others."""
     probes: dict[str, Callable[[App], str]] = {
+        "restored": _restored,
         "corpus": _corpus,
         "adding": machine.writable_folders,
         "scans": machine.scans,
@@ -59,6 +60,13 @@ def check(app: "App") -> Iterator[Finding]:
             yield Finding(name, False, " ".join(str(error).split()))
         except KeyError as error:
             yield Finding(name, False, f"The index names {error}, which it lacks: run `policybot rebuild`.")
+
+
+def _restored(app: "App") -> str:
+    from bot.keeping.restoring import refuse_half_restored
+
+    refuse_half_restored(app.settings.index.path)
+    return "no restore was cut short"
 
 
 def _corpus(app: "App") -> str:

@@ -4,12 +4,13 @@ import glob
 import hashlib
 import json
 import lzma
+import os
 import shutil
 import tarfile
 import uuid
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -19,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.errors import UserInputError
 from bot.keeping.backup import BESIDE, DATABASE, FORMAT, MANIFEST, copy_database
 from bot.keeping.fitting import misfit
+from bot.keeping.restoring import Journal, Swap, forget_journal, journal_beside, write_journal
 
 _PIECE_BYTES = 1 << 20
 # What reading a damaged tar file raises, packed or not.
@@ -83,12 +85,15 @@ def restore_backup(
     *,
     make_current: Callable[[str], None],
     embedder: str | None = "",
+    current: str = "",
+    meanwhile: AbstractContextManager[None] | None = None,
 ) -> None:
     """Put a verified backup in place of what is there; where a step fails, the steps before are undone.
 
     UserInputError, before any step, where this policybot could not read the index, or not with the model
     `embedder` ("" is any; None where the index is made anew afterwards), or the database.
-    After one that was killed half-way, the next one does it all and removes what was left.
+    `current` is the generation that is live before; `meanwhile` ends when all is in place, and belongs to it.
+    What a kill cuts short is undone by undo_cut_short before anything else is done.
     """
     token = uuid.uuid4().hex[:8]
     staged_corpus = places.corpus.with_name(f".{places.corpus.name}.restoring-{token}")
@@ -101,20 +106,20 @@ def restore_backup(
         reason = misfit(to_read, database, embedder=embedder or "")
         if reason:
             raise _unusable(file, f"{reason} (policybot {manifest.version} wrote it)")
-        with ExitStack() as undo:
-            leftovers = [_swap(staged_corpus, places.corpus, undo)]
-            if manifest.generation is not None:
-                generation = manifest.generation
-                leftovers.append(_swap(staged_index / generation, places.index / generation, undo))
-            for name, place in places.beside.items():
-                if (staged_index / name).is_dir():
-                    leftovers.append(_swap(staged_index / name, place, undo))
-            if DATABASE in manifest.files and places.database is not None:
-                _replace_database(staged_index / DATABASE, places.database, undo)
-            if manifest.generation is not None:
-                make_current(manifest.generation)
-            undo.pop_all()
-        for leftover in (*leftovers, *_left_by_earlier(places)):
+        journal = _planned(file, manifest, places, staged_corpus, staged_index, current)
+        path = journal_beside(places.index)
+        write_journal(path, journal)
+        try:
+            with meanwhile or nullcontext():
+                _bring_in(journal, staged_index)
+                if manifest.generation is not None:
+                    make_current(manifest.generation)
+        except BaseException:
+            journal.undo()
+            forget_journal(path, journal)
+            raise
+        forget_journal(path, journal)
+        for leftover in _left_by_earlier(places):
             shutil.rmtree(leftover, ignore_errors=True)
     finally:
         shutil.rmtree(staged_corpus, ignore_errors=True)
@@ -126,26 +131,41 @@ def _left_by_earlier(places: Places) -> Iterator[Path]:
         yield from folder.parent.glob(f".{glob.escape(folder.name)}.restoring-*")
 
 
-def _swap(staged: Path, place: Path, undo: ExitStack) -> Path:
-    """Move `staged` to `place` and return where what stood there waits to be deleted."""
-    aside = staged.with_name(f"{staged.name}.old")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.exists():
-        place.rename(aside)
-        undo.callback(aside.rename, place)
-    staged.rename(place)
-    undo.callback(place.rename, staged)
-    return aside
+def _planned(
+    file: Path,
+    manifest: BackupManifest,
+    places: Places,
+    staged_corpus: Path,
+    staged_index: Path,
+    current: str,
+) -> Journal:
+    """Return what is swapped; the database is copied before, so that it can be put back."""
+    staged = [(staged_corpus, places.corpus)]
+    if manifest.generation is not None:
+        staged.append((staged_index / manifest.generation, places.index / manifest.generation))
+    staged += [
+        (staged_index / name, place)
+        for name, place in places.beside.items()
+        if (staged_index / name).is_dir()
+    ]
+    for _, place in staged:
+        place.parent.mkdir(parents=True, exist_ok=True)
+    database = places.database if DATABASE in manifest.files else None
+    previous = None
+    if database is not None and database.exists():
+        previous = staged_index / "previous.sqlite3"
+        copy_database(database, previous)
+    swaps = tuple(Swap(one, place, is_first=not place.exists()) for one, place in staged)
+    return Journal(str(file.absolute()), swaps, database, previous, current)
 
 
-def _replace_database(staged: Path, place: Path, undo: ExitStack) -> None:
-    """Change the contents, not the file: a bot that has it open sees the restored rows."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.exists():
-        previous = staged.with_name("previous.sqlite3")
-        copy_database(place, previous)
-        undo.callback(copy_database, previous, place)
-    copy_database(staged, place)
+def _bring_in(journal: Journal, staged_index: Path) -> None:
+    """Swap all; of the database the contents, not the file: who has it open sees the restored rows."""
+    for swap in journal.swaps:
+        swap.do()
+    if journal.database is not None:
+        journal.database.parent.mkdir(parents=True, exist_ok=True)
+        copy_database(staged_index / DATABASE, journal.database)
 
 
 def _extract(file: Path, corpus: Path, index: Path) -> None:
@@ -159,6 +179,8 @@ def _extract(file: Path, corpus: Path, index: Path) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as copy:
                 shutil.copyfileobj(content, copy, _PIECE_BYTES)
+                copy.flush()
+                os.fsync(copy.fileno())
 
 
 @contextmanager

@@ -174,3 +174,35 @@ def test_backup_answers_on_another_machine_with_other_paths(house: House, tmp_pa
     assert "Đoàn phí do đoàn viên đóng" in other.run("text", "phi")[1]
     assert "restore" in other.run("audit")[1]
     assert other.run("ingest", "--json")[1].count('"unchanged": 1') == 1
+
+
+def test_while_a_restore_is_cut_short_nothing_is_written_or_answered(house: House) -> None:
+    file = house.root / "a.tar"
+    assert house.run("backup", file)[0] == 0
+    aside = house.root / ".corpus.restoring-0123abcd.old"
+    corpus = house.root / "corpus"
+    journal = {
+        "file": str(file),
+        "swaps": [[str(aside.with_suffix("")), str(corpus), False]],
+        "database": "",
+        "previous": "",
+        "current": json.loads(house.run("status", "--json")[1])["generation"],
+    }
+    corpus.rename(aside)
+    aside.with_suffix("").mkdir()
+    (house.root / "var" / "restoring.json").write_text(json.dumps(journal), encoding="utf-8")
+
+    for words in (["ingest"], ["rebuild"], ["rollback"], ["ask", "phí"], ["remove", "x"], ["serve"]):
+        status, _, err = house.run(*words)
+        assert status == 1, words
+        assert f"run `policybot restore {file}` again" in err, words
+    status, out, _ = house.run("check")
+    assert status == 1
+    assert f"waits in {aside}" in out
+
+    status, _, err = house.run("restore", file, "--yes")
+
+    assert status == 0, err
+    assert "cut short is undone" in err
+    assert "no restore was cut short" in house.run("check")[1]
+    assert not aside.exists()
