@@ -80,7 +80,7 @@ _HAVE_RIGHTS = (
 # A pattern, and what the law calls what it tells; the group "w" has the words that the law has others for.
 SAID: tuple[tuple[str, str], ...] = (
     (
-        rf"^(?!.*\b(?:sinh|viếng|phúng|thăm hỏi|chia buồn)\b).*\b{_PARENT}{_DIES}\b",
+        rf"^(?!.*\b(?:sinh|viếng|phúng|thăm hỏi|chia buồn)\b).*\b(?P<w>{_PARENT}{_DIES})\b",
         "nghỉ việc riêng cha đẻ mẹ đẻ chết",
     ),
     (rf"^(?=.*\bnghỉ\b).*\b{_RELATIVE}{_DIES}\b", "nghỉ việc riêng chết"),
@@ -308,6 +308,16 @@ SAID: tuple[tuple[str, str], ...] = (
         r"\b(?:trả lương|lương|trả) (?:trễ|chậm)\b.{0,15}"
         r"\b(?:thì sao|có sao|bị sao|mấy ngày|bao lâu|bao nhiêu)",
         "trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
+    ),
+    (
+        r"\b(?:nghỉ ngang|nghỉ việc|bỏ việc|thôi việc)\b.{0,25}\b(?P<w>đền)\b(?! bù)",
+        "bồi thường",
+    ),
+    (
+        r"^(?=.*\b(?:đóng|tham gia)\b.{0,40}\b(?:bao nhiêu|mấy) năm\b.{0,20}"
+        r"\b(?:được|có|hưởng|nhận|lãnh|lĩnh) (?:hưởng |nhận )?lương hưu"
+        r"|.*\bđóng\b.{0,40}\blương hưu\b.{0,20}\b(?:mấy|bao nhiêu) năm\b)",
+        "điều kiện hưởng lương hưu",
     ),
     (
         rf"{_HER_BIRTH}(?=.*\bnghỉ\b).*(?:bao lâu|(?:mấy|bao nhiêu) (?:tháng|ngày)|thế nào|thì sao)",

@@ -12,7 +12,9 @@ from vectorstore.vietnamese import syllables
 
 _ASKED = re.compile(
     r"(?:điều kiện|muốn|để|khi nào|bao giờ|mới|thì) (?:để |mới )?(?:được )?(?:hưởng|nhận|lãnh|lĩnh)"
-    r" (?P<what>[^?.,;:]{3,60})",
+    r" (?P<what>[^?.,;:]{3,60})"
+    r"|(?:mấy|bao nhiêu) (?:năm|tháng)(?: \w+){0,4} (?:được|có) (?P<pension>lương hưu)"
+    r"|(?P<before>lương hưu)\b.{0,20}\b(?:mấy|bao nhiêu) (?:năm|tháng)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\bđiều kiện\b.*\bhưởng\b", re.IGNORECASE)
@@ -27,7 +29,7 @@ def says_who_is_entitled(question: str, headings: Sequence[str]) -> bool:
     title = title_of(headings)
     if asked is None or not _TITLE.search(title):
         return False
-    wanted = set(content_words(asked["what"]))
+    wanted = set(content_words(asked["what"] or asked["pension"] or asked["before"]))
     return bool(wanted) and wanted <= set(syllables(title))
 
 

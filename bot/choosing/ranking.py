@@ -56,7 +56,7 @@ SAME_OMISSION = 1.0
 # What must be added to the worth of a block under the title "Điều kiện hưởng …" of what is to be had.
 ENTITLES = 1.0
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.
-UNASKED_VOLUNTARY = 1.0
+UNASKED_VOLUNTARY = 2.0
 # What must be subtracted from the worth of a block of rules for a group of workers that nobody named.
 UNASKED_GROUP = 2.0
 # What must be subtracted from the worth of a block in an Điều of which a formula cannot be read, and of one

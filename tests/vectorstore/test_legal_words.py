@@ -29,12 +29,16 @@ from vectorstore.legal_words import (
         ),
         pytest.param(
             "osin có được đóng bảo hiểm không",
-            "trả cho người giúp việc gia đình khoản tiền bảo hiểm xã hội, bảo hiểm y tế",
+            "lao động là người giúp việc gia đình"
+            " trả cho người giúp việc gia đình khoản tiền bảo hiểm xã hội, bảo hiểm y tế",
             id="insurance of domestic workers",
         ),
         pytest.param(
+            "đóng mấy năm thì được lương hưu", "điều kiện hưởng lương hưu", id="years for a pension"
+        ),
+        pytest.param(
             "công ty trả lương trễ thì sao",
-            "trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
+            "trả lương chậm trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
             id="late wages",
         ),
         pytest.param(
@@ -180,6 +184,7 @@ def test_nothing_is_added_where_something_else_is_meant(said: str) -> None:
         pytest.param("bị nợ lương nghỉ ngay được không", "không cần báo trước", "trái", id="owed wages"),
         pytest.param("bị sàm sỡ, nghỉ luôn được không", "không cần báo trước", "trái", id="harassed"),
         pytest.param("công ty nợ lương tôi nghỉ ngang", "không cần báo trước", "trái", id="walks out, owed"),
+        pytest.param("nghỉ việc ngang phải đền bao nhiêu", "bồi thường", "thiệt hại", id="pays for leaving"),
         pytest.param("tôi nghỉ ngang có sao không", "trái pháp luật", "không cần", id="walks out"),
         pytest.param("vợ sinh được nghỉ mấy ngày", "lao động nam", "lao động nữ", id="the father asks"),
         pytest.param("mang thai bị ép nghỉ việc", "sa thải, đơn phương", "báo trước", id="made to leave"),

@@ -41,3 +41,12 @@ def test_the_title_and_what_is_wanted_must_agree(
 )
 def test_only_voluntary_insurance_alone_is_unasked(question: str, text: str, *, is_unasked: bool) -> None:
     assert is_voluntary_unasked(question, text) is is_unasked
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["đóng bảo hiểm bao nhiêu năm được lương hưu", "đóng bảo hiểm được lương hưu: năm 2023 thì mấy năm?"],
+)
+def test_who_asks_for_the_years_of_a_pension_asks_for_its_conditions(question: str) -> None:
+    assert says_who_is_entitled(question, ["Điều 54. Điều kiện hưởng lương hưu"])
+    assert not says_who_is_entitled(question, ["Điều 56. Mức lương hưu hằng tháng"])
