@@ -102,6 +102,10 @@ SAID: tuple[tuple[str, str], ...] = (
         "trả lương chậm không trả đủ tiền lương",
     ),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? thai sản", "mức trợ cấp thai sản một tháng"),
+    (
+        rf"^(?!.*\b(?:{_EMPLOYER}|đơn vị|cơ quan)\b).*(?<!kinh )(?<!đoàn )\b(?P<w>phí công đoàn)\b",
+        "đoàn phí công đoàn",
+    ),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
     (
         rf"^(?=.*\b(?:thai sản|nghỉ sinh|nghỉ đẻ|sinh (?:con|đôi|mổ))\b).*\b(?P<w>{_PAID_A_MONTH})\b",

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.choosing.extraction import Stretch, Texts
-from bot.choosing.fines import sets_fine
 from bot.choosing.headings import before_next_heading
+from bot.choosing.offences import sets_fine
 
 # A second source must be at least this near to the first, a third as well.
 _CLOSE = 1.0

@@ -3,13 +3,14 @@
 import re
 
 from bot.choosing.blocks import Block
+from bot.choosing.named_quantities import lacks_named_quantity, names_asked_quantity
+from bot.choosing.offences import fines
 from bot.choosing.relevance import Asked, Words
 
 _ASKS_FOR_FINE = re.compile(
     r"\bbị (?:xử )?phạt\b|\bphạt (?:bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|không)(?!\w)"
     r"|\bmức phạt\b|\bxử phạt\b"
 )
-_SETS_FINE = re.compile(r"\bphạt\b", re.IGNORECASE)
 # A bound that is asked for, and how texts word it.
 _BOUNDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
@@ -31,8 +32,16 @@ _NEARER = 0.15
 
 
 def lacks_fine(asked: Asked, text: str) -> bool:
-    """Tell whether it is asked what somebody is fined and a text sets no fine."""
-    return _ASKS_FOR_FINE.search(asked.demanding) is not None and _SETS_FINE.search(text) is None
+    """Tell whether it is asked what somebody is fined and a text sets no fine.
+
+    Of one that is to be "as the law provides" nobody learns what it is.
+    """
+    return asks_for_fine(asked) and not fines(text)
+
+
+def asks_for_fine(asked: Asked) -> bool:
+    """Tell whether it is asked what somebody is fined."""
+    return _ASKS_FOR_FINE.search(asked.demanding) is not None
 
 
 def lacks_bound(asked: Asked, text: str) -> bool:
@@ -48,23 +57,34 @@ def lacks_figure(asked: Asked, block: Block, text: str) -> bool:
     other points are of other matters.
     """
     about = _about(asked, block, text)
+    around = " ".join([*block.headings, text[block.start : block.end]])
+    if lacks_named_quantity(asked.demanding, around):
+        return True
     return asked.lacks_rate(about) or asked.lacks_figure(about)
 
 
 def _about(asked: Asked, block: Block, text: str) -> str:
+    """Return what a block says of the very thing asked about."""
     own = text[block.start : block.end]
-    if not block.leads or len(block.units) <= 2:
+    labelled = [text[slice(*unit)] for unit in block.units if _LABEL.match(text, unit[0])]
+    naming = [said for said in labelled if names_asked_quantity(asked.demanding, said)]
+    if naming:  # what the other points say is of other sums
+        return "\n".join(naming)
+    if not block.leads or len(block.units) <= 2 or len(labelled) < len(block.units) - 1:
         return own
+    return _nearest_points(asked, block, text) or own
+
+
+def _nearest_points(asked: Asked, block: Block, text: str) -> str:
+    """Return the points of a list nearest to a question behind their lead; nothing where none is nearer."""
     (start, end), *points = block.units
-    if not all(_LABEL.match(text, left) for left, _ in points):
-        return own
     lead = text[start:end]
     around = Words.of([*block.headings, lead])
     nothing = sum(asked.shares(Words.of([]), around))
     nearness = [sum(asked.shares(Words.of([text[left:right]]), around)) for left, right in points]
     nearest = max(nearness)
     if nearest < nothing + _NEARER:
-        return own
+        return ""
     said = [
         text[slice(*point)] for point, near in zip(points, nearness, strict=True) if near > nearest - _NEARER
     ]

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import Stretch
+from bot.choosing.offences import fines
 from bot.choosing.remembering import Index
 from vectorstore.records import Place
 
-_SETS_FINE = re.compile(
-    r"\bphạt\b[^.;]{0,80}?\d[\d.,]*\s*(?:đồng|triệu|%)|\bphạt\b[^.;]{0,40}\d\s?%", re.IGNORECASE
-)
 _OF_ALL = re.compile(r"\bmức phạt\b", re.IGNORECASE)
 _PERSONS, _BODIES = re.compile(r"\bcá nhân\b", re.IGNORECASE), re.compile(r"\btổ chức\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?:0?2|hai) lần\b|\bgấp đôi\b", re.IGNORECASE)
@@ -21,17 +19,12 @@ def multiplying_clauses(quoted: Sequence[Stretch], index: Index, *, max_chars: i
     found: dict[str, Stretch] = {}
     for one in quoted:
         document_id = one.passage.document_id
-        if document_id in found or not sets_fine(_text(one, index)):
+        if document_id in found or not fines(_text(one, index)):
             continue
         clause = _clause_of(document_id, index, max_chars)
         if clause is not None and not any(_overlap(clause, other) for other in quoted):
             found[document_id] = clause
     return list(found.values())
-
-
-def sets_fine(text: str) -> bool:
-    """Tell whether a text sets a fine of some amount."""
-    return _SETS_FINE.search(text) is not None
 
 
 def _clause_of(document_id: str, index: Index, max_chars: int) -> Stretch | None:

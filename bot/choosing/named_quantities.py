@@ -19,6 +19,14 @@ _NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _HOW_MUCH = re.compile(r"\b(?:bao nhiêu|mấy|mức|phần trăm|tỷ lệ|tỉ lệ)\b|%|^\W*(?:lệ phí|phí|lãi suất)\b")
 
 
+def names_asked_quantity(asked: str, text: str) -> bool:
+    """Tell whether a text names the quantity of which a question asks how much it is; both in any case."""
+    question, told = asked.lower(), text.lower()
+    return _HOW_MUCH.search(question) is not None and any(
+        wanted.search(question) and said.search(told) for wanted, said in _NAMED
+    )
+
+
 def lacks_named_quantity(asked: str, text: str) -> bool:
     """Tell whether a question asks how much a quantity is that a text never names; both in any case."""
     question, told = asked.lower(), text.lower()

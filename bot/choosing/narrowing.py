@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.choosing.blocks import Block
+from bot.choosing.demands import asks_for_fine
 from bot.choosing.relevance import Asked, Words
 
 Spans = Sequence[tuple[int, int]]
@@ -19,6 +20,7 @@ _RANGE = 0.5  # of a range in which an amount of the question lies
 _SHORTEST_CLAUSE = 60
 ROOMY = 600  # characters; who allows fewer wants one short extract
 _PAUSE = re.compile(r"[,;:.]\s")
+_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:đồng|triệu|%)")
 _CLAUSE_END = re.compile(r"[,;:]\s+(?!trừ\b|nhưng\b|ngoại trừ\b|nếu\b)")
 
 
@@ -56,10 +58,15 @@ def _with_fact(
     asked: Asked, units: Spans, worths: Sequence[float], text: str, whole: tuple[int, int]
 ) -> int | None:
     """Return the best unit behind that has more of the facts asked for than what would be quoted."""
-    known = asked.has_kind(text[whole[0] : whole[1]])
+    known = _facts(asked, text[whole[0] : whole[1]])
     behind = [(at, text[start:end]) for at, (start, end) in enumerate(units) if start >= whole[1]]
-    having = [at for at, said in behind if asked.has_kind(said) > known]
+    having = [at for at, said in behind if _facts(asked, said) > known]
     return max(having, key=lambda at: worths[at], default=None)
+
+
+def _facts(asked: Asked, said: str) -> float:
+    """Return the share of the facts asked for; of a fine the amount is one, also where none is asked for."""
+    return asked.has_kind(said) + (asks_for_fine(asked) and _AMOUNT.search(said) is not None)
 
 
 def _worths(asked: Asked, block: Block, units: Spans, text: str, meanings: Meanings) -> list[float]:

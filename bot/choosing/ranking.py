@@ -53,6 +53,8 @@ OTHER_CONTRACT = 4.0
 IN_RANGE = 1.0
 # What must be added to the worth of a block that fines the very omission ("không đóng") asked about.
 SAME_OMISSION = 1.0
+# What must be subtracted from the worth of a block that fines other acts than the one asked about.
+OTHER_OFFENCE = 2.0
 # What must be added to the worth of a block under the title "Điều kiện hưởng …" of what is to be had.
 ENTITLES = 1.0
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.

@@ -39,6 +39,8 @@ _TELLING_WORDS = (
 _SAYS_LITTLE = _ASKING | frozenset(_TELLING_WORDS.split())
 _ASKS_FOR_RATE = re.compile(
     r"\b(?:viếng|phúng|thăm hỏi|chia buồn)\b.{0,30}\bbao nhiêu\b(?! (?:ngày|lần|người))"
+    r"|\b(?:đoàn|đảng|hội|học|lệ|án) phí\b[^.;?]{0,40}\b(?:bao nhiêu|mấy)\b"
+    r"(?! (?:ngày|tháng|năm|lần|lâu|người))"
     r"|\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
 )
 _RATE = re.compile(

@@ -8,12 +8,12 @@ import numpy as np
 
 from bot.choosing.blocks import Block
 from bot.choosing.contracts import is_of_other_contracts
-from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
+from bot.choosing.demands import asks_for_fine, lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.narrowing import Meanings
 from bot.choosing.notice import demands_notice
-from bot.choosing.omissions import fines_the_omission
+from bot.choosing.offences import fines_another, fines_the_omission
 from bot.choosing.ranking import (
     BESIDE_BROKEN_FORMULA,
     BROKEN_FORMULA,
@@ -23,6 +23,7 @@ from bot.choosing.ranking import (
     NO_RATE,
     OF_OTHERS,
     OTHER_CONTRACT,
+    OTHER_OFFENCE,
     OTHER_SIDE,
     SAME_OMISSION,
     UNASKED_FINE,
@@ -80,8 +81,14 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less += UNASKED_GROUP * is_of_special_group(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * demands_notice(asked.text, text)
     less -= IN_RANGE * asked.fits_block(whole, block, index.places(document.id))
-    less -= SAME_OMISSION * fines_the_omission(asked.text, text)
+    less += _of_offences(asked, f"{whole[slice(*block.intro)]} {text}" if block.intro else text)
     return less + (UNOFFICIAL if document.number is None else 0.0)
+
+
+def _of_offences(asked: Asked, text: str) -> float:
+    """Return what a fine for other acts loses, less what one for the acts asked about gains."""
+    is_other = asks_for_fine(asked) and fines_another(asked.text, text)
+    return OTHER_OFFENCE * is_other - SAME_OMISSION * fines_the_omission(asked.text, text)
 
 
 def _traits(asked: Asked, block: Block, text: str, title: Words, hit: Hit, meaning: float) -> Traits:

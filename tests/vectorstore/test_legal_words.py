@@ -33,6 +33,8 @@ from vectorstore.legal_words import (
             " trả cho người giúp việc gia đình khoản tiền bảo hiểm xã hội, bảo hiểm y tế",
             id="insurance of domestic workers",
         ),
+        pytest.param("công ty nợ bảo hiểm xã hội 3 tháng", "chậm đóng bảo hiểm", id="contributions owed"),
+        pytest.param("phí công đoàn đoàn viên nộp bao nhiêu", "đoàn phí công đoàn", id="dues"),
         pytest.param(
             "đóng mấy năm thì được lương hưu", "điều kiện hưởng lương hưu", id="years for a pension"
         ),
@@ -244,3 +246,7 @@ def test_everyday_words_may_be_said_in_those_of_the_law() -> None:
 def test_what_nothing_was_added_to_has_no_other_words() -> None:
     assert alternatives("mức đóng kinh phí công đoàn", "") == ()
     assert in_words_of_law("Mức đóng", "") == "mức đóng"
+
+
+def test_what_the_employer_pays_is_not_taken_for_dues() -> None:
+    assert with_legal_words("công ty đóng phí công đoàn bao nhiêu") == "công ty đóng phí công đoàn bao nhiêu"

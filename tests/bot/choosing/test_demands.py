@@ -15,9 +15,13 @@ c) Nguồn thu khác."""
 
 
 def block() -> Block:
-    starts = [0, *(LIST.index(f"\n{label})") + 1 for label in "abc")]
-    units = tuple(zip(starts, [start - 1 for start in starts[1:]] + [len(LIST)], strict=True))
-    return Block(library().passages(NEW_LAW.id)[0], 0, len(LIST), units, leads=True)
+    return _block_of(LIST)
+
+
+def _block_of(text: str) -> Block:
+    starts = [0, *(text.index(f"\n{label})") + 1 for label in "abc" if f"\n{label})" in text)]
+    units = tuple(zip(starts, [start - 1 for start in starts[1:]] + [len(text)], strict=True))
+    return Block(library().passages(NEW_LAW.id)[0], 0, len(text), units, leads=len(units) > 1)
 
 
 @pytest.mark.parametrize(
@@ -25,10 +29,11 @@ def block() -> Block:
     [
         ("cản trở công đoàn bị phạt thế nào", "2. Cản trở công đoàn bị nghiêm cấm.", True),
         ("cản trở công đoàn bị phạt thế nào", "Phạt tiền người cản trở công đoàn.", False),
+        ("cản trở công đoàn bị phạt thế nào", "Xử phạt theo quy định của pháp luật.", True),
         ("cản trở công đoàn có được không", "2. Cản trở công đoàn bị nghiêm cấm.", False),
         ("công ty phạt tiền nhân viên được không", "Cấm cắt lương.", False),
     ],
-    ids=["none", "set", "not asked", "by the company"],
+    ids=["none", "set", "left to the law", "not asked", "by the company"],
 )
 def test_who_asks_what_is_fined_demands_a_fine(question: str, text: str, lacks: bool) -> None:
     assert lacks_fine(Asked.of(question), text) is lacks
@@ -56,3 +61,19 @@ def test_a_figure_of_another_point_is_no_figure_of_the_one_asked_about() -> None
 
 def test_a_question_of_no_point_is_content_with_any_figure() -> None:
     assert not lacks_figure(Asked.of("đóng bao nhiêu phần trăm"), block(), LIST)
+
+
+DUES = LIST.replace("Hội phí do hội viên đóng theo điều lệ", "Đoàn phí do đoàn viên đóng theo điều lệ")
+
+
+def test_the_figure_of_a_sum_with_a_name_stands_in_the_point_that_names_it() -> None:
+    told = DUES.replace("đóng theo điều lệ", "đóng bằng 1% lương")
+
+    assert lacks_figure(Asked.of("đoàn viên đóng đoàn phí bao nhiêu"), _block_of(DUES), DUES)
+    assert not lacks_figure(Asked.of("đoàn viên đóng đoàn phí bao nhiêu"), _block_of(told), told)
+
+
+def test_what_is_free_of_charge_is_no_figure_of_a_sum_that_is_not_named() -> None:
+    free = "6. Đoàn viên được tư vấn pháp luật miễn phí."
+
+    assert lacks_figure(Asked.of("đoàn viên đóng đoàn phí bao nhiêu"), _block_of(free), free)

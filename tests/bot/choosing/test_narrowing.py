@@ -142,3 +142,12 @@ def test_no_quote_starts_within_parentheses() -> None:
     _, quote = quoted("khoản hỗ trợ thứ 39 của người lao động", prose_block(text), 700)
 
     assert quote.startswith("a) Tiền lương")
+
+
+def test_a_long_lead_of_a_fine_leads_to_the_amounts_also_where_it_is_asked_whether_there_is_one() -> None:
+    acts = " ".join(f"trả lương không đúng hạn {number};" for number in range(40))
+    text = f"2. Phạt tiền người có hành vi {acts} theo mức:\na) Từ 5.000.000 đồng;\nb) Từ 9.000.000 đồng."
+
+    _, points = quoted("trả lương không đúng hạn có bị phạt không", list_block(text), 700)
+
+    assert points.endswith("a) Từ 5.000.000 đồng;\nb) Từ 9.000.000 đồng.")
