@@ -60,7 +60,7 @@ def _print_trace(app: "App", trace: "Trace", *, as_json: bool) -> None:
     if as_json:
         from bot.wording.json_output import trace_to_json
 
-        print_json(trace_to_json(trace))
+        print_json(trace_to_json(trace, today=app.today()))
     else:
         from bot.wording.plain import render_plain
 

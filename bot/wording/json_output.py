@@ -1,13 +1,15 @@
 """Gives a trace the shape that `ask --json` prints; others rely on every key being there."""
 
+from datetime import date
 from typing import Any
 
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
+from bot.wording.standing import known_status
 from vectorstore.records import Document, Hit
 
 
-def trace_to_json(trace: Trace) -> dict[str, Any]:
-    """Return the object that stands for a trace, ready to be printed as JSON."""
+def trace_to_json(trace: Trace, *, today: date) -> dict[str, Any]:
+    """Return the object that stands for a trace, to print as JSON, each status as in its text."""
     kind, text, citations = _outcome(trace)
     known = {document.id: document for document in trace.documents}
     return {
@@ -15,7 +17,7 @@ def trace_to_json(trace: Trace) -> dict[str, Any]:
         "query": trace.query.text,
         "kind": kind,
         "text": text,
-        "citations": [_citation(citation) for citation in citations],
+        "citations": [_citation(citation, trace.as_of, today) for citation in citations],
         "hits": [_hit(hit, known.get(hit.passage.document_id)) for hit in trace.hits],
         "timings_ms": dict(trace.timings_ms or {}),
     }
@@ -31,7 +33,7 @@ def _outcome(trace: Trace) -> tuple[str, str, tuple[Citation, ...]]:
             return "needs_details", question, ()
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def _citation(citation: Citation, as_of: date, today: date) -> dict[str, Any]:
     document = citation.document
     return {
         "number": citation.number,
@@ -47,7 +49,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
         "url": document.source_url,
-        "status": citation.status.value,
+        "status": known_status(document, citation.status, as_of, today).value,
         "effective_from": document.effective_from.isoformat() if document.effective_from else None,
         "replaced_by": document.replaced_by,
         "recognised": document.is_recognised(citation.page),

@@ -88,6 +88,18 @@ def standing_text(
     return status_text(status, as_of, today)
 
 
+def known_status(document: Document, status: Status, as_of: date, today: date) -> Status:
+    """Return a status as far as it is known: not beside a later edition, nor of a day to come.
+
+    What is to begin by a day to come has its day, and an end that is known tells of the days before it.
+    """
+    since = document.effective_from
+    is_to_begin = since is not None and since > today
+    is_to_come = as_of > today and document.effective_to is None and not is_to_begin
+    is_outdated = as_of >= today and document.later_named is not None
+    return Status.UNKNOWN if status is Status.IN_FORCE and (is_to_come or is_outdated) else status
+
+
 def is_known_to_hold(document: Document) -> bool:
     """Tell whether that a document is in force is declared, or follows from an end that is known."""
     has_end = document.effective_to is not None or document.replaced_by is not None

@@ -30,7 +30,7 @@ def traced() -> Trace:
 
 
 def test_answer_has_every_key_of_the_shape() -> None:
-    shape = trace_to_json(traced())
+    shape = trace_to_json(traced(), today=TODAY)
 
     assert list(shape) == ["question", "query", "kind", "text", "citations", "hits", "timings_ms"]
     assert (shape["question"], shape["query"], shape["kind"]) == ("hoi", "hỏi", "answer")
@@ -38,7 +38,7 @@ def test_answer_has_every_key_of_the_shape() -> None:
 
 
 def test_citation_has_every_key_of_the_shape() -> None:
-    (citation,) = trace_to_json(traced())["citations"]
+    (citation,) = trace_to_json(traced(), today=TODAY)["citations"]
 
     start = citation["start"]
     assert citation == {
@@ -65,7 +65,7 @@ def test_citation_has_every_key_of_the_shape() -> None:
 def test_citation_of_a_page_that_was_recognised_says_so() -> None:
     first, second = (replace(citation_of_scan(), page=page) for page in (1, 2))
 
-    shape = trace_to_json(replace(traced(), result=Answer("Theo ...", (first, second))))
+    shape = trace_to_json(replace(traced(), result=Answer("Theo ...", (first, second))), today=TODAY)
 
     assert [one["recognised"] for one in shape["citations"]] == [False, True]
 
@@ -78,7 +78,7 @@ def citation_of_scan() -> Citation:
 
 
 def test_hit_names_its_document_by_number() -> None:
-    assert trace_to_json(traced())["hits"] == [
+    assert trace_to_json(traced(), today=TODAY)["hits"] == [
         {
             "document_id": "99-2024-qh15",
             "document_number": "99/2024/QH15",
@@ -90,13 +90,32 @@ def test_hit_names_its_document_by_number() -> None:
 
 
 def test_shape_can_be_printed_as_json() -> None:
-    assert json.loads(json.dumps(trace_to_json(traced()), ensure_ascii=False)) == trace_to_json(traced())
+    assert json.loads(json.dumps(trace_to_json(traced(), today=TODAY), ensure_ascii=False)) == trace_to_json(
+        traced(), today=TODAY
+    )
 
 
 def test_refusal_and_question_back_have_no_citations() -> None:
-    refusal = trace_to_json(Trace("q", QUERY, date(2026, 1, 1), NoAnswer("Không có.")))
-    asked_back = trace_to_json(Trace("q", QUERY, date(2026, 1, 1), NeedsDetails("Luật nào?")))
+    refusal = trace_to_json(Trace("q", QUERY, date(2026, 1, 1), NoAnswer("Không có.")), today=TODAY)
+    asked_back = trace_to_json(Trace("q", QUERY, date(2026, 1, 1), NeedsDetails("Luật nào?")), today=TODAY)
 
     assert (refusal["kind"], refusal["text"], refusal["citations"]) == ("no_answer", "Không có.", [])
     assert (asked_back["kind"], asked_back["text"]) == ("needs_details", "Luật nào?")
     assert asked_back["timings_ms"] == {}
+
+
+def test_of_a_day_to_come_the_status_is_unknown_as_the_text_says() -> None:
+    later = replace(traced(), as_of=date(TODAY.year + 2, 7, 1))
+
+    assert trace_to_json(later, today=TODAY)["citations"][0]["status"] == "unknown"
+    assert trace_to_json(later, today=later.as_of)["citations"][0]["status"] == "in_force"
+
+
+def test_a_day_to_come_before_an_end_that_is_known_has_a_status() -> None:
+    trace = replace(traced(), as_of=date(TODAY.year + 2, 7, 1))
+    (cited,) = trace.result.citations if isinstance(trace.result, Answer) else ()
+    ending = replace(cited, document=replace(NEW_LAW, effective_to=date(TODAY.year + 5, 1, 1)))
+
+    shape = trace_to_json(replace(trace, result=Answer("Theo ...", (ending,))), today=TODAY)
+
+    assert shape["citations"][0]["status"] == "in_force"
