@@ -59,6 +59,7 @@ REFERS_TO_ENDED = "Lưu ý: đoạn trích dẫn chiếu {part}; quy định đ�
 PART_OF = "{part} {document}"
 AND_OTHER_PARTS = "{parts} và một số phần khác của"
 SOME_PARTS_OF = "một số quy định của {document}"
+DRAFT_NOT_ISSUED = "dự thảo, chưa ban hành"
 RECOGNISED = "văn bản quét, chữ có thể nhận dạng sai"
 STATUS_OF_RECOGNISED = "{status}; {recognised}"
 SINCE = "{by} từ ngày {day}"

@@ -16,6 +16,14 @@ VERSION_TOGETHER = (
 NO_DIFFERENCE = "không khác bản đang có chữ nào"
 NO_ARTICLES = "không nhận ra Điều nào, dù là {kind}: xem lại vài dòng đầu"
 GAPS = "thiếu {articles}: tệp có thể thiếu trang"
+DRAFT = (
+    "đây là dự thảo, chưa ban hành: bot không coi là đang có hiệu lực và không để nó thay thế hay sửa đổi "
+    "văn bản nào; khi có bản chính thức, hãy đưa bản ấy vào"
+)
+STANDS_BELOW = (
+    "ghi như chấm dứt hiệu lực hoặc sửa đổi {documents}, là văn bản của cấp cao hơn: bot không áp dụng; "
+    "xem lại loại và số của văn bản này"
+)
 NO_NUMBER = "không nhận ra số ký hiệu"
 NO_KIND = "không nhận ra loại văn bản"
 NO_ISSUED_ON = "không nhận ra ngày ban hành"

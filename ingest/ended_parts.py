@@ -8,6 +8,7 @@ from ingest.days import DAY, day_of
 from ingest.document_numbers import KIND, NUMBER
 from ingest.named_parts import PARTS, read_parts
 from ingest.own_lines import OwnLine, around, own_lines
+from ingest.supposed import is_supposed
 from vectorstore.identifiers import canonical_number
 from vectorstore.parts import Amendment, Change, Part
 
@@ -48,6 +49,8 @@ def read_ended_parts(text: str) -> Iterator[Amendment]:
 
 def _of_sentences(line: OwnLine) -> Iterator[Amendment]:
     for match in _ENDED.finditer(line.text):
+        if is_supposed(line.text, 0, match.start(), match.end()):
+            continue
         since = _SINCE.match(line.text, match.end())
         yield from _of_item(line, line.text[: match.start()], Change.ENDED, since=since and day_of(since))
     for match in _KEPT.finditer(line.text):

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from ingest.amendments import read_amendments
 from ingest.consolidated import Consolidated, read_consolidated
 from ingest.declared_amendments import read_declared
+from ingest.drafts import is_draft
 from ingest.effect import read_effective_from, read_issued_on
 from ingest.issuers import issuer_of
 from ingest.manifest import Entry
@@ -20,7 +21,7 @@ from ingest.replaced import read_days_of_end, read_ended_by_name, read_replaced
 from ingest.titles import Head, kind_of_number, read_head
 from vectorstore.identifiers import canonical_number
 from vectorstore.parts import Amendment, Change, PartEffect
-from vectorstore.records import Document, Status
+from vectorstore.records import DRAFT, Document, Status
 from vectorstore.vietnamese import fold
 
 _FILE_NUMBER = re.compile(
@@ -51,6 +52,8 @@ def read_metadata(text: str, *, file: str, title: str | None = None) -> Metadata
         return _metadata_of_consolidated(text, consolidated)
     head = read_head(text, title=title)
     number = head.number or _number_of_file(file, text)
+    if is_draft(text):
+        return _metadata_of_draft(text, head)
     if number is None:
         kind = head.kind or ARTICLE_KIND
         if head.is_paper:
@@ -82,6 +85,15 @@ def _metadata_of_paper(text: str, head: Head, kind: str) -> Metadata:
         issued_on=issued_on,
         effective_from=read_effective_from(text, issued_on),
     )
+
+
+def _metadata_of_draft(text: str, head: Head) -> Metadata:
+    """Return the metadata of what is not issued yet: no number, no day, and nothing done to others."""
+    kind = " ".join([DRAFT, *([head.kind] if head.kind else [])])
+    title = (head.title or kind).replace(f" {head.number}", "")
+    title = title if title.lower().startswith(DRAFT.lower()) else f"{DRAFT} {title}"
+    letters = head.letters or (head.number or "").rpartition("/")[2]
+    return Metadata(title=title, kind=kind, issuer=issuer_of(f"0/{letters}", text) if letters else None)
 
 
 def _ends(text: str) -> Iterator[Amendment]:

@@ -12,6 +12,10 @@ _CAPTION = re.compile(
     r"(?:Đồng chí|Đ/c|Các đồng chí|Ông|Bà|Các đại biểu|Đại biểu|Đoàn viên|Học viên|Toàn cảnh|Quang cảnh"
     r"|Khung cảnh|Lãnh đạo|Hình ảnh|Ảnh|Tin và ảnh|Tin, ảnh)(?!\w)"
 )
+# Where and on what day a paper was signed, its number, its motto: the head, not what is below it.
+_HEAD = re.compile(
+    r"[^,\n]{2,40},\s*ngày\b.{0,30}\btháng\b|Số\s*:|V/v\b|Kính gửi\b|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]"
+)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -34,5 +38,6 @@ def _is_heading(paragraph: str) -> bool:
         and len(line.split()) >= _FEWEST_WORDS
         and line[0].isupper()
         and not _CAPTION.match(line)
+        and not _HEAD.match(line)
         and line[-1] not in ".,;:!…)"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ingest.precedence import within_reach
 from vectorstore.identifiers import matches_document, number_key
 from vectorstore.parts import Amendment
 from vectorstore.query import Reference
@@ -14,11 +15,18 @@ from vectorstore.records import Document, Status
 def resolve_relations(documents: Sequence[Document]) -> list[Document]:
     """Return the documents, each with what the others say of its end and of its parts.
 
-    A document that another of the corpus replaces gets its number as `replaced_by` and its first
-    day as `effective_to`, unless these are known already. Where the day is not known nothing is guessed.
+    What stands below a law ends and amends no law, whatever it says. A document that another of the
+    corpus replaces gets its number as `replaced_by` and its first day as `effective_to`, unless these
+    are known already. Where the day is not known nothing is guessed.
     """
+    documents = [_within_reach(document) for document in documents]
     relations = _Relations(documents)
     return [relations.resolved(document) for document in documents]
+
+
+def _within_reach(document: Document) -> Document:
+    replaces, amends = within_reach(document)
+    return replace(document, replaces=replaces, amends=amends)
 
 
 class _Relations:

@@ -7,6 +7,7 @@ from datetime import date
 from ingest.days import DAY, day_of
 from ingest.document_numbers import KIND, NUMBER
 from ingest.quotations import Quotations
+from ingest.supposed import is_supposed
 from vectorstore.identifiers import canonical_number, number_key
 
 # "…; tổ chức biên soạn" goes on with the title; "…; khoản 2 Điều 5" and "…; Nghị định số 2" are others.
@@ -15,20 +16,22 @@ _GOES_ON = (
 )
 _ENDED = re.compile(
     rf"(?P<what>(?<![\w])(?:các\s+)?{KIND}\b(?:[^;:\n]|{_GOES_ON}){{0,900}}?)"
-    r"\s*\b(?:hết|không còn|chấm dứt)\s+hiệu lực",
+    r"\s*\b(?P<verb>hết|không còn|chấm dứt)\s+hiệu lực",
     re.IGNORECASE,
 )
 _REPLACED = re.compile(
-    rf"{KIND} này\b[^.;\n]{{0,160}}?\b(?:thay thế|bãi bỏ)\s+(?:cho\s+)?(?:toàn bộ\s+)?(?:các\s+)?"
+    rf"{KIND} này\b[^.;\n]{{0,160}}?\b(?P<verb>thay thế|bãi bỏ)\s+(?:cho\s+)?(?:toàn bộ\s+)?(?:các\s+)?"
     rf"(?P<what>{KIND}[^.\n]{{0,700}})"
 )
 _REPEALED = re.compile(
-    rf"^\W*(?:(?:Điều\s+)?\w{{1,3}}[.):]\s*)?Bãi bỏ\s+(?:toàn bộ\s+)?(?:các\s+)?(?P<what>{KIND}\b[^.\n]*)",
+    rf"^\W*(?:(?:Điều\s+)?\w{{1,3}}[.):]\s*)?(?P<verb>Bãi bỏ)\s+(?:toàn bộ\s+)?"
+    rf"(?:các\s+)?(?P<what>{KIND}\b[^.\n]*)",
     re.MULTILINE,
 )
 _LIST = re.compile(
-    r"(?:các|Các)\s+[^.;:\n]{0,90}?(?:sau đây|sau|dưới đây)\s+(?:hết|không còn)\s+hiệu lực[^:;\n]{0,120}:"
-    rf"|\bBãi bỏ\s+(?:toàn bộ\s+)?các\s+(?:văn bản|{KIND})\b[^:;\n]{{0,120}}?\bsau(?: đây)?\s*:",
+    r"(?:các|Các)\s+[^.;:\n]{0,90}?(?:sau đây|sau|dưới đây)\s+(?P<verb>hết|không còn)\s+hiệu lực"
+    r"[^:;\n]{0,120}:"
+    rf"|\b(?P<repeals>Bãi bỏ)\s+(?:toàn bộ\s+)?các\s+(?:văn bản|{KIND})\b[^:;\n]{{0,120}}?\bsau(?: đây)?\s*:",
     re.IGNORECASE,
 )
 _SINCE = re.compile(rf"(?:\s+thi hành)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}", re.IGNORECASE)
@@ -87,12 +90,18 @@ def _ended(text: str) -> Iterator[tuple[str, date | None]]:
     """Yield what stands before "hết hiệu lực", and the day behind it if there is one."""
     for match in _ENDED.finditer(text):
         before = text[max(0, match.start() - 2_000) : match.start()].rsplit("\n", 1)[-1]
-        if _PART_BEFORE.search(before[-120:]):
+        if _PART_BEFORE.search(before[-120:]) or not _is_real(match):
             continue
         since = _SINCE.match(text, match.end())
         day = day_of(since) if since else None
         yield from ((piece, day) for piece in _earlier(before))
         yield match["what"], day
+
+
+def _is_real(match: re.Match[str]) -> bool:
+    """Tell whether a statement ends something, and does not only deny or suppose it."""
+    verb = match.start("verb") if match["verb"] else match.start("repeals")
+    return not is_supposed(match.string, match.start(), verb, match.end())
 
 
 def _earlier(before: str) -> Iterator[str]:
@@ -109,7 +118,7 @@ def _earlier(before: str) -> Iterator[str]:
 
 def _listed(text: str) -> Iterator[str]:
     """Yield the numbers in the lines under "các … sau đây hết hiệu lực:"."""
-    for match in _LIST.finditer(text):
+    for match in filter(_is_real, _LIST.finditer(text)):
         opening = text[: match.start()].rsplit("\n", 1)[-1]
         after = _NEXT_ARTICLE if _NEXT_ARTICLE.match(opening) else _NEXT_CLAUSE  # its items may be khoản
         for line in text[match.end() :].lstrip().split("\n")[:_LONGEST_LIST]:
@@ -122,7 +131,7 @@ def _listed(text: str) -> Iterator[str]:
 
 def _replaced(text: str) -> Iterator[str]:
     """Yield the numbers after "thay thế" and "bãi bỏ"."""
-    for match in (*_REPLACED.finditer(text), *_REPEALED.finditer(text)):
+    for match in filter(_is_real, (*_REPLACED.finditer(text), *_REPEALED.finditer(text))):
         yield from _documents(match["what"])
 
 

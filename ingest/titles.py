@@ -63,6 +63,8 @@ _ISSUED_BY = re.compile(
 )
 _ARTICLE_LINE = re.compile(r"^\W*Điều \d+\b", re.MULTILINE)
 _ADOPTED, _ADOPTED_CHARS = re.compile(r"Hội đồng Thẩm phán[^.;]{0,60}thông qua", re.IGNORECASE), 800
+LETTER = "Công văn"
+_ABOUT_BESIDE = re.compile(r"(?:^|\s)V/v\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^\W*V/v\s*:?\s*", re.IGNORECASE)
 _CENTRAL_NUMBER = re.compile(r"^\d+-")
 _MOTTO = re.compile(r"\s*(?:CỘNG H(?:OÀ|ÒA) XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–])", re.IGNORECASE)
@@ -174,7 +176,12 @@ def _kind_of(number: str, head: list[str], kind_line: int | None) -> str | None:
     """Return the kind as the head has it, else as the letters of the number say."""
     named = _TITLE_WITH_NUMBER.match(head[0])
     word = _kind_word(head, kind_line) or (capitalised(named["kind"]) if named else None)
-    return word or kind_of_number(number)
+    return word or kind_of_number(number) or (LETTER if _is_letter(head) else None)
+
+
+def _is_letter(lines: list[str]) -> bool:
+    """Tell whether a head without a kind is that of a công văn: it says what it is about by V/v."""
+    return any(map(_ABOUT_BESIDE.search, lines))
 
 
 def _title(number: str, kind: str | None, head: list[str], kind_line: int | None, text: str) -> str | None:

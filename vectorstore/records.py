@@ -19,6 +19,9 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+DRAFT = "Dự thảo"  # how the kind of a document begins that nobody has issued yet
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document of the corpus and what is known about it; unknown fields are None."""
@@ -45,6 +48,11 @@ class Document:
     ] = ()  # of laws, with the year, number or term by which its text names them
     later_named: str | None = None  # a later edition that the corpus names and does not have
     recognised_pages: tuple[int, ...] = ()  # counted from 1: pictures of which the letters were recognised
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nobody has issued it yet: a draft has no number, and its kind says so."""
+        return self.number is None and (self.kind or "").startswith(DRAFT)
 
     def status_on(self, day: date) -> Status:
         """Return whether the document holds on `day`; never a guess where dates are missing."""

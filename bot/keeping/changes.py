@@ -1,9 +1,11 @@
 """Puts into lines what a new document does to others and to its own parts, as it was recognised."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot import texts
 from bot.wording.document_names import brief_name, day_text, part_name
+from ingest.precedence import within_reach
 from vectorstore.identifiers import number_key
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
@@ -18,6 +20,8 @@ _FORMS = {
 
 def change_lines(document: Document, known: Iterable[Document]) -> tuple[str, ...]:
     """Return a line for each document that this one ends, amends or keeps parts of, and for each own day."""
+    replaces, amends = within_reach(document)
+    document = replace(document, replaces=replaces, amends=amends)
     names = {number_key(one.number): brief_name(one) for one in known if one.number}
     return tuple(dict.fromkeys([*_ended(document, names), *_amended(document, names), *_own_days(document)]))
 

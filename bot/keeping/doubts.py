@@ -8,6 +8,7 @@ from bot import texts_staff as texts
 from bot.injections import instructions_in
 from bot.keeping.versions import WHOLE, Changed, Comparison
 from bot.wording.document_names import brief_name
+from ingest.precedence import beyond_reach
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document, ParsedDocument
 from vectorstore.vietnamese import fold
@@ -35,10 +36,23 @@ def doubts(parsed: ParsedDocument, known: Sequence[Document]) -> tuple[str, ...]
 
 def _of_facts(parsed: ParsedDocument, known: Sequence[Document]) -> Iterator[str]:
     document = parsed.document
-    if document.number is None:
-        yield texts.NO_NUMBER
-    yield from _of_unknown_facts(document)
+    yield from _of_force(document, known)
+    if not document.is_draft:
+        if document.number is None:
+            yield texts.NO_NUMBER
+        yield from _of_unknown_facts(document)
     yield from same_numbers(document, known)
+
+
+def _of_force(document: Document, known: Sequence[Document]) -> Iterator[str]:
+    """Yield that a document is a draft, and the laws that it says it changes though it stands below them."""
+    if document.is_draft:
+        yield texts.DRAFT
+    if above := beyond_reach(document):
+        names = {number_key(one.number): brief_name(one) for one in known if one.number}
+        yield texts.STANDS_BELOW.format(
+            documents=", ".join([names.get(number_key(one), one) for one in above])
+        )
 
 
 def same_numbers(document: Document, known: Sequence[Document]) -> Iterator[str]:

@@ -76,6 +76,8 @@ def standing_text(
     It is not where a later edition is named, or of a day to come. Of a document that nobody declared to be in
     force, and of which no end is known, the day on which it began is all that is.
     """
+    if document.is_draft:
+        return texts.DRAFT_NOT_ISSUED
     since = begins or document.effective_from
     if status is Status.IN_FORCE and as_of >= today and document.later_named:
         return texts.LATER_NAMED.format(later=document.later_named)

@@ -39,6 +39,8 @@ def test_a_heading_reaches_to_the_next() -> None:
     [
         "Đ/c Nguyễn Văn A trao đổi với lớp",
         "Toàn cảnh buổi lễ",
+        "Hà Nội, ngày 15 tháng 7 năm 2025",
+        "Số: 1234/TLĐ-QHLĐ",
         "Các đại biểu chụp ảnh lưu niệm",
         "chữ thường đứng đầu",
         "Một câu trọn vẹn.",

@@ -162,3 +162,18 @@ def test_what_the_old_document_says_of_its_successor_the_successor_says_too() ->
     new = replace(NEW, replaces=())
 
     assert resolve_relations([old, new])[1].replaces == ("12/2012/QH13",)
+
+
+def test_what_stands_below_a_law_neither_ends_nor_amends_it() -> None:
+    decree = replace(
+        NEW,
+        number="1/2024/NĐ-CP",
+        kind="Nghị định",
+        replaces=("12/2012/QH13", "2/2010/NĐ-CP"),
+        amends=(Amendment("12/2012/QH13", Change.AMENDED, Part("3")),),
+    )
+
+    old, told = resolve_relations([OLD, decree])
+
+    assert old == OLD
+    assert (told.replaces, told.amends) == (("2/2010/NĐ-CP",), ())

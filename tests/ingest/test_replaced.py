@@ -101,3 +101,38 @@ def test_laws_named_by_their_year_alone_are_read() -> None:
     text = "Luật Sách năm 1990 và Bộ luật Báo ngày 23 tháng 6 năm 1994 hết hiệu lực kể từ ngày này."
 
     assert read_ended_by_name(text) == ("Luật Sách 1990", "Bộ luật Báo 1994")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông tư này không thay thế Thông tư số 10/2020/TT-BNV.",
+        "Thông tư này không bãi bỏ Thông tư số 10/2020/TT-BNV.",
+        "Thông tư số 10/2020/TT-BNV chưa hết hiệu lực.",
+        "Thông tư số 10/2020/TT-BNV không hết hiệu lực.",
+        "Trường hợp Bộ luật Sách số 1/2010/QH12 hết hiệu lực thì áp dụng văn bản thay thế.",
+        "Khi Nghị định số 1/2010/NĐ-CP về sách hết hiệu lực, thực hiện theo văn bản mới.",
+        "Bộ luật Sách số 1/2010/QH12 hết hiệu lực thì áp dụng văn bản thay thế.",
+        "Quyết định này có hiệu lực từ ngày ký và thực hiện đến khi Nghị quyết số 1/2010/QH12 hết hiệu lực.",
+        "Nếu sau này Luật Sách số 1/2010/QH12 hết hiệu lực, tiếp tục thực hiện khoản 1.",
+        "Đề nghị bãi bỏ các Thông tư sau đây:\n1. Thông tư số 10/2020/TT-BNV.",
+        "Dự thảo Thông tư này thay thế Thông tư số 10/2020/TT-BNV.",
+    ],
+)
+def test_an_end_that_is_denied_supposed_or_asked_for_is_none(text: str) -> None:
+    assert read_replaced(text, OWN) == ()
+    assert read_days_of_end(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khi Luật này có hiệu lực thi hành, Luật Sách số 1/2010/QH12 hết hiệu lực.",
+        "Kể từ khi Luật này có hiệu lực, Luật Sách số 1/2010/QH12 hết hiệu lực.",
+        "Trừ trường hợp quy định tại khoản 2, Luật Sách số 1/2010/QH12 hết hiệu lực.",
+        "Luật Sách số 1/2010/QH12 về bồi thường khi Nhà nước thu hồi sách hết hiệu lực.",
+        "Nghị định này không áp dụng cho báo. Luật Sách số 1/2010/QH12 hết hiệu lực.",
+    ],
+)
+def test_an_end_stays_one_beside_words_that_say_when_or_for_what(text: str) -> None:
+    assert read_replaced(text, OWN) == ("1/2010/QH12",)

@@ -236,3 +236,14 @@ def test_title_of_a_site_gives_way_to_the_document_that_its_page_names() -> None
     read = read_head(f">\n{line}\nTRANG CHỦ\n{line}\nThuộc tính", title="Văn bản pháp luật")
 
     assert read.title == line
+
+
+def test_a_letter_is_named_by_its_kind_and_what_it_is_about() -> None:
+    text = (
+        "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM\nSố: 1234/TLĐ-QHLĐ\nV/v hướng dẫn đối thoại\n\n"
+        "Hà Nội, ngày 15 tháng 7 năm 2025\n\nKính gửi: Các công đoàn\n\nCông đoàn tổ chức đối thoại."
+    )
+
+    head = read_head(text)
+
+    assert (head.kind, head.title) == ("Công văn", "Công văn 1234/TLĐ-QHLĐ về việc hướng dẫn đối thoại")
