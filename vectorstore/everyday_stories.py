@@ -12,12 +12,20 @@ _RELATIVE = (
 )
 _DIES = r"(?: (?:vừa|mới|bị))? (?:mất(?! (?:tích|sức|trộm|việc|tiền|đồ))|chết|qua đời)"
 _FEAST = r"(?:lễ|tết)"
+_NAMED_FEAST = (
+    r"(?:ngày |dịp |lễ )*(?:30/0?4|0?1/0?5|0?2/0?9|quốc khánh|quốc tế lao động|giải phóng|chiến thắng|giỗ tổ"
+    r"|tết dương(?: lịch)?)"
+)
 _WORKER_SAYS = r"(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động|lương)\b"
 _MONEY = r"\d[\d.,]* ?(?:k|nghìn|ngàn|triệu|tr|củ|trăm|đồng)\b"
 _FINED = "phạt tiền, cắt lương thay việc xử lý kỷ luật lao động"
 # Who asks how much may be taken off wages asks about no fine.
 _NO_DEDUCTION = r"^(?!.*\btrừ\b.*\b(?:tối đa|nhiều nhất|bao nhiêu|mấy) (?:bao nhiêu|phần trăm|%)).*"
-_ENDS_WORK = r"sa thải|đuổi|đuổi việc|cho nghỉ việc|cho nghỉ|cho thôi việc|(?<!đơn phương )chấm dứt hợp đồng"
+_ENDS_WORK = (
+    r"sa thải|đuổi|đuổi việc"
+    r"|cho (?:(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động) )?(?:nghỉ|thôi)(?: việc)?"
+    r"|(?<!đơn phương )chấm dứt hợp đồng"
+)
 _WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
 _ENDED_WRONGLY = (
     "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
@@ -84,6 +92,19 @@ SAID: tuple[tuple[str, str], ...] = (
         "nghỉ việc riêng cha đẻ mẹ đẻ chết",
     ),
     (rf"^(?=.*\bnghỉ\b).*\b{_RELATIVE}{_DIES}\b", "nghỉ việc riêng chết"),
+    (
+        rf"\b(?:đi làm|làm việc|làm)\b.{{0,20}}\b(?P<w>{_NAMED_FEAST})(?!\w)"
+        r"(?=.*\b(?:lương|tiền|trả|công)\b)",
+        "tiền lương làm thêm giờ vào ngày nghỉ lễ, tết, ngày nghỉ có hưởng lương",
+    ),
+    (
+        r"(?=.*\bđêm\b)^(?!.*công đoàn).*\b(?P<w>phụ cấp(?: (?:làm )?(?:ca |ban )?đêm)?)\b",
+        "tiền lương làm việc vào ban đêm, được trả thêm",
+    ),
+    (
+        r"\btrợ cấp một lần\b.*\b(?P<w>(?:vợ|chồng)(?: \w+)? sinh)\b",
+        "trợ cấp một lần khi sinh con, nhận con khi nhờ mang thai hộ hoặc nhận nuôi con nuôi",
+    ),
     (
         rf"^(?!.*\blàm\b)(?=.*\bnghỉ\b)(?=.*\b{_FEAST}\b).*\b(?:trả|có|tính|được|hưởng|nhận|nguyên) lương\b",
         "nghỉ lễ tết hưởng nguyên lương",

@@ -94,6 +94,7 @@ EVERYDAY: dict[str, str] = {
     "chuyển chỗ làm": "chuyển người lao động làm công việc khác",
     "điều chuyển": "chuyển người lao động làm công việc khác",
     "làm hỏng": "bồi thường thiệt hại",
+    "tham gia công đoàn": "gia nhập và hoạt động công đoàn",
     "vào công đoàn": "gia nhập công đoàn",
     "vô công đoàn": "gia nhập công đoàn",
     "vô làm": "vào làm việc",

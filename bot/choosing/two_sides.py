@@ -14,7 +14,13 @@ _WORKER = re.compile(r"người lao động|\b(?:công nhân|nhân viên|tôi|em
 # Who is dismissed asks what the employer owes.
 _DISMISSED = re.compile(
     r"\bbị (?:\w+ ){0,3}(?:sa thải|đuổi|cho nghỉ|cho thôi|chấm dứt)\b"
-    r"|\b(?:sa thải|đuổi|cho nghỉ) (?:tôi|em|mình|nhân viên|công nhân|người lao động)\b",
+    r"|\b(?:sa thải|đuổi|cho nghỉ) (?:tôi|em|mình|nhân viên|công nhân|người lao động)\b"
+    r"|\bcho (?:tôi|em|mình|nhân viên|công nhân|người lao động) (?:nghỉ|thôi) việc\b",
+    re.IGNORECASE,
+)
+# Who leaves is a worker, where nobody speaks of the employer and nobody is made to leave.
+_LEAVES = re.compile(
+    r"^(?!.*\b(?:bị|cho)\b)(?=.*\bbáo(?: \w+)? trước\b).*\b(?:nghỉ việc|nghỉ làm|thôi việc|xin nghỉ)\b",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
@@ -28,6 +34,10 @@ _FOR_FATHERS = re.compile(r"\s*(?:\d+\.|[a-zđ]\))?\s*(?:người )?(?:lao độ
 # What begins from the day his wife gives birth, or takes the place of a mother who cannot care for the child.
 _OF_FATHERS = re.compile(r"\bvợ sinh\b|\bchỉ có cha\b|\bmẹ (?:\w+ )?chết\b", re.IGNORECASE)
 _FOR_MOTHERS = re.compile(r"\blao động nữ\b", re.IGNORECASE)
+_TOLD_OF_NOTICE = re.compile(
+    r"\bbáo(?: trước)? (?:cho|với) (?:người sử dụng lao động|công ty|doanh nghiệp|sếp|chủ)(?: trước)?",
+    re.IGNORECASE,
+)
 _SIDES = re.compile(r"người (?:sử dụng )?lao động", re.IGNORECASE)
 WORKER, EMPLOYER = "worker", "employer"
 
@@ -43,12 +53,21 @@ def side_of(text: str) -> str:
 
 def of_the_other_side(question: str, titles: Iterable[str]) -> frozenset[str]:
     """Return those of the titles that are of the side not asked about and have a twin of the other one."""
-    asked = EMPLOYER if _DISMISSED.search(question) else side_of(question)
+    asked = _side_asked(question)
     sides = [(title, side_of(title), _neutral(title)) for title in dict.fromkeys(titles)]
     asked_about = {neutral for _, side, neutral in sides if asked and side == asked}
     return frozenset(
         title for title, side, neutral in sides if side not in ("", asked) and neutral in asked_about
     )
+
+
+def _side_asked(question: str) -> str:
+    if _DISMISSED.search(question):
+        return EMPLOYER
+    told = _TOLD_OF_NOTICE.sub("báo trước", question)
+    if _LEAVES.search(told) and not _EMPLOYER.search(told):
+        return WORKER
+    return side_of(question)
 
 
 def is_of_fathers(question: str, text: str) -> bool:

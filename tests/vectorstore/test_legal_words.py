@@ -18,6 +18,28 @@ from vectorstore.legal_words import (
     [
         pytest.param("tăng ca được trả bao nhiêu", "làm thêm giờ", id="an everyday word"),
         pytest.param(
+            "đi làm ngày 30/4 được trả mấy lần lương",
+            "tiền lương làm thêm giờ vào ngày nghỉ lễ, tết, ngày nghỉ có hưởng lương",
+            id="a feast by its day",
+        ),
+        pytest.param(
+            "làm ngày quốc khánh thì trả lương thế nào",
+            "tiền lương làm thêm giờ vào ngày nghỉ lễ, tết, ngày nghỉ có hưởng lương",
+            id="a feast by its name",
+        ),
+        pytest.param(
+            "làm ban đêm được phụ cấp bao nhiêu",
+            "tiền lương làm việc vào ban đêm, được trả thêm",
+            id="what is paid more at night",
+        ),
+        pytest.param(
+            "công ty cho tôi nghỉ vô cớ",
+            "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+            " nhận người lao động trở lại làm việc",
+            id="who is sent away",
+        ),
+        pytest.param("người nước ngoài tham gia công đoàn", "gia nhập và hoạt động công đoàn", id="joining"),
+        pytest.param(
             "công đoàn có bắt buộc phải tham gia không",
             "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
             id="whether one must join",

@@ -48,6 +48,26 @@ def test_who_is_dismissed_asks_what_the_employer_owes() -> None:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Nghỉ việc phải báo trước bao nhiêu ngày?",
+        "Báo trước khi nghỉ việc? người lao động phải báo trước cho người sử dụng lao động",
+        "Muốn nghỉ việc thì phải báo cho công ty trước mấy ngày?",
+    ],
+)
+def test_who_gives_notice_before_leaving_is_a_worker(question: str) -> None:
+    titles = ["Quyền chấm dứt của người lao động", "Quyền chấm dứt của người sử dụng lao động"]
+
+    assert of_the_other_side(question, titles) == {titles[1]}
+
+
+def test_who_is_made_to_leave_asks_about_the_employer() -> None:
+    titles = ["Quyền chấm dứt của người lao động", "Quyền chấm dứt của người sử dụng lao động"]
+
+    assert of_the_other_side("Công ty cho tôi nghỉ việc mà không báo trước", titles) == {titles[0]}
+
+
+@pytest.mark.parametrize(
     ("question", "text", "fathers"),
     [
         ("sinh đôi được nghỉ thêm bao lâu", "2. Lao động nam được nghỉ 10 ngày", True),

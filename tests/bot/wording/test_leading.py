@@ -36,6 +36,8 @@ from vectorstore.query import Query
             False,
             id="only says where",
         ),
+        ("người cao tuổi có được làm thêm giờ không", "2. Người cao tuổi có quyền làm ngày ngắn hơn.", False),
+        ("người cao tuổi có được làm thêm giờ không", "2. Người cao tuổi được làm thêm giờ.", True),
     ],
 )
 def test_a_rule_decides_by_its_words(question: str, quote: str, does: bool) -> None:
