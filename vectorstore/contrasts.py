@@ -96,7 +96,8 @@ def with_new(known: str, question: str) -> str:
     """Return the earlier question with what is new in a follow-up; names stay whole, a person leads."""
     named, rest = _names_in(only_new(question))
     said = set(syllables(known))
-    words = [word for word in rest.split() if not set(syllables(word)) <= said]
+    parts = [*(year.group() for year in _YEAR.finditer(rest)), *_YEAR.sub(" ", rest).split()]
+    words = [word for word in parts if not set(syllables(word)) <= said]
     new = [name for name in named if not _found(name, known)]
     first = [name for name in new if name.lower() in _PERSONS]
     behind = only_new(" ".join([*words, *(name for name in new if name not in first)]))

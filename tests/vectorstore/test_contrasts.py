@@ -124,6 +124,7 @@ def test_what_asks_for_itself_is_no_kind_alone(question: str) -> None:
             "có được nghỉ ngay không hợp đồng không xác định thời hạn",
         ),
         ("mức đóng của nữ", "còn nữ?", "mức đóng của nữ"),
+        ("đóng bao nhiêu năm?", "năm 2018 thì sao?", "đóng bao nhiêu năm năm 2018"),
     ],
 )
 def test_what_is_new_is_added_whole_to_the_earlier_question(known: str, question: str, text: str) -> None:
