@@ -153,3 +153,8 @@ def test_a_stretch_without_the_figure_asked_for_is_lacking() -> None:
     asked, stretches = found_for("doanh nghiệp đóng bao nhiêu phần trăm quỹ lương", NEW_LAW.id, OLD_LAW.id)
 
     assert evidence(asked, stretches, [], SHELF, FakeEmbedder()).lacking == 0.0
+
+
+def test_what_is_told_of_other_people_is_no_fact() -> None:
+    assert evidence_for("Mức đóng kinh phí công đoàn là bao nhiêu?").fact > 0
+    assert evidence_for("Sinh viên đóng kinh phí bao nhiêu?").fact == 0
