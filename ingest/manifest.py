@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -47,6 +48,32 @@ class Manifest:
     def missing(self, corpus: Path) -> list[str]:
         """Return the files that have an entry and are not in the corpus."""
         return [file for file in self.entries if not (corpus / file).is_file()]
+
+
+def doubtful(manifest: Manifest, corpus: Path) -> list[str]:
+    """Return what cannot be meant in a manifest, each with its line and what to do."""
+    path = corpus / MANIFEST
+    doubts = {
+        file: f"{file} is not there. Correct the name, put the file there, or delete the table."
+        for file in manifest.missing(corpus)
+    }
+    for file, one in manifest.entries.items():
+        if one.effective_from and one.effective_to and one.effective_to < one.effective_from:
+            doubts[file] = (
+                f"{file} ends ({one.effective_to}) before it begins ({one.effective_from}). Correct the days."
+            )
+    lines = _lines(path) if doubts else {}
+    return [f"{path}, line {lines.get(file, 1)}: {doubt}" for file, doubt in doubts.items()]
+
+
+def _lines(path: Path) -> dict[str, int]:
+    """Return the number of the line that names each file."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        with suppress(tomllib.TOMLDecodeError):
+            if line.lstrip().startswith("file"):
+                lines.setdefault(str(tomllib.loads(line).get("file")), number)
+    return lines
 
 
 def load_manifest(corpus: Path) -> Manifest:

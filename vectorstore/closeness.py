@@ -41,7 +41,8 @@ class Closeness:
             nearest[filled] = np.maximum.reduceat(cosines[place], starts, axis=0)
             weight = table.weights[tokens].astype(np.float64)
             near = cosines.max(axis=1)[place] * weight
-            asked[filled] = np.add.reduceat(near, starts) / np.add.reduceat(weight, starts)
+            total = np.add.reduceat(weight, starts)  # 0 of tokens that tell nothing
+            asked[filled] = np.add.reduceat(near, starts) / np.where(total > 0, total, 1.0)
         return cls(nearest, asked, weights)
 
     def mean(self, values: Floats) -> Floats:

@@ -78,6 +78,7 @@ def ingest(app: "App", *, is_rebuild: bool) -> "IngestReport":
     """Bring the index in line with the corpus; failed files are named on stderr."""
     from bot.keeping.auditing import keep_in_audit, summary_of
     from bot.keeping.progress import progress_bar
+    from ingest.manifest import doubtful, load_manifest
     from ingest.pipeline import ingest_corpus
 
     with progress_bar() as report_progress:
@@ -91,6 +92,8 @@ def ingest(app: "App", *, is_rebuild: bool) -> "IngestReport":
             progress=report_progress,
         )
     tell_failed(report)
+    for doubt in doubtful(load_manifest(app.corpus), app.corpus):
+        sys.stderr.write(f"{doubt}\n")
     if is_rebuild or report.added or report.replaced or report.removed:
         keep_in_audit(app.settings, "rebuild" if is_rebuild else "ingest", summary_of(report))
     return report

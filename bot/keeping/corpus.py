@@ -51,7 +51,9 @@ def copy_to_free_place(path: Path, place: Path) -> bool:
     waiting = waiting_name(place)
     try:
         shutil.copyfile(path, waiting)
+        sync(waiting)
         _link(waiting, place)
+        sync(place.parent)
     except FileExistsError:
         if not have_same_bytes(path, place):
             raise
@@ -75,8 +77,7 @@ def _move_to_another_disk(path: Path, place: Path) -> None:
     waiting = waiting_name(place)
     try:
         shutil.copy2(path, waiting)
-        with waiting.open("rb") as file:
-            os.fsync(file.fileno())
+        sync(waiting)
         waiting.replace(place)
     finally:
         waiting.unlink(missing_ok=True)
@@ -99,6 +100,15 @@ def _link(waiting: Path, place: Path) -> None:
         if place.exists():
             raise FileExistsError(errno.EEXIST, "There is another file", str(place)) from error
         waiting.replace(place)
+
+
+def sync(path: Path) -> None:
+    """Have a file, or the names in a folder, on the disk itself."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def waiting_name(path: Path) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import BotError, UnhealthyError
 from bot.keeping import machine
+from bot.keeping.removed import damaged_records
 from bot.keeping.status import database_file
 from bot.keeping.vectors import agree_with, are_unit_vectors
 from ingest.errors import IngestError
@@ -34,6 +35,8 @@ def check(app: "App") -> Iterator[Finding]:
     probes: dict[str, Callable[[App], str]] = {
         "restored": _restored,
         "corpus": _corpus,
+        "manifest": _manifest,
+        "removed": _removed,
         "adding": machine.writable_folders,
         "scans": machine.scans,
         "model": _model,
@@ -74,6 +77,27 @@ def _corpus(app: "App") -> str:
 
     load_manifest(app.corpus)
     return str(app.corpus)
+
+
+def _manifest(app: "App") -> str:
+    from ingest.manifest import doubtful, load_manifest
+
+    manifest = load_manifest(app.corpus)
+    doubts = doubtful(manifest, app.corpus)
+    if doubts:
+        more = f" ({len(doubts) - 1} more like it)" if len(doubts) > 1 else ""
+        raise UnhealthyError(f"{doubts[0]}{more}")
+    return f"{len(manifest.entries)} entries, each of a file that is there"
+
+
+def _removed(app: "App") -> str:
+    damaged = damaged_records(app.removed_files)
+    if damaged:
+        raise UnhealthyError(
+            f"{', '.join(map(str, damaged))} cannot be read, so that `policybot restore-document` cannot put "
+            "back the file beside it: put it back with `policybot add` if it is needed, then delete both."
+        )
+    return "what was removed can be put back"
 
 
 def _model(app: "App") -> str:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.errors import NotFoundError, UserInputError
-from bot.keeping.corpus import have_same_bytes, move, waiting_name
+from bot.keeping.corpus import have_same_bytes, move, sync, waiting_name
 from ingest.manifest_writing import entry_of, put_entry
 from vectorstore.identifiers import number_key
 from vectorstore.records import Document
@@ -145,12 +145,14 @@ def put_back(corpus: Path, removed: Path, record: Removed) -> None:
 def find_removed(removed: Path, wanted: str) -> Removed:
     """Return what was removed last of this id, number, or name of a kept file; NotFoundError if nothing."""
     records = sorted(_records(removed), key=lambda record: -record.at)
+    _refuse_damaged(removed, wanted)
     for record in records:
         numbers = {number_key(record.number)} if record.number else set()
         if wanted in (record.id, record.name) or number_key(wanted) in numbers:
             return record
     known = ", ".join(record.id for record in records[:5]) or "nothing"
-    raise NotFoundError(f"No removed document {wanted} is kept in {removed}; there is {known}.")
+    damaged = "".join(f" {path} cannot be read." for path in damaged_records(removed))
+    raise NotFoundError(f"No removed document {wanted} is kept in {removed}; there is {known}.{damaged}")
 
 
 def record_of_file(removed: Path, file: str) -> Removed | None:
@@ -165,7 +167,8 @@ def places_of_removed(removed: Path) -> set[str]:
 
 
 def record_named(removed: Path, name: str) -> Removed | None:
-    """Return the record of a kept file; None where it is no longer there."""
+    """Return the record of a kept file, None where that is no longer there; UserInputError if damaged."""
+    _refuse_damaged(removed, name)
     return next((record for record in _records(removed) if record.name == name), None)
 
 
@@ -182,7 +185,7 @@ def free_name(file: str, removed: Path, *, but: Collection[str] = ()) -> str:
 def _entry_taken_out(removed: Path, name: str, file: str) -> str:
     """Return the entry that was taken out of the manifest before the process was killed; else ""."""
     path = removed / f"{name}{_RECORD}"
-    record = Removed(**json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else None
+    record = _read(path) if path.is_file() else None
     return record.entry if record and record.file == file else ""
 
 
@@ -204,9 +207,34 @@ def forget_lost_records(removed: Path, *, older_than_seconds: float) -> None:
 
 def _records(removed: Path) -> Iterator[Removed]:
     for path in sorted(removed.glob(f"*{_RECORD}")):
-        record = Removed(**json.loads(path.read_text(encoding="utf-8")))
-        if (removed / record.name).is_file():
+        record = _read(path)
+        if record is not None and (removed / record.name).is_file():
             yield record
+
+
+def damaged_records(removed: Path) -> list[Path]:
+    """Return the records that cannot be read."""
+    return [path for path in sorted(removed.glob(f"*{_RECORD}")) if path.exists() and _read(path) is None]
+
+
+def _refuse_damaged(removed: Path, name: str) -> None:
+    path = removed / f"{name}{_RECORD}"
+    if path.is_file() and _read(path) is None:
+        raise UserInputError(
+            f"{path} cannot be read: where it stood in the corpus is not known. Put {removed / name} back "
+            "with `policybot add`, then delete both."
+        )
+
+
+def _read(path: Path) -> Removed | None:
+    """Return a record; None where it is damaged."""
+    try:
+        record = Removed(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    texts = (record.name, record.file, record.id, record.title, record.entry, record.issued_on)
+    is_sound = all(isinstance(one, str) for one in texts) and isinstance(record.at, int | float)
+    return record if is_sound and isinstance(record.number, str | None) else None
 
 
 def _write(removed: Path, record: Removed) -> None:
@@ -214,6 +242,8 @@ def _write(removed: Path, record: Removed) -> None:
     waiting = waiting_name(path)
     try:
         waiting.write_text(json.dumps(asdict(record), ensure_ascii=False, indent=1), encoding="utf-8")
+        sync(waiting)
         waiting.replace(path)
+        sync(removed)
     finally:
         waiting.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import ManifestError
-from ingest.manifest import Manifest, load_manifest, propose
+from ingest.manifest import Manifest, doubtful, load_manifest, propose
 from vectorstore.records import Document
 
 
@@ -83,3 +83,24 @@ def test_nothing_to_propose_takes_the_old_proposal_away(tmp_path: Path) -> None:
     propose([document], manifest, path)
 
     assert not path.exists()
+
+
+def test_what_cannot_be_meant_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("b", encoding="utf-8")
+    tables = (
+        '[[document]]\nnumber = "1"\nfile = "a.txt"\n\n[[document]]\nfile = "b.txt"\n'
+        "effective_from = 2024-07-01\neffective_to = 2020-01-01\n"
+    )
+    manifest = load_manifest(write(tmp_path, tables))
+
+    missing, turned = doubtful(manifest, tmp_path)
+
+    assert missing.startswith(f"{tmp_path / 'manifest.toml'}, line 3: a.txt is not there. Correct")
+    assert "line 6: b.txt ends (2020-01-01) before it begins (2024-07-01). Correct" in turned
+
+
+def test_what_can_be_meant_is_not_told(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("b", encoding="utf-8")
+    table = '[[document]]\nfile = "b.txt"\neffective_from = 2020-01-01\neffective_to = 2020-01-01\n'
+
+    assert doubtful(load_manifest(write(tmp_path, table)), tmp_path) == []

@@ -173,3 +173,18 @@ def test_a_generation_without_digests_is_told_of_and_not_failed(house: House) ->
 
     assert house.failed() == {}
     assert "1 made before digests were kept" in details["files"]
+
+
+def test_an_entry_of_a_file_that_is_not_there_is_found(house: House) -> None:
+    (house.root / "corpus" / "manifest.toml").write_text('[[document]]\nfile = "mat.md"\n', encoding="utf-8")
+
+    assert "line 2: mat.md is not there" in house.failed()["manifest"]
+
+
+def test_a_record_of_what_was_removed_that_is_damaged_is_found(house: House) -> None:
+    removed = house.root / "var" / "removed"
+    removed.mkdir()
+    (removed / "cu.md").write_text("# Cũ", encoding="utf-8")
+    (removed / "cu.md.removed.json").write_text('{"name": "cu', encoding="utf-8")
+
+    assert f"{removed / 'cu.md.removed.json'} cannot be read" in house.failed()["removed"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.composition import App
+from bot.errors import NotFoundError, UserInputError
 from bot.keeping.corpus import move
 from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.publishing import remove
@@ -17,6 +18,8 @@ from bot.keeping.removed import (
     find_removed,
     forget_lost_records,
     put_back,
+    record_named,
+    record_of_file,
     take_out,
     taken_out_before,
 )
@@ -145,3 +148,22 @@ def test_a_copy_on_another_disk_that_a_kill_left_is_taken_for_the_file_itself(
 
     assert sorted(path.name for path in removed.iterdir()) == [FILE, f"{FILE}.removed.json"]
     assert entry_of(corpus, FILE) == ""
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"name": 1}', '{"name": "x.md"}'], ids=repr)
+def test_a_damaged_record_is_in_nobodys_way_and_named_where_it_is_needed(
+    corpus: Path, tmp_path: Path, content: str
+) -> None:
+    removed = tmp_path / "removed"
+    out(corpus, removed)
+    (removed / "x.md").write_text("x", encoding="utf-8")
+    (removed / "x.md.removed.json").write_text(content, encoding="utf-8")
+
+    assert record_of_file(removed, FILE) is not None
+    for needed in (find_removed, record_named):
+        with pytest.raises(UserInputError, match=r"x\.md\.removed\.json cannot be read.*policybot add"):
+            needed(removed, "x.md")
+    with pytest.raises(NotFoundError, match=r"x\.md\.removed\.json cannot be read"):
+        find_removed(removed, "another")
+    back(corpus, removed)
+    assert is_whole(corpus, removed)
