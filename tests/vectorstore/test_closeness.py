@@ -11,8 +11,6 @@ def test_tokens_that_tell_nothing_are_close_to_nothing_without_a_warning() -> No
     table = TableEmbedder(["công đoàn phí"]).table
     vectors = np.vstack([np.zeros_like(table.vectors[:1]), table.vectors[1:]])
     silent = dataclasses.replace(table, vectors=vectors)
-        table, vectors=np.vstack([np.zeros_like(table.vectors[:1]), table.vectors[1:]])
-    )
     tokens = np.zeros(4, dtype=np.int64)
 
     with warnings.catch_warnings():
