@@ -11,7 +11,11 @@ from vectorstore.grouping import year_of
 from vectorstore.identifiers import number_key
 from vectorstore.query import Age, Query
 from vectorstore.records import Document, Hit, Status
+from vectorstore.vietnamese import fold
 
+_OF_DRAFT = re.compile(
+    r"\bdu thao (?:bo luat|luat|nghi dinh|nghi quyet|thong tu|quyet dinh|quy dinh|phap lenh)\b"
+)
 _HITS_READ = 10
 _LEADS = 3
 _LAWS = ("Luật", "Bộ luật", "Nghị định", "Thông tư")
@@ -33,7 +37,7 @@ def meant_by(
     named = list(_named_by_edition(query, index, as_of))
     edition = query.edition
     if edition is None or (query.as_of not in (None, as_of) and edition.age is not Age.OF_YEAR):
-        return _meant(query, named, as_of)
+        return _meant(query, named, as_of, index)
     leads = _leads(query, index, as_of, search)
     if edition.age is Age.OLD:
         found = _latest(_earlier(leads, index, as_of))
@@ -42,17 +46,24 @@ def meant_by(
     else:
         found = next((one for one in _relatives(leads, index) if year_of(one) == edition.year), None)
     if found is not None:
-        return _meant(_about(query, found), [found], as_of)
+        return _meant(_about(query, found), [found], as_of, index)
     remark = texts.NO_EARLIER_EDITION if edition.age is Age.OLD else ""
-    return replace(_meant(query, named, as_of), remark=remark)
+    return replace(_meant(query, named, as_of, index), remark=remark)
 
 
-def _meant(query: Query, documents: Sequence[Document], as_of: date) -> Meant:
+def _meant(query: Query, documents: Sequence[Document], as_of: date, index: Index) -> Meant:
     """Return what is meant, with those of the documents that do not hold on the day."""
     wanted = [one for one in documents if one.status_on(as_of) in (Status.REPLACED, Status.NOT_YET)]
     days = [_day_of(one, as_of) for one in wanted] if len(wanted) == len(documents) else []
-    ids = frozenset(one.id for one in wanted)
+    ids = frozenset(one.id for one in wanted) | _drafts_asked_for(query, index)
     return Meant(replace(query, wanted=ids), max(days, default=as_of))
+
+
+def _drafts_asked_for(query: Query, index: Index) -> frozenset[str]:
+    """Return the drafts of the corpus, where a question is about one."""
+    if not _OF_DRAFT.search(fold(query.question)):
+        return frozenset()
+    return frozenset(one.id for one in index.documents() if one.is_draft)
 
 
 def _day_of(document: Document, as_of: date) -> date:

@@ -40,7 +40,7 @@ def prefer_valid(
     *,
     wanted: frozenset[str] = frozenset(),
 ) -> list[Stretch]:
-    """Return the stretches ranked again: those that do not hold on the day fall behind.
+    """Return the stretches ranked again: those that do not hold on the day, and drafts, fall behind.
 
     So does an article of a later year than the one asked about, which tells of the law of its own day; where
     it does not even name the year, it is left out, as is what was issued in a later year. What does not hold
@@ -85,6 +85,8 @@ def is_news_of_later(document: Document, as_of: date, today: date) -> bool:
 
 
 def _holds(stretch: Stretch, index: Documents, as_of: date) -> bool:
+    if index.document(stretch.passage.document_id).is_draft:
+        return False
     return status_of(stretch, index, as_of) in (Status.IN_FORCE, Status.UNKNOWN)
 
 

@@ -85,3 +85,11 @@ def test_a_successor_is_found_however_its_number_is_spelled() -> None:
 
     assert find("99/2024/qh15") == NEW_LAW
     assert find("1/1999/QH1") is None
+
+
+def test_a_draft_is_left_out_where_a_law_in_force_comes_near() -> None:
+    draft = replace(OLD_LAW, number=None, kind="Dự thảo Luật", effective_from=None, effective_to=None)
+    shelf = replace(SHELF, known={**SHELF.known, draft.id: draft})
+    found = [stretch(draft.id, 10.0), stretch(NEW_LAW.id, 9.0)]
+
+    assert [one.passage.document_id for one in prefer_valid(found, shelf, TODAY, TODAY)] == [NEW_LAW.id]
