@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.choosing.extraction import Stretch, Texts
 from bot.choosing.headings import before_next_heading
 from bot.choosing.offences import sets_fine
+from bot.choosing.stretches import overlap
 
 # A second source must be at least this near to the first, a third as well.
 _CLOSE = 1.0
@@ -29,16 +30,7 @@ def close_behind(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 def apart_from(quoted: Sequence[Stretch], stretches: Sequence[Stretch]) -> list[Stretch]:
     """Return the first stretches of which nothing is quoted, Điều by Điều; a few are enough."""
-    unquoted = [
-        one
-        for one in stretches
-        if not any(
-            other.passage.document_id == one.passage.document_id
-            and other.start < one.end
-            and one.start < other.end
-            for other in quoted
-        )
-    ][:_MOST_FURTHER]
+    unquoted = [one for one in stretches if not any(overlap(one, other) for other in quoted)][:_MOST_FURTHER]
     groups = _by_article(unquoted).values()
     return [one for group in groups for one in _as_in_the_text(group)]
 

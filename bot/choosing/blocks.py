@@ -83,20 +83,20 @@ def _below_headings(places: Sequence[Place], passage: Passage) -> Place | None:
 def _whole_article(passage: Passage, text: str, places: Sequence[Place], article: Place) -> list[Block]:
     """An Điều without khoản: its body is the block, under its heading line."""
     last = before_next_heading(text, article.start, article.end)
-    start, end = _stripped(text, _after_heading(text, article), last)
+    start, end = stripped(text, _after_heading(text, article), last)
     if start >= end:
-        start, end = _stripped(text, article.start, last)
+        start, end = stripped(text, article.start, last)
     return [_block(passage, text, places, start, end, (_heading(article),))]
 
 
 def _clause(passage: Passage, text: str, places: Sequence[Place], clause: Place, article: Place) -> Block:
-    start, end = _stripped(text, clause.start, before_next_heading(text, clause.start, clause.end))
+    start, end = stripped(text, clause.start, before_next_heading(text, clause.start, clause.end))
     first = min(
         place.start
         for place in places
         if place.level == "clause" and article.start <= place.start < article.end
     )
-    intro = _stripped(text, _after_heading(text, article), first)
+    intro = stripped(text, _after_heading(text, article), first)
     block = _block(passage, text, places, start, end, (_heading(article),))
     if intro[0] >= intro[1] or not text[intro[0] : intro[1]].endswith(":"):
         return block
@@ -110,10 +110,10 @@ def _block(
     points = [place for place in places if place.level == "point" and start <= place.start < end]
     units: list[tuple[int, int]] = []
     if points:
-        lead = _stripped(text, start, points[0].start)
+        lead = stripped(text, start, points[0].start)
         units += [lead] if lead[0] < lead[1] else []
         bounds = [place.start for place in points[1:]] + [end]
-        units += [_stripped(text, place.start, bound) for place, bound in zip(points, bounds, strict=True)]
+        units += [stripped(text, place.start, bound) for place, bound in zip(points, bounds, strict=True)]
         return Block(passage, start, end, tuple(units), headings, leads=len(units) > len(points))
     return Block(
         passage, start, end, tuple(sentences(text, start, end)), headings, _is_lead(text, start, end)
@@ -147,7 +147,7 @@ def _paragraphs(passage: Passage, text: str, start: int, end: int) -> Iterator[B
         else:
             groups.append([line])
     for group in groups:
-        left, right = _stripped(text, group[0][0], group[-1][1])
+        left, right = stripped(text, group[0][0], group[-1][1])
         if left < right:
             leads = len(group) > 1
             units = tuple(group) if leads else tuple(sentences(text, left, right))
@@ -163,16 +163,16 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             or _ABBREVIATED.search(text, max(position, match.start() - _LONGEST_TITLE), match.start())
         ):
             continue
-        left, right = _stripped(text, position, match.start() + len(match.group().rstrip()))
+        left, right = stripped(text, position, match.start() + len(match.group().rstrip()))
         if left < right:
             yield left, right
         position = match.end()
-    left, right = _stripped(text, position, end)
+    left, right = stripped(text, position, end)
     if left < right:
         yield left, right
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def stripped(text: str, start: int, end: int) -> tuple[int, int]:
     """Narrow a stretch so that it neither starts nor ends with a blank."""
     while start < end and text[start].isspace():
         start += 1

@@ -11,6 +11,7 @@ from bot.choosing.relevance import Asked
 from bot.choosing.stretches import PassageEmbedder as PassageEmbedder  # others know them from here
 from bot.choosing.stretches import Stretch as Stretch
 from bot.choosing.stretches import Texts as Texts
+from bot.choosing.stretches import overlap
 from bot.choosing.worths import weighed
 from bot.injections import longest_without_instructions
 from vectorstore.records import Hit, Passage, Place
@@ -175,11 +176,6 @@ def _narrowed(
 def _without_overlaps(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
     kept: list[Stretch] = []
     for stretch in stretches:
-        if not any(
-            other.passage.document_id == stretch.passage.document_id
-            and other.start < stretch.end
-            and stretch.start < other.end
-            for other in kept
-        ):
+        if not any(overlap(stretch, other) for other in kept):
             kept.append(stretch)
             yield stretch

@@ -7,6 +7,7 @@ from bot.choosing.blocks import sentences
 from bot.choosing.extraction import Stretch
 from bot.choosing.offences import fines
 from bot.choosing.remembering import Index
+from bot.choosing.stretches import overlap
 from vectorstore.records import Place
 
 _OF_ALL = re.compile(r"\bmức phạt\b", re.IGNORECASE)
@@ -22,7 +23,7 @@ def multiplying_clauses(quoted: Sequence[Stretch], index: Index, *, max_chars: i
         if document_id in found or not fines(_text(one, index)):
             continue
         clause = _clause_of(document_id, index, max_chars)
-        if clause is not None and not any(_overlap(clause, other) for other in quoted):
+        if clause is not None and not any(overlap(clause, other) for other in quoted):
             found[document_id] = clause
     return list(found.values())
 
@@ -53,11 +54,6 @@ def _stretch(
     around = (one for one in index.passages(document_id) if one.start < place.end and place.start < one.end)
     passage = next(around, None)
     return Stretch(passage, *spans[0], 0.0) if passage is not None and spans else None
-
-
-def _overlap(one: Stretch, other: Stretch) -> bool:
-    is_same = one.passage.document_id == other.passage.document_id
-    return is_same and one.start < other.end and other.start < one.end
 
 
 def _text(stretch: Stretch, index: Index) -> str:

@@ -56,3 +56,9 @@ class Stretch:
     traits: Traits | None = None  # None where it was not weighed: the question names its place
     leads: tuple[tuple[int, int], ...] = ()  # the lines that lead to it, where they stand apart
     block: Block | None = None  # what it is narrowed from, where it was weighed
+
+
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Tell whether two stretches share text."""
+    is_same = one.passage.document_id == other.passage.document_id
+    return is_same and one.start < other.end and other.start < one.end

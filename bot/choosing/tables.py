@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from bot.choosing.blocks import stripped
 from vectorstore.dates import named_days
 from vectorstore.vietnamese import fold_keeping_length
 
@@ -88,7 +89,7 @@ def _listed_rows(text: str, lines: Sequence[Span]) -> Iterator[Row]:
         colon = text.find(": ", start, end)
         if colon < 0 or CELLS_APART in text[start:end]:
             continue
-        clauses = [_stripped(text, *found.span()) for found in _CLAUSE.finditer(text, colon + 1, end)]
+        clauses = [stripped(text, *found.span()) for found in _CLAUSE.finditer(text, colon + 1, end)]
         rows = [
             Row(span, (text[slice(*span)],), _first_period(text[slice(*span)]), ((start, colon + 1),))
             for span in clauses
@@ -148,11 +149,3 @@ def _first_period(text: str) -> Period | None:
     if _UNTIL.search(lead):
         return date.min, last
     return first, last
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end

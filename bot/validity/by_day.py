@@ -7,8 +7,9 @@ from datetime import date
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
+from bot.choosing.stretches import overlap
 from bot.validity.counterparts import in_editions, is_inside
-from bot.validity.quoting import best_of_place, overlap
+from bot.validity.quoting import best_of_place
 from bot.validity.validity import is_news_of_later, prefer_valid, status_of
 from vectorstore.records import Document, Passage, Place, Status
 

@@ -10,7 +10,7 @@ from bot import texts
 from bot.answers import Answer, Citation, Result
 from bot.choosing.extraction import Stretch
 from bot.choosing.remembering import Index
-from bot.validity.quoting import overlap
+from bot.choosing.stretches import overlap
 from bot.validity.validity import status_of
 from bot.wording.document_names import brief_name, day_text
 from vectorstore.conversation import content_words

@@ -7,7 +7,8 @@ from datetime import date
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
-from bot.validity.quoting import best_of_place, overlap
+from bot.choosing.stretches import overlap
+from bot.validity.quoting import best_of_place
 from bot.validity.validity import part_at, successor_in
 from vectorstore.locating import find_place
 from vectorstore.parts import Amendment, Change

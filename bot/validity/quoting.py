@@ -1,4 +1,4 @@
-"""The stretch of a place that says most of what is asked, and whether two of them share text."""
+"""The stretch of a place that says most of what is asked."""
 
 from bot.choosing.extraction import Stretch, stretches_of_place
 from bot.choosing.relevance import Asked
@@ -28,9 +28,3 @@ def best_of_place(
 def _passage_of(place: Place, document: Document, index: Index) -> Passage | None:
     touching = (one for one in index.passages(document.id) if one.start < place.end and place.start < one.end)
     return next(touching, None)
-
-
-def overlap(one: Stretch, other: Stretch) -> bool:
-    """Tell whether two stretches share text."""
-    is_same = one.passage.document_id == other.passage.document_id
-    return is_same and one.start < other.end and other.start < one.end
