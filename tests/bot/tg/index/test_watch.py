@@ -142,21 +142,40 @@ def test_an_index_that_cannot_be_made_at_start_ends_the_bot_with_the_reason() ->
         prepare_index(desk, Opening(desk, MISMATCH), IndexSettings(auto_rebuild=True))
 
 
-def test_a_look_that_fails_is_no_reason_to_end(tmp_path: Path) -> None:
+def test_a_look_that_fails_is_logged_and_the_next_one_is_taken(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    looks: list[str] = []
+
     class Unreadable(FakeDesk):
         def fingerprint(self) -> str:
+            looks.append("look")
             raise PermissionError("corpus")
 
-    look(Unreadable(), tmp_path, 2)
+    desk = Unreadable(is_different=True)
+
+    look(desk, tmp_path, 2)
+
+    assert len(looks) == 2
+    assert desk.done.count("ingest") == 0
+    assert "the corpus folder could not be looked at: corpus" in caplog.text
 
 
 def test_looking_takes_turns(tmp_path: Path) -> None:
-    desk = FakeDesk()
+    looks: list[str] = []
+
+    class Counting(FakeDesk):
+        def fingerprint(self) -> str:
+            looks.append("look")
+            return super().fingerprint()
 
     async def story(stage: Stage) -> None:
+        looks.clear()
         watch = watch_of(stage)
         watch.tick()
         watch.tick()
         await asyncio.sleep(0.05)
 
-    play(story, tmp_path, index=wishes(desk, auto_ingest=True))
+    play(story, tmp_path, index=wishes(Counting(), auto_ingest=True))
+
+    assert looks == ["look"]
