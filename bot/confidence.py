@@ -57,19 +57,19 @@ class Coefficients:
 
 
 FITTED = Coefficients(
-    fact=5.62,
-    unsaid=-5.1,
-    second_unsaid=-1.44,
-    nowhere=1.71,
-    length=2.32,
-    worth=2.48,
-    heading=-2.89,
-    pairs=-2.03,
-    near=6.22,
-    lacking=-1.83,
-    long=-2.6,
-    tail=1.09,
-    intercept=-3.06,
+    fact=5.85,
+    unsaid=-5.13,
+    second_unsaid=-1.52,
+    nowhere=1.69,
+    length=2.34,
+    worth=2.43,
+    heading=-2.79,
+    pairs=-2.04,
+    near=6.03,
+    lacking=-1.88,
+    long=-2.52,
+    tail=1.04,
+    intercept=-3.04,
 )
 _NOTHING = Evidence(
     fact=0.0,

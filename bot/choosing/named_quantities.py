@@ -9,7 +9,6 @@ _NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for asked, said in (
         (rf"\blệ phí\b|(?<!kinh )(?<!chi )\bphí {_PROCEDURE}\b", r"(?<!kinh )(?<!chi )\bphí\b"),
         (r"\bđảng phí\b", r"\bđảng phí\b"),
-        (r"\bđoàn phí\b", r"\bđoàn phí\b"),
         (r"\bhọc phí\b", r"\bhọc phí\b"),
         (r"\bán phí\b", r"\bán phí\b"),
         (r"\blãi suất\b", r"\blãi\b"),

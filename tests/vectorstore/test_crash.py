@@ -87,7 +87,7 @@ def start(way: str, path: Path) -> "subprocess.Popen[str]":
 
 
 def run(way: str, path: Path) -> list[dict[str, Any]]:
-    done = subprocess.run(command(way, path), capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command(way, path), capture_output=True, text=True, timeout=900, check=False)
     assert done.returncode == 0, done.stderr
     outcomes: list[dict[str, Any]] = json.loads(done.stdout)
     return outcomes
@@ -177,9 +177,9 @@ def in_a_child(work: Callable[[Path], int], path: Path, *, seconds: float | None
 
 
 def stopped_at_operations(original: Path, way: str) -> Iterator[dict[str, Any]]:
-    """Kill at every change; fail at every third operation, since many of them are alike."""
+    """Kill at every change; fail at every seventh operation, since many of them are alike."""
     kind = way.partition(" ")[0]
-    for number in range(1, 1000, 1 if kind == "kill" else 3):
+    for number in range(1, 1000, 1 if kind == "kill" else 7):
         stop = partial(publish_and_stop, work=writer_of(way), number=number, way=kind)
         outcome = outcome_of(original, partial(in_a_child, stop))
         yield outcome
