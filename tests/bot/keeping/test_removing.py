@@ -1,9 +1,5 @@
 """Taking a document out and putting it back lose neither its file nor its entry, wherever they are killed."""
 
-import multiprocessing
-import os
-import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,12 +23,12 @@ from bot.settings import load_settings
 from ingest.manifest_writing import entry_of
 from tests.bot.commands.house import RETRIEVAL
 from tests.fakes import FakeEmbedder
+from tests.killing import was_killed_at
 from vectorstore.records import Document
 
 FILE, TEXT = "quy.md", "# Quỹ\n\nQuỹ do công đoàn giữ.\n"
 ENTRY = f'[[document]]\nfile = "{FILE}"\nnumber = "7/QĐ-HM"'
 DOCUMENT = Document(id="7-qd-hm", title="Quỹ", file=FILE, sha256="1", number="7/QĐ-HM")
-_CHANGES = ("os.rename", "os.remove", "os.mkdir")
 
 
 @pytest.fixture
@@ -52,28 +48,6 @@ def out(corpus: Path, removed: Path) -> None:
 def back(corpus: Path, removed: Path) -> None:
     if not (corpus / FILE).is_file():
         put_back(corpus, removed, find_removed(removed, DOCUMENT.id))
-
-
-def _killed_at(change: int, job: Callable[[Path, Path], None], corpus: Path, removed: Path) -> None:
-    """Do a job in this process, which ends as by SIGKILL before so many changes of files."""
-    seen = 0
-
-    def watch(event: str, _: tuple[object, ...]) -> None:
-        nonlocal seen
-        seen += event in _CHANGES
-        if event in _CHANGES and seen == change:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(watch)
-    job(corpus, removed)
-
-
-def was_killed_at(change: int, job: Callable[[Path, Path], None], corpus: Path, removed: Path) -> bool:
-    """Return whether a job was killed before so many changes: it may have ended earlier."""
-    made = multiprocessing.get_context("fork").Process(target=_killed_at, args=(change, job, corpus, removed))
-    made.start()
-    made.join(60)
-    return made.exitcode == -signal.SIGKILL
 
 
 def is_whole(corpus: Path, removed: Path) -> bool:

@@ -1,9 +1,5 @@
 """A restore that is killed leaves no mixture: it is undone wholly, or was done wholly."""
 
-import multiprocessing
-import os
-import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +10,7 @@ from bot.keeping.backup import write_backup
 from bot.keeping.restore import restore_backup, verify_backup
 from bot.keeping.restoring import journal_beside, refuse_half_restored, undo_cut_short
 from tests.bot.keeping.test_backup import GENERATION, House
-
-_CHANGES = ("os.rename", "os.remove", "os.mkdir", "shutil.rmtree", "sqlite3.connect")
+from tests.killing import was_killed_at
 
 
 def pointing(house: House) -> Callable[[str], None]:
@@ -34,27 +29,6 @@ def restored(other: House, file: Path) -> None:
 
 def undone(other: House, _: Path) -> None:
     undo_cut_short(other.places.index, pointing(other))
-
-
-def _killed_at(change: int, job: Callable[[House, Path], None], other: House, file: Path) -> None:
-    seen = 0
-
-    def watch(event: str, _: tuple[object, ...]) -> None:
-        nonlocal seen
-        seen += event in _CHANGES
-        if event in _CHANGES and seen == change:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(watch)
-    job(other, file)
-
-
-def was_killed_at(change: int, job: Callable[[House, Path], None], other: House, file: Path) -> bool:
-    """Return whether a job was killed before so many changes of files: it may have ended earlier."""
-    made = multiprocessing.get_context("fork").Process(target=_killed_at, args=(change, job, other, file))
-    made.start()
-    made.join(60)
-    return made.exitcode == -signal.SIGKILL
 
 
 @pytest.fixture
