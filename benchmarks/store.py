@@ -31,11 +31,11 @@ from bot.measuring.evaluation_index import parsed_records
 from bot.settings import load_settings
 from vectorstore import store
 from vectorstore.embedding import Embedder
-from vectorstore.identifiers import find_references
 from vectorstore.index import Index, IndexReader
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, ParsedDocument, Passage
+from vectorstore.references import find_references
 from vectorstore.retriever import Retriever
 
 DIMENSION = 256

@@ -14,7 +14,7 @@ from ingest.named_documents import NamedDocuments
 from ingest.named_parts import PARTS, read_parts
 from ingest.own_lines import around, own_lines
 from ingest.quotations import Quotations
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.parts import WHOLE, Amendment, Change, Part
 
 _VERB = re.compile(r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Huỷ bỏ|Hủy bỏ|Thay thế|Thay|Bỏ)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ingest.days import DAY, day_of, renamed
 from ingest.document_numbers import KIND, NUMBER
-from vectorstore.identifiers import canonical_number
+from vectorstore.number_spelling import canonical_number
 
 _KIND_LINE = re.compile(rf"^{KIND}$", re.MULTILINE | re.IGNORECASE)
 _NAMED = rf"\b[^.;:\n]{{0,120}}?\bsố\s*:?\s*(?P<number>{NUMBER})\s+ngày\s+{DAY}\s+của\b"

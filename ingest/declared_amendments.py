@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from ingest.named_headings import read_headings
-from vectorstore.identifiers import find_references
 from vectorstore.parts import WHOLE, Amendment, Change, Part
 from vectorstore.query import Reference
+from vectorstore.references import find_references
 
 _ENDS = re.compile(r"\s*bãi\s+bỏ\b", re.IGNORECASE)
 

@@ -9,7 +9,7 @@ from ingest.document_numbers import KIND, NUMBER
 from ingest.named_parts import PARTS, read_parts
 from ingest.own_lines import OwnLine, around, own_lines
 from ingest.supposed import is_supposed
-from vectorstore.identifiers import canonical_number
+from vectorstore.number_spelling import canonical_number
 from vectorstore.parts import Amendment, Change, Part
 
 _ENDED = re.compile(r"\b(?:hết|không còn|chấm dứt)\s+hiệu\s+lực\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, Status
 from vectorstore.vietnamese import fold
 

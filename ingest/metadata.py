@@ -19,7 +19,7 @@ from ingest.part_effects import read_effective_to, read_part_effects
 from ingest.published import read_published_on
 from ingest.replaced import read_days_of_end, read_ended_by_name, read_replaced
 from ingest.titles import Head, kind_of_number, read_head
-from vectorstore.identifiers import canonical_number
+from vectorstore.number_spelling import canonical_number
 from vectorstore.parts import Amendment, Change, PartEffect
 from vectorstore.records import DRAFT, Document, Status
 from vectorstore.vietnamese import fold

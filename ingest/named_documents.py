@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from ingest.document_numbers import KIND, NUMBER
-from vectorstore.identifiers import canonical_number, number_key
+from vectorstore.number_spelling import canonical_number, number_key
 
 AMENDED = re.compile(
     r",?\s*(?:đã )?(?:được )?sửa đổi(?:, bổ sung)?\b[^);\n]{0,120}?\b(?:theo|bởi)\b[^);\n]*", re.IGNORECASE

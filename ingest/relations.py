@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.precedence import within_reach
-from vectorstore.identifiers import matches_document, number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.parts import Amendment
 from vectorstore.query import Reference
 from vectorstore.records import Document, Status
+from vectorstore.reference_targets import matches_document
 
 
 def resolve_relations(documents: Sequence[Document]) -> list[Document]:

@@ -8,7 +8,7 @@ from ingest.days import DAY, day_of
 from ingest.document_numbers import KIND, NUMBER
 from ingest.quotations import Quotations
 from ingest.supposed import is_supposed
-from vectorstore.identifiers import canonical_number, number_key
+from vectorstore.number_spelling import canonical_number, number_key
 
 # "…; tổ chức biên soạn" goes on with the title; "…; khoản 2 Điều 5" and "…; Nghị định số 2" are others.
 _GOES_ON = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ingest.document_numbers import NUMBER
 from ingest.form_heads import has_motto, is_kind_line, letters_of_unread_number, read_form_head
 from ingest.letter_case import capitalised, is_capitals, lower_first, sentence_case, without_shouting
-from vectorstore.identifiers import canonical_number
 from vectorstore.law_names import KIND_LETTERS
+from vectorstore.number_spelling import canonical_number
 from vectorstore.vietnamese import fold
 
 _KINDS = (

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.measuring.evaluation_data import Record
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.vietnamese import fold
 
 # alqac-2023-2025 names its laws; alqac-2022 has the consolidated Penal Code.

@@ -13,7 +13,7 @@ from pathlib import Path
 from ingest.corpus_files import corpus_files
 from ingest.manifest import load_manifest
 from ingest.preparing import prepare
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import ParsedDocument, Passage
 from vectorstore.vietnamese import syllables
 

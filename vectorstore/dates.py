@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from vectorstore.birthdays import BIRTHDAYS
-from vectorstore.identifiers import find_mentions
+from vectorstore.mentions import find_mentions
 from vectorstore.vietnamese import fold_keeping_length, has_diacritics, normalize
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"

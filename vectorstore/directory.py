@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from vectorstore.identifiers import matches_document, number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.query import Reference
 from vectorstore.records import Document, Status
+from vectorstore.reference_targets import matches_document
 
 _PREFERENCE = {Status.IN_FORCE: 0, Status.UNKNOWN: 1, Status.REPLACED: 2, Status.NOT_YET: 3}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vectorstore.identifiers import find_mentions
+from vectorstore.mentions import find_mentions
 from vectorstore.query import Age, Edition
 from vectorstore.vietnamese import fold_keeping_length, normalize
 

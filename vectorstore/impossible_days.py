@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 
-from vectorstore.identifiers import find_mentions
+from vectorstore.mentions import find_mentions
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
 _SEPARATOR = r"\s?[/.-]\s?"

@@ -1,5 +1,7 @@
 """The names by which people cite laws, with their everyday abbreviations."""
 
+from vectorstore.vietnamese import fold
+
 # Lower case, with diacritics; the abbreviations as typed, without diacritics or spaces.
 LAW_NAMES: dict[str, tuple[str, ...]] = {
     "bộ luật lao động": ("luật lao động", "blld", "luật lđ", "bộ luật lđ", "lld"),
@@ -90,3 +92,6 @@ KIND_LETTERS: dict[str, tuple[str, ...]] = {
     "bộ luật": ("qh",),
     "luật": ("qh",),
 }
+
+# The kinds that are cited by number, as typed without diacritics; a law goes by its name.
+KIND_WORDS = {fold(kind): kind for kind in KIND_LETTERS if kind not in ("luật", "bộ luật")}

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
-from vectorstore.everyday_stories import SAID
-from vectorstore.everyday_words import EVERYDAY
+from vectorstore.everyday.stories import SAID
+from vectorstore.everyday.words import EVERYDAY
 from vectorstore.vietnamese import syllables
 
 _LONGEST_EXPRESSION = 5  # words; a longer match is a story

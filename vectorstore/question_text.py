@@ -20,12 +20,13 @@ from vectorstore.editions import (
 )
 from vectorstore.english import in_vietnamese, is_english
 from vectorstore.glossary import Glossary
-from vectorstore.identifiers import find_mentions, find_references
 from vectorstore.impossible_days import impossible_days, without_impossible_days
 from vectorstore.legal_words import with_legal_words
+from vectorstore.mentions import find_mentions
 from vectorstore.phrases import with_known_phrases
 from vectorstore.politeness import without_closing, without_opening, without_plea
 from vectorstore.query import Query
+from vectorstore.references import find_references
 from vectorstore.stories import with_story
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize

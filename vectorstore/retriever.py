@@ -14,11 +14,11 @@ from vectorstore.embedding import Embedder
 from vectorstore.errors import IndexDamagedError
 from vectorstore.features import Candidates, Features
 from vectorstore.fusion import weighted_sum
-from vectorstore.identifiers import has_number
 from vectorstore.index import Index, best_rows
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
 from vectorstore.records import NAMED, Document, Hit, Status
+from vectorstore.reference_targets import has_number
 from vectorstore.reranking import candidate_features
 from vectorstore.subject import asks_about_the_whole
 

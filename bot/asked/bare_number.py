@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document
 
 _BARE = re.compile(r"\s*(?:số\s*:?\s*|so\s*:?\s*)?(?P<number>\d{1,4}\s?/\s?\d{4})\s*[?.!]*\s*", re.IGNORECASE)

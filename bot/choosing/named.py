@@ -6,10 +6,11 @@ from itertools import islice
 
 from bot.choosing.extraction import Texts
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions, has_number, matches_document, matches_number
 from vectorstore.locating import find_place
+from vectorstore.mentions import find_mentions
 from vectorstore.query import Query, Reference
 from vectorstore.records import NAMED, Document, Hit, Passage, Place
+from vectorstore.reference_targets import has_number, matches_document, matches_number
 
 _NO_TOPIC = (
     "quy định nội dung nói hướng dẫn ban hành vấn đề việc công tác cái văn bản điều khoản điểm số ngày tóm"

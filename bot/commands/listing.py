@@ -99,7 +99,7 @@ def _text(arguments: argparse.Namespace, app: "App") -> int:
 def find_document(index: "Index", wanted: str) -> "Document":
     """Return the document with this id, or with this number; NotFoundError where there is none."""
     from bot.errors import NotFoundError
-    from vectorstore.identifiers import number_key
+    from vectorstore.number_spelling import number_key
 
     by_id = {document.id: document for document in index.documents()}
     if wanted in by_id:

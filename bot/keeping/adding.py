@@ -18,7 +18,7 @@ from bot.keeping.versions import compare, leaves_earlier_in_force
 from bot.wording.document_names import brief_name, day_text
 from ingest.manifest_writing import Value, entry_of, table_of
 from vectorstore.errors import IndexMissingError
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, ParsedDocument, Status
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot import texts
 from bot.wording.document_names import brief_name, day_text, part_name
 from ingest.precedence import within_reach
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
 

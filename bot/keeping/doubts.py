@@ -9,7 +9,7 @@ from bot.injections import instructions_in
 from bot.keeping.versions import WHOLE, Changed, Comparison
 from bot.wording.document_names import brief_name
 from ingest.precedence import beyond_reach
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, ParsedDocument
 from vectorstore.vietnamese import fold
 

@@ -9,7 +9,7 @@ from bot.errors import UserInputError
 from bot.texts import STATUS_LABELS
 from bot.validity.days import read_day
 from ingest.document_numbers import NUMBER
-from vectorstore.identifiers import canonical_number
+from vectorstore.number_spelling import canonical_number
 from vectorstore.records import Document, Status
 
 Field = str | date

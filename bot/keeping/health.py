@@ -12,7 +12,7 @@ from bot.keeping.status import database_file
 from bot.keeping.vectors import agree_with, are_unit_vectors
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, Status
 
 if TYPE_CHECKING:

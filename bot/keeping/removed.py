@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.errors import NotFoundError, UserInputError
 from bot.keeping.corpus import have_same_bytes, move, sync, waiting_name
 from ingest.manifest_writing import entry_of, put_entry
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document
 
 _RECORD = ".removed.json"

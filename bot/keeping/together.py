@@ -3,7 +3,7 @@
 from bot import texts_staff as texts
 from bot.keeping.twins import Sketch, are_alike, sketch
 from bot.wording.document_names import brief_name
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, ParsedDocument
 
 

@@ -13,7 +13,8 @@ from bot.llm.prompts import rewrite_prompt
 from bot.llm.replies import Rewriting, read_rewriting
 from bot.support.figures import figures_in, read_figures
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions, number_key
+from vectorstore.mentions import find_mentions
+from vectorstore.number_spelling import number_key
 from vectorstore.query import Query
 from vectorstore.vietnamese import fold, syllables
 

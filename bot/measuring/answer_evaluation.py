@@ -17,7 +17,7 @@ from bot.keeping.progress import Report
 from bot.measuring.evaluation_data import strip_diacritics
 from bot.measuring.fixed_questions import FixedQuestion, Gold
 from bot.measuring.statement_evaluation import Attribution, attribution
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, Status
 
 COVERED = 0.6  # share of a known quote's characters that a citation must have to count as quoting it

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import UserInputError
 from bot.measuring.evaluation_data import read_text
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document
 
 

@@ -8,9 +8,9 @@ from bot.choosing.named import OF_NO_TOPIC, asks_what_it_is_about, names_missing
 from bot.shapes.case import Case
 from bot.wording.framing import no_answer_text
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import has_number
 from vectorstore.law_names import KIND_LETTERS
 from vectorstore.query import Query, Reference
+from vectorstore.reference_targets import has_number
 from vectorstore.vietnamese import fold, fold_keeping_length
 
 _TERM = re.compile(r"(?<=khóa )[ivx]+$")  # "điều lệ công đoàn khóa xiii"

@@ -8,7 +8,8 @@ from bot.choosing.remembering import Index
 from vectorstore.contrasts import replaced
 from vectorstore.conversation import content_words
 from vectorstore.editions import without_years_compared, years_compared
-from vectorstore.identifiers import find_mentions, number_key
+from vectorstore.mentions import find_mentions
+from vectorstore.number_spelling import number_key
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document
 from vectorstore.vietnamese import fold_keeping_length, normalize, syllables

@@ -21,7 +21,7 @@ from bot.support.polarity import (
 )
 from bot.support.scope import scope_differs
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions
+from vectorstore.mentions import find_mentions
 from vectorstore.vietnamese import syllables
 
 _MIN_SHARE = 0.6  # of the content words of a statement that must stand in its evidence

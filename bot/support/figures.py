@@ -12,7 +12,7 @@ from fractions import Fraction
 from bot.support.dates import WrittenDate, find_dates
 from bot.support.limits import limit_of, moment_of
 from bot.support.number_words import MULTIPLIERS, read_fraction, read_words
-from vectorstore.identifiers import find_mentions
+from vectorstore.mentions import find_mentions
 
 PERCENT = "%"
 _UNITS = {

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 from bot.answers import Citation
 from bot.support.evidence import Evidence
 from bot.support.figures import Figure, figures_in, read_figures
-from vectorstore.identifiers import find_mentions, find_references, matches_document, number_key
+from vectorstore.mentions import find_mentions
+from vectorstore.number_spelling import number_key
 from vectorstore.query import Reference
+from vectorstore.reference_targets import matches_document
+from vectorstore.references import find_references
 
 
 def names_what_it_cites(statement: str, evidence: Evidence) -> bool:

@@ -14,11 +14,12 @@ from bot.validity.validity import successor_in
 from bot.validity.verdict import open_verdict
 from bot.wording.document_names import brief_name, day_text
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import has_number, matches_document, number_key
 from vectorstore.locating import find_place
+from vectorstore.number_spelling import number_key
 from vectorstore.parts import WHOLE
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Status
+from vectorstore.reference_targets import has_number, matches_document
 
 _ASKS = re.compile(
     r"\b(?:sửa đổi|bổ sung)\b|\bbãi bỏ\b.*\b(?:điều|khoản|phần|quy định)\b"

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.choosing.extraction import Stretch
 from bot.choosing.remembering import Index
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_references, number_key
 from vectorstore.locating import find_place
+from vectorstore.number_spelling import number_key
 from vectorstore.query import Reference
 from vectorstore.records import Document, Place
+from vectorstore.references import find_references
 from vectorstore.vietnamese import fold
 
 _FEWEST_WORDS = 2  # of a title that is the same

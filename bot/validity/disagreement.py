@@ -14,7 +14,7 @@ from bot.choosing.stretches import overlap
 from bot.validity.validity import status_of
 from bot.wording.document_names import brief_name, day_text
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, Status
 from vectorstore.vietnamese import syllables
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot import texts
 from bot.choosing.remembering import Index
 from vectorstore.grouping import year_of
-from vectorstore.identifiers import number_key
+from vectorstore.number_spelling import number_key
 from vectorstore.query import Age, Query
 from vectorstore.records import Document, Hit, Status
 from vectorstore.vietnamese import fold

@@ -12,9 +12,10 @@ from bot.choosing.named import without_documents
 from bot.choosing.remembering import Index
 from bot.validity.validity import successor_in
 from vectorstore.conversation import content_words
-from vectorstore.identifiers import find_mentions, matches_document, matches_number
+from vectorstore.mentions import find_mentions
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Hit, Place, Status
+from vectorstore.reference_targets import matches_document, matches_number
 
 _ASKS = re.compile(
     r"\bhiệu lực\b|\b(?:thay thế|bãi bỏ)\b|\bcòn\s+(?:được\s+)?(?:áp dụng|dùng|xài)\b", re.IGNORECASE

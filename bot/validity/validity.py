@@ -7,8 +7,8 @@ from typing import Protocol
 
 from bot.choosing.extraction import Stretch
 from vectorstore.holding import status_of_stretch
-from vectorstore.identifiers import number_key
 from vectorstore.locating import locate
+from vectorstore.number_spelling import number_key
 from vectorstore.parts import Part
 from vectorstore.records import Document, Place, Status
 

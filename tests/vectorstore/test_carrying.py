@@ -6,9 +6,9 @@ import pytest
 
 from vectorstore.carrying import carried_over, leans_on_place
 from vectorstore.glossary import Glossary
-from vectorstore.identifiers import find_references
 from vectorstore.query import Reference
 from vectorstore.question_text import QueryBuilder
+from vectorstore.references import find_references
 
 TODAY = date(2026, 3, 10)
 BUILDER = QueryBuilder(None, Glossary.load(None))

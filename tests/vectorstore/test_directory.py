@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from vectorstore.directory import Directory
-from vectorstore.identifiers import find_references
 from vectorstore.records import Document, Status
+from vectorstore.references import find_references
 
 OLD = Document(
     "12-2012-qh13", "Luật Công đoàn", "cu.md", "0", number="12/2012/QH13", kind="Luật",

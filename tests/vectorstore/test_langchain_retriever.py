@@ -6,12 +6,12 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableLambda
 
 from tests.fakes import FakeEmbedder, parsed_document
-from vectorstore.identifiers import find_references
 from vectorstore.index import IndexReader
 from vectorstore.langchain_retriever import PassageRetriever
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query
 from vectorstore.records import Document
+from vectorstore.references import find_references
 from vectorstore.retriever import Retriever
 
 LAW = parsed_document(

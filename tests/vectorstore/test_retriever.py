@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from tests.fakes import FakeEmbedder, parsed_document
 from vectorstore.features import Features
-from vectorstore.identifiers import find_references
 from vectorstore.index import Index, IndexReader
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit
+from vectorstore.references import find_references
 from vectorstore.retriever import Reranker, Retriever
 
 TODAY = date(2026, 3, 10)

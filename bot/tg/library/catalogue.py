@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from bot.tg import texts
 from bot.tg.library.reader import Library
-from vectorstore.identifiers import find_references
 from vectorstore.records import Document, Status
+from vectorstore.references import find_references
 from vectorstore.vietnamese import fold
 
 _ORDER = (Status.IN_FORCE, Status.UNKNOWN, Status.NOT_YET, Status.REPLACED)

@@ -1,69 +1,12 @@
 """Which places and documents a question names."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.identifiers import (
-    canonical_number,
-    find_mentions,
-    find_references,
-    matches_document,
-    number_key,
-)
 from vectorstore.query import Reference
-from vectorstore.records import Document
+from vectorstore.references import find_references
 from vectorstore.vietnamese import fold
-
-UNION_LAW = Document(
-    id="50-2024-qh15",
-    title="Luật Công đoàn",
-    file="a.txt",
-    sha256="0",
-    number="50/2024/QH15",
-    kind="Luật",
-    issued_on=date(2024, 11, 27),
-)
-numbers = st.from_regex(
-    r"\d{1,4}(/20[012]\d/(NĐ-CP|nd-cp|QH15|TT-BLĐTBXH)|-(KL|CT|NQ)/T[WUƯ])", fullmatch=True
-)
-
-
-@pytest.mark.parametrize(
-    ("typed", "official"),
-    [
-        pytest.param("12/2022/nd-cp", "12/2022/NĐ-CP", id="decree without đ"),
-        pytest.param("10/2020/tt-bldtbxh", "10/2020/TT-BLĐTBXH", id="circular"),
-        pytest.param("57-kl/tw", "57-KL/TW", id="party"),
-        pytest.param("57-KL/TƯ", "57-KL/TW", id="trung ương with ư"),
-        pytest.param("Số: 45 - CT / TW", "45-CT/TW", id="blanks and label"),
-        pytest.param("1/qd-ttg", "1/QĐ-TTg", id="prime minister"),
-        pytest.param("50–KL/TW", "50-KL/TW", id="long dash"),
-    ],
-)
-def test_number_is_written_as_officially(typed: str, official: str) -> None:
-    assert canonical_number(typed) == official
-
-
-@given(text=st.one_of(st.text(), numbers))
-def test_canonical_number_twice_is_once(text: str) -> None:
-    assert canonical_number(canonical_number(text)) == canonical_number(text)
-
-
-@given(number=numbers)
-def test_all_spellings_of_a_number_share_a_key(number: str) -> None:
-    assert number_key(number) == number_key(number.lower())
-    assert number_key(number) == number_key(canonical_number(number))
-
-
-def test_city_committee_is_not_central_committee() -> None:
-    assert number_key("24-CT/TU") != number_key("24-CT/TW")
-
-
-def test_leading_zero_does_not_matter() -> None:
-    assert number_key("07-KL/VPTW") == number_key("7-kl/vptw")
 
 
 @pytest.mark.parametrize(
@@ -165,31 +108,6 @@ def test_looking_for_references_never_fails(text: str) -> None:
     find_references(text)
 
 
-@given(number=numbers)
-def test_a_number_in_a_sentence_is_found(number: str) -> None:
-    (mention,) = find_mentions(f"Theo văn bản {number} thì sao")
-
-    assert number_key(mention.number or "") == number_key(number)
-
-
 @given(name=st.sampled_from(["Luật Công đoàn", "Bộ luật Lao động", "Luật Việc làm", "Điều lệ Công đoàn"]))
 def test_names_are_found_with_and_without_diacritics(name: str) -> None:
     assert find_references(f"theo {name}") == find_references(f"theo {fold(name)}")
-
-
-@pytest.mark.parametrize(
-    ("reference", "matches"),
-    [
-        (Reference(document_number="50/2024/qh15"), True),
-        (Reference(document_number="12/2012/QH13"), False),
-        (Reference(document_name="luật công đoàn"), True),
-        (Reference(document_name="luật công đoàn 2024"), True),
-        (Reference(document_name="luật công đoàn 2012"), False),
-        (Reference(document_name="luật 50/2024"), True),
-        (Reference(document_name="luật việc làm"), False),
-        (Reference(document_name="nghị định 50"), False),
-        (Reference(article="5"), False),
-    ],
-)
-def test_reference_matches_the_document_it_names(reference: Reference, matches: bool) -> None:
-    assert matches_document(reference, UNION_LAW) is matches

@@ -1,0 +1,1 @@
+"""Everyday words and stories, by matter, and what the law calls them."""

@@ -1,0 +1,27 @@
+"""What people tell of accidents, danger and damage at work, and what the law calls it."""
+
+from vectorstore.everyday.pieces import AT_WORK, BOSS
+
+_DANGER = r"\b(?:sắp (?:sập|đổ|nổ|cháy)|nguy hiểm|mất an toàn|không an toàn|rò điện|chập điện|hở điện)\b"
+_THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết bị)"
+SAID: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?=.*\b(?:tai nạn|té|ngã|tông|va|đụng|thương|gãy|xe đâm)\b).*"
+        r"\b(?P<w>trên đường (?:đi làm|đi về|từ nhà|về nhà|tới công ty|đến công ty|đi từ))",
+        "tai nạn lao động trên tuyến đường đi từ nơi ở đến nơi làm việc",
+    ),
+    (
+        rf"{_DANGER}.{{0,60}}\b(?:bỏ|từ chối|không (?:chịu |dám |muốn )?làm|nghỉ|rời|ngừng)\b",
+        "từ chối làm công việc hoặc rời bỏ nơi làm việc khi thấy rõ có nguy cơ xảy ra tai nạn lao động",
+    ),
+    (
+        rf"{AT_WORK}(?:\b(?:hỏng|hư|vỡ|mất) {_THINGS}\b|\bđền\b.*\b{_THINGS} (?:hỏng|hư|vỡ)\b)",
+        "làm hư hỏng dụng cụ, thiết bị gây thiệt hại tài sản bồi thường thiệt hại",
+    ),
+    (
+        rf"^(?=.*\btai nạn(?: lao động)?\b).*\b(?:{BOSS})\b.{{0,15}}"
+        r"\b(?:phải|có) (?:trả|chi|chịu|lo|hỗ trợ)\b",
+        "trách nhiệm của người sử dụng lao động đối với người lao động bị tai nạn lao động,"
+        " thanh toán chi phí, bồi thường, trợ cấp",
+    ),
+)

@@ -1,0 +1,35 @@
+"""What people tell of contributions and what is paid out of them, and what the law calls it."""
+
+from vectorstore.everyday.pieces import EMPLOYER
+
+SAID: tuple[tuple[str, str], ...] = (
+    (
+        rf"^(?!.*\b(?:toàn bộ|tất cả)\b).*\b{EMPLOYER}\b.{{0,20}}"
+        r"\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
+        "người sử dụng lao động trốn đóng bảo hiểm xã hội",
+    ),
+    (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
+    (
+        r"\b(?:lấy|nhận|làm|xin|lãnh|lĩnh)\b.{0,8}\bbảo hiểm thất nghiệp\b.{0,25}"
+        r"\b(?P<w>giấy tờ|giấy gì|ở đâu)",
+        "hồ sơ đề nghị hưởng trợ cấp thất nghiệp nộp trung tâm dịch vụ việc làm",
+    ),
+    (
+        r"\bbảo hiểm thất nghiệp\b.{0,30}\b(?P<w>lãnh|lĩnh|nhận|hưởng)\b.{0,10}\b(?:mấy|bao nhiêu) tháng",
+        "thời gian hưởng trợ cấp thất nghiệp tính theo số tháng đóng",
+    ),
+    (
+        r"\btrừ (?:tiền )?bảo hiểm\b.{0,60}\bkhông\b.{0,12}\b(?:nộp|đóng)",
+        "người sử dụng lao động chậm đóng, trốn đóng bảo hiểm xã hội",
+    ),
+    (
+        r"\b(?:[oô] ?sin|giúp việc)\b.*\b(?P<w>đóng bảo hiểm)|\bbảo hiểm\b.{0,30}\b(?:[oô] ?sin|giúp việc)\b",
+        "trả cho người giúp việc gia đình khoản tiền bảo hiểm xã hội, bảo hiểm y tế",
+    ),
+    (
+        r"^(?=.*\b(?:đóng|tham gia)\b.{0,40}\b(?:bao nhiêu|mấy) năm\b.{0,20}"
+        r"\b(?:được|có|hưởng|nhận|lãnh|lĩnh) (?:hưởng |nhận )?lương hưu"
+        r"|.*\bđóng\b.{0,40}\blương hưu\b.{0,20}\b(?:mấy|bao nhiêu) năm\b)",
+        "điều kiện hưởng lương hưu",
+    ),
+)

@@ -1,0 +1,41 @@
+"""What people tell of days off, for feasts, a death or a wedding, and what the law calls it."""
+
+from vectorstore.everyday.pieces import BOSS
+
+_PARENT = r"(?:bố mẹ|cha mẹ|ba má|ba mẹ|bố|ba|cha|mẹ|má)(?: (?:vợ|chồng|đẻ|ruột|em|tôi|mình))?"
+_RELATIVE = (
+    r"(?:vợ|chồng|con(?: (?:trai|gái|đẻ|ruột))?|ông|bà|ông bà|anh|chị|em|anh chị em)"
+    r"(?: (?:nội|ngoại|ruột|em|tôi|mình))?"
+)
+_DIES = r"(?: (?:vừa|mới|bị))? (?:mất(?! (?:tích|sức|trộm|việc|tiền|đồ))|chết|qua đời)"
+_FEAST = r"(?:lễ|tết)"
+SAID: tuple[tuple[str, str], ...] = (
+    (
+        rf"^(?!.*\b(?:sinh|viếng|phúng|thăm hỏi|chia buồn)\b).*\b(?P<w>{_PARENT}{_DIES})\b",
+        "nghỉ việc riêng cha đẻ mẹ đẻ chết",
+    ),
+    (rf"^(?=.*\bnghỉ\b).*\b{_RELATIVE}{_DIES}\b", "nghỉ việc riêng chết"),
+    (
+        rf"^(?!.*\blàm\b)(?=.*\bnghỉ\b)(?=.*\b{_FEAST}\b).*\b(?:trả|có|tính|được|hưởng|nhận|nguyên) lương\b",
+        "nghỉ lễ tết hưởng nguyên lương",
+    ),
+    (r"^(?=.*\bnghỉ\b).*\b(?P<w>cưới)\b", "kết hôn nghỉ việc riêng"),
+    (
+        r"^(?!.*\b(?:lương|trả|tiền)\b)(?=.*\b(?:tăng ca|đi làm|nghỉ bù)\b).*\b(?P<w>chủ nhật)\b",
+        "ngày nghỉ hằng tuần",
+    ),
+    (
+        r"\blàm(?: việc)?(?: được)? \d+ năm\b.{0,25}\b(?P<w>ngày phép|phép)\b",
+        "được nghỉ hằng năm, hưởng nguyên lương, ngày làm việc đối với điều kiện bình thường,"
+        " thâm niên làm việc",
+    ),
+    (
+        rf"\b(?:{BOSS})\b.{{0,15}}\bkhông (?:cho|duyệt|giải quyết)\b.{{0,12}}\b(?:phép|nghỉ hằng năm)",
+        "quyền nghỉ hằng năm của người lao động, lịch nghỉ hằng năm do người sử dụng lao động quy định",
+    ),
+    (
+        r"\b(?:mới (?:vào |vô )?làm|làm (?:việc )?(?:được |mới )*(?:\d|1[01]) tháng)\b"
+        r".*\b(?:nghỉ phép|phép năm|ngày phép)\b",
+        "làm việc chưa đủ 12 tháng thì số ngày nghỉ hằng năm theo tỷ lệ tương ứng với số tháng làm việc",
+    ),
+)

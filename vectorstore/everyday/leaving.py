@@ -1,0 +1,63 @@
+"""What people tell of the end of work: who leaves and who is sent away, and what the law calls it."""
+
+from vectorstore.everyday.pieces import ENDS_WORK
+
+_WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
+_ENDED_WRONGLY = (
+    "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+    " nhận người lao động trở lại làm việc"
+)
+# What lets somebody leave without notice, and how the law says it.
+_LEAVES = (
+    r"(?:nghỉ (?:ngang|ngay|luôn|liền|việc|làm)|(?:bỏ|thôi|nghỉ) việc|chấm dứt hợp đồng|đi luôn|nghỉ được)\b"
+)
+_GROUNDS = (
+    (
+        r"(?:(?:nợ|chậm|trễ|giam|khất|quỵt) (?:tiền )?lương|(?:lương|trả) (?:trễ|chậm)"
+        r"|không (?:chịu |được )?(?:trả|phát) (?:đủ )?lương)",
+        "không được trả đủ lương",
+    ),
+    (r"(?:quấy rối|sàm sỡ|gạ gẫm|đụng chạm)", "bị quấy rối tình dục tại nơi làm việc"),
+    (
+        r"(?:bị (?:\w+ ){0,3}(?:đánh|đấm|tát|chửi|nhục mạ|hành hạ|ngược đãi|xúc phạm)|cưỡng bức)",
+        "bị người sử dụng lao động ngược đãi, đánh đập hoặc có lời nói, hành vi nhục mạ",
+    ),
+)
+_ANY_GROUND = "|".join(ground for ground, _ in _GROUNDS)
+_WITHOUT_NOTICE = "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước"
+SAID: tuple[tuple[str, str], ...] = (
+    (rf"\b(?:{ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),
+    (
+        r"\bnghỉ việc\b.{0,30}\b(?:bao lâu|mấy ngày|bao nhiêu ngày|khi nào|bao giờ)\b.{0,30}"
+        r"\b(?P<w>(?:trả|thanh toán) (?:hết |đủ |xong )?(?:tiền|lương))",
+        "khi chấm dứt hợp đồng lao động, thời hạn thanh toán các khoản tiền",
+    ),
+    (
+        r"(?<!cho )(?<!bị )\bnghỉ\b(?!.*\b(?:cho|bị) (?:nghỉ|thôi)\b)(?: \w+){0,4} (?:mà )?"
+        r"không (?:cần |phải )?báo trước",
+        "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước",
+    ),
+    (
+        r"\b(?:học|học nghề|đào tạo)\b.*\b(?:trả|đền|bồi thường|hoàn)\b.{0,15}\b(?P<w>tiền|phí)\b",
+        "hoàn trả chi phí đào tạo, hợp đồng đào tạo nghề",
+    ),
+    (
+        r"\b(?P<w>hết hạn hợp đồng|hợp đồng(?: lao động)? (?:sắp )?hết hạn)\b.*\b(?:báo|thông báo)\b",
+        "thông báo chấm dứt hợp đồng lao động khi hợp đồng lao động hết hạn",
+    ),
+    (
+        r"\b(?:nghỉ ngang|nghỉ việc|bỏ việc|thôi việc)\b.{0,25}\b(?P<w>đền)\b(?! bù)",
+        "bồi thường",
+    ),
+    *(
+        (
+            rf"(?P<w>\b{ground}\b.{{0,40}}\b{_LEAVES})|(?:\b{_LEAVES}).{{0,30}}\b{ground}\b",
+            f"{_WITHOUT_NOTICE} {law}",
+        )
+        for ground, law in _GROUNDS
+    ),
+    (
+        rf"^(?!.*\b(?:{_ANY_GROUND})\b).*\b(?P<w>nghỉ ngang)\b",
+        "đơn phương chấm dứt hợp đồng lao động trái pháp luật",
+    ),
+)

@@ -1,0 +1,39 @@
+"""What people tell of joining, founding and paying a trade union, and what the law calls it."""
+
+from vectorstore.everyday.pieces import BOSS, EMPLOYER
+
+SAID: tuple[tuple[str, str], ...] = (
+    (
+        rf"^(?!.*\b(?:{EMPLOYER}|đơn vị|cơ quan)\b).*(?<!kinh )(?<!đoàn )\b(?P<w>phí công đoàn)\b",
+        "đoàn phí công đoàn",
+    ),
+    (
+        rf"\b(?P<w>(?:{BOSS})\b.{{0,12}}(?:cấm|ngăn|cản|không cho|gây khó)).{{0,20}}\bcông đoàn",
+        "cản trở, gây khó khăn việc thành lập, gia nhập và hoạt động công đoàn",
+    ),
+    (
+        r"\b(?P<w>(?:lập|mở) công đoàn)\b(?=.*\b(?:người|nhân viên|công nhân|đoàn viên)\b)"
+        r"|\b(?:người|nhân viên|công nhân)\b.{0,30}\b(?:lập|mở) công đoàn",
+        "điều kiện thành lập công đoàn cơ sở có ít nhất đoàn viên",
+    ),
+    (
+        r"\b(?P<w>(?:mấy|bao nhiêu) (?:người|công nhân)\b.{0,20}\b(?<!thành )(?:lập|mở)(?: được)? công đoàn)",
+        "thành lập công đoàn cơ sở cần bao nhiêu đoàn viên hoặc người lao động trở lên",
+    ),
+    (
+        r"\b(?P<w>chủ tịch công đoàn)\b.{0,30}\b(?:sa thải|đuổi|cho nghỉ|cho thôi|chấm dứt|nghỉ việc)",
+        "cán bộ công đoàn không chuyên trách",
+    ),
+    (
+        r"\bkinh phí công đoàn\b.*\btính"
+        r" (?P<w>(?:trên|theo|từ|dựa(?: vào| trên)?)(?: \w+){0,3} (?:gì|nào|đâu))",
+        "quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội",
+    ),
+    (
+        r"\bcông đoàn\b.{0,20}\b(?P<w>bắt buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập)"
+        r"|\b(?:bắt buộc|ép|phải|buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập) công đoàn\b"
+        r"|^\W*(?:ai|những ai|người nào)(?: \w+){0,3} (?:gia nhập|vào|tham gia) (?:tổ chức )?công đoàn\W*$"
+        r"|^gia nhập công đoàn ai\W*$",
+        "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+    ),
+)

@@ -1,0 +1,130 @@
+"""Finds the places that a text names, Điều, khoản and điểm, and the document that each belongs to.
+
+Everything is recognised on text without diacritics, so that both ways of typing are understood.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vectorstore.mentions import Mention, find_mentions
+from vectorstore.query import Reference
+from vectorstore.vietnamese import fold_keeping_length, normalize
+
+_PLACES = re.compile(
+    r"(?P<article>\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?\b(?:\s*(?:,|va|;)\s*(?:dieu\s+)?\d{1,3}[a-z]?\b(?![/%]))*(?![/%]))"
+    r"|(?P<clause>\bkhoan\s+(?:so\s+)?\d{1,3}[a-z]?\b)"
+    r"|(?P<point>\bdiem\s+(?:[a-z]|\d{1,2})\b)"
+    r"|(?P<short>\b(?:(?:k|khoan)\s?(?P<short_clause>\d{1,2})\s*,?\s*)d\s?(?P<short_article>\d{1,3})\b)"
+)
+_ARTICLE_BEFORE = re.compile(r"\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?[\s,]*(?:(?:cua|trong)\s+)?$")
+_SMALLER_BEHIND = re.compile(r"[\s,(]*(?:khoan\s+\d{1,3}|diem\s+[a-z])\b(?!.*\bdieu\s+\d)")
+_BETWEEN = re.compile(r"[\s,;:.()\"“”'-]*(?:(?:cua|thuoc|tai|o|trong|theo|va|quy dinh|so)\b[\s,]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One piece of a place: an Điều (or several), a khoản or a điểm."""
+
+    start: int
+    end: int
+    articles: tuple[str, ...] = ()
+    clause: str | None = None
+    point: str | None = None
+
+
+def _parts(text: str, folded: str) -> list[_Part]:
+    parts = []
+    for match in _PLACES.finditer(folded):
+        start, end = match.span()
+        if match["article"]:
+            articles = tuple(re.findall(r"\d{1,3}[a-z]?\b", match["article"]))
+            parts.append(_Part(start, end, articles=articles))
+        elif match["clause"]:
+            parts.append(_Part(start, end, clause=match["clause"].split()[-1]))
+        elif match["point"]:
+            parts.append(_Part(start, end, point=text[start:end].split()[-1].lower()))
+        else:
+            parts.append(_Part(start, end, (match["short_article"],), match["short_clause"]))
+    return parts
+
+
+def find_references(text: str) -> tuple[Reference, ...]:
+    """Return the places and documents that a text names, in the order in which it names them.
+
+    "điểm đ khoản 1 Điều 112 BLLĐ 2019" is one reference; "Điều 5, 6" are two. Letters keep đ apart
+    from d, so "diem d" typed without diacritics means điểm d.
+    """
+    text = normalize(text)
+    folded = fold_keeping_length(text)
+    mentions = find_mentions(text)
+    inside = [(mention.start, mention.end) for mention in mentions]
+    parts = [
+        part
+        for part in _parts(text, folded)
+        if not any(start < part.end and part.start < end for start, end in inside)
+    ]
+    groups = _grouped(_without_inner(folded, mentions), parts)
+    owners = [_owner(folded, group, mentions) for group in groups]
+    placed = [
+        (group[0].start, reference)
+        for group, owner in zip(groups, owners, strict=True)
+        for reference in _references(group, owner)
+    ]
+    owned = {id(owner) for owner in owners}
+    alone = [
+        (mention.start, Reference(mention.number, mention.name))
+        for mention in mentions
+        if id(mention) not in owned
+    ]
+    ordered = sorted([*placed, *alone], key=lambda pair: pair[0])
+    return tuple(dict.fromkeys(reference for _, reference in ordered))
+
+
+def _without_inner(folded: str, mentions: tuple[Mention, ...]) -> str:
+    """Return a text with blanks for a document in the middle of its place: "điều 36 blld khoản 1"."""
+    for mention in mentions:
+        before, after = folded[: mention.start], folded[mention.end :]
+        if _ARTICLE_BEFORE.search(before) and _SMALLER_BEHIND.match(after):
+            folded = f"{before}{' ' * (mention.end - mention.start)}{after}"
+    return folded
+
+
+def _grouped(folded: str, parts: list[_Part]) -> list[list[_Part]]:
+    """Join the parts that stand together and name one place; a repeated kind starts another."""
+    groups: list[list[_Part]] = []
+    for part in parts:
+        if groups and _continues(folded, groups[-1], part):
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [group for group in groups if any(part.articles or part.clause for part in group)]
+
+
+def _continues(folded: str, group: list[_Part], part: _Part) -> bool:
+    is_near = _BETWEEN.fullmatch(folded, group[-1].end, part.start) is not None
+    has_same = any(
+        (earlier.articles and part.articles)
+        or (earlier.clause and part.clause)
+        or (earlier.point and part.point)
+        for earlier in group
+    )
+    return is_near and not has_same
+
+
+def _owner(folded: str, group: list[_Part], mentions: tuple[Mention, ...]) -> Mention | None:
+    """Return the document that a place belongs to: the one right after it, else right before it."""
+    for mention in mentions:
+        if mention.start >= group[-1].end and _BETWEEN.fullmatch(folded, group[-1].end, mention.start):
+            return mention
+    for mention in mentions:
+        if mention.end <= group[0].start and _BETWEEN.fullmatch(folded, mention.end, group[0].start):
+            return mention
+    return mentions[0] if len(mentions) == 1 else None
+
+
+def _references(group: list[_Part], owner: Mention | None) -> list[Reference]:
+    articles = next((part.articles for part in group if part.articles), ()) or (None,)
+    clause = next((part.clause for part in group if part.clause), None)
+    point = next((part.point for part in group if part.point), None)
+    number, name = (owner.number, owner.name) if owner else (None, None)
+    return [Reference(number, name, article, clause, point) for article in articles]
