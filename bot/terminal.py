@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Protocol, TextIO
 
-from bot import texts
+from bot import texts_terminal as texts
 from bot.answers import Answer, Citation, Trace
 from bot.citations import StoredTexts, context_of
 
@@ -46,11 +46,11 @@ class Terminal:
                 break
             if typed:
                 self._say(self._reply(typed))
-        self._say(texts.TERMINAL_GOODBYE)
+        self._say(texts.GOODBYE)
 
     def greet(self) -> None:
         """Say what can be typed."""
-        self._say(texts.TERMINAL_GREETING)
+        self._say(texts.GREETING)
 
     def _reply(self, typed: str) -> str:
         command, _, rest = typed.partition(" ")
@@ -58,15 +58,15 @@ class Terminal:
             case "/moi" | "/new":
                 self._history.clear()
                 self._citations = ()
-                return texts.TERMINAL_NEW_TOPIC
+                return texts.NEW_TOPIC
             case "/help" | "/start" | "/trogiup":
-                return texts.TERMINAL_GREETING
+                return texts.GREETING
             case "/vanban":
-                return texts.TERMINAL_NO_BROWSING
+                return texts.NO_BROWSING
             case "/nguon" | "/source":
                 return self._source(rest)
             case _ if command.startswith("/") and len(command) > 1:
-                return texts.TERMINAL_UNKNOWN_COMMAND.format(command=command)
+                return texts.UNKNOWN_COMMAND.format(command=command)
         return self._answer(typed)
 
     def _answer(self, question: str) -> str:
@@ -77,12 +77,12 @@ class Terminal:
 
     def _source(self, typed: str) -> str:
         if not self._citations:
-            return texts.TERMINAL_NO_SOURCES
+            return texts.NO_SOURCES
         wanted = typed.strip().strip("[]")
         for citation in self._citations:
             if str(citation.number) == wanted:
                 return self._show_source(citation)
-        return texts.TERMINAL_WHICH_SOURCE.format(last=self._citations[-1].number)
+        return texts.WHICH_SOURCE.format(last=self._citations[-1].number)
 
     def _say(self, text: str) -> None:
         self._output.write(f"{text}\n\n")
@@ -94,13 +94,11 @@ def source_in_context(index: StoredTexts, citation: Citation) -> str:
     context = context_of(index, citation.document.id, citation.start, citation.end)
     if context.quote != citation.quote:
         return citation.quote  # the index has changed since the answer
-    heading = texts.TERMINAL_SOURCE_HEADING.format(
-        title=context.document.title, locator=context.locator
-    ).rstrip(" ·")
+    heading = texts.SOURCE_HEADING.format(title=context.document.title, locator=context.locator).rstrip(" ·")
     text = index.text(citation.document.id)
-    before = texts.TERMINAL_CUT if context.start > 0 and text[context.start - 1] != "\n" else ""
-    after = texts.TERMINAL_CUT if context.end < len(text) and text[context.end] != "\n" else ""
-    quote = texts.TERMINAL_QUOTE_MARKS.format(quote=context.quote)
+    before = texts.CUT if context.start > 0 and text[context.start - 1] != "\n" else ""
+    after = texts.CUT if context.end < len(text) and text[context.end] != "\n" else ""
+    quote = texts.QUOTE_MARKS.format(quote=context.quote)
     return f"{heading}\n\n{before}{context.before.lstrip()}{quote}{context.after.rstrip()}{after}"
 
 
@@ -111,6 +109,6 @@ def prompted_lines() -> Iterator[str]:
 
     while True:
         try:
-            yield input(texts.TERMINAL_PROMPT)
+            yield input(texts.PROMPT)
         except EOFError:
             return

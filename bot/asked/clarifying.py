@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot import texts
+from bot import texts, texts_talk
 from bot.answers import NeedsDetails
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.smalltalk import small_talk
@@ -24,21 +24,21 @@ def details_needed(
     What a bare topic is about is asked only where the texts have heard of it: `is_heard_of` finds out.
     """
     if len(question) > LONGEST_QUESTION:
-        return NeedsDetails(texts.QUESTION_TOO_LONG.format(limit=LONGEST_QUESTION))
+        return NeedsDetails(texts_talk.QUESTION_TOO_LONG.format(limit=LONGEST_QUESTION))
     said = small_talk(question)
     if said:
         return NeedsDetails(said)
     if is_english(question) and not query.translated:
-        return NeedsDetails(texts.ENGLISH_NOT_UNDERSTOOD)
+        return NeedsDetails(texts_talk.ENGLISH_NOT_UNDERSTOOD)
     loose = [ref for ref in query.references if _is_loose(ref)]
     if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
-        return NeedsDetails(texts.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
+        return NeedsDetails(texts_talk.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
     if _is_vague(query) and (has_topic(query.text) or is_heard_of()):
-        return NeedsDetails(texts.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
+        return NeedsDetails(texts_talk.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
     typed = without_legal_words(query.text)
     is_empty = not content_words(typed) and not has_topic(typed)
     if not history and not query.references and is_empty:
-        return NeedsDetails(texts.WHICH_TOPIC)
+        return NeedsDetails(texts_talk.WHICH_TOPIC)
     return None
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot import texts
+from bot import texts_talk as texts
 from bot.asked.insults import is_only_insult
 from vectorstore.vietnamese import fold_keeping_length, normalize
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot import texts
+from bot import texts, texts_validity
 from bot.wording.document_names import brief_name, day_text, part_name
 from ingest.precedence import within_reach
 from vectorstore.number_spelling import number_key
@@ -11,10 +11,10 @@ from vectorstore.parts import Amendment, Change, Part, PartEffect
 from vectorstore.records import Document
 
 _FORMS = {
-    Change.REWRITTEN: texts.REWRITES_PARTS,
-    Change.AMENDED: texts.AMENDS_PARTS,
-    Change.ENDED: texts.ENDS_PARTS,
-    Change.KEPT: texts.KEEPS_PARTS,
+    Change.REWRITTEN: texts_validity.REWRITES_PARTS,
+    Change.AMENDED: texts_validity.AMENDS_PARTS,
+    Change.ENDED: texts_validity.ENDS_PARTS,
+    Change.KEPT: texts_validity.KEEPS_PARTS,
 }
 
 
@@ -30,14 +30,14 @@ def _ended(document: Document, names: dict[str, str]) -> Iterator[str]:
     by_name = [one.number for one in document.amends if one.ends_whole]
     numbers = {number_key(number): number for number in (*by_name, *document.replaces)}
     for number in numbers.values():
-        yield texts.ENDS_DOCUMENT.format(document=_name(number, names))
+        yield texts_validity.ENDS_DOCUMENT.format(document=_name(number, names))
 
 
 def _amended(document: Document, names: dict[str, str]) -> Iterator[str]:
     for number in document.amended_numbers:
         made = [one for one in document.amends if one.number == number and not one.ends_whole]
         changes = texts.LIST_JOIN.join(_of_change(change, made) for change in _FORMS if _has(change, made))
-        yield texts.CHANGES_DOCUMENT.format(document=_name(number, names), changes=changes)
+        yield texts_validity.CHANGES_DOCUMENT.format(document=_name(number, names), changes=changes)
 
 
 def _has(change: Change, made: Sequence[Amendment]) -> bool:
@@ -49,7 +49,7 @@ def _of_change(change: Change, made: Sequence[Amendment]) -> str:
 
 
 def _parts(parts: Iterable[Part]) -> str:
-    return ", ".join(dict.fromkeys(part_name(part) or texts.SOME_PARTS for part in parts))
+    return ", ".join(dict.fromkeys(part_name(part) or texts_validity.SOME_PARTS for part in parts))
 
 
 def _own_days(document: Document) -> Iterator[str]:
@@ -60,13 +60,13 @@ def _own_days(document: Document) -> Iterator[str]:
 def _own_day(effect: PartEffect) -> str:
     begins, ends = effect.effective_from, effect.effective_to
     days = [
-        texts.FROM_DAY.format(day=day_text(begins)) if begins else "",
-        texts.BEFORE_DAY.format(day=day_text(ends)) if ends else "",
+        texts_validity.FROM_DAY.format(day=day_text(begins)) if begins else "",
+        texts_validity.BEFORE_DAY.format(day=day_text(ends)) if ends else "",
     ]
-    form = texts.PARTLY_OWN_DAYS if effect.is_partial else texts.OWN_DAYS
+    form = texts_validity.PARTLY_OWN_DAYS if effect.is_partial else texts_validity.OWN_DAYS
     return form.format(part=part_name(effect.part), days=" ".join(day for day in days if day))
 
 
 def _name(number: str, names: dict[str, str]) -> str:
     known = names.get(number_key(number))
-    return known or texts.NOT_IN_CORPUS.format(number=number)
+    return known or texts_validity.NOT_IN_CORPUS.format(number=number)

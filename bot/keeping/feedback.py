@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from bot import texts
+from bot import texts_feedback as texts
 from bot.state.feedback import BAD, Concern, Totals
 
 _STYLE = (
@@ -36,7 +36,7 @@ def feedback_to_json(
 
 def feedback_page(totals: Totals, concerns: Sequence[Concern], *, since: float, until: float) -> str:
     """Return the page: the counts, then what found no answer, what was disliked, what went to a person."""
-    title = escape(texts.FEEDBACK_TITLE.format(first=_day(since), last=_day(until)))
+    title = escape(texts.TITLE.format(first=_day(since), last=_day(until)))
     unanswered = [one for one in concerns if one.kind == "no_answer"]
     disliked = [one for one in concerns if one.verdict == BAD and one.kind != "no_answer"]
     listed = {id(one) for one in (*unanswered, *disliked)}
@@ -48,9 +48,9 @@ def feedback_page(totals: Totals, concerns: Sequence[Concern], *, since: float, 
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
             f"<style>{_STYLE}</style></head><body><h1>{title}</h1>",
             *_counts(totals),
-            *_section(texts.FEEDBACK_UNANSWERED, unanswered),
-            *_section(texts.FEEDBACK_DISLIKED, disliked),
-            *_section(texts.FEEDBACK_SENT, others),
+            *_section(texts.UNANSWERED, unanswered),
+            *_section(texts.DISLIKED, disliked),
+            *_section(texts.SENT, others),
             "</body></html>\n",
         ]
     )
@@ -58,13 +58,13 @@ def feedback_page(totals: Totals, concerns: Sequence[Concern], *, since: float, 
 
 def _counts(totals: Totals) -> Iterator[str]:
     rows = [
-        (texts.FEEDBACK_QUESTIONS, totals.questions),
-        *((texts.FEEDBACK_KINDS.get(kind, kind), count) for kind, count in sorted(totals.by_kind.items())),
-        (texts.FEEDBACK_LIKED, totals.liked),
-        (texts.FEEDBACK_DISLIKED, totals.disliked),
+        (texts.QUESTIONS, totals.questions),
+        *((texts.KINDS.get(kind, kind), count) for kind, count in sorted(totals.by_kind.items())),
+        (texts.LIKED, totals.liked),
+        (texts.DISLIKED, totals.disliked),
         *((texts.DISLIKE_REASONS.get(why, why), count) for why, count in sorted(totals.by_reason.items())),
-        (texts.FEEDBACK_SENT, totals.sent_to_staff),
-        (texts.FEEDBACK_REPLIED, totals.replied),
+        (texts.SENT, totals.sent_to_staff),
+        (texts.REPLIED, totals.replied),
     ]
     yield "<table>"
     yield from (f'<tr><th scope="row">{escape(name)}</th><td>{count}</td></tr>' for name, count in rows)
@@ -76,7 +76,7 @@ def _section(title: str, concerns: Sequence[Concern]) -> Iterator[str]:
     for concern in concerns:
         yield f"<article><h3>{escape(concern.question)}</h3>"
         if concern.understood:
-            yield f"<p>{escape(texts.FEEDBACK_UNDERSTOOD.format(words=concern.understood))}</p>"
+            yield f"<p>{escape(texts.UNDERSTOOD.format(words=concern.understood))}</p>"
         yield f'<p class="facts">{escape(_facts(concern))}</p>'
         for source in concern.sources:
             place = ", ".join(part for part in (source.document_title, source.locator) if part)
@@ -88,15 +88,15 @@ def _facts(concern: Concern) -> str:
     facts = [
         datetime.fromtimestamp(concern.asked_at).strftime("%H:%M %d/%m/%Y"),
         concern.person,
-        texts.FEEDBACK_KINDS.get(concern.kind, concern.kind),
-        texts.FEEDBACK_SURE.format(confidence=f"{concern.confidence:.2f}".replace(".", ",")),
+        texts.KINDS.get(concern.kind, concern.kind),
+        texts.SURE.format(confidence=f"{concern.confidence:.2f}".replace(".", ",")),
     ]
     if concern.generation:
-        facts.append(texts.FEEDBACK_GENERATION.format(generation=concern.generation))
+        facts.append(texts.GENERATION.format(generation=concern.generation))
     if concern.verdict == BAD:
-        facts.append(texts.DISLIKE_REASONS.get(concern.reason, texts.FEEDBACK_NO_REASON))
+        facts.append(texts.DISLIKE_REASONS.get(concern.reason, texts.NO_REASON))
     if concern.sent_to_staff_at is not None:
-        facts.append(texts.FEEDBACK_REPLIED if concern.replied_at is not None else texts.FEEDBACK_WAITING)
+        facts.append(texts.REPLIED if concern.replied_at is not None else texts.WAITING)
     return " · ".join(facts)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot import texts_staff as texts
 from bot.errors import UserInputError
-from bot.texts import STATUS_LABELS
+from bot.texts_validity import STATUS_LABELS
 from bot.validity.days import read_day
 from ingest.document_numbers import NUMBER
 from vectorstore.number_spelling import canonical_number

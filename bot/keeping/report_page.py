@@ -11,7 +11,7 @@ from bot import texts_report as texts
 from bot.keeping.report import ANSWER, NO_ANSWER, Report, Shelved
 from bot.keeping.report_plot import DESCRIBED_BY, in_words, moment, percent, plot, share
 from bot.state.feedback import Asked
-from bot.texts import STATUS_LABELS
+from bot.texts_validity import STATUS_LABELS
 from bot.wording.document_names import day_text, document_name
 
 _MOST_ROWS = 30

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bot import texts
+from bot import texts, texts_worst_cases
 from bot.answers import Answer, NeedsDetails, NoAnswer
 from bot.measuring.answer_evaluation import COVERED, Outcome
 from bot.measuring.fixed_questions import Gold
@@ -21,8 +21,8 @@ def report_page(outcomes: Sequence[Outcome]) -> str:
     wrong = sorted(
         (outcome for outcome in outcomes if outcome.is_wrong), key=lambda one: -one.trace.confidence
     )
-    title = escape(texts.REPORT_TITLE)
-    summary = escape(texts.REPORT_SUMMARY.format(wrong=len(wrong), total=len(outcomes)))
+    title = escape(texts_worst_cases.TITLE)
+    summary = escape(texts_worst_cases.SUMMARY.format(wrong=len(wrong), total=len(outcomes)))
     return "\n".join(
         [
             "<!doctype html>",
@@ -53,20 +53,20 @@ def reasons(outcome: Outcome) -> tuple[str, ...]:
 
 def _article(outcome: Outcome) -> Iterator[str]:
     asked, trace = outcome.asked, outcome.trace
-    why = "; ".join(texts.REPORT_REASONS[name] for name in reasons(outcome))
+    why = "; ".join(texts_worst_cases.REASONS[name] for name in reasons(outcome))
     yield f"<article><h2>{escape(asked.id)}: {escape(trace.question)}</h2>"
     yield f'<p class="why">{escape(why)}</p>'
-    yield from (_paragraph(texts.REPORT_AFTER.format(question=earlier)) for earlier in asked.history)
-    yield _paragraph(texts.REPORT_ASKED_AS.format(query=trace.query.text))
-    yield f"<h3>{escape(texts.REPORT_EXPECTED)}</h3>"
+    yield from (_paragraph(texts_worst_cases.AFTER.format(question=earlier)) for earlier in asked.history)
+    yield _paragraph(texts_worst_cases.ASKED_AS.format(query=trace.query.text))
+    yield f"<h3>{escape(texts_worst_cases.EXPECTED)}</h3>"
     if asked.short_answer:
         yield _paragraph(asked.short_answer)
     if not asked.answerable:
-        yield _paragraph(texts.REPORT_NOTHING_EXPECTED)
+        yield _paragraph(texts_worst_cases.NOTHING_EXPECTED)
     yield from (line for gold in asked.gold for line in _expected(gold))
-    yield f"<h3>{escape(texts.REPORT_SAID)}</h3>"
+    yield f"<h3>{escape(texts_worst_cases.SAID)}</h3>"
     yield f'<p class="said">{escape(_said(outcome))}</p>'
-    sure = texts.REPORT_SURE_NOT_FOUND if outcome.rank is None else texts.REPORT_SURE
+    sure = texts_worst_cases.SURE_NOT_FOUND if outcome.rank is None else texts_worst_cases.SURE
     yield _paragraph(sure.format(confidence=f"{trace.confidence:.2f}", rank=outcome.rank)) + "</article>"
 
 

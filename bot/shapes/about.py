@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot import texts
+from bot import texts_shapes as texts
 from bot.answers import Answer, NoAnswer
 from bot.choosing.extraction import CAPTION, stretches_of_place
 from bot.choosing.named import asks_what_it_is_about, scope

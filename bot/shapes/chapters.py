@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot import texts
+from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case
@@ -33,13 +33,13 @@ def chapters_answer(case: Case) -> Answer | NoAnswer | None:
         return None
     citations = cite_all(_headings(document, case), case.index, case.as_of)
     if not citations:
-        said = texts.HAS_NO_CHAPTERS.format(document=document_name(document))
+        said = texts_shapes.HAS_NO_CHAPTERS.format(document=document_name(document))
         return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
     return Answer(_text(document, citations), citations)
 
 
 def _text(document: Document, citations: Sequence[Citation]) -> str:
-    first = texts.HAS_CHAPTERS.format(document=document_name(document), count=len(citations))
+    first = texts_shapes.HAS_CHAPTERS.format(document=document_name(document), count=len(citations))
     return "\n".join([first, *(texts.QUOTED.format(quote=one.quote, number=one.number) for one in citations)])
 
 

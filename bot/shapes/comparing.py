@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import texts
+from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.choosing.arranging import choose, in_reading_order
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
@@ -58,7 +58,7 @@ def compared_answer(case: Case) -> Answer | NoAnswer | NeedsDetails | None:
         return _of_documents(case, documents)
     if not case.query.references and is_of_new_and_old(case.query):
         documents = _led_to(case)
-        return _of_documents(case, documents) if documents else NeedsDetails(texts.COMPARE_WHICH_LAW)
+        return _of_documents(case, documents) if documents else NeedsDetails(texts_shapes.COMPARE_WHICH_LAW)
     matters = matters_compared(without_legal_words(case.query.text))
     sides = sides_of_matters(case, matters) if len(matters) > 1 else []
     return _answer(case, sides) if sides else None
@@ -109,7 +109,7 @@ def _of_documents(case: Case, documents: Sequence[Document]) -> Answer | NoAnswe
     point = point_compared(without_legal_words(case.query.text))
     if not point:
         names = texts.AND.join(document_name(document) for document in documents)
-        return NeedsDetails(texts.COMPARE_WHAT.format(documents=names))
+        return NeedsDetails(texts_shapes.COMPARE_WHAT.format(documents=names))
     ordered = sorted(documents, key=lambda one: one.effective_from or one.issued_on or case.today)
     told = _told_of(case, ordered, point)
     sides = [
@@ -199,11 +199,11 @@ def _titled(document: Document, point: str, case: Case) -> Place | None:
 def _answer(case: Case, sides: Sequence[Side]) -> Answer:
     spans = [(one.passage, one.start, one.end) for side in sides for one in side.stretches]
     citations = cite_all(spans, case.index, case.as_of)
-    lines = [texts.COMPARED]
+    lines = [texts_shapes.COMPARED]
     for side in sides:
         own = [one for one in citations if _is_of(one, side)]
-        lines.append(texts.SIDE.format(name=side.name))
-        lines += [line for one in own for line in _quoted(one, case)] or [texts.SIDE_SAYS_NOTHING]
+        lines.append(texts_shapes.SIDE.format(name=side.name))
+        lines += [line for one in own for line in _quoted(one, case)] or [texts_shapes.SIDE_SAYS_NOTHING]
     notes = validity_notes(citations, successor_in(case.index), case.as_of, case.today)
     return Answer("\n".join([*lines, *notes]), citations)
 
@@ -230,5 +230,5 @@ def _dated(document: Document) -> str:
         return name
     since = day_text(document.effective_from)
     if document.effective_to is None:
-        return texts.HELD_SINCE.format(document=name, since=since)
-    return texts.HELD_BETWEEN.format(document=name, since=since, until=day_text(document.effective_to))
+        return texts_shapes.HELD_SINCE.format(document=name, since=since)
+    return texts_shapes.HELD_BETWEEN.format(document=name, since=since, until=day_text(document.effective_to))

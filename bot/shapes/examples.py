@@ -2,7 +2,7 @@
 
 import re
 
-from bot import texts
+from bot import texts_shapes as texts
 from bot.answers import Answer, NoAnswer
 from bot.choosing.nearest import nearest_documents
 from bot.citations import cite_all

@@ -2,7 +2,7 @@
 
 import re
 
-from bot import texts
+from bot import texts_shapes as texts
 from bot.choosing.named import without_documents
 from bot.shapes.case import Case
 from bot.wording.framing import day_text, document_name

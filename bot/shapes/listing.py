@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot import texts
+from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NoAnswer
 from bot.choosing.nearest import nearest_documents
 from bot.choosing.relevance import Asked, Words
@@ -44,18 +44,18 @@ def listed_answer(case: Case) -> Answer | NoAnswer | None:
     if citations:
         return Answer(_text(citations, len(found), case, wanted), citations)
     if not wanted.topic:
-        return NoAnswer(no_answer_text((), case.contact, lead=texts.NO_SUCH_DOCUMENTS))
+        return NoAnswer(no_answer_text((), case.contact, lead=texts_shapes.NO_SUCH_DOCUMENTS))
     if len(content_words(wanted.topic)) > _MOST_OF_TOPIC:
         return None  # a question in which a document occurs
     nearest = nearest_documents(case)
-    return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.NO_SUCH_DOCUMENTS), nearest)
+    return NoAnswer(no_answer_text(nearest, case.contact, lead=texts_shapes.NO_SUCH_DOCUMENTS), nearest)
 
 
 def _text(citations: Sequence[Citation], total: int, case: Case, wanted: Wanted) -> str:
-    lines = [texts.DOCUMENTS_FOUND.format(count=total)]
+    lines = [texts_shapes.DOCUMENTS_FOUND.format(count=total)]
     lines += [line for one in citations for line in (_entry(one, case, wanted), _quoted(one))]
     if total > len(citations):
-        lines.append(texts.MORE_DOCUMENTS.format(count=total - len(citations)))
+        lines.append(texts_shapes.MORE_DOCUMENTS.format(count=total - len(citations)))
     return "\n".join(lines)
 
 
@@ -65,8 +65,8 @@ def _entry(citation: Citation, case: Case, wanted: Wanted) -> str:
     if wanted.amended:
         details.append(_amended_by(document, case))
     if (wanted.newest or wanted.year) and document.issued_on is not None:
-        details.insert(0, texts.ISSUED_ON.format(day=day_text(document.issued_on)))
-    return texts.DOCUMENT_LISTED.format(
+        details.insert(0, texts_shapes.ISSUED_ON.format(day=day_text(document.issued_on)))
+    return texts_shapes.DOCUMENT_LISTED.format(
         number=citation.number, document=document_name(document), details=texts.LIST_JOIN.join(details)
     )
 
@@ -76,7 +76,7 @@ def _amended_by(document: Document, case: Case) -> str:
     find = successor_in(case.index)
     named = ((find(one.number), one.number) for one in document.amended_by)
     names = dict.fromkeys(brief_name(found) if found else number for found, number in named)
-    return texts.IS_AMENDED_BY.format(documents=", ".join(names))
+    return texts_shapes.IS_AMENDED_BY.format(documents=", ".join(names))
 
 
 def _quoted(citation: Citation) -> str:

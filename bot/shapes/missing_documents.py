@@ -2,7 +2,7 @@
 
 import re
 
-from bot import texts
+from bot import texts, texts_shapes
 from bot.answers import NoAnswer
 from bot.choosing.named import OF_NO_TOPIC, asks_what_it_is_about, names_missing_document, without_documents
 from bot.shapes.case import Case
@@ -31,7 +31,7 @@ def missing_document_answer(case: Case) -> NoAnswer | None:
     if not named or not (is_missing or is_for_itself):
         return None
     names = dict.fromkeys(_name(reference, case.query) for reference in named)
-    said = texts.NO_SUCH_DOCUMENT.format(document=texts.AND.join(names))
+    said = texts_shapes.NO_SUCH_DOCUMENT.format(document=texts.AND.join(names))
     return NoAnswer(no_answer_text((), case.contact, lead=said), ())
 
 
@@ -49,7 +49,7 @@ def _name(reference: Reference, query: Query) -> str:
         name = reference.document_name or ""
         name = _TERM.sub(lambda found: found.group().upper(), name)
         return name[:1].upper() + name[1:]
-    return texts.NUMBERED.format(kind=_kind(number, query.text), number=number)
+    return texts_shapes.NUMBERED.format(kind=_kind(number, query.text), number=number)
 
 
 def _kind(number: str, text: str) -> str:
@@ -59,4 +59,4 @@ def _kind(number: str, text: str) -> str:
         return next(kind for kind in KIND_LETTERS if fold(kind) == typed[1]).capitalize()
     letters = re.split(r"[/-]", fold(number))
     fitting = [kind for kind, own in KIND_LETTERS.items() if set(own) & set(letters)]
-    return fitting[0].capitalize() if len(fitting) == 1 else texts.SOME_DOCUMENT
+    return fitting[0].capitalize() if len(fitting) == 1 else texts_shapes.SOME_DOCUMENT

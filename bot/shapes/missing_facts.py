@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot import texts
+from bot import texts_talk as texts
 from bot.answers import NeedsDetails
 from bot.shapes.case import Case
 from vectorstore.conversation import content_words

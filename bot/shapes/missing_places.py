@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot import texts
+from bot import texts, texts_shapes
 from bot.answers import NoAnswer
 from bot.shapes.case import Case
 from bot.wording.framing import document_name, no_answer_text
@@ -45,18 +45,18 @@ def _said(document: Document, reference: Reference, places: Sequence[Place]) -> 
     label = texts.ARTICLE.format(label=reference.article)
     if reference.clause and not any(place.label == reference.clause for place in clauses):
         lacking = texts.CLAUSE.format(label=reference.clause)
-        return _without_part(texts.ARTICLE_HAS_CLAUSES, lacking, label, name, len(clauses))
+        return _without_part(texts_shapes.ARTICLE_HAS_CLAUSES, lacking, label, name, len(clauses))
     inside = find_place(places, reference.article or "", reference.clause) or article
     points = children(places, inside, levels=("point",))
     if reference.clause:
         label = f"{texts.CLAUSE.format(label=reference.clause)} {label}"
     lacking = texts.POINT.format(label=reference.point)
-    return _without_part(texts.PART_HAS_POINTS, lacking, label, name, len(points))
+    return _without_part(texts_shapes.PART_HAS_POINTS, lacking, label, name, len(points))
 
 
 def _without_part(template: str, lacking: str, label: str, name: str, count: int) -> str:
     if not count:
-        return texts.PART_HAS_NONE.format(place=label, document=name, lacking=lacking)
+        return texts_shapes.PART_HAS_NONE.format(place=label, document=name, lacking=lacking)
     return template.format(place=label, document=name, lacking=lacking, count=count)
 
 
@@ -66,7 +66,7 @@ def _without_article(name: str, reference: Reference, places: Sequence[Place]) -
     numbers = [int(label) for label in dict.fromkeys(labels) if label.isdigit()]
     lacking = texts.ARTICLE.format(label=reference.article)
     if not numbers:
-        return texts.DOCUMENT_HAS_NO_ARTICLES.format(document=name, lacking=lacking)
+        return texts_shapes.DOCUMENT_HAS_NO_ARTICLES.format(document=name, lacking=lacking)
     is_whole = sorted(set(numbers)) == list(range(1, max(numbers) + 1))
-    template = texts.DOCUMENT_HAS_ARTICLES if is_whole else texts.DOCUMENT_LACKS_ARTICLE
+    template = texts_shapes.DOCUMENT_HAS_ARTICLES if is_whole else texts_shapes.DOCUMENT_LACKS_ARTICLE
     return template.format(document=name, lacking=lacking, count=max(numbers), articles=len(set(numbers)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from bot import texts
+from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NoAnswer
 from bot.asked.asking import LONGEST_QUESTION, asks
 from bot.choosing.clauses import clause_end, last_clause_end
@@ -124,7 +124,7 @@ def pasted_answer(case: Case) -> Answer | NoAnswer | None:
     if summarised or not paste.is_asked:
         return summarised
     nearest = nearest_documents(case)
-    return NoAnswer(no_answer_text(nearest, case.contact, lead=texts.PASTE_NOT_FOUND), nearest)
+    return NoAnswer(no_answer_text(nearest, case.contact, lead=texts_shapes.PASTE_NOT_FOUND), nearest)
 
 
 def _is_meant(paste: Paste, match: Match, case: Case) -> bool:
@@ -140,11 +140,11 @@ def _is_heading(match: Match, case: Case) -> bool:
 
 
 def _text(paste: Paste, best: Match, citations: Sequence[Citation], case: Case) -> str:
-    said = texts.PASTE_FOUND if best.share >= 1.0 else texts.PASTE_ALMOST_FOUND
+    said = texts_shapes.PASTE_FOUND if best.share >= 1.0 else texts_shapes.PASTE_ALMOST_FOUND
     differing = differences(paste.text, citations[0].quote)
     lines = [
         said,
-        *([texts.PASTE_DIFFERS.format(places=texts.LIST_JOIN.join(differing))] if differing else []),
+        *([texts_shapes.PASTE_DIFFERS.format(places=texts.LIST_JOIN.join(differing))] if differing else []),
     ]
     return "\n".join([*lines, answer_text(citations, case.as_of, case.today, successor_in(case.index))])
 
@@ -159,7 +159,13 @@ def differences(pasted: str, quote: str) -> list[str]:
         theirs = quote[right[j][1] : right[m - 1][2]] if j < m else ""
         if kind == "equal" or (not mine and (len(theirs) == 1 or i in (0, len(left)))):
             continue
-        form = texts.DIFFERS if mine and theirs else texts.IS_NOT_THERE if mine else texts.IS_LEFT_OUT
+        form = (
+            texts_shapes.DIFFERS
+            if mine and theirs
+            else texts_shapes.IS_NOT_THERE
+            if mine
+            else texts_shapes.IS_LEFT_OUT
+        )
         found.append(form.format(pasted=mine, text=theirs))
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from bot import texts
+from bot import texts_shapes as texts
 from bot.answers import Answer, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case

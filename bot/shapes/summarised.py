@@ -2,7 +2,7 @@
 
 import re
 
-from bot import texts
+from bot import texts_shapes as texts
 from bot.answers import Answer
 from bot.choosing.extraction import find_stretches
 from bot.choosing.relevance import Asked

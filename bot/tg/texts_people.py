@@ -1,6 +1,6 @@
 """The Vietnamese sentences about people: who may ask, roles, their data, feedback, asking a person."""
 
-from bot.texts import DISLIKE_REASONS
+from bot.texts_feedback import DISLIKE_REASONS
 
 NOT_A_MEMBER = (
     "Xin lỗi, bot này dành cho người đã được cấp quyền. "

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from bot import texts
+from bot import texts_validity as texts
 from bot.choosing.extraction import Stretch
 from bot.choosing.named import without_documents
 from bot.choosing.remembering import Index

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot import texts
+from bot import texts_validity as texts
 from bot.answers import Citation
 from bot.citations import StoredTexts
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations, pairwise
 
-from bot import texts
+from bot import texts, texts_validity
 from bot.answers import Answer, Citation, Result
 from bot.choosing.extraction import Stretch
 from bot.choosing.remembering import Index
@@ -186,7 +186,7 @@ def _line(told: Sequence[tuple[Citation, str]], unit: str) -> str:
     items = []
     for citation, figure in told:
         since = citation.document.effective_from
-        form = texts.DISAGREEING_ITEM_SINCE if since else texts.DISAGREEING_ITEM
+        form = texts_validity.DISAGREEING_ITEM_SINCE if since else texts_validity.DISAGREEING_ITEM
         items.append(
             form.format(
                 figure=figure,
@@ -196,4 +196,4 @@ def _line(told: Sequence[tuple[Citation, str]], unit: str) -> str:
                 day=day_text(since) if since else "",
             )
         )
-    return texts.DISAGREE.format(items=texts.DISAGREEING_JOIN.join(items))
+    return texts_validity.DISAGREE.format(items=texts.LIST_JOIN.join(items))

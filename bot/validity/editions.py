@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot import texts
+from bot import texts_validity as texts
 from bot.choosing.remembering import Index
 from vectorstore.grouping import year_of
 from vectorstore.number_spelling import number_key

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from bot import texts
+from bot import texts, texts_validity
 from bot.answers import Citation
 from bot.validity.referring import referred_changes
 from bot.wording.document_names import brief_name, day_text, part_name
@@ -15,10 +15,10 @@ Successor = Callable[[str], Document | None]
 _MOST_PARTS = 3  # named in one line
 _MOST_ENDED_PARTS = 8
 _FORMS = {  # by whether it ends, and whether it has begun
-    (False, True): texts.AMENDED_BY,
-    (False, False): texts.TO_BE_AMENDED_BY,
-    (True, True): texts.PART_ENDED,
-    (True, False): texts.PART_TO_END,
+    (False, True): texts_validity.AMENDED_BY,
+    (False, False): texts_validity.TO_BE_AMENDED_BY,
+    (True, True): texts_validity.PART_ENDED,
+    (True, False): texts_validity.PART_TO_END,
 }
 
 
@@ -45,15 +45,17 @@ def part_of(citation: Citation) -> Part:
 def _of_document(document: Document, as_of: date, today: date, successor: Successor) -> Iterator[str]:
     status, name = document.status_on(as_of), brief_name(document)
     if status is Status.IN_FORCE and as_of == today and document.later_named:
-        yield texts.LATER_NAMED_NOTE.format(later=document.later_named, title=name)
+        yield texts_validity.LATER_NAMED_NOTE.format(later=document.later_named, title=name)
     if status is Status.NOT_YET and document.effective_from is not None:
-        yield texts.NOT_YET_SINCE.format(title=name, day=day_text(document.effective_from))
+        yield texts_validity.NOT_YET_SINCE.format(title=name, day=day_text(document.effective_from))
     elif status is Status.REPLACED and document.replaced_by is None:
-        yield texts.REPLACED_WITHOUT_SUCCESSOR.format(title=name)
+        yield texts_validity.REPLACED_WITHOUT_SUCCESSOR.format(title=name)
     elif status is Status.REPLACED:
-        yield texts.REPLACED_BY.format(title=name, successor=_named(document.replaced_by or "", successor))
+        yield texts_validity.REPLACED_BY.format(
+            title=name, successor=_named(document.replaced_by or "", successor)
+        )
     elif document.replaced_by and document.effective_to and as_of < document.effective_to <= today:
-        yield texts.REPLACED_SINCE.format(
+        yield texts_validity.REPLACED_SINCE.format(
             title=name,
             successor=_named(document.replaced_by, successor),
             day=day_text(document.effective_to),
@@ -65,18 +67,22 @@ def _of_part(citation: Citation, as_of: date, successor: Successor) -> Iterator[
     document, part = citation.document, part_of(citation)
     for one in document.amended_by:
         if one.part.covers(part) and one.holds_on(as_of) and one.change in (Change.ENDED, Change.KEPT):
-            form = texts.PART_ENDED if one.change is Change.ENDED else texts.PART_KEPT
+            form = texts_validity.PART_ENDED if one.change is Change.ENDED else texts_validity.PART_KEPT
             yield form.format(part=_part_of(one.part, document), by=_by(one, successor))
     effect = document.effect_of(part)
     if effect is None or effect.effective_from is None:
         return
     begins = effect.effective_from
     if effect.is_partial and (document.status_on(as_of) is Status.NOT_YET) == (as_of >= begins):
-        yield texts.PART_PARTLY_SINCE.format(part=_part_of(effect.part, document), day=day_text(begins))
+        yield texts_validity.PART_PARTLY_SINCE.format(
+            part=_part_of(effect.part, document), day=day_text(begins)
+        )
     elif not effect.is_partial and citation.status is Status.NOT_YET:
-        yield texts.PART_SINCE.format(part=_part_of(effect.part, document), day=day_text(begins))
+        yield texts_validity.PART_SINCE.format(part=_part_of(effect.part, document), day=day_text(begins))
     elif not effect.is_partial and citation.status is Status.REPLACED and effect.effective_to is not None:
-        yield texts.PART_UNTIL.format(part=_part_of(effect.part, document), day=day_text(effect.effective_to))
+        yield texts_validity.PART_UNTIL.format(
+            part=_part_of(effect.part, document), day=day_text(effect.effective_to)
+        )
 
 
 def _of_inner_parts(citation: Citation, as_of: date) -> Iterator[str]:
@@ -85,9 +91,9 @@ def _of_inner_parts(citation: Citation, as_of: date) -> Iterator[str]:
         part, has_begun = _part_of(effect.part, citation.document), effect.has_begun(as_of)
         begins, ends = effect.effective_from, effect.effective_to
         if ends is not None and effect.has_ended(as_of) and not effect.is_partial:
-            yield texts.PART_UNTIL.format(part=part, day=day_text(ends))
+            yield texts_validity.PART_UNTIL.format(part=part, day=day_text(ends))
         elif begins is not None and has_begun == (citation.status is Status.NOT_YET):
-            form = texts.PART_PARTLY_SINCE if effect.is_partial else texts.PART_SINCE
+            form = texts_validity.PART_PARTLY_SINCE if effect.is_partial else texts_validity.PART_SINCE
             yield form.format(part=part, day=day_text(begins))
 
 
@@ -131,7 +137,7 @@ def _referred(citations: Sequence[Citation], as_of: date, successor: Successor) 
             if one.holds_on(as_of) and not any(one.part.touches(other) for other in cited):
                 made.setdefault((document.id, one.change is Change.ENDED, one.number), {})[part] = one
     for (_, is_ended, _), changes in made.items():
-        form = texts.REFERS_TO_ENDED if is_ended else texts.REFERS_TO_AMENDED
+        form = texts_validity.REFERS_TO_ENDED if is_ended else texts_validity.REFERS_TO_AMENDED
         names = [part_name(part) for part in changes][:_MOST_PARTS]
         by = _by(next(iter(changes.values())), successor, with_place=len(changes) == 1)
         yield form.format(part=", ".join(names), by=by)
@@ -156,10 +162,10 @@ def _amendment_line(
         names = list(dict.fromkeys(part_name(_article_of(one.part)) for one in amendments))
     parts, title = ", ".join(names[:most]), brief_name(document)
     if len(names) > most:
-        parts = texts.AND_OTHER_PARTS.format(parts=parts)
+        parts = texts_validity.AND_OTHER_PARTS.format(parts=parts)
     what = texts.PART_OF.format(part=parts, document=title)
     if not parts:
-        what = texts.SOME_PARTS_OF.format(document=title)
+        what = texts_validity.SOME_PARTS_OF.format(document=title)
     return form.format(part=what, by=_by(amendments[0], successor, with_place=len(amendments) == 1))
 
 
@@ -171,7 +177,7 @@ def _by(one: Amendment, successor: Successor, *, with_place: bool = True) -> str
     """Return who makes a change, where it says so and since when."""
     name, place = _named(one.number, successor), part_name(one.by) if with_place else ""
     by = texts.PART_OF.format(part=place, document=name) if place else name
-    return texts.SINCE.format(by=by, day=day_text(one.since)) if one.since else by
+    return texts_validity.SINCE.format(by=by, day=day_text(one.since)) if one.since else by
 
 
 def _part_of(part: Part, document: Document) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from bot import texts
+from bot import texts_validity as texts
 from bot.answers import Citation
 from bot.validity.notes import part_of
 from bot.validity.validity import Documents

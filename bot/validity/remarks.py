@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot import texts
+from bot import texts, texts_validity
 from bot.answers import Answer, NeedsDetails, Result
 from bot.wording.document_names import day_text
 from vectorstore.dates import named_days
@@ -22,7 +22,7 @@ def with_impossible_days(result: Result, query: Query, as_of: date) -> Result:
     if not query.impossible_days or isinstance(result, NeedsDetails):
         return result
     days = (texts.OF_DAY.format(day=one) if one[0].isdigit() else one for one in query.impossible_days)
-    line = texts.NO_SUCH_DAY.format(days=texts.AND.join(days), day=day_text(as_of))
+    line = texts_validity.NO_SUCH_DAY.format(days=texts.AND.join(days), day=day_text(as_of))
     return replace(result, text=f"{line}\n{result.text}")
 
 
@@ -32,4 +32,4 @@ def with_day_of_year(result: Result, query: Query, as_of: date) -> Result:
     year = (date(as_of.year, 1, 1), date(as_of.year, 12, 31))
     if not spans or any(span != year for span in spans):
         return result
-    return with_remark(result, texts.DAY_OF_YEAR.format(year=as_of.year, day=day_text(as_of)))
+    return with_remark(result, texts_validity.DAY_OF_YEAR.format(year=as_of.year, day=day_text(as_of)))

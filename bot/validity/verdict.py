@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot import texts
+from bot import texts_validity as texts
 from bot.choosing.remembering import Index
 from bot.validity.effect import asks_what_it_ends, asks_whether_in_force
 from bot.validity.validity import Documents, successor_in

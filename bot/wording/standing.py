@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot import texts
+from bot import texts_validity as texts
 from bot.answers import Citation
 from bot.validity.notes import part_of
 from bot.wording.document_names import day_text, part_name

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import texts
+from bot import texts_talk as texts
 from bot.answering import Answerer
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.asked.asking import LONGEST_QUESTION

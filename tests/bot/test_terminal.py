@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot import texts
+from bot import texts_terminal as texts
 from bot.answers import Answer, Citation, NoAnswer, Result, Trace
 from bot.terminal import Terminal, source_in_context
 from vectorstore.query import Query
@@ -58,12 +58,12 @@ def test_each_line_is_a_question_until_the_end_of_input() -> None:
     assert said(FakeAnswerer(), "phí\n", "\n", "quỹ\n") == [
         "Về phí [1]",
         "Về quỹ [1]",
-        texts.TERMINAL_GOODBYE,
+        texts.GOODBYE,
     ]
 
 
 def test_end_command_stops_before_the_lines_after_it() -> None:
-    assert said(FakeAnswerer(), "/thoat", "phí") == [texts.TERMINAL_GOODBYE]
+    assert said(FakeAnswerer(), "/thoat", "phí") == [texts.GOODBYE]
 
 
 def test_follow_ups_get_the_last_questions_only() -> None:
@@ -81,10 +81,10 @@ def test_new_topic_forgets_questions_and_sources() -> None:
 
     assert lines == [
         "Về một [1]",
-        texts.TERMINAL_NEW_TOPIC,
-        texts.TERMINAL_NO_SOURCES,
+        texts.NEW_TOPIC,
+        texts.NO_SOURCES,
         "Về hai [1]",
-        texts.TERMINAL_GOODBYE,
+        texts.GOODBYE,
     ]
     assert answerer.histories == [(), ()]
 
@@ -95,26 +95,26 @@ def test_source_of_the_last_answer_is_shown() -> None:
 
 
 def test_source_that_is_not_there_is_explained() -> None:
-    assert said(FakeAnswerer(), "/nguon 1")[0] == texts.TERMINAL_NO_SOURCES
-    assert said(FakeAnswerer(), "một", "/nguon 2")[1] == texts.TERMINAL_WHICH_SOURCE.format(last=1)
-    assert said(FakeAnswerer(), "một", "/nguon")[1] == texts.TERMINAL_WHICH_SOURCE.format(last=1)
+    assert said(FakeAnswerer(), "/nguon 1")[0] == texts.NO_SOURCES
+    assert said(FakeAnswerer(), "một", "/nguon 2")[1] == texts.WHICH_SOURCE.format(last=1)
+    assert said(FakeAnswerer(), "một", "/nguon")[1] == texts.WHICH_SOURCE.format(last=1)
 
 
 def test_answer_without_sources_leaves_none_to_show() -> None:
-    assert said(FakeAnswerer(finds=False), "một", "/nguon 1")[1] == texts.TERMINAL_NO_SOURCES
+    assert said(FakeAnswerer(finds=False), "một", "/nguon 1")[1] == texts.NO_SOURCES
 
 
 def test_unknown_command_is_no_question() -> None:
     answerer = FakeAnswerer()
 
-    assert said(answerer, "/gì thế")[0] == texts.TERMINAL_UNKNOWN_COMMAND.format(command="/gì")
+    assert said(answerer, "/gì thế")[0] == texts.UNKNOWN_COMMAND.format(command="/gì")
     assert answerer.histories == []
 
 
 def test_who_would_browse_the_documents_is_told_where_and_what_there_is_here() -> None:
     answerer = FakeAnswerer()
 
-    assert said(answerer, "/vanban điều 127 bộ luật lao động")[0] == texts.TERMINAL_NO_BROWSING
+    assert said(answerer, "/vanban điều 127 bộ luật lao động")[0] == texts.NO_BROWSING
     assert answerer.histories == []
 
 
@@ -122,7 +122,7 @@ def test_who_would_browse_the_documents_is_told_where_and_what_there_is_here() -
 def test_whoever_asks_for_help_is_told_what_can_be_typed(command: str) -> None:
     answerer = FakeAnswerer()
 
-    assert said(answerer, command)[0] == texts.TERMINAL_GREETING
+    assert said(answerer, command)[0] == texts.GREETING
     assert answerer.histories == []
 
 
@@ -130,7 +130,7 @@ def test_greeting_says_what_can_be_typed() -> None:
     output = io.StringIO()
     Terminal(FakeAnswerer(), output, render=str, show_source=str, history_questions=1).greet()
 
-    assert output.getvalue().strip() == texts.TERMINAL_GREETING
+    assert output.getvalue().strip() == texts.GREETING
 
 
 class FakeIndex:

@@ -9,7 +9,7 @@ from bot.keeping.adding import Proposal, version_line
 from bot.keeping.albums import is_album
 from bot.keeping.fields import FIELDS
 from bot.state.uploads import Stage, Upload
-from bot.texts import STATUS_LABELS
+from bot.texts_validity import STATUS_LABELS
 from bot.tg import texts_uploads as texts
 from bot.tg.delivering.messages import Button, Message, Rows, to_messages
 from bot.tg.delivering.richtext import RichText, joined, styled, utf16_units

@@ -1,0 +1,53 @@
+"""The Vietnamese sentences of answers of a shape of their own, such as lists and comparisons."""
+
+PASTE_FOUND = "Đoạn bạn gửi nằm ở đây:"
+PASTE_ALMOST_FOUND = "Đoạn bạn gửi gần như trùng với đoạn sau; nguyên văn có vài chữ khác:"
+PASTE_DIFFERS = "Đoạn bạn gửi khác ở: {places}."
+DIFFERS = "“{pasted}”, nguyên văn là “{text}”"
+IS_NOT_THERE = "“{pasted}”, nguyên văn không có"
+IS_LEFT_OUT = "nguyên văn có thêm “{text}”"
+PASTE_ONLY_SUMMARISED = (
+    "Trong kho chỉ có bản viết tóm tắt, không có nguyên văn, của {document}, nên tôi không đối chiếu được "
+    "từng chữ đoạn bạn gửi. Phần tóm tắt gần với đoạn đó nhất:"
+)
+PASTE_NOT_FOUND = "Tôi không tìm thấy nguyên văn đoạn này trong các văn bản đang có."
+
+DOCUMENTS_FOUND = "Tôi tìm thấy {count} văn bản:"
+DOCUMENT_LISTED = "{number}. {document} – {details}"
+ISSUED_ON = "ban hành ngày {day}"
+IS_AMENDED_BY = "được sửa đổi, bổ sung hoặc bãi bỏ một phần bởi {documents}"
+MORE_DOCUMENTS = "Còn {count} văn bản nữa; bạn hãy hỏi rõ hơn về chủ đề, loại văn bản hoặc năm ban hành."
+NO_SUCH_DOCUMENTS = "Tôi không tìm thấy văn bản nào như vậy trong các văn bản đang có."
+
+ISSUED_BY = "{document} do {issuer} ban hành."
+ISSUED_BY_ON = "{document} do {issuer} ban hành ngày {day}."
+NO_SIGNATURE = "Bản trong kho của {document} không ghi ai đã ký."
+NO_EXAMPLE = "Các văn bản đang có không nêu ví dụ cho nội dung này."
+
+COMPARED = "Đây là quy định của từng bên, bạn hãy đối chiếu:"
+SIDE = "– {name}:"
+SIDE_SAYS_NOTHING = "Tôi không tìm thấy quy định về điểm này."
+HELD_SINCE = "{document}, có hiệu lực từ ngày {since}"
+HELD_BETWEEN = "{document}, có hiệu lực từ ngày {since} đến trước ngày {until}"
+COMPARE_WHAT = "Bạn muốn so sánh {documents} về điểm nào? Ví dụ: mức đóng, điều kiện, quyền và trách nhiệm."
+COMPARE_WHICH_LAW = (
+    "Bạn muốn so sánh luật nào, về điểm nào? Ví dụ: Luật Bảo hiểm xã hội cũ và mới về lương hưu."
+)
+
+DOCUMENT_HAS_ARTICLES = "{document} có {count} điều, không có {lacking}."
+DOCUMENT_LACKS_ARTICLE = (
+    "Bản {document} mà tôi đang có không có {lacking}; bản này chỉ gồm {articles} điều, không đủ mọi điều."
+)
+DOCUMENT_HAS_NO_ARTICLES = "{document} không chia thành các điều nên không có {lacking}."
+ARTICLE_HAS_CLAUSES = "{place} {document} có {count} khoản, không có {lacking}."
+PART_HAS_POINTS = "{place} {document} có {count} điểm, không có {lacking}."
+PART_HAS_NONE = "{place} {document} không chia nhỏ hơn nên không có {lacking}."
+
+NO_SUCH_DOCUMENT = "Trong kho không có {document}."
+NUMBERED = "{kind} {number}"
+SOME_DOCUMENT = "văn bản số"
+HAS_CHAPTERS = "{document} có {count} chương:"
+HAS_NO_CHAPTERS = "{document} không chia thành các chương."
+HAS_ARTICLES = "{document} trong kho có: {articles}."
+AND_MORE = "…"
+NOTHING_MORE_KNOWN = "Trong kho có {document}, {status}, nhưng bản này không nêu nội dung quy định."

@@ -1,0 +1,20 @@
+"""The Vietnamese words of the terminal alone."""
+
+SOURCES = "Nguồn:"
+SOURCE = "[{number}] {source}"
+PAGE = "trang {page}"
+URL = "    {url}"
+GREETING = "Chào bạn! Hãy gõ câu hỏi. /moi: hỏi chuyện khác · /nguon N: xem nguồn số N · /thoat: kết thúc."
+PROMPT = "Bạn: "
+NEW_TOPIC = "Đã bắt đầu cuộc trao đổi mới."
+NO_SOURCES = "Không có nguồn nào để xem: chưa hỏi câu nào, hoặc câu vừa rồi không có câu trả lời."
+WHICH_SOURCE = "Hãy ghi số của nguồn, từ 1 đến {last}, ví dụ: /nguon 1."
+UNKNOWN_COMMAND = "Không có lệnh {command}. Các lệnh: /moi, /nguon N, /thoat."
+NO_BROWSING = (
+    "/vanban chỉ có trong Telegram. Ở đây hãy hỏi thẳng một điều, ví dụ: điều 127 bộ luật lao động; "
+    "/nguon N cho xem nguồn số N cùng đoạn quanh nó. Danh sách văn bản: lệnh policybot documents."
+)
+GOODBYE = "Tạm biệt!"
+SOURCE_HEADING = "{title} · {locator}"
+QUOTE_MARKS = ">>> {quote} <<<"
+CUT = "…"
