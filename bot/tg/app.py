@@ -2,10 +2,6 @@
 
 import asyncio
 import logging
-import os
-import re
-import threading
-import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
@@ -15,7 +11,7 @@ from urllib.parse import urlsplit
 
 from telegram.request import BaseRequest
 
-from bot.errors import BotError, SettingsError
+from bot.errors import BotError
 from bot.keeping.receiving import Receiving
 from bot.settings import AnsweringSettings, Settings, TelegramSettings
 from bot.state import State
@@ -27,20 +23,21 @@ from bot.tg.index.handlers import FullDesk
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.reader import Library
 from bot.tg.library.source_pages import SourcePages
+from bot.tg.receiving.listener import Listener
+from bot.tg.receiving.poller import Poller
 from bot.tg.receiving.polling import PollRequest
 from bot.tg.receiving.webhook import WebhookWatch
+from bot.tg.running.ending import THREADS, is_stuck, leave_now
 from bot.tg.running.health import health_check, watch_figures
 from bot.tg.running.instance import StillAlone, only_instance
+from bot.tg.running.lifetime import Intake, Lifetime
 from bot.tg.running.metrics import CountingAnswerer, Live, Metrics
 from bot.tg.running.monitoring import Monitoring
+from bot.tg.running.needed_settings import check_needed, token_in
 from bot.tg.running.recent_errors import RecentErrors
 from bot.tg.running.secrecy import hide_in_logs
-from bot.tg.running.service import Service
 
 _SPARE_THREADS = 8  # for the database and for buttons, beside the answers
-_THREADS = "policybot"
-_LAST_SECONDS = 5.0  # for threads to end once nobody waits for them
-_TOKEN = re.compile(r"[\w:-]+", re.ASCII)
 
 logger = logging.getLogger(__name__)
 
@@ -105,9 +102,8 @@ def run(app: App) -> None:
     Whatever would make answers impossible is raised before the first question is taken.
     """
     settings = app.settings.telegram
-    token = _token(app.settings)
-    _check_webhook(settings)
-    _check_group(settings)
+    token = token_in(app.settings)
+    check_needed(settings)
     errors = RecentErrors()
     logging.getLogger().addHandler(errors)
     hide_in_logs(token)
@@ -124,22 +120,31 @@ def run(app: App) -> None:
 
 async def _serve(app: App, token: str, state: State, errors: RecentErrors, still_alone: StillAlone) -> None:
     settings = app.settings.telegram
-    threads = ThreadPoolExecutor(settings.concurrent_answers + _SPARE_THREADS, thread_name_prefix=_THREADS)
+    threads = ThreadPoolExecutor(settings.concurrent_answers + _SPARE_THREADS, thread_name_prefix=THREADS)
     asyncio.get_running_loop().set_default_executor(threads)
     polls = PollRequest()
     parts = put_together(app, token, state, calls=calls_request(), polls=polls, errors=errors)
     webhook = WebhookWatch()
     try:
         async with _monitored(app, parts, state, polls if settings.mode == "polling" else None, webhook):
-            service = Service(parts, polls, settings, token, webhook=webhook, still_alone=still_alone)
-            await service.run()
+            timeout = settings.answer_timeout_seconds
+            intake = _intake(parts, polls, webhook, settings, token)
+            await Lifetime(parts, intake, answer_timeout_seconds=timeout, still_alone=still_alone).run()
     except BotError as error:
         if await is_stuck(threads):
             logger.error("%s", error)
-            _leave_now(1)
+            leave_now(1)
         raise
     if await is_stuck(threads):
-        _leave_now(0)
+        leave_now(0)
+
+
+def _intake(
+    parts: Parts, polls: PollRequest, webhook: WebhookWatch, settings: TelegramSettings, token: str
+) -> Intake:
+    if settings.mode == "webhook":
+        return Listener(parts.updater, webhook, settings, token)
+    return Poller(parts.updater, polls, settings, on_error=parts.metrics.count_telegram_error)
 
 
 def put_together(
@@ -184,7 +189,7 @@ def put_together(
         privacy=app.settings.privacy,
         index=index,
         receiving=app.receiving(state),
-        writer=writer_of(app.settings.answering),
+        writer=who_writes(app.settings.answering),
     )
 
 
@@ -211,54 +216,9 @@ async def _monitored(
         await monitoring.stop()
 
 
-async def is_stuck(threads: ThreadPoolExecutor, *, seconds: float = _LAST_SECONDS) -> bool:
-    """Let the threads end, and return whether some still work after so long: nothing else bounds that."""
-    threads.shutdown(wait=False, cancel_futures=True)
-    deadline = time.monotonic() + seconds
-    while is_working := any(one.name.startswith(_THREADS) for one in threading.enumerate()):
-        if time.monotonic() > deadline:
-            break
-        await asyncio.sleep(0.02)
-    return is_working
-
-
-def _leave_now(status: int) -> None:
-    """End the process without waiting for threads that are stuck; the database is up to date."""
-    logger.warning("work that does not end is left; what of it matters is taken up at the next start")
-    logging.shutdown()
-    os._exit(status)
-
-
-def writer_of(settings: AnsweringSettings) -> str:
+def who_writes(settings: AnsweringSettings) -> str:
     """Return who is sent questions and passages to write answers; nothing where answers only quote."""
     if settings.mode == "extractive":
         return ""
     host = urlsplit(settings.base_url).hostname
     return f"{settings.model} ({host})" if host else settings.model
-
-
-def _token(settings: Settings) -> str:
-    secret = settings.telegram_bot_token
-    token = secret.get_secret_value().strip() if secret else ""
-    if not token:
-        raise SettingsError("No TELEGRAM_BOT_TOKEN in the environment. Set it to the token from @BotFather.")
-    if not _TOKEN.fullmatch(token):  # it would end in an address that is none
-        raise SettingsError(
-            "TELEGRAM_BOT_TOKEN is no token. Copy it from @BotFather: digits, ':' and letters."
-        )
-    return token
-
-
-def _check_webhook(settings: TelegramSettings) -> None:
-    if settings.mode == "webhook" and not settings.webhook_url.startswith("https://"):
-        raise SettingsError(
-            '[telegram] mode = "webhook" needs webhook_url, the public https:// address of this bot.'
-        )
-
-
-def _check_group(settings: TelegramSettings) -> None:
-    if settings.access == "group" and not settings.group:
-        raise SettingsError(
-            '[telegram] access = "group" needs group, the id or @name of the group; '
-            "/quyen in that group tells its id."
-        )

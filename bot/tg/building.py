@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from telegram.ext import Application, ApplicationBuilder, ExtBot
+from telegram.ext import Application, ApplicationBuilder, ExtBot, Updater
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.keeping.deciding import Deciding
@@ -71,6 +71,13 @@ class Parts:
     menus: OwnMenus
     statuses: StatusMessages
     index: IndexParts | None = None
+
+    @property
+    def updater(self) -> Updater:
+        """What takes updates in."""
+        updater = self.application.updater
+        assert updater is not None  # noqa: S101 (made by the builder unless told not to)
+        return updater
 
 
 @dataclass(frozen=True, slots=True)

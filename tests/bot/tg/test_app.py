@@ -1,8 +1,5 @@
 """What would make serving impossible is said before the first question is taken."""
 
-import asyncio
-import threading
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,7 +11,7 @@ from bot.errors import SettingsError
 from bot.keeping.receiving import Receiving
 from bot.settings import Settings, TelegramSettings
 from bot.state import State
-from bot.tg.app import is_stuck, run
+from bot.tg.app import run
 from tests.bot.tg.fakes import TODAY, TOKEN, FakeAnswerer, FakeReader, Stage, play
 from tests.bot.tg.index.fakes import FakeDesk
 
@@ -86,16 +83,3 @@ def test_access_for_a_group_that_is_not_named_does_not_start() -> None:
 
     with pytest.raises(SettingsError, match="needs group"):
         run(FakeApp(settings))
-
-
-@pytest.mark.parametrize("ends", [True, False])
-def test_a_thread_that_does_not_end_is_noticed_in_time(ends: bool) -> None:
-    held = threading.Event()
-    threads = ThreadPoolExecutor(1, thread_name_prefix="policybot")
-    threads.submit(held.wait, 30)
-    if ends:
-        held.set()
-
-    assert asyncio.run(is_stuck(threads, seconds=0.2)) != ends
-    held.set()
-    threads.shutdown()

@@ -16,7 +16,7 @@ from bot.stages import OnStatus, nobody_listens
 from bot.state import Conversation, GroupChoices, State, StoredAnswer
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
-from bot.tg.app import writer_of
+from bot.tg.app import who_writes
 from bot.tg.asking.desk import Desk, Question
 from bot.tg.delivering.messages import Message, dump_whole
 from bot.tg.people.privacy import PrivacyPages
@@ -217,10 +217,10 @@ def test_an_answer_found_after_its_asker_was_erased_is_not_kept(tmp_path: Path) 
 def test_the_page_names_who_is_sent_questions_to_write_answers() -> None:
     answering = AnsweringSettings(mode="llm", model="openai:gpt-x", base_url="https://llm.example.vn/v1")
     state = State("sqlite://")
-    pages = PrivacyPages(state, PrivacySettings(), has_staff=False, writer=writer_of(answering))
+    pages = PrivacyPages(state, PrivacySettings(), has_staff=False, writer=who_writes(answering))
 
     assert "openai:gpt-x (llm.example.vn)" in pages.overview().text
-    assert writer_of(AnsweringSettings()) == ""
+    assert who_writes(AnsweringSettings()) == ""
     state.close()
 
 

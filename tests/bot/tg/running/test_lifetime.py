@@ -16,9 +16,12 @@ from bot.tg.asking.desk import Desk
 from bot.tg.building import Parts, build
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.source_pages import SourcePages
+from bot.tg.receiving.listener import Listener
+from bot.tg.receiving.poller import Poller
 from bot.tg.receiving.polling import PollRequest
+from bot.tg.receiving.webhook import WebhookWatch
 from bot.tg.running.instance import AlreadyServedError
-from bot.tg.running.service import Service
+from bot.tg.running.lifetime import Lifetime
 from tests.bot.tg.fakes import (
     GROUP,
     PATIENCE_SECONDS,
@@ -65,19 +68,25 @@ def test_dead_polling_is_brought_back_to_life(
 ) -> None:
     api, state = BotApi(TOKEN, specification=SPECIFICATION), State(f"sqlite:///{tmp_path / 'bot.db'}")
     direct = DirectRequest(api)
-    settings = TelegramSettings(answer_timeout_seconds=2)
+    settings = TelegramSettings()
 
     async def run() -> None:
         polls = SickPolls(direct, hangs=hangs)
         parts = _parts(settings, state, direct, polls)
-        service = asyncio.ensure_future(Service(parts, polls, settings, TOKEN, dead_after_seconds=0.5).run())
+        lifetime = asyncio.ensure_future(
+            Lifetime(
+                parts,
+                Poller(parts.updater, polls, settings, dead_after_seconds=0.5),
+                answer_timeout_seconds=2,
+            ).run()
+        )
         api.world.write("Mức đóng?")
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not api.world.sent(7):
                 await asyncio.sleep(0.02)
-        service.cancel()
+        lifetime.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await service
+            await lifetime
 
     asyncio.run(run())
     state.close()
@@ -95,20 +104,18 @@ def test_a_webhook_that_another_process_took_is_set_again(tmp_path: Path) -> Non
     settings = TelegramSettings(mode="webhook", webhook_url=ours, webhook_port=port)
 
     async def run() -> None:
-        polls = PollRequest()
-        parts = _parts(settings, state, DirectRequest(api), polls)
-        service = asyncio.ensure_future(
-            Service(parts, polls, settings, TOKEN, webhook_every_seconds=0.1).run()
-        )
+        parts = _parts(settings, state, DirectRequest(api), PollRequest())
+        listener = Listener(parts.updater, WebhookWatch(), settings, TOKEN, check_every_seconds=0.1)
+        lifetime = asyncio.ensure_future(Lifetime(parts, listener, answer_timeout_seconds=2).run())
         async with asyncio.timeout(PATIENCE_SECONDS):
             while api.world.webhook.get("url") != ours or not api.world.called("setMyCommands"):
                 await asyncio.sleep(0.02)
             api.world.webhook = {}
             while api.world.webhook.get("url") != ours:
                 await asyncio.sleep(0.02)
-        service.cancel()
+        lifetime.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await service
+            await lifetime
 
     asyncio.run(run())
     state.close()
@@ -136,9 +143,12 @@ def test_who_lost_the_right_to_serve_ends_but_not_while_the_database_is_gone(
     async def run() -> None:
         polls = PollRequest()
         parts = _parts(settings, state, DirectRequest(api), DirectRequest(api))
-        service = Service(parts, polls, settings, TOKEN, still_alone=right, take_up_every_seconds=0)
+        poller = Poller(parts.updater, polls, settings)
+        lifetime = Lifetime(
+            parts, poller, answer_timeout_seconds=2, still_alone=right, take_up_every_seconds=0
+        )
         with pytest.raises(AlreadyServedError):
-            await asyncio.wait_for(service.run(), PATIENCE_SECONDS)
+            await asyncio.wait_for(lifetime.run(), PATIENCE_SECONDS)
 
     asyncio.run(run())
     state.close()
@@ -158,13 +168,15 @@ def test_a_status_that_a_crash_left_behind_is_deleted_at_the_next_start(tmp_path
     async def run() -> None:
         polls = PollRequest()
         parts = _parts(settings, state, DirectRequest(api), DirectRequest(api))
-        service = asyncio.ensure_future(Service(parts, polls, settings, TOKEN).run())
+        lifetime = asyncio.ensure_future(
+            Lifetime(parts, Poller(parts.updater, polls, settings), answer_timeout_seconds=2).run()
+        )
         async with asyncio.timeout(PATIENCE_SECONDS):
             while api.world.sent(GROUP):
                 await asyncio.sleep(0.02)
-        service.cancel()
+        lifetime.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await service
+            await lifetime
 
     asyncio.run(run())
     assert state.statuses.left() == ()
