@@ -16,8 +16,9 @@ from bot.keeping.receiving import Receiving
 from bot.settings import AnsweringSettings, Settings, TelegramSettings
 from bot.state import State
 from bot.tg.asking.desk import Answerer, Desk
-from bot.tg.building import IndexWishes, Parts, build, calls_request
+from bot.tg.building import IndexWishes, Parts, build
 from bot.tg.delivering.pace import Pace
+from bot.tg.foundation import calls_request
 from bot.tg.index.at_start import prepare_index
 from bot.tg.index.handlers import FullDesk
 from bot.tg.library.browsing import Browsing
@@ -158,38 +159,38 @@ def put_together(
     errors: RecentErrors | None = None,
 ) -> Parts:
     """Return what serves Telegram with these connections, not started yet."""
-    settings, metrics = app.settings.telegram, Metrics()
-    answerer = CountingAnswerer(app.answerer, metrics)
+    metrics = Metrics()
 
     def live() -> str:
         return app.reader.current().manifest.name
 
-    index = IndexWishes(app.index_desk, app.settings.index, live, errors or RecentErrors())
-    desk = Desk(
-        answerer,
-        state,
-        history_questions=settings.history_questions,
-        asks_staff=settings.staff_chat != 0,
-        generation=live,
-        today=app.today,
-    )
-    sources = SourcePages(app.reader, state, today=app.today)
-    browsing = Browsing(app.reader, state, today=app.today)
     return build(
-        settings,
+        app.settings.telegram,
         token,
-        desk=desk,
-        sources=sources,
-        browsing=browsing,
+        desk=_desk(app, state, metrics, live),
+        sources=SourcePages(app.reader, state, today=app.today),
+        browsing=Browsing(app.reader, state, today=app.today),
         state=state,
         calls=calls,
         polls=polls,
         pace=pace,
         metrics=metrics,
         privacy=app.settings.privacy,
-        index=index,
+        index=IndexWishes(app.index_desk, app.settings.index, live, errors or RecentErrors()),
         receiving=app.receiving(state),
         writer=who_writes(app.settings.answering),
+    )
+
+
+def _desk(app: App, state: State, metrics: Metrics, live: Callable[[], str]) -> Desk:
+    settings = app.settings.telegram
+    return Desk(
+        CountingAnswerer(app.answerer, metrics),
+        state,
+        history_questions=settings.history_questions,
+        asks_staff=settings.staff_chat != 0,
+        generation=live,
+        today=app.today,
     )
 
 
