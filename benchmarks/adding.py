@@ -33,7 +33,8 @@ from bot.composition import App, compose
 from bot.keeping.deciding import Deciding
 from bot.keeping.in_line import bring_in_line
 from bot.keeping.receiving import Receiving
-from bot.settings import Settings, load_settings
+from bot.settings import Settings
+from bot.settings_loading import load_settings
 from bot.state import State
 
 TEXT = """\

@@ -27,7 +27,7 @@ from bot.cli import main as policybot
 from bot.composition import App
 from bot.keeping.deciding import Deciding
 from bot.keeping.in_line import bring_in_line
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from bot.state import State
 from bot.tg import texts_uploads as texts
 from bot.tg.delivering.messages import Message

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from bot.composition import App, compose
 from bot.measuring.evaluation_data import read_qrels, read_questions
 from bot.measuring.evaluation_index import build_index
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from vectorstore.fusion import weighted_sum
 from vectorstore.index import Index, best_rows
 

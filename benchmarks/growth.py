@@ -46,7 +46,7 @@ from bot.loading import load_embedder
 from bot.measuring.evaluation import peak_rss_mb, percentile, rank_records
 from bot.measuring.evaluation_data import read_qrels, read_questions
 from bot.measuring.evaluation_index import parsed_records
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from vectorstore.errors import VectorstoreError
 from vectorstore.publishing import Publisher
 from vectorstore.records import ParsedDocument

@@ -58,7 +58,7 @@ from bot.errors import BotError
 from bot.measuring.evaluation import evaluate, peak_rss_mb, percentile, rank_records
 from bot.measuring.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
 from bot.measuring.evaluation_metrics import compute_metrics
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from vectorstore.errors import VectorstoreError
 
 if TYPE_CHECKING:

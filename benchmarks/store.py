@@ -28,10 +28,11 @@ from bot.loading import load_embedder
 from bot.measuring.evaluation import peak_rss_mb
 from bot.measuring.evaluation_data import read_questions
 from bot.measuring.evaluation_index import parsed_records
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from vectorstore import store
 from vectorstore.embedding import Embedder
-from vectorstore.index import Index, IndexReader
+from vectorstore.index import Index
+from vectorstore.index_reader import IndexReader
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, ParsedDocument, Passage

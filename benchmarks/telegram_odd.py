@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from benchmarks.telegram_load import questions_in
 from bot.composition import compose
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.bot.tg.fakes import SPECIFICATION
 from tests.end_to_end.odd import Odd, Talk, odd_messages, talking
 

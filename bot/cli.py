@@ -78,7 +78,7 @@ def _run(arguments: argparse.Namespace, compose: "Callable[[Settings], App] | No
     from bot.keeping.restoring import refuse_half_restored
     from bot.local_time import live_in
     from bot.logs import configure_logs
-    from bot.settings import load_settings
+    from bot.settings_loading import load_settings
 
     settings = load_settings(arguments.config)
     if not getattr(arguments, "works_half_restored", False):

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from vectorstore.embedding import Embedder
     from vectorstore.generations import Generations
     from vectorstore.glossary import Glossary
-    from vectorstore.index import Index, IndexReader
+    from vectorstore.index import Index
+    from vectorstore.index_reader import IndexReader
     from vectorstore.publishing import Publisher
     from vectorstore.question_text import QueryBuilder
     from vectorstore.reranking import TreeReranker
@@ -96,7 +97,7 @@ class App:
     @cached_property
     def library(self) -> "IndexReader":
         """What opens the live generation for reading texts, whatever model it was made with."""
-        from vectorstore.index import IndexReader
+        from vectorstore.index_reader import IndexReader
 
         return IndexReader(self.settings.index.path)
 
@@ -198,7 +199,7 @@ class App:
 
     def reader_of(self, path: Path) -> "IndexReader":
         """Return what opens an index folder made with the model of the settings."""
-        from vectorstore.index import IndexReader
+        from vectorstore.index_reader import IndexReader
 
         return IndexReader(path, self.embedder.name)
 

@@ -9,7 +9,7 @@ from bot.answers import Answer, NeedsDetails, NoAnswer, Result, Trace
 from bot.citations import verify
 from bot.commands.indexing import ingest
 from bot.composition import App, compose
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from vectorstore.vietnamese import fold
 
 ROOT = Path(__file__).resolve().parents[1]

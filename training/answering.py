@@ -27,7 +27,7 @@ from bot.choosing.remembering import Remembering
 from bot.composition import App, compose
 from bot.measuring.evaluation_data import read_qrels, read_questions, read_records
 from bot.measuring.evaluation_index import build_index
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from training import own_questions, reranking
 from training.laws import joined, law_of
 from training.reranking import BENCHMARKS, FittedTrees

@@ -30,7 +30,7 @@ from bot.choosing.remembering import Remembering
 from bot.commands.indexing import ingest
 from bot.composition import App, compose
 from bot.confidence import Coefficients, Evidence, evidence
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from training import own_questions
 from training.curve_plot import draw_curve
 from training.own_questions import OwnQuestion

@@ -23,7 +23,7 @@ from torch.nn import functional
 
 from bot.composition import compose
 from bot.measuring.evaluation_data import strip_diacritics
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from training.embedding import MixedBatches, half_precision, read_domains
 from training.own_questions import ASKED, HELD, articles_that_answer, read_own_articles, read_own_questions
 from training.pairs import Batch, Ids, PairSettings

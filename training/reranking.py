@@ -25,7 +25,7 @@ from bot.composition import App, compose
 from bot.measuring.evaluation_data import read_qrels, read_questions, read_records, strip_diacritics
 from bot.measuring.evaluation_index import build_index
 from bot.measuring.evaluation_metrics import compute_metrics, write_run
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from training import own_questions
 from training.laws import joined, law_of
 from vectorstore.features import Features, matrix

@@ -24,7 +24,7 @@ from bot.choosing.weighing import OF_PROSE, UnitTraits, weighed_units
 from bot.composition import App, compose
 from bot.measuring.answer_spans import holds
 from bot.measuring.evaluation_index import build_index
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from training.answering import Flags, Floats, fit_ranking
 from training.cloze import Cloze, Clozes
 from training.texts import read_wikipedia

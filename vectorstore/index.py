@@ -1,4 +1,4 @@
-"""An open generation, and the reader that reopens when a new one goes live."""
+"""An open generation."""
 
 import threading
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from vectorstore.directory import Directory
 from vectorstore.disk_rows import DiskRows, RaggedRows
-from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
-from vectorstore.generations import FORMAT, Generation, Generations
+from vectorstore.errors import IndexDamagedError
+from vectorstore.generations import Generation
 from vectorstore.grouping import COLUMNS, LAW, first_days
 from vectorstore.keywords import KeywordIndex
 from vectorstore.numbering import Numbering
@@ -29,7 +29,6 @@ CHROMA = "chroma"
 VECTORS = "vectors.npy"
 TOKENS = "tokens.npy"
 LENGTHS = "token_lengths.npy"
-
 Vectors = NDArray[np.float32]
 
 
@@ -208,55 +207,6 @@ def _unreadable(path: Path, error: Exception) -> IndexDamagedError:
     return IndexDamagedError(
         f"{path} cannot be read: {error}. Make the index again with `policybot rebuild`."
     )
-
-
-class IndexReader:
-    """Gives the live generation and notices when another goes live.
-
-    An answer under way keeps the Index that it was given; the old one is freed with it.
-    """
-
-    def __init__(self, path: Path, embedder_name: str | None = None) -> None:
-        """Read the index at `path`; without a name of an embedder, any generation is accepted."""
-        self._generations = Generations(path)
-        self._embedder_name = embedder_name
-        self._lock = threading.Lock()
-        self._open: Index | None = None
-
-    def current(self) -> Index:
-        """Return the live generation, opened anew only when it has changed.
-
-        Raises IndexMissingError before the first, IndexMismatchError for one of another model.
-        """
-        with self._lock:
-            name = self._live()
-            while self._open is None or self._open.manifest.name != name:
-                try:
-                    self._open = self._opened(name)
-                except IndexDamagedError:
-                    damaged, name = name, self._live()
-                    if name == damaged:  # and not just deleted, with another one live since
-                        raise
-            return self._open
-
-    def _live(self) -> str:
-        name = self._generations.current()
-        if name is None:
-            raise IndexMissingError("There is no index yet. Make it with `policybot ingest`.")
-        return name
-
-    def _opened(self, name: str) -> Index:
-        manifest = self._generations.manifest(name)
-        if manifest.format != FORMAT:
-            raise IndexMismatchError(
-                "The index was made by another version of policybot. Make it again with `policybot rebuild`."
-            )
-        if self._embedder_name is not None and manifest.embedder != self._embedder_name:
-            raise IndexMismatchError(
-                f"The index was made with the embedding model {manifest.embedder}, the settings name "
-                f"{self._embedder_name}. Make it again with `policybot rebuild`."
-            )
-        return Index(self._generations.folder(name), manifest)
 
 
 def best_rows(scores: Vectors, limit: int) -> NDArray[np.int64]:

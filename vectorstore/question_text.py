@@ -10,7 +10,7 @@ from vectorstore.bare_quantities import with_how_much, with_whole_how_much
 from vectorstore.carrying import carried_over
 from vectorstore.contrasts import only_new, only_replaces, replaced, with_new
 from vectorstore.conversation import is_follow_up, joined_with_topic, topic_of, wants_more
-from vectorstore.dates import as_of_date, without_day_around, without_now
+from vectorstore.dates import as_of_date
 from vectorstore.editions import (
     edition_of,
     naming_edition,
@@ -30,6 +30,7 @@ from vectorstore.references import find_references
 from vectorstore.stories import with_story
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize
+from vectorstore.without_days import without_day_around, without_now
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6

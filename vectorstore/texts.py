@@ -5,19 +5,16 @@ import sqlite3
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import IndexDamagedError
 from vectorstore.numbering import Keys, Numbering
-from vectorstore.parts import Amendment, Change, Part, PartEffect
-from vectorstore.records import Document, KeptDocument, ParsedDocument, Passage, Place, Status
+from vectorstore.records import Document, KeptDocument, ParsedDocument, Passage, Place
+from vectorstore.stored_records import document_of, kept_document, passage_of
 
 _PASSAGE = "id, document_id, text, start, end, heading_path, article, clause, point, page"
-_DATES = ("issued_on", "effective_from", "effective_to")
-_FIELDS = frozenset(field.name for field in fields(Document))
 _AT_ONCE = 500  # SQLite allows only so many parameters in one statement
 
 
@@ -48,18 +45,18 @@ class TextStore:
 
     def documents(self) -> tuple[Document, ...]:
         """Return every document, in the order they were published."""
-        return tuple(_document(record) for record, *_ in self._in_order("record"))
+        return tuple(document_of(record) for record, *_ in self._in_order("record"))
 
     def kept(self) -> tuple[KeptDocument, ...]:
         """Return every document, in order, with what the file and the manifest said of it and its recipe."""
         return tuple(
-            _kept(record, declared, recipe)
+            kept_document(record, declared, recipe)
             for record, declared, recipe in self._in_order("record, declared, recipe")
         )
 
     def document(self, document_id: str) -> Document:
         """Return one document; KeyError where there is none."""
-        return _document(self._one("SELECT record FROM documents WHERE id = ?", document_id))
+        return document_of(self._one("SELECT record FROM documents WHERE id = ?", document_id))
 
     def text(self, document_id: str) -> str:
         """Return the stored text of one document; KeyError where there is none."""
@@ -90,28 +87,28 @@ class TextStore:
             places=self.places(document_id),
             passages=self.passages(document_id),
             pages=self.pages(document_id),
-            declared=_document(self._one("SELECT declared FROM documents WHERE id = ?", document_id)),
+            declared=document_of(self._one("SELECT declared FROM documents WHERE id = ?", document_id)),
             recipe=str(self._one("SELECT recipe FROM documents WHERE id = ?", document_id)),
         )
 
     def passages(self, document_id: str) -> tuple[Passage, ...]:
         """Return the passages of one document, in order."""
         query = f"SELECT {_PASSAGE} FROM passages WHERE document_id = ? ORDER BY start"  # noqa: S608
-        return tuple(_passage(row) for row in self._rows(query, document_id))
+        return tuple(passage_of(row) for row in self._rows(query, document_id))
 
     def passage(self, passage_id: str) -> Passage:
         """Return one passage; KeyError where there is none."""
         rows = self._rows(f"SELECT {_PASSAGE} FROM passages WHERE id = ?", passage_id)  # noqa: S608
         if not rows:
             raise KeyError(passage_id)
-        return _passage(rows[0])
+        return passage_of(rows[0])
 
     def passages_of_rows(self, rows: Sequence[int]) -> dict[int, Passage]:
         """Return the passages of the given rows."""
         query = f"SELECT row, {_PASSAGE} FROM passages WHERE row IN ({{}})"  # noqa: S608
         found = list(self._rows_among(query, _keys(self._numbering.passages, rows)))
         numbers = self._numbers([key for key, *_ in found])
-        return {row: _passage(passage) for row, (_, *passage) in zip(numbers, found, strict=True)}
+        return {row: passage_of(passage) for row, (_, *passage) in zip(numbers, found, strict=True)}
 
     def rows_of(self, document_ids: Sequence[str]) -> list[int]:
         """Return the rows of the passages of some documents, in order."""
@@ -192,61 +189,5 @@ class TextStore:
         return rows[0][0]
 
 
-def _kept(record: str, declared: str, recipe: str) -> KeptDocument:
-    document = _document(record)
-    return KeptDocument(document, document if declared == record else _document(declared), recipe)
-
-
 def _keys(keys: Keys | None, rows: Sequence[int]) -> Sequence[int]:
     return rows if keys is None else keys.of(rows)
-
-
-def _passage(row: Sequence[Any]) -> Passage:
-    identity, document_id, text, start, end, headings, article, clause, point, page = row
-    return Passage(
-        identity, document_id, text, start, end, tuple(json.loads(headings)), article, clause, point, page
-    )
-
-
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
-
-
-def _part(values: dict[str, Any]) -> Part:
-    return Part(**{**values, "headings": tuple(values.get("headings", ()))})
-
-
-def _amendment(values: dict[str, Any]) -> Amendment:
-    part, by = _part(values["part"]), _part(values["by"])
-    since, until = _day(values["since"]), _day(values["until"])
-    return Amendment(values["number"], Change(values["change"]), part, by, since, until)
-
-
-def _part_effect(values: dict[str, Any]) -> PartEffect:
-    begins, ends = _day(values["effective_from"]), _day(values["effective_to"])
-    return PartEffect(_part(values["part"]), begins, ends, values["is_partial"])
-
-
-def _document(record: str) -> Document:
-    """Return a document as it was written; IndexDamagedError where that is no longer to be read."""
-    try:
-        return _read_document(json.loads(record))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IndexDamagedError(
-            f"The record of a document of the index cannot be read: {error!r}. "
-            "Make it again with `policybot rebuild`."
-        ) from error
-
-
-def _read_document(values: dict[str, Any]) -> Document:
-    values = {name: value for name, value in values.items() if name in _FIELDS}
-    for name in _DATES:
-        values[name] = _day(values.get(name))
-    values["status"] = Status(values["status"])
-    values["replaces"] = tuple(values["replaces"])
-    for name in ("amends", "amended_by"):
-        values[name] = tuple(map(_amendment, values.get(name, ())))
-    values["named_editions"] = tuple(values.get("named_editions", ()))
-    values["recognised_pages"] = tuple(values.get("recognised_pages", ()))
-    values["part_effects"] = tuple(map(_part_effect, values.get("part_effects", ())))
-    return Document(**values)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.composition import App
-from bot.settings import Settings, load_settings
+from bot.settings import Settings
+from bot.settings_loading import load_settings
 from ingest.corpus_files import corpus_files
 from tests.fakes import FakeEmbedder
 from vectorstore.generations import Generations

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.composition import compose
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import ANOTHER_QUESTION, QUESTION
 from tests.end_to_end.odd import Odd, Talk, odd_messages, talking, written

@@ -9,7 +9,7 @@ from typing import Any, cast
 import pytest
 
 from bot.composition import App, compose
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.bot.tg.fakes import Stage, play
 from tests.end_to_end.library import PROJECT, write_settings
 from tests.end_to_end.process import run_policybot

@@ -22,7 +22,7 @@ import pytest
 from tests.fakes import FakeEmbedder, parsed_document
 from vectorstore.errors import VectorstoreError
 from vectorstore.generations import Generations
-from vectorstore.index import IndexReader
+from vectorstore.index_reader import IndexReader
 from vectorstore.probe import probe
 from vectorstore.publishing import Publisher
 from vectorstore.records import KeptDocument, ParsedDocument

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.fakes import TableEmbedder, parsed_document
 from vectorstore.features import NAMES, Candidates, Features, matrix
 from vectorstore.fusion import weighted_sum
-from vectorstore.index import Index, IndexReader
+from vectorstore.index import Index
+from vectorstore.index_reader import IndexReader
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document
 from vectorstore.reranking import candidate_features

@@ -13,7 +13,8 @@ from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError
 from vectorstore.generations import Generation
-from vectorstore.index import Index, IndexReader
+from vectorstore.index import Index
+from vectorstore.index_reader import IndexReader
 from vectorstore.probe import probe
 from vectorstore.publishing import GateError, Publisher
 from vectorstore.query import Query

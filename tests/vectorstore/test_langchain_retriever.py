@@ -6,7 +6,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableLambda
 
 from tests.fakes import FakeEmbedder, parsed_document
-from vectorstore.index import IndexReader
+from vectorstore.index_reader import IndexReader
 from vectorstore.langchain_retriever import PassageRetriever
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query

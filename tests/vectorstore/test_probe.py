@@ -11,7 +11,8 @@ from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.context import Fields
 from vectorstore.disk_rows import RaggedRows
 from vectorstore.errors import IndexDamagedError
-from vectorstore.index import LENGTHS, TOKENS, Index, IndexReader
+from vectorstore.index import LENGTHS, TOKENS, Index
+from vectorstore.index_reader import IndexReader
 from vectorstore.keywords import KeywordIndex
 from vectorstore.probe import probe
 from vectorstore.publishing import Publisher

@@ -11,7 +11,8 @@ from vectorstore.context import embedded_text
 from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError, VectorstoreError
 from vectorstore.generations import Generations
-from vectorstore.index import Index, IndexReader
+from vectorstore.index import Index
+from vectorstore.index_reader import IndexReader
 from vectorstore.publishing import GateError, Publisher
 from vectorstore.query import Query
 from vectorstore.records import ParsedDocument

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from tests.fakes import FakeEmbedder, parsed_document
 from vectorstore.features import Features
-from vectorstore.index import Index, IndexReader
+from vectorstore.index import Index
+from vectorstore.index_reader import IndexReader
 from vectorstore.publishing import Publisher
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit

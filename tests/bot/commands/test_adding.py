@@ -12,7 +12,7 @@ from filelock import FileLock
 from bot.composition import App
 from bot.keeping.adding import earlier_version
 from bot.keeping.removed import take_out
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.bot.commands.house import AMENDING, ROOT, RULE, House, ReadingOnceApp
 from tests.fakes import FakeEmbedder
 from tests.pictures import BLURRED, PictureApp

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from bot.state import State
 from bot.state.roles import Role
 from tests.bot.commands.house import RETRIEVAL, House, audited

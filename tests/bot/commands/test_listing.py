@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from bot.composition import App
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.bot.commands.house import RETRIEVAL, ROOT, House
 from tests.fakes import FakeEmbedder
 

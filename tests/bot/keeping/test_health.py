@@ -10,7 +10,7 @@ import pytest
 from bot.composition import App
 from bot.keeping.health import check
 from bot.keeping.index_work import Done, Work, outcome_of
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from bot.state import State
 from tests.fakes import FakeEmbedder
 

@@ -9,9 +9,10 @@ from filelock import FileLock
 
 from bot.composition import App
 from bot.keeping.index_work import Busy, Done, Failed, IndexWork, Outcome, Refused, Work, outcome_of
-from bot.settings import Settings, load_settings
+from bot.settings import Settings
+from bot.settings_loading import load_settings
 from tests.fakes import FakeEmbedder
-from vectorstore.index import IndexReader
+from vectorstore.index_reader import IndexReader
 from vectorstore.probe import probe
 
 ROOT = Path(__file__).parents[3]

@@ -18,7 +18,7 @@ from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.placing import Kept, keep
 from bot.keeping.publishing import publish
 from bot.keeping.receiving import Receiving
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from bot.state import State
 from bot.state.uploads import Stage, Upload
 from tests.bot.commands.house import RETRIEVAL, RULE

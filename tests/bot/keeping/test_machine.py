@@ -9,7 +9,7 @@ import pytest
 from bot.composition import App
 from bot.errors import UnhealthyError
 from bot.keeping.machine import Need, is_writable, refuse_tight, told_of_scans, writable_folders
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from bot.state import State
 from bot.state.roles import Role
 from tests.fakes import FakeEmbedder

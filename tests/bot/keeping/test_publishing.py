@@ -7,7 +7,7 @@ from bot.keeping.adding import examine
 from bot.keeping.generations import roll_back
 from bot.keeping.index_work import Work, outcome_of
 from bot.keeping.publishing import publish
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.bot.commands.house import RETRIEVAL, RULE
 from tests.fakes import FakeEmbedder
 

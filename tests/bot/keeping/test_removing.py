@@ -19,7 +19,7 @@ from bot.keeping.removed import (
     take_out,
     taken_out_before,
 )
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from ingest.manifest_writing import entry_of
 from tests.bot.commands.house import RETRIEVAL
 from tests.fakes import FakeEmbedder

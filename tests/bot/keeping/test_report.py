@@ -14,7 +14,7 @@ from bot.keeping.index_work import Done, Work, outcome_of
 from bot.keeping.report import Report, Unanswered, gather
 from bot.keeping.report_page import report_page
 from bot.keeping.report_plot import in_words, plot
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from bot.state import Conversation, Source, State, StoredAnswer
 from tests.bot.keeping import chromium
 from tests.fakes import FakeEmbedder

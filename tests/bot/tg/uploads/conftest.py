@@ -8,7 +8,7 @@ import pytest
 
 from bot.composition import App
 from bot.keeping.in_line import bring_in_line
-from bot.settings import load_settings
+from bot.settings_loading import load_settings
 from tests.fakes import FakeEmbedder
 
 ROOT = Path(__file__).parents[4]

@@ -1,0 +1,52 @@
+"""Hides the years of a question that say nothing of the day it asks about.
+
+The year of a law's name or number, of a term of office, a birth, a meeting, an aim is no such day.
+"""
+
+import re
+
+from vectorstore.birthdays import BIRTHDAYS
+from vectorstore.mentions import find_mentions
+from vectorstore.vietnamese import fold_keeping_length
+
+_EVENTS = (
+    "hoi nghi|dai hoi|tap huan|hoi thao|ke hoach|chuong trinh|chien luoc|giai doan|nhiem ky|khoa hoc|ky hop"
+    "|so ket|tong ket|phong trao|thang cong nhan|le ky niem|ky niem|cuoc thi|lop|nghi quyet|bao cao|de an"
+)
+# "mục tiêu đến 2030", "đến 2045 phấn đấu": the year of an aim, not the day asked about
+_AIMS = "muc tieu|chi tieu|tam nhin|phan dau|dinh huong|nhiem vu trong tam"
+_DOCUMENTS = "van ban|tai lieu|nghi dinh|thong tu|nghi quyet|chi thi|ket luan|quyet dinh|huong dan|luat"
+_LAYS_DOWN = r"\b(?:quy dinh|ap dung|dieu chinh|hieu luc|thay the|sua doi|bai bo|ve)\b"
+_NOT_DATES = re.compile(
+    r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b"  # a term of office
+    # "văn bản nào ban hành năm 2020": which documents, not when they must hold
+    r"|\b(?:ban hanh|ra doi|thong qua|duoc ky)\s+(?:trong\s+|vao\s+)?(?:nam\s+)?(?:19|20)\d\d\b"
+    # "văn bản nào của Bộ Chính trị năm 2025": which were issued in it, where nobody asks what they lay down
+    rf"|\b(?:{_DOCUMENTS})\s+(?:nao|gi)(?:\s+cua\b(?:(?!{_LAYS_DOWN})[^\d.;?!]){{1,60}}?)?"
+    r"\s+(?:trong\s+)?nam\s+(?:19|20)\d\d(?=[\s?.!]*$)"
+    r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
+    rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
+    r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"
+    rf"|\b(?:{_AIMS})\b[^.;?!]{{0,80}}?\b(?:19|20)\d\d\b"
+    rf"|\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?20\d\d\b(?=[^.;?!]{{0,80}}\b(?:{_AIMS})\b)"
+    # "đã đóng trước ngày ...": what somebody did, not when the rule must hold
+    r"|\bda\s+(?:\w+\s+){1,6}?(?:truoc|tu|vao)\s+(?:ngay\s+|thang\s+"
+    r"|nam\s+)*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\b"
+    r"|\b(?:vao lam|lam viec|cong tac|tham gia|dong)\s+(?:\w+\s+){0,3}tu\s+(?:thang\s+)?(?:nam\s+)?"
+    r"(?:\d{1,2}/)?(?:19|20)\d\d\b"
+)
+_HIDDEN = "¤"
+
+
+def without_other_years(text: str) -> str:
+    """Hide the documents that are named and the years that are no dates; the length stays.
+
+    What is hidden is no blank: a question goes on with the law that it names behind the day.
+    """
+    folded = list(fold_keeping_length(text))
+    for mention in find_mentions(text):
+        folded[mention.start : mention.end] = _HIDDEN * (mention.end - mention.start)
+    hidden = "".join(folded)
+    for pattern in (*BIRTHDAYS, _NOT_DATES):
+        hidden = pattern.sub(lambda match: _HIDDEN * len(match.group()), hidden)
+    return hidden
