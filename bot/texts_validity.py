@@ -57,8 +57,20 @@ DISAGREE = (
     "Lưu ý: các văn bản cùng có hiệu lực nêu khác nhau: {items}. "
     "Hãy hỏi cơ quan có thẩm quyền trước khi áp dụng."
 )
-DISAGREEING_ITEM = "{figure} {unit} [{number}] theo {document}"
-DISAGREEING_ITEM_SINCE = "{figure} {unit} [{number}] theo {document}, có hiệu lực từ ngày {day}"
+DISAGREEING_ITEM = "{figure} [{number}] theo {document}"
+DISAGREEING_ITEM_SINCE = "{figure} [{number}] theo {document}, có hiệu lực từ ngày {day}"
+DIFFER_IN_WORDS = (
+    "Hai văn bản cùng có hiệu lực quy định khác nhau về việc này: {items}.{standing} "
+    "Hãy hỏi cơ quan có thẩm quyền trước khi áp dụng."
+)
+DIFFERING_ITEM = "{document} {said} [{number}]"
+DIFFERING_ITEM_SINCE = "{document}, có hiệu lực từ ngày {day}, {said} [{number}]"
+SAYS_WORDS = "ghi “{words}”"
+MAKES_CONDITION = "đặt điều kiện “{words}”"
+MAKES_NO_CONDITION = "không ghi điều kiện đó"
+HIGHER_AND_NEWER = " {document} có thứ bậc cao hơn và mới hơn."
+HIGHER = " {document} có thứ bậc cao hơn."
+NEWER = " {document} mới hơn."
 DAY_OF_YEAR = "Câu hỏi chỉ nêu năm {year}: câu trả lời xét theo ngày {day}."
 NO_SUCH_DAY = "Lịch không có {days}; tôi tìm theo quy định có hiệu lực vào ngày {day}."
 

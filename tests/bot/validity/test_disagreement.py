@@ -1,9 +1,11 @@
 """Two texts that both hold and give different figures stand side by side."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from bot import texts
 from bot.answering import Answerer
 from bot.answers import Answer, Citation, NoAnswer
 from bot.validity.disagreement import with_disagreement
@@ -62,6 +64,10 @@ def test_both_figures_are_said_with_documents_and_days() -> None:
         pytest.param(cited(DECREE, f"{DECREE_SAYS} Hoặc 60 ngày.", 2), id="several figures"),
         pytest.param(cited(DECREE, "Hồ sơ nộp trong 45 ngày tại Sở Nội vụ.", 2), id="about something else"),
         pytest.param(cited(DECREE, "Doanh nghiệp báo trước 2 tháng.", 2), id="another unit"),
+        pytest.param(
+            cited(DECREE, "Doanh nghiệp báo trước cho người lao động sớm hơn không quá 5 ngày.", 2),
+            id="a distance from the figure",
+        ),
         pytest.param(
             cited(replace(DECREE, amended_by=(Amendment("99/2024/QH15", Change.AMENDED),)), DECREE_SAYS, 2),
             id="amended by the other",
@@ -152,3 +158,69 @@ def test_an_amended_text_is_no_other_side() -> None:
     result = answered(amended, "Điều 4. Mức đóng\n1. Doanh nghiệp đóng bằng 2% quỹ lương hằng tháng.")
 
     assert "nêu khác nhau" not in result.text
+
+
+ALLOWING = "Đoàn viên được mượn sách của thư viện công đoàn."
+FORBIDDING = "Đoàn viên không được mượn sách của thư viện công đoàn."
+MAY_THEY = "Đoàn viên có được mượn sách của thư viện không?"
+STATUTE = replace(
+    DECREE, title="Quy chế thư viện", kind="Quy chế", number="7/QĐ-CĐ", effective_from=date(2020, 2, 3)
+)
+
+
+def test_that_two_texts_differ_in_words_opens_the_answer() -> None:
+    decided = Answer(
+        f"{texts.DECIDES}\nTheo luật.", (cited(NEW_LAW, ALLOWING, 1), cited(STATUTE, FORBIDDING, 2))
+    )
+
+    result = with_disagreement(MAY_THEY, decided)
+
+    assert isinstance(result, Answer)
+    assert result.text == (
+        "Hai văn bản cùng có hiệu lực quy định khác nhau về việc này: Luật Công đoàn (99/2024/QH15), có hiệu "
+        "lực từ ngày 01/07/2025, ghi “được” [1]; Quy chế thư viện (7/QĐ-CĐ), có hiệu lực từ ngày 03/02/2020, "
+        "ghi “không được” [2]. Luật Công đoàn (99/2024/QH15) có thứ bậc cao hơn và mới hơn. Hãy hỏi cơ quan "
+        "có thẩm quyền trước khi áp dụng.\nTheo luật."
+    )
+
+
+def test_a_condition_of_one_text_is_told_before_the_text_without_it() -> None:
+    bound = f"{ALLOWING[:-1]} nếu được tổ trưởng đồng ý."
+
+    said = added(cited(NEW_LAW, ALLOWING, 1), cited(STATUTE, bound, 2), MAY_THEY)
+
+    assert "đặt điều kiện “nếu được tổ trưởng đồng ý” [2]; Luật Công đoàn" in said
+    assert "không ghi điều kiện đó [1]" in said
+
+
+def test_a_decree_on_the_details_of_a_law_may_make_conditions() -> None:
+    bound = f"{ALLOWING[:-1]} nếu được tổ trưởng đồng ý."
+    details = replace(
+        DECREE, kind="Nghị định", title="Nghị định 9/2026/NĐ-CP quy định chi tiết Luật Công đoàn"
+    )
+
+    assert added(cited(NEW_LAW, ALLOWING, 1), cited(details, bound, 2), MAY_THEY) == ""
+
+
+def test_nobody_is_told_which_is_newer_where_days_are_not_known() -> None:
+    undated = replace(STATUTE, kind=None, effective_from=None)
+
+    said = added(cited(NEW_LAW, ALLOWING, 1), cited(undated, FORBIDDING, 2), MAY_THEY)
+
+    assert "mới hơn" not in said
+    assert "cao hơn" not in said
+
+
+def test_the_higher_text_is_quoted_before_the_one_that_says_otherwise() -> None:
+    shelf = shelf_with(STATUTE, f"Điều 4. Mượn sách của thư viện\n1. {FORBIDDING}")
+    shelf.texts[NEW_LAW.id] = f"Điều 1. Thư viện\n1. Tại cơ sở, {ALLOWING[0].lower()}{ALLOWING[1:]}"
+    builder = QueryBuilder(None, Glossary.load(None))
+    answerer = Answerer(
+        OverlapRetriever(shelf), shelf, builder, max_citations=1, min_confidence=0.0, today=lambda: TODAY
+    )
+
+    result = answerer.answer(MAY_THEY).result
+
+    assert isinstance(result, Answer)
+    assert [one.document.id for one in result.citations] == [NEW_LAW.id, STATUTE.id]
+    assert result.text.startswith("Hai văn bản cùng có hiệu lực quy định khác nhau")
