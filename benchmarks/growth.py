@@ -52,7 +52,7 @@ from vectorstore.publishing import Publisher
 from vectorstore.records import ParsedDocument
 
 if TYPE_CHECKING:
-    from vectorstore.embedding import Embedder
+    from vectorstore.embedder import Embedder
 
 SIZES = (1_000, 10_000, 90_000, 500_000)
 DEPTH = 10

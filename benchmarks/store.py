@@ -30,7 +30,7 @@ from bot.measuring.evaluation_data import read_questions
 from bot.measuring.evaluation_index import parsed_records
 from bot.settings_loading import load_settings
 from vectorstore import store
-from vectorstore.embedding import Embedder
+from vectorstore.embedder import Embedder
 from vectorstore.index import Index
 from vectorstore.index_reader import IndexReader
 from vectorstore.publishing import Publisher

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ingest.apart import ApartReader
     from vectorstore.describing import Verdict
     from vectorstore.diacritics import DiacriticsRestorer
-    from vectorstore.embedding import Embedder
+    from vectorstore.embedder import Embedder
     from vectorstore.generations import Generations
     from vectorstore.glossary import Glossary
     from vectorstore.index import Index

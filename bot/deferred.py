@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vectorstore.embedding import Embedder, Vectors
+    from vectorstore.embedder import Embedder, Vectors
     from vectorstore.static_table import TableTokens
 
 

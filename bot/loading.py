@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from vectorstore.embedding import Embedder
+    from vectorstore.embedder import Embedder
 
 
 def load_embedder(settings: Settings) -> "Embedder":

@@ -18,10 +18,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from vectorstore.embedding import load_sentence_transformer, tokens_read
 from vectorstore.errors import ModelUnsuitableError, VectorstoreError
 from vectorstore.onnx_model import FILE, INPUT, OUTPUT, OnnxModel
 from vectorstore.static_table import is_static
+from vectorstore.transformer import load_sentence_transformer, tokens_read
 
 LEAST_COSINE = 0.95
 OPSET = 17

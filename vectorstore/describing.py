@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vectorstore.embedding import Embedder
+from vectorstore.embedder import Embedder
 from vectorstore.errors import IndexDamagedError
-from vectorstore.generations import FORMAT, Generation, Generations, Measured
+from vectorstore.generation import FORMAT, Generation, Measured
+from vectorstore.generations import Generations
 from vectorstore.growing import NextDocument
 from vectorstore.making import Made, versions
 from vectorstore.store import HNSW

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.embedding import Embedder
+from vectorstore.embedder import Embedder
 from vectorstore.errors import IndexDamagedError
 from vectorstore.index import Index
 

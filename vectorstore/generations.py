@@ -11,55 +11,23 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from vectorstore.durable import beside, sync, write_atomically
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError
+from vectorstore.generation import MANIFEST, Generation, read_manifest
 from vectorstore.seals import SEALS, broken, sealed
 
 logger = logging.getLogger(__name__)
-
-MANIFEST = "manifest.json"
-FORMAT = 6  # of the files of a generation; to be raised when older ones cannot be read any more
 _CURRENT = "current"
 _LOCK = "writer.lock"
 _WRITER = "writer.pid"
 _LOOKED_AT_SECONDS = 0.2  # whoever asks whether there is a writer holds the lock for a moment
 _NAME = re.compile(r"\d{8}-\d{6}-\d{6}(?:-1)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How many of the fixed questions found their place in a generation."""
-
-    generation: str
-    created: str
-    documents: int
-    asked: int
-    found: int
-
-
-@dataclass(frozen=True, slots=True)
-class Generation:
-    """What a generation was made of and with; kept in its manifest.json."""
-
-    name: str
-    created: str  # ISO 8601, UTC
-    embedder: str
-    dimension: int
-    documents: int
-    passages: int
-    corpus_hash: str
-    distance: str
-    hnsw: dict[str, object]
-    versions: dict[str, str]
-    format: int = 1  # what the manifests of the first format, which do not say it, have
-    measured: tuple[Measured, ...] = ()  # this generation, last, behind those it came from
-    growths: int = 0  # since it was last built whole
-    keys: int = 0  # how many were given to passages since then; see numbering.py
 
 
 class Generations:
@@ -91,7 +59,7 @@ class Generations:
         """Return what a generation says of itself; IndexDamagedError where it cannot be read."""
         path = self.folder(name) / MANIFEST
         try:
-            return _read_manifest(path)
+            return read_manifest(path)
         except (OSError, ValueError, TypeError) as error:
             raise IndexDamagedError(
                 f"{path} cannot be read ({error}). Go back with `policybot rollback`, "
@@ -113,9 +81,9 @@ class Generations:
         folder = self.folder(generation.name)
         (folder / SEALS).write_text(sealed(folder), encoding="utf-8")
         for path in folder.rglob("*"):
-            _sync(path)
+            sync(path)
         text = json.dumps(asdict(generation), ensure_ascii=False, indent=2)
-        _write_atomically(folder / MANIFEST, text)
+        write_atomically(folder / MANIFEST, text)
 
     def damage(self, name: str) -> dict[str, str] | None:
         """Return the files of a generation that have changed since it was sealed, and how; see seals.py."""
@@ -123,7 +91,7 @@ class Generations:
 
     def make_live(self, name: str) -> None:
         """Point `current` at a whole generation, in one step."""
-        _write_atomically(self.path / _CURRENT, name)
+        write_atomically(self.path / _CURRENT, name)
 
     def older(self, name: str) -> list[str]:
         """Return the generations before the given one, oldest first; IndexMissingError where none is."""
@@ -183,7 +151,7 @@ class Generations:
 
     @property
     def _pointer_leftover(self) -> Path:
-        return _beside(self.path / _CURRENT)
+        return beside(self.path / _CURRENT)
 
     def leftovers(self) -> list[Path]:
         """Return the folders that a writer has not finished, perhaps not yet."""
@@ -237,30 +205,3 @@ class Generations:
             return f" (pid {(self.path / _WRITER).read_text(encoding='ascii')})"
         except OSError:
             return ""
-
-
-def _read_manifest(path: Path) -> Generation:
-    fields = json.loads(path.read_text(encoding="utf-8"))
-    measured = tuple(Measured(**one) for one in fields.pop("measured", ()))
-    return Generation(**fields, measured=measured)
-
-
-def _write_atomically(path: Path, text: str) -> None:
-    temporary = _beside(path)
-    temporary.write_text(text, encoding="utf-8")
-    _sync(temporary)
-    temporary.replace(path)
-    _sync(path.parent)
-
-
-def _beside(path: Path) -> Path:
-    """Return where a file is written before it takes its place."""
-    return path.with_name(f"{path.name}.new")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 from vectorstore.context import fields_of
 from vectorstore.disk_rows import RaggedRows
 from vectorstore.embedded import Embedded
-from vectorstore.embedding import Embedder
-from vectorstore.generations import FORMAT
+from vectorstore.embedder import Embedder
+from vectorstore.generation import FORMAT
 from vectorstore.grouping import group_rows
 from vectorstore.index import CHROMA, GROUPS, KEYWORDS, LENGTHS, TEXTS, TOKENS, VECTORS, Index
 from vectorstore.joining import Ids, joined, joined_ragged
-from vectorstore.keywords import KeywordIndex
+from vectorstore.keyword_writing import grow_keywords
 from vectorstore.numbering import Keys, Numbering
 from vectorstore.records import Document, KeptDocument, ParsedDocument
 from vectorstore.store import HNSW, VectorStore
@@ -108,7 +108,7 @@ class Growth:
 
     def _write_keywords(self, folder: Path) -> None:
         texts = (fields_of(one.document.title, passage) for one in self.added for passage in one.passages)
-        KeywordIndex.grow(folder / KEYWORDS, self.live.folder / KEYWORDS, self.order, texts)
+        grow_keywords(folder / KEYWORDS, self.live.folder / KEYWORDS, self.order, texts)
 
     def _write_texts(self, folder: Path, hashes: Sequence[str]) -> None:
         np.save(folder / GROUPS, group_rows(self._passages()))

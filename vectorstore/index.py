@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from vectorstore.directory import Directory
 from vectorstore.disk_rows import DiskRows, RaggedRows
 from vectorstore.errors import IndexDamagedError
-from vectorstore.generations import Generation
+from vectorstore.generation import Generation
 from vectorstore.grouping import COLUMNS, LAW, first_days
 from vectorstore.keywords import KeywordIndex
 from vectorstore.numbering import Numbering

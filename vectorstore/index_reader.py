@@ -4,7 +4,8 @@ import threading
 from pathlib import Path
 
 from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
-from vectorstore.generations import FORMAT, Generations
+from vectorstore.generation import FORMAT
+from vectorstore.generations import Generations
 from vectorstore.index import Index
 
 

@@ -1,13 +1,11 @@
 """Keyword search: BM25 over syllables and pairs of adjacent syllables.
 
-Most Vietnamese words are two syllables long, so a pair is close to a word. bm25s keeps, opens and adds
-up the scores of the terms, each computed once, when the index is built. Here text becomes term numbers,
-as arrays throughout, so that 90,000 articles fit in little memory: its own way takes lists of ints.
+Most Vietnamese words are two syllables long, so a pair is close to a word. bm25s opens and adds
+up the scores of the terms, each computed once, when the index was written (keyword_writing.py).
 """
 
 import json
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,19 +13,12 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.context import Fields
 from vectorstore.errors import IndexDamagedError
-from vectorstore.joining import joined, joined_ragged
-from vectorstore.sequences import FIELDS, Sequences
+from vectorstore.sequences import Sequences
 from vectorstore.vietnamese import syllables
 
-K1 = 0.9
-B = 0.6
-
-_WORDS = "syllables.json"
-_PAIRS = "pairs.npy"
-_BLOCK = 1 << 20  # syllables that are looked at together
-
+WORDS = "syllables.json"
+PAIRS = "pairs.npy"
 Ids = NDArray[np.int64]
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float32]
@@ -52,7 +43,7 @@ class KeywordIndex:
     def __init__(
         self, bm25: bm25s.BM25, vocabulary: dict[str, int], pairs: Ids, sequences: Sequences
     ) -> None:
-        """Take what `build` wrote; use `open`."""
+        """Take what `build_keywords` wrote; use `open`."""
         self.sequences = sequences
         self.rows = int(bm25.scores["num_docs"])
         self._bm25 = bm25
@@ -61,45 +52,19 @@ class KeywordIndex:
         self._starts: Ids = np.asarray(bm25.scores["indptr"], dtype=np.int64)
         self._holders: Rows = np.asarray(bm25.scores["indices"], dtype=np.int32)
 
-    @staticmethod
-    def build(folder: Path, texts: Iterable[Fields]) -> None:
-        """Write the index of the texts, one row each, into a new folder."""
-        vocabulary: dict[str, int] = {}
-        words, lengths = _numbered(texts, vocabulary)
-        _write(folder, list(vocabulary), words, lengths)
-
-    @staticmethod
-    def grow(folder: Path, before: Path, order: Ids, texts: Iterable[Fields]) -> None:
-        """Write what `build` would, of rows of an earlier index and of new texts in this order (joining.py).
-
-        Every score changes with each text that comes or goes, so all are counted again, but the syllables of
-        earlier rows are not read from their texts again. IndexDamagedError where they cannot be read.
-        """
-        try:
-            known = json.loads((before / _WORDS).read_text(encoding="utf-8"))
-            old, old_lengths = Sequences.written(before)
-        except (OSError, EOFError, ValueError) as error:
-            raise _unreadable(before, error) from error
-        vocabulary = {word: number for number, word in enumerate(known)}
-        new, new_lengths = _numbered(texts, vocabulary)
-        counts, new_counts = (each.sum(axis=1, dtype=np.int64) for each in (old_lengths, new_lengths))
-        words = joined_ragged(order, (old, counts), (new, new_counts))
-        names, words = _by_appearance(list(vocabulary), words)
-        _write(folder, names, words, joined(order, old_lengths, new_lengths))
-
     @classmethod
     def open(cls, folder: Path) -> "KeywordIndex":
         """Open an index; its arrays stay on disk. IndexDamagedError where it cannot be read."""
         try:
-            words = json.loads((folder / _WORDS).read_text(encoding="utf-8"))
-            pairs = np.load(folder / _PAIRS, mmap_mode="r")
+            words = json.loads((folder / WORDS).read_text(encoding="utf-8"))
+            pairs = np.load(folder / PAIRS, mmap_mode="r")
             bm25 = bm25s.BM25.load(folder, mmap=True, load_vocab=False)
             if len(bm25.scores["indptr"]) != len(words) + len(pairs) + 1:
                 raise ValueError("the terms and their scores are not of one index")
             vocabulary = {word: number for number, word in enumerate(words)}
             return cls(bm25, vocabulary, pairs, Sequences.open(folder))
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
-            raise _unreadable(folder, error) from error
+            raise unreadable(folder, error) from error
 
     def terms(self, text: str) -> Terms:
         """Return the text as term ids, leaving out what no passage has."""
@@ -155,12 +120,12 @@ class KeywordIndex:
         return np.asarray(holders[places] == rows)
 
     def _idf(self, terms: Ids) -> NDArray[np.float64]:
-        return _lucene_idf(self._starts[terms + 1] - self._starts[terms], self.rows)
+        return lucene_idf(self._starts[terms + 1] - self._starts[terms], self.rows)
 
     @property
     def rarest(self) -> float:
         """IDF of a syllable that a single passage has."""
-        return float(_lucene_idf(np.ones(1, dtype=np.int64), max(1, self.rows))[0])
+        return float(lucene_idf(np.ones(1, dtype=np.int64), max(1, self.rows))[0])
 
     def _known_pairs(self, row: Ids) -> Ids:
         size = len(self._vocabulary)
@@ -172,100 +137,13 @@ class KeywordIndex:
         return np.asarray(size + places[self._pairs[places] == keys], dtype=np.int64)
 
 
-def _write(folder: Path, vocabulary: Sequence[str], words: Rows, lengths: Rows) -> None:
-    """Write the index of rows of syllables, whose numbers stand in `words`, into a new folder."""
-    folder.mkdir(parents=True)
-    Sequences.write(folder, words, lengths)
-    bm25, pairs = _bm25(words, lengths.sum(axis=1, dtype=np.int64))
-    bm25.save(folder, show_progress=False)
-    np.save(folder / _PAIRS, pairs)
-    (folder / _WORDS).write_text(json.dumps(list(vocabulary), ensure_ascii=False), encoding="utf-8")
-
-
-def _by_appearance(vocabulary: Sequence[str], words: Rows) -> tuple[list[str], Rows]:
-    """Return the syllables that the words have, numbered as they first appear, and the words so numbered."""
-    first = np.full(len(vocabulary), len(words), dtype=np.int64)
-    for start in reversed(range(0, len(words), _BLOCK)):  # of what is assigned twice, the last stays
-        piece = words[start : start + _BLOCK]
-        first[piece[::-1]] = np.arange(start + len(piece) - 1, start - 1, -1)
-    used = np.argsort(first, kind="stable")[: int((first < len(words)).sum())]
-    numbers = np.zeros(len(vocabulary), dtype=np.int32)
-    numbers[used] = np.arange(len(used), dtype=np.int32)
-    return [vocabulary[number] for number in used.tolist()], numbers[words]
-
-
-def _unreadable(folder: Path, error: Exception) -> IndexDamagedError:
+def unreadable(folder: Path, error: Exception) -> IndexDamagedError:
+    """Return the error for keywords that cannot be read."""
     return IndexDamagedError(
         f"The keywords in {folder} cannot be opened: {error}. Make the index again with `policybot rebuild`."
     )
 
 
-def _numbered(texts: Iterable[Fields], vocabulary: dict[str, int]) -> tuple[Rows, Rows]:
-    """Return the syllables of all texts as numbers, and how many each has by field."""
-    numbers, counts = array("i"), array("i")
-    for text in texts:
-        for field in (text.title, text.heading, text.body):
-            words = syllables(field)
-            numbers.extend(vocabulary.setdefault(word, len(vocabulary)) for word in words)
-            counts.append(len(words))
-    return np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.int32).reshape(-1, FIELDS)
-
-
-def _bm25(words: Rows, counts: Ids) -> tuple[bm25s.BM25, Ids]:
-    """Return the index over rows of `counts` syllables, whose numbers stand in `words`, and its pairs."""
-    owners = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    saturation = _saturation(counts + np.maximum(counts - 1, 0))
-    alone = _scored(words.astype(np.int64), owners, saturation)
-    size = len(alone.terms)
-    is_pair = owners[:-1] == owners[1:]
-    pairs = _scored(
-        (words[:-1].astype(np.int64) * size + words[1:])[is_pair], owners[:-1][is_pair], saturation
-    )
-    index = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
-    index.vocab_dict, index.nonoccurrence_array = {}, None
-    index.scores = {
-        "data": np.concatenate([alone.weights, pairs.weights]),
-        "indices": np.concatenate([alone.holders, pairs.holders]),
-        "indptr": np.concatenate([[0], np.cumsum(np.concatenate([alone.held, pairs.held]))]),
-        "num_docs": len(counts),
-    }
-    return index, pairs.terms
-
-
-def _saturation(lengths: Ids) -> Scores:
-    """Return for each row what is added to a frequency below the line: long rows count less."""
-    average = max(1.0, lengths.sum() / max(1, len(lengths)))
-    return np.asarray(K1 * (1 - B + B * lengths / average), dtype=np.float32)
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    terms: Ids  # distinct, ascending
-    held: Ids  # how many rows hold each
-    holders: Rows  # term after term, those rows
-    weights: Scores  # and their scores
-
-
-def _scored(terms: Ids, owners: Rows, saturation: Scores) -> _Scored:
-    """Count and score the terms that the rows `owners` hold; uses up `terms`, to save memory."""
-    rows = max(1, len(saturation))
-    terms *= rows
-    terms += owners
-    terms.sort()
-    cells, frequencies = _runs(terms)
-    terms, holders = np.divmod(cells, rows)
-    distinct, held = _runs(terms)
-    weights = np.repeat(_lucene_idf(held, rows).astype(np.float32), held)
-    counts = frequencies.astype(np.float32)
-    weights *= counts / (counts + saturation[holders])
-    return _Scored(distinct, held, holders.astype(np.int32), weights)
-
-
-def _runs(values: Ids) -> tuple[Ids, Ids]:
-    """Return the distinct values of a sorted array and how often each stands there."""
-    starts = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])[: len(values)])
-    return values[starts], np.diff(starts, append=len(values))
-
-
-def _lucene_idf(holders: Ids, rows: int) -> NDArray[np.float64]:
+def lucene_idf(holders: Ids, rows: int) -> NDArray[np.float64]:
+    """Return how much terms tell that so many of the rows hold."""
     return np.asarray(np.log(1 + (rows - holders + 0.5) / (holders + 0.5)))

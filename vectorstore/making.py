@@ -12,12 +12,12 @@ import numpy as np
 from vectorstore.context import Fields, embedded_text, fields_of
 from vectorstore.disk_rows import RaggedRows
 from vectorstore.embedded import BATCH, Progress, content_hash, embed
-from vectorstore.embedding import Embedder
+from vectorstore.embedder import Embedder
 from vectorstore.errors import IndexMovedError
 from vectorstore.grouping import groups_of
 from vectorstore.growing import Growth, NextDocument, is_growable
 from vectorstore.index import CHROMA, GROUPS, KEYWORDS, LENGTHS, TEXTS, TOKENS, VECTORS, Index
-from vectorstore.keywords import KeywordIndex
+from vectorstore.keyword_writing import build_keywords
 from vectorstore.records import KeptDocument, ParsedDocument
 from vectorstore.store import VectorStore
 from vectorstore.text_writing import write_texts
@@ -99,7 +99,7 @@ def versions() -> dict[str, str]:
 
 def _write_rest(folder: Path, documents: Sequence[ParsedDocument], hashes: Sequence[str]) -> None:
     """Write the parts of a generation that are not vectors."""
-    KeywordIndex.build(folder / KEYWORDS, (field for document in documents for field in _fields(document)))
+    build_keywords(folder / KEYWORDS, (field for document in documents for field in _fields(document)))
     np.save(folder / GROUPS, groups_of(documents))
     write_texts(folder / TEXTS, documents, hashes)
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.errors import IndexDamagedError
-from vectorstore.generations import Generation
+from vectorstore.generation import Generation
 
 PASSAGE_KEYS = "keys.npy"
 DOCUMENT_KEYS = "document_keys.npy"

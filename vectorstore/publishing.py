@@ -9,9 +9,10 @@ from pathlib import Path
 
 from vectorstore.describing import Verdict, described, measured
 from vectorstore.embedded import Progress
-from vectorstore.embedding import Embedder
+from vectorstore.embedder import Embedder
 from vectorstore.errors import IndexDamagedError, IndexMovedError, VectorstoreError
-from vectorstore.generations import Generation, Generations
+from vectorstore.generation import Generation
+from vectorstore.generations import Generations
 from vectorstore.growing import NextDocument
 from vectorstore.index import TEXTS, Index
 from vectorstore.making import Made, grown, with_text, written

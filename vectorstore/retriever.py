@@ -10,7 +10,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.embedding import Embedder
+from vectorstore.embedder import Embedder
 from vectorstore.errors import IndexDamagedError
 from vectorstore.features import Candidates, Features
 from vectorstore.fusion import weighted_sum

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from bot.state.schema import SCHEMA_VERSION
-from vectorstore.generations import FORMAT, MANIFEST
+from vectorstore.generation import FORMAT, MANIFEST
 
 _REBUILD = ", or restore with --rebuild to have the index made anew from the corpus"
 

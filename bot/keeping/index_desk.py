@@ -10,12 +10,12 @@ from bot.keeping.generations import RolledBack, behind_corpus, roll_back
 from bot.keeping.index_work import Compose, IndexWork, Work
 from bot.keeping.status import existing_parent, folder_bytes
 from vectorstore.errors import IndexDamagedError, IndexMissingError, VectorstoreError
-from vectorstore.generations import FORMAT
+from vectorstore.generation import FORMAT
 
 if TYPE_CHECKING:
     from bot.composition import App
     from ingest.difference import Difference
-    from vectorstore.generations import Generation
+    from vectorstore.generation import Generation
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from vectorstore.records import Document, Status
 
 if TYPE_CHECKING:
     from bot.composition import App
-    from vectorstore.generations import Generation, Measured
+    from vectorstore.generation import Generation, Measured
     from vectorstore.index import Index
 
 ANSWER, NO_ANSWER = "answer", "no_answer"

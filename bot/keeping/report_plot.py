@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import texts_report as texts
 
 if TYPE_CHECKING:
-    from vectorstore.generations import Measured
+    from vectorstore.generation import Measured
 
 _WIDTH, _HEIGHT = 640, 260
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 14, 16, 40

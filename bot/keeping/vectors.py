@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vectorstore.embedding import Embedder, Vectors
+    from vectorstore.embedder import Embedder, Vectors
     from vectorstore.index import Index
 
 _UNIT_TOLERANCE = 1e-3

@@ -20,13 +20,13 @@ from bot.measuring.evaluation_data import Record, corpus_file, read_records
 from ingest.chunking import split_into_passages
 from ingest.outline import find_places
 from ingest.preparing import PIPELINE_VERSION
-from vectorstore.generations import FORMAT
+from vectorstore.generation import FORMAT
 from vectorstore.publishing import Publisher
 from vectorstore.records import Document, ParsedDocument
 from vectorstore.vietnamese import normalize
 
 if TYPE_CHECKING:
-    from vectorstore.embedding import Embedder
+    from vectorstore.embedder import Embedder
 
 KEPT_CACHES = 8
 _BATCH = 4096  # records that are cut at once

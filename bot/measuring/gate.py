@@ -10,7 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.measuring.fixed_questions import FixedQuestion, read_fixed_questions
 from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError
-from vectorstore.generations import Generation
+from vectorstore.generation import Generation
 from vectorstore.number_spelling import number_key
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit

@@ -12,7 +12,8 @@ import pytest
 
 from tests.vectorstore.tiny_models import DIMENSION, PHOBERT_POSITIONS, POSITIONS, Models, save_bert
 from vectorstore import embedding
-from vectorstore.embedding import SentenceTransformerEmbedder, Vectors
+from vectorstore.embedder import Vectors
+from vectorstore.embedding import SentenceTransformerEmbedder
 from vectorstore.errors import ModelUnsuitableError
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from vectorstore.errors import IndexDamagedError, IndexLockedError, IndexMissingError
-from vectorstore.generations import Generation, Generations
+from vectorstore.generation import Generation
+from vectorstore.generations import Generations
 
 A, B, C, D = (f"2026010{day}-120000-000000" for day in range(1, 5))
 

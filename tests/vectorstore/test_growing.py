@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.fakes import FakeEmbedder, TableEmbedder, parsed_document
 from vectorstore.describing import Verdict
 from vectorstore.errors import IndexDamagedError
-from vectorstore.generations import Generation
+from vectorstore.generation import Generation
 from vectorstore.index import Index
 from vectorstore.index_reader import IndexReader
 from vectorstore.probe import probe

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from vectorstore.context import Fields
 from vectorstore.errors import IndexDamagedError
-from vectorstore.keywords import K1, B, KeywordIndex
+from vectorstore.keyword_writing import K1, B, build_keywords
+from vectorstore.keywords import KeywordIndex
 from vectorstore.vietnamese import syllables
 
 TEXTS = [
@@ -25,7 +26,7 @@ made_up_texts = st.lists(
 
 
 def index_of(folder: Path, texts: list[str]) -> KeywordIndex:
-    KeywordIndex.build(folder / "keywords", map(Fields, texts))
+    build_keywords(folder / "keywords", map(Fields, texts))
     return KeywordIndex.open(folder / "keywords")
 
 
@@ -135,7 +136,7 @@ def test_small_indexes_answer(tmp_path: Path, texts: list[str]) -> None:
 )
 @pytest.mark.parametrize("content", [None, b"", b"[]"], ids=["missing", "empty", "other"])
 def test_a_damaged_file_is_one_clear_error(tmp_path: Path, file: str, content: bytes | None) -> None:
-    KeywordIndex.build(tmp_path / "keywords", map(Fields, TEXTS))
+    build_keywords(tmp_path / "keywords", map(Fields, TEXTS))
     path = tmp_path / "keywords" / file
     path.unlink() if content is None else path.write_bytes(content)
 

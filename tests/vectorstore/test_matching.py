@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vectorstore.context import Fields
+from vectorstore.keyword_writing import build_keywords
 from vectorstore.keywords import KeywordIndex
 from vectorstore.matching import Matches, QueryWords
 from vectorstore.sequences import BODY, FIELDS, HEADING
@@ -29,7 +30,7 @@ anywhere = settings(
 
 def matched(folder: Path, texts: list[Fields], query: list[str]) -> tuple[QueryWords, Matches]:
     target = folder / str(len(list(folder.iterdir())))
-    KeywordIndex.build(target, texts)
+    build_keywords(target, texts)
     index = KeywordIndex.open(target)
     asked = QueryWords.of(query, index)
     reading = index.sequences.of(np.arange(len(texts)))

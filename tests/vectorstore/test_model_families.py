@@ -7,7 +7,8 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from tests.vectorstore.tiny_models import PHOBERT_POSITIONS, Models
-from vectorstore.embedding import SentenceTransformerEmbedder, Vectors
+from vectorstore.embedder import Vectors
+from vectorstore.embedding import SentenceTransformerEmbedder
 from vectorstore.errors import ModelUnsuitableError
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,8 @@ import pytest
 
 from tests.vectorstore.tiny_models import Models
 from training.onnx_export import export
-from vectorstore.embedding import SentenceTransformerEmbedder, Vectors
+from vectorstore.embedder import Vectors
+from vectorstore.embedding import SentenceTransformerEmbedder
 from vectorstore.errors import ModelUnavailableError, ModelUnsuitableError
 from vectorstore.onnx_model import FILE, is_onnx_model
 

@@ -13,7 +13,7 @@ from vectorstore.disk_rows import RaggedRows
 from vectorstore.errors import IndexDamagedError
 from vectorstore.index import LENGTHS, TOKENS, Index
 from vectorstore.index_reader import IndexReader
-from vectorstore.keywords import KeywordIndex
+from vectorstore.keyword_writing import build_keywords
 from vectorstore.probe import probe
 from vectorstore.publishing import Publisher
 from vectorstore.store import VectorStore
@@ -88,12 +88,12 @@ def other_texts(folder: Path) -> None:
 
 def rows_missing_in_keywords(folder: Path) -> None:
     shutil.rmtree(folder / "keywords")
-    KeywordIndex.build(folder / "keywords", [Fields("một")] * (len(DOCUMENTS) - 1))
+    build_keywords(folder / "keywords", [Fields("một")] * (len(DOCUMENTS) - 1))
 
 
 def other_keywords(folder: Path) -> None:
     shutil.rmtree(folder / "keywords")
-    KeywordIndex.build(folder / "keywords", [Fields(parsed.text) for parsed in reversed(DOCUMENTS)])
+    build_keywords(folder / "keywords", [Fields(parsed.text) for parsed in reversed(DOCUMENTS)])
 
 
 def no_groups(folder: Path) -> None:

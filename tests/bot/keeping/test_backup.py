@@ -26,7 +26,7 @@ from bot.keeping.backup import (
 )
 from bot.keeping.restore import Places, restore_backup, verify_backup
 from bot.state.schema import SCHEMA_VERSION
-from vectorstore.generations import FORMAT as INDEX_FORMAT
+from vectorstore.generation import FORMAT as INDEX_FORMAT
 
 GENERATION = "20250101-000000-abcd"
 PACKED: dict[str, Callable[[bytes], bytes]] = {

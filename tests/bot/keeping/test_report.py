@@ -18,7 +18,7 @@ from bot.settings_loading import load_settings
 from bot.state import Conversation, Source, State, StoredAnswer
 from tests.bot.keeping import chromium
 from tests.fakes import FakeEmbedder
-from vectorstore.generations import Measured
+from vectorstore.generation import Measured
 
 ROOT = Path(__file__).parents[3]
 RETRIEVAL = f"[retrieval]\nreranker = ''\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"

@@ -15,7 +15,7 @@ from ingest.difference import Difference
 from ingest.report import Failure, IngestReport
 from tests.bot.tg.fakes import Stage
 from vectorstore.errors import IndexMismatchError, IndexMissingError
-from vectorstore.generations import Generation, Measured
+from vectorstore.generation import Generation, Measured
 
 LIVE, BEFORE = "20260301-080000-000002", "20260301-070000-000001"
 REPORT = IngestReport(
