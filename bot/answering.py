@@ -28,6 +28,7 @@ from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
+from bot.validity.no_days import of_no_day
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from vectorstore.conversation import is_follow_up, may_lean
 from vectorstore.legal_words import without_legal_words
@@ -171,6 +172,7 @@ class Answerer:
             may_be_new = not story and may_be_new_topic(query)
             if may_be_new and not self._is_heard_of(query, as_of or query.as_of or today):
                 history, query = (), self.query_builder.build(asked, today=today)
+            query = of_no_day(query, self.reader.current().documents())
             query = at_last_place(query, self._answered_again(history, as_of, known))
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)

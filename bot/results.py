@@ -75,9 +75,9 @@ def further_citations(choice: Choice, result: Result, index: Index, as_of: date)
 
 
 def _telling(case: Case, stretches: Sequence[Stretch]) -> Sequence[Stretch]:
-    """Leave out what does not say who leads a body, where that is asked."""
+    """Leave out what does not say who leads a body, where that is asked and not any answer is wanted."""
     asked = case.query.text
-    if not asks_for_leader(asked):
+    if not asks_for_leader(asked) or case.min_confidence <= 0:
         return stretches
     return [one for one in stretches if tells_leader(asked, _text_of(one, case.index))]
 

@@ -25,6 +25,7 @@ _NOT_DATES = re.compile(
     rf"|\b(?:{_DOCUMENTS})\s+(?:nao|gi)(?:\s+cua\b(?:(?!{_LAYS_DOWN})[^\d.;?!]){{1,60}}?)?"
     r"\s+(?:trong\s+)?nam\s+(?:19|20)\d\d(?=[\s?.!]*$)"
     r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
+    r"|\bnhung\s+nam\s+(?:19|20)\d0\b"  # "những năm 1990": ten years
     rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
     r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"
     rf"|\b(?:{_AIMS})\b[^.;?!]{{0,80}}?\b(?:19|20)\d\d\b"

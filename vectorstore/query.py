@@ -48,6 +48,7 @@ class Query:
     translated: bool = False  # whether the question was in English
     impossible_days: tuple[str, ...] = ()  # days that it names and no calendar has, as written
     added: str = ""  # words of the law at the end of the text, which nobody asked; "" where there are none
+    dated: str = ""  # the text with the day that was left out of it; "" where none was
 
     @property
     def asked(self) -> str:

@@ -73,6 +73,7 @@ class QueryBuilder:
             added=searched.removeprefix(text),
             edition=edition_of(query.text),
             whole=whole,
+            dated=query.text if query.as_of is not None else "",
         )
 
     def _understood(self, question: str, history: Sequence[str], today: date) -> Query:

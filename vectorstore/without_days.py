@@ -6,10 +6,11 @@ from vectorstore.dates import BARE_YEAR, PATTERNS
 from vectorstore.other_years import without_other_years
 from vectorstore.vietnamese import has_diacritics, normalize
 
-# "hiện nay", "bây giờ": when, not what; "đến nay" and "từ hôm nay" belong to what is told. Behind the number
-# of a region "năm nay" would read as a count of years: "vùng 2 năm nay".
+# "hiện nay", "bây giờ": when, not what; "đến nay" and "từ hôm nay" belong to what is told, and in "thực hiện
+# tại" nothing is now. Behind the number of a region "năm nay" would be a count of years ("vùng 2 năm nay").
 _NOW_AND_NOTHING_ELSE = re.compile(
-    r"[\s,]*(?<!đến )(?<!tới )(?<!từ )(?<!kể )\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|lúc này)\b,?"
+    r"[\s,]*(?<!đến )(?<!tới )(?<!từ )(?<!kể )(?<!xuất )(?<!thực )(?<!phát )(?<!thể )"
+    r"\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|lúc này)\b,?"
     r"|(?<=vùng [1-4])\s+năm nay\b,?",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ import re
 
 from bot import texts_shapes as texts
 from bot.answers import Answer, NoAnswer
+from bot.choosing.blocks import sentences
+from bot.choosing.narrowing import last_stop
 from bot.choosing.nearest import nearest_documents
 from bot.citations import cite_all
 from bot.shapes.case import Case
@@ -39,9 +41,19 @@ def _example(passage: Passage, case: Case) -> tuple[Passage, int, int] | None:
     found = _GIVES.search(passage.text)
     if found is None or _share(passage, case) < _LEAST_SHARE:
         return None
-    start = passage.text.rfind("\n", 0, found.start()) + 1
-    end = min(len(passage.text), start + case.max_quote_chars)
+    start, end = _around(passage.text, found.start(), case.max_quote_chars)
     return passage, passage.start + start, passage.start + end
+
+
+def _around(text: str, at: int, max_chars: int) -> tuple[int, int]:
+    """Return the paragraph from which on a text gives an example; where it is long, from that sentence on."""
+    start = text.rfind("\n", 0, at) + 1
+    if len(text) - start <= max_chars:
+        return start, len(text)
+    spans = [span for span in sentences(text, start, len(text)) if at < span[1]]
+    start = spans[0][0]
+    fitting = [end for _, end in spans if end - start <= max_chars]
+    return start, fitting[-1] if fitting else last_stop(text, start, spans[0][1], max_chars)
 
 
 def _share(passage: Passage, case: Case) -> float:

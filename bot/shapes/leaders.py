@@ -2,6 +2,7 @@
 
 import re
 
+from bot.support.evidence import CAPITALS
 from vectorstore.conversation import content_words
 from vectorstore.vietnamese import fold_keeping_length, syllables
 
@@ -9,9 +10,11 @@ _OFFICE = (
     r"(?:(?:pho )?chu tich|(?:pho )?tong bi thu|(?:pho )?bi thu|(?:pho )?thu tuong|(?:thu|bo) truong"
     r"|(?:pho )?(?:tong )?giam doc|truong ban|(?:pho )?chu nhiem|nguoi dung dau|lanh dao|truong phong)"
 )
+_ACT = r"(?:cuoc|su|viec|tran|chien dich)"  # that somebody led; no body
 _ASKS = re.compile(
     rf"^\W*(?:hien nay |hien tai |cho hoi )?(?:ai|nguoi nao|dong chi nao) (?:dang |hien )*"
-    rf"(?:(?:la|lam|giu chuc|giu chuc vu) (?P<office>{_OFFICE})|lanh dao|dung dau)\b(?P<body>[^?,]*)"
+    rf"(?:(?:la|lam|giu chuc|giu chuc vu) (?P<office>{_OFFICE})|(?:lanh dao|dung dau)(?! {_ACT}\b))\b"
+    r"(?P<body>[^?,]*)"
     rf"|^\W*(?P<office2>{_OFFICE})\b(?P<body2>[^?,]*?)(?: hien nay| hien tai)* la (?:ai|nguoi nao)\b"
 )
 _SAYS_LEADER = re.compile(
@@ -20,9 +23,13 @@ _SAYS_LEADER = re.compile(
     r"|\bnguoi dung dau\b[^.;]* la\b|\bco quyen (?:to chuc va )?lanh dao\b"
 )
 _NAMED = re.compile(
-    r"\b(?:đồng chí|ông|bà|Đồng chí|Ông|Bà) (?:[^\W\d_a-zà-ỹ][^\W\d_]*)(?: [^\W\d_a-zà-ỹ][^\W\d_]*){1,3}"
+    rf"\b(?:đồng chí|ông|bà|Đồng chí|Ông|Bà) (?:[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{1,3}}"
 )
-_NAME_BEHIND = re.compile(r"[\s,:–-]*(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,3}[A-ZĐÀ-Ỹ][^\W\d_]*")
+_NAME_BEHIND = re.compile(rf"[\s,:–-]*(?:[{CAPITALS}][^\W\d_]*\s+){{1,3}}[{CAPITALS}][^\W\d_]*")
+_NAME_BEFORE = re.compile(
+    rf"(?P<name>[{CAPITALS}][^\W\d_]*(?:\s+[{CAPITALS}][^\W\d_]*){{1,3}})"
+    r"(?:,| (?:hiện |đang |được bầu |được cử )?(?:là|làm|giữ chức|giữ chức vụ|giữ chức danh))\s+\Z"
+)
 _IS_OFFICE = re.compile(rf"(?:dong chi|ong|ba) {_OFFICE}\b")  # "đồng chí Tổng Bí thư" names nobody
 _IS_BODY = re.compile(
     r"\W*(?:ban|hoi|bo|uy ban|quoc|chinh|trung uong|dang|nha|cong|lien|tong|tinh|thanh pho|mat|doan|viet nam)"
@@ -60,7 +67,14 @@ def _tells(office: str, body: list[str], sentence: str) -> bool:
     if said is not None and (set(body) <= set(syllables(between)) if body else not content_words(between)):
         return True
     names = (found for found in _NAMED.finditer(sentence) if not _IS_OFFICE.match(folded, found.start()))
-    return any(names) or _is_named_behind(body, sentence[held.end() :])
+    is_named = any(names) or _is_named_before(sentence[: held.start()])
+    return is_named or _is_named_behind(body, sentence[held.end() :])
+
+
+def _is_named_before(said: str) -> bool:
+    """Tell whether a name in capitals stands right before an office: "Lê Thị Hoa là Chủ tịch"."""
+    found = _NAME_BEFORE.search(said)
+    return found is not None and not _IS_BODY.match(fold_keeping_length(found["name"]))
 
 
 def _is_named_behind(body: list[str], rest: str) -> bool:

@@ -56,6 +56,7 @@ def test_day_is_read(text: str, expected: date) -> None:
         pytest.param("nhiệm kỳ 2025-2030", id="term of office"),
         pytest.param("lớp tập huấn năm 2023", id="year of an event"),
         pytest.param("tôi sinh năm 1970", id="birth"),
+        pytest.param("lương trong những năm 1990", id="a decade"),
         pytest.param("nghị quyết 71 mục tiêu giáo dục đến 2030", id="year of an aim"),
         pytest.param("nghi quyet 71 tam nhin den nam 2045", id="year of a vision without diacritics"),
         pytest.param("đến năm 2030 phấn đấu đạt chỉ tiêu gì", id="year before its aim"),

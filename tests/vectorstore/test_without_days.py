@@ -61,6 +61,8 @@ def test_what_is_counted_is_no_word_before_a_day() -> None:
         ("lương tối thiểu vùng 2 bây giờ", "lương tối thiểu vùng 2"),
         ("đóng từ 2010 đến hiện nay", "đóng từ 2010 đến hiện nay"),
         ("hiện nay?", "hiện nay?"),
+        ("khám sức khỏe được thực hiện tại đâu", "khám sức khỏe được thực hiện tại đâu"),
+        ("bệnh phát hiện tại công ty", "bệnh phát hiện tại công ty"),
         ("lương tối thiểu vùng 2 năm nay bao nhiêu", "lương tối thiểu vùng 2 bao nhiêu"),
         ("công ty nợ lương 3 năm nay", "công ty nợ lương 3 năm nay"),
         ("năm sau nữ bao nhiêu tuổi thì nghỉ hưu", "nữ bao nhiêu tuổi thì nghỉ hưu"),

@@ -15,6 +15,7 @@ from bot.shapes.leaders import asks_for_leader, tells_leader
         pytest.param("Chủ tịch Tổng Liên đoàn là ai?", True, id="turned round"),
         pytest.param("Ai là đoàn viên công đoàn?", False, id="no office"),
         pytest.param("Ai có quyền đình công?", False, id="another question"),
+        pytest.param("Ai lãnh đạo cuộc đình công năm 2008?", False, id="leads an act, no body"),
     ],
 )
 def test_questions_for_a_leader_are_recognised(question: str, does: bool) -> None:
@@ -30,6 +31,11 @@ ASKED = "Ai là Chủ tịch Hội đồng tiền lương?"
         pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương là 01 Thứ trưởng.", True, id="office"),
         pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương Lê Thị Hoa phát biểu.", True, id="name behind"),
         pytest.param(ASKED, "Bà Lê Thị Hoa, Chủ tịch Hội đồng tiền lương.", True, id="name before"),
+        pytest.param(ASKED, "Lê Thị Hoa là Chủ tịch Hội đồng tiền lương từ 2024.", True, id="name is"),
+        pytest.param(ASKED, "Hội đồng tiền lương do Lê Thị Hoa làm Chủ tịch.", True, id="presided by"),
+        pytest.param(ASKED, "Ông Đỗ Văn Ân, Chủ tịch Hội đồng tiền lương.", True, id="name in any letters"),
+        pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương ưu tiên ý kiến.", False, id="no name in ư"),
+        pytest.param(ASKED, "Bộ Nội Vụ là Chủ tịch Hội đồng tiền lương.", False, id="a body is"),
         pytest.param("ai dung dau hoi dong tien luong", "Hội đồng có 17 thành viên.", False, id="members"),
         pytest.param("Ai lãnh đạo Hội đồng?", "Hội đồng do Chủ tịch đứng đầu.", True, id="headed by"),
         pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương ban hành quy chế.", False, id="what he does"),
