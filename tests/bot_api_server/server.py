@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from aiohttp import web
 
-from tests.bot_api_server.api import BotApi, DroppedError
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import DroppedError
 from tests.bot_api_server.parameters import uploaded
 
 

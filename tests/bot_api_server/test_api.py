@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.bot_api_server.api import BotApi, DroppedError, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import DroppedError, Failure
 from tests.bot_api_server.flood import FloodControl, Limits
 from tests.bot_api_server.refusals import RefusalError
 

@@ -10,7 +10,8 @@ from urllib.request import urlopen
 import pytest
 
 from bot.tg import texts
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import (
     ANOTHER_FACT,

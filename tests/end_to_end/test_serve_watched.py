@@ -9,7 +9,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 from tests.end_to_end.conftest import Home
 from tests.end_to_end.library import QUESTION
 from tests.end_to_end.process import run_policybot, serving_bot

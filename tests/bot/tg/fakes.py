@@ -25,7 +25,8 @@ from bot.tg.building import IndexWishes, Parts, build
 from bot.tg.delivering.pace import Pace
 from bot.tg.library.browsing import Browsing
 from bot.tg.library.source_pages import SourcePages
-from tests.bot_api_server.api import BotApi, DroppedError
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import DroppedError
 from tests.bot_api_server.parameters import uploaded
 from tests.bot_api_server.specification import load_specification
 from tests.bot_api_server.world import BOT_USER, World

@@ -32,7 +32,8 @@ from tests.bot.tg.fakes import (
     texts_sent,
 )
 from tests.bot.tg.strategies import wild_text
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 
 def test_a_question_is_answered_with_its_quote_its_source_and_buttons(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from bot.tg import texts
 from bot.tg.asking.boards import Draft
 from bot.tg.asking.progress import Waiting, showing_progress
 from tests.bot.tg.fakes import TOKEN, FakeAnswerer, Stage, play, texts_sent
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 
 def drafts(stage: Stage) -> list[str]:

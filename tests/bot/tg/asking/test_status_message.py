@@ -29,7 +29,8 @@ from tests.bot.tg.fakes import (
     play,
     texts_sent,
 )
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 AT_ONCE = 0.01
 SEARCHING = texts.STAGES[Step.SEARCHING]

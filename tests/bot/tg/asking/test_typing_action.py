@@ -6,7 +6,8 @@ from telegram.ext import ExtBot
 
 from bot.tg.asking.typing_action import typing
 from tests.bot.tg.fakes import TOKEN, DirectRequest
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 
 def test_typing_is_repeated_while_the_work_goes_on_and_stops_with_it() -> None:

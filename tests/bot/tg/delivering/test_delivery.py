@@ -20,7 +20,8 @@ from bot.tg import texts
 from bot.tg.delivering.delivery import Delivery
 from bot.tg.delivering.messages import Destination, Message, dump
 from tests.bot.tg.fakes import QUOTE, TOKEN, FakeAnswerer, Stage, citation, play
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 GROUP, NEW_GROUP = -100, -200
 

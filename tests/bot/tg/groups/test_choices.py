@@ -21,7 +21,7 @@ from bot.tg.presses.presses import Pressed
 from bot.tg.receiving.reception import Reception
 from tests.bot.tg.answers.test_more_sources import LONG
 from tests.bot.tg.fakes import BOT, DOCUMENT, GROUP, FakeAnswerer, Stage, labels, play, texts_sent
-from tests.bot_api_server.api import Failure
+from tests.bot_api_server.failures import Failure
 
 ADMIN, MEMBER = 1, 7
 

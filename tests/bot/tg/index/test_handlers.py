@@ -19,7 +19,7 @@ from ingest.report import Failure, IngestReport
 from tests.bot.tg.fakes import GROUP, SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
 from tests.bot.tg.index.fakes import BEFORE, LIVE, FakeDesk, watch_of, wishes
 from tests.bot_api_server.api import BotApi
-from tests.bot_api_server.api import Failure as ApiFailure
+from tests.bot_api_server.failures import Failure as ApiFailure
 from vectorstore.errors import IndexDamagedError, IndexMissingError
 
 ADMIN, PERSON = 1, 9

@@ -13,7 +13,8 @@ from bot.state.roles import Role
 from bot.tg.menus.own_menus import OwnMenus
 from bot.tg.people.roster import Roster
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, DirectRequest
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 
 class Bench:

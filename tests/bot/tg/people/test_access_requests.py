@@ -8,7 +8,8 @@ import pytest
 from bot.state.roles import Role
 from bot.tg import texts_people as texts
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, Stage, labels, play, texts_sent
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 ADMIN, ANOTHER_ADMIN, PERSON = 1, 2, 9
 

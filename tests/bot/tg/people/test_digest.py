@@ -16,7 +16,7 @@ from bot.tg.people.roster import Roster
 from bot.tg.people.staff_chat import StaffChat
 from bot.tg.running.chores import Chores
 from tests.bot.tg.fakes import Stage, play, texts_sent
-from tests.bot_api_server.api import Failure
+from tests.bot_api_server.failures import Failure
 
 STAFF, ADMIN = -1009876543210, 1
 MONDAY = datetime(2026, 3, 9, 9, 0)

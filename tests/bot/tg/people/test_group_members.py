@@ -8,7 +8,7 @@ from telegram.error import NetworkError
 from bot.tg import texts_people as texts
 from bot.tg.people.group_members import GroupMembers
 from tests.bot.tg.fakes import GROUP, Stage, play, texts_sent
-from tests.bot_api_server.api import Failure
+from tests.bot_api_server.failures import Failure
 
 
 def found(stage: Stage) -> None:

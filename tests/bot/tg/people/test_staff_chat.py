@@ -32,7 +32,8 @@ from tests.bot.tg.fakes import (
     play,
     texts_sent,
 )
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 from vectorstore.query import Query
 
 STAFF = -1009876543210

@@ -10,7 +10,8 @@ import pytest
 from bot.answers import Answer, NeedsDetails, Result
 from bot.tg import texts, texts_people
 from tests.bot.tg.fakes import ANSWER, BOT, GROUP, TOKEN, FakeAnswerer, Stage, play, texts_sent
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 
 LONG = Answer("Dài. " * 2000, ANSWER.citations)
 DETAILS = NeedsDetails("Bạn hỏi loại phép nào?")

@@ -24,7 +24,8 @@ from tests.bot.tg.fakes import (
     play,
     texts_sent,
 )
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 from tests.bot_api_server.world import World
 
 

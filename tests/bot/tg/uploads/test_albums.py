@@ -12,7 +12,8 @@ from bot.tg import texts_uploads
 from tests.bot.tg.fakes import SPECIFICATION, TOKEN, Stage, labels
 from tests.bot.tg.uploads.conftest import make_app
 from tests.bot.tg.uploads.test_uploads import STAFF, documents, last, perform, press, rule, say, send
-from tests.bot_api_server.api import BotApi, Failure
+from tests.bot_api_server.api import BotApi
+from tests.bot_api_server.failures import Failure
 from tests.pictures import BLURRED, PictureApp
 
 ALBUM: dict[str, Any] = {"media_group_id": "13579"}

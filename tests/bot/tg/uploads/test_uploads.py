@@ -21,7 +21,7 @@ from bot.tg.uploads.problems import is_of_the_file, reason_of
 from ingest.errors import DamagedFileError, ManifestError, OcrMissingError, UnsupportedFormatError
 from tests.bot.tg.fakes import Stage, labels, play
 from tests.bot.tg.uploads.conftest import FEES
-from tests.bot_api_server.api import Failure
+from tests.bot_api_server.failures import Failure
 from vectorstore.errors import IndexMissingError
 
 STAFF, ANOTHER, MEMBER = 71, 72, 7
