@@ -223,6 +223,7 @@ class Answerer:
             further=further_citations(choice, result, index, trace.as_of),
             documents=tuple(case.documents_found()),
             drafted=written.drafted,
+            grounds=choice.grounds,
         )
 
     def _hits(self, index: Index, query: Query, as_of: date) -> list[Hit]:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vectorstore.parts import Part, PartEffect
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit, Passage, Status
+
+if TYPE_CHECKING:
+    from bot.grounds import Grounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,7 @@ class Trace:
     timings_ms: dict[str, float] | None = None
     documents: tuple[Document, ...] = ()  # those that the hits come from
     drafted: int = 0  # statements that a model wrote, borne out or not
+    grounds: "Grounds | None" = None  # what was weighed, where blocks were
 
 
 def outcome_of(result: Result) -> str:

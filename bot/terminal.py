@@ -29,12 +29,17 @@ class Terminal:
         render: Callable[[Trace], str],
         show_source: Callable[[Citation], str],
         history_questions: int,
+        echoes: bool = False,
     ) -> None:
-        """Write to `output`; a follow-up leans on the last `history_questions`."""
+        """Write to `output`; a follow-up leans on the last `history_questions`.
+
+        With `echoes`, what was typed stands above each reply: piped lines are nowhere else to be seen.
+        """
         self._answerer = answerer
         self._output = output
         self._render = render
         self._show_source = show_source
+        self._echoes = echoes
         self._history: deque[str] = deque(maxlen=history_questions)
         self._citations: tuple[Citation, ...] = ()
 
@@ -45,7 +50,8 @@ class Terminal:
             if typed.split(" ")[0].lower() in ("/thoat", "/exit", "/quit"):
                 break
             if typed:
-                self._say(self._reply(typed))
+                echo = f"{texts.ECHO.format(typed=typed)}\n" if self._echoes else ""
+                self._say(echo + self._reply(typed))
         self._say(texts.GOODBYE)
 
     def greet(self) -> None:

@@ -139,6 +139,7 @@ def together(message: str, traces: Sequence[Trace], left_out: int, today: date) 
         further=tuple(one for trace in traces for one in trace.further),
         timings_ms=_spent(traces),
         documents=tuple({doc.id: doc for trace in traces for doc in trace.documents}.values()),
+        grounds=None,  # each question has its own
     )
 
 

@@ -24,7 +24,8 @@ from bot.choosing.remembering import Index
 from bot.choosing.rows_first import with_rows
 from bot.choosing.short import short_extract
 from bot.choosing.subjects import is_of_others
-from bot.confidence import confidence, evidence
+from bot.confidence import Evidence, confidence, evidence
+from bot.grounds import Grounds
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
 from bot.validity.by_day import of_the_day, shown_by_another_day
@@ -43,6 +44,7 @@ class Choice:
     stretches: Sequence[Stretch] = ()
     sure: float = 0.0  # from 0 to 1
     further: Sequence[Stretch] = ()
+    grounds: Grounds | None = None  # None where nothing was weighed: a place that is named is sure
 
 
 def chosen(case: Case) -> Choice:
@@ -76,14 +78,14 @@ def _chosen(case: Case) -> Choice:
     defined = _defined(case, [term])
     if defined:
         return Choice(defined, 1.0)
-    ranked, sure = _ranked(case, asked)
+    ranked, sure, shown = _ranked(case, asked)
     best = _best(case, asked, ranked, shorter_terms(term))
     quoted, sure = with_rows(case, best, sure)
     if chars < ROOMY and _is_as_weighed(best, quoted, ranked):
         quoted = short_extract(asked, ranked, index, max_chars=chars, limit=limit, embedder=case.embedder)
     else:
         quoted = with_other_side(query.text, quoted, ranked, index, case.as_of, limit=limit)
-    return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)))
+    return Choice(quoted, sure, apart_from(quoted, close_behind(ranked)), Grounds(shown, ranked))
 
 
 def _is_as_weighed(best: Sequence[Stretch], quoted: Sequence[Stretch], ranked: Sequence[Stretch]) -> bool:
@@ -91,8 +93,8 @@ def _is_as_weighed(best: Sequence[Stretch], quoted: Sequence[Stretch], ranked: S
     return all(one in ranked for one in best) and all(one.traits is not None for one in quoted)
 
 
-def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float]:
-    """Return what was found about who is asked about, what holds on the day first, and how sure it is."""
+def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidence]:
+    """Return what was found about who is asked about, what holds on the day first, how sure it is and why."""
     query, index, chars = case.query, case.index, case.max_quote_chars
     found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
     ranked, shown = of_the_day(
@@ -100,9 +102,10 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float]:
     )
     twins = shown_by_another_day(ranked, found, index, case.as_of, case.today)
     about = [one for one in ranked if not _is_of_others(asked, query.text, one, index)]
+    shows = max((_evidence(case, asked, one) for one in (shown, twins)), key=confidence)
     if _misses_what_is_named(case) or (ranked and not about):
-        return ranked, 0.0
-    return about, max(_sureness(case, asked, one) for one in (shown, twins))
+        return ranked, 0.0, shows
+    return about, confidence(shows), shows
 
 
 def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[str]) -> list[Stretch]:
@@ -132,8 +135,8 @@ def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
     return [*islice((one for one in found if one is not None), 1)]
 
 
-def _sureness(case: Case, asked: Asked, shown: Sequence[Stretch]) -> float:
-    return confidence(evidence(asked, shown, case.hits, case.index, case.embedder))
+def _evidence(case: Case, asked: Asked, shown: Sequence[Stretch]) -> Evidence:
+    return evidence(asked, shown, case.hits, case.index, case.embedder)
 
 
 def _misses_what_is_named(case: Case) -> bool:

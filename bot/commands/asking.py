@@ -15,6 +15,7 @@ _EXAMPLES = """\
   policybot ask "Mức đóng kinh phí công đoàn là bao nhiêu?"
   policybot ask --as-of 1/7/2020 "Điều 26 Luật Công đoàn" --json
   policybot ask --file questions.jsonl --json > answers.jsonl
+  policybot ask --explain "Nghỉ phép năm mấy ngày?"
 """
 _DETAILS = """\
 Diacritics may be missing. A FILE has one JSON object a line:
@@ -31,6 +32,9 @@ def register(commands: Subparsers) -> None:
     parser.add_argument("--file", metavar="FILE", help="questions as JSON lines")
     parser.add_argument("--as-of", type=day, metavar="DATE", help="answer with what held on this day")
     add_json_option(parser)
+    parser.add_argument(
+        "--explain", action="store_true", help="below the answer, why it was chosen and how sure it is"
+    )
     parser.set_defaults(run=_run, fail=parser.error)
 
 
@@ -38,9 +42,11 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
     question = " ".join(arguments.question).strip()
     if bool(question) == bool(arguments.file):
         arguments.fail("give one QUESTION, or --file FILE")
+    if arguments.json and arguments.explain:
+        arguments.fail("--explain is for people; leave out --json")
     if arguments.file:
         return _answer_file(arguments, app)
-    _print_trace(app, app.answerer.answer(question, as_of=arguments.as_of), as_json=arguments.json)
+    _print_trace(app, app.answerer.answer(question, as_of=arguments.as_of), arguments)
     return 0
 
 
@@ -52,12 +58,12 @@ def _answer_file(arguments: argparse.Namespace, app: "App") -> int:
             trace = app.answerer.answer(
                 asked.question, history=asked.history, as_of=asked.as_of or arguments.as_of
             )
-            _print_trace(app, trace, as_json=arguments.json)
+            _print_trace(app, trace, arguments)
     return 0
 
 
-def _print_trace(app: "App", trace: "Trace", *, as_json: bool) -> None:
-    if as_json:
+def _print_trace(app: "App", trace: "Trace", arguments: argparse.Namespace) -> None:
+    if arguments.json:
         from bot.wording.json_output import trace_to_json
 
         print_json(trace_to_json(trace, today=app.today()))
@@ -65,3 +71,8 @@ def _print_trace(app: "App", trace: "Trace", *, as_json: bool) -> None:
         from bot.wording.plain import render_plain
 
         print(render_plain(trace, today=app.today()), flush=True)
+    if arguments.explain:
+        from bot.wording.explaining import explained
+
+        least = app.settings.answering.min_confidence
+        print(f"\n{explained(trace, app.reader.current(), min_confidence=least)}", flush=True)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _DETAILS = """\
 Follow-ups lean on the questions before. /moi starts anew, /nguon N shows source N of the
-last answer in its surroundings, /thoat ends; so does the end of piped input."""
+last answer in its surroundings, /thoat ends; so does the end of piped input, of which
+each line is printed above its answer."""
 
 
 def register(commands: Subparsers) -> None:
@@ -32,14 +33,16 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:  # noqa: ARG001 (com
     from bot.wording.plain import render_plain
 
     app.reader.current()  # a missing index is told before the first question is typed
+    is_typed = sys.stdin.isatty()
     terminal = Terminal(
         app.answerer,
         sys.stdout,
         render=partial(render_plain, today=app.today()),
         show_source=lambda citation: source_in_context(app.reader.current(), citation),
         history_questions=app.settings.telegram.history_questions,
+        echoes=not is_typed,
     )
-    if sys.stdin.isatty():
+    if is_typed:
         terminal.greet()
         terminal.converse(prompted_lines())
     else:

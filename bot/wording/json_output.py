@@ -16,6 +16,7 @@ def trace_to_json(trace: Trace, *, today: date) -> dict[str, Any]:
         "question": trace.question,
         "query": trace.query.text,
         "kind": kind,
+        "confidence": None if kind == "needs_details" else round(trace.confidence, 4),
         "text": text,
         "citations": [_citation(citation, trace.as_of, today) for citation in citations],
         "hits": [_hit(hit, known.get(hit.passage.document_id)) for hit in trace.hits],

@@ -41,7 +41,7 @@ class FakeAnswerer:
         return Trace(question, Query(question, question), date(2025, 1, 1), result)
 
 
-def said(answerer: FakeAnswerer, *lines: str, history_questions: int = 2) -> list[str]:
+def said(answerer: FakeAnswerer, *lines: str, history_questions: int = 2, echoes: bool = False) -> list[str]:
     output = io.StringIO()
     terminal = Terminal(
         answerer,
@@ -49,9 +49,18 @@ def said(answerer: FakeAnswerer, *lines: str, history_questions: int = 2) -> lis
         render=lambda trace: getattr(trace.result, "text", ""),
         show_source=lambda citation: f"nguồn: {citation.quote}",
         history_questions=history_questions,
+        echoes=echoes,
     )
     terminal.converse(lines)
     return output.getvalue().strip().split("\n\n")
+
+
+def test_what_is_piped_in_stands_above_each_reply() -> None:
+    assert said(FakeAnswerer(), "phí\n", "quỹ\n", echoes=True) == [
+        "> phí\nVề phí [1]",
+        "> quỹ\nVề quỹ [1]",
+        texts.GOODBYE,
+    ]
 
 
 def test_each_line_is_a_question_until_the_end_of_input() -> None:

@@ -32,9 +32,25 @@ def traced() -> Trace:
 def test_answer_has_every_key_of_the_shape() -> None:
     shape = trace_to_json(traced(), today=TODAY)
 
-    assert list(shape) == ["question", "query", "kind", "text", "citations", "hits", "timings_ms"]
+    assert list(shape) == [
+        "question",
+        "query",
+        "kind",
+        "confidence",
+        "text",
+        "citations",
+        "hits",
+        "timings_ms",
+    ]
     assert (shape["question"], shape["query"], shape["kind"]) == ("hoi", "hỏi", "answer")
     assert shape["timings_ms"] == {"total": 1.5}
+
+
+def test_confidence_stands_beside_the_kind_and_is_null_where_nothing_was_looked_up() -> None:
+    asked_back = replace(traced(), result=NeedsDetails("Bạn hỏi về việc gì?"))
+
+    assert trace_to_json(replace(traced(), confidence=0.87654), today=TODAY)["confidence"] == 0.8765
+    assert trace_to_json(asked_back, today=TODAY)["confidence"] is None
 
 
 def test_citation_has_every_key_of_the_shape() -> None:
