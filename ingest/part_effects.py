@@ -17,11 +17,18 @@ _NAMED = (
     r"(?P<rules>(?:các\s+|những\s+)?(?:quy định|nội dung)\b(?P<subject>[^.;\n]{0,400}?)(?:\btại\s+))?"
     rf"(?P<parts>(?:(?:các|những)\s+)?(?:điều\s+)?(?:{PARTS.pattern})[^.;:\n]{{0,300}}?)"
 )
-_OF_PART = re.compile(
+_PART = (
     rf"(?:^|(?<=[.;\n])|\btrừ\s+|,\s*riêng\s+|\briêng\s+)\W*(?:\d{{1,2}}\.\s+)?{_NAMED}\s*"
-    rf"(?:(?:của|trong|tại)\s+{_OWN}\s*)?,?\s*{_BEGINS}{DAY}(?:{_UNTIL})?",
+    rf"(?:(?:(?:của|trong|tại)\s+)?{_OWN}\s*)?,?\s*"
+)
+_OF_PART = re.compile(rf"{_PART}{_BEGINS}{DAY}(?:{_UNTIL})?", re.IGNORECASE | re.MULTILINE)
+_PART_ENDS = re.compile(
+    rf"{_PART}(?:(?:thì|sẽ|chỉ)\s+)*(?:"
+    rf"(?:hết|chấm dứt)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày\s+)?{DAY}"
+    rf"|có hiệu lực(?:\s+thi hành)?{_UNTIL})",
     re.IGNORECASE | re.MULTILINE,
 )
+_JOINED = re.compile(r"(?:[\s,;]|\b(?:và|của|tại|thuộc|trong|đến|hết)\b)*")
 _ENDS = re.compile(
     rf"{_OWN}\b[^.;\n]{{0,200}}?\b(?:"
     rf"(?:hết|chấm dứt)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?(?:từ\s+)?(?:ngày\s+){DAY}"
@@ -48,7 +55,8 @@ def read_effective_to(text: str) -> date | None:
 
 def read_part_effects(text: str) -> tuple[PartEffect, ...]:
     """Return the parts of a text that hold from another day than the whole, or only up to one."""
-    return tuple(dict.fromkeys(_part_effects(Quotations(text).blanked())))
+    own = Quotations(text).blanked()
+    return tuple(dict.fromkeys([*_part_effects(own), *_part_ends(own)]))
 
 
 def _part_effects(text: str) -> Iterator[PartEffect]:
@@ -60,3 +68,14 @@ def _part_effects(text: str) -> Iterator[PartEffect]:
         is_partial = bool((match["subject"] or "").strip()) or ", trừ" in match["parts"]
         for part in read_parts(match["parts"]):
             yield PartEffect(part, begins, last and last + _LAST, is_partial)
+
+
+def _part_ends(text: str) -> Iterator[PartEffect]:
+    """Yield the parts of which a text only says when they end, and speaks of nothing else beside them."""
+    for match in _PART_ENDS.finditer(text):
+        if (match["subject"] or "").strip() or not _JOINED.fullmatch(PARTS.sub(" ", match["parts"])):
+            continue
+        last = day_of(match, "end") if match["d_end"] else None
+        ends = day_of(match) if match["d"] else last and last + _LAST
+        for part in read_parts(match["parts"]) if ends else ():
+            yield PartEffect(part, None, ends)

@@ -18,7 +18,6 @@ _OF_DRAFT = re.compile(
 )
 _HITS_READ = 10
 _LEADS = 3
-_LAWS = ("Luật", "Bộ luật", "Nghị định", "Thông tư")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def meant_by(
         found = next((one for one in _relatives(leads, index) if year_of(one) == edition.year), None)
     if found is not None:
         return _meant(_about(query, found), [found], as_of, index)
-    remark = texts.NO_EARLIER_EDITION if edition.age is Age.OLD else ""
+    remark = texts.NO_EARLIER_EDITION if leads and edition.age is Age.OLD else ""
     return replace(_meant(query, named, as_of, index), remark=remark)
 
 
@@ -89,7 +88,7 @@ def _leads(
         return named
     ids = dict.fromkeys(hit.passage.document_id for hit in search(query, as_of)[:_HITS_READ])
     official = (index.document(document_id) for document_id in ids)
-    return [one for one in official if one.number is not None and one.kind in _LAWS][:_LEADS]
+    return [one for one in official if one.number is not None][:_LEADS]
 
 
 def _earlier(leads: Sequence[Document], index: Index, as_of: date) -> list[Document]:

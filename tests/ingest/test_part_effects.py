@@ -35,6 +35,27 @@ DAY = date(2032, 1, 1)
             [PartEffect(Part("1", "3"), DAY, is_partial=True)],
             id="only on a subject",
         ),
+        pytest.param(
+            "2. Điều 1 và khoản 2 Điều 4 của Thông tư này hết hiệu lực kể từ ngày 01 tháng 01 năm 2032.",
+            [PartEffect(Part("1"), None, DAY), PartEffect(Part("4", "2"), None, DAY)],
+            id="ends before the whole",
+        ),
+        pytest.param(
+            "2. Quy định tại Điều 1 Thông tư này chỉ có hiệu lực đến hết ngày 31/12/2031.",
+            [PartEffect(Part("1"), None, DAY)],
+            id="through a last day",
+        ),
+        pytest.param(
+            "2. Điều 5 Luật Sách hết hiệu lực kể từ ngày 01/01/2032.", [], id="ends a part of another"
+        ),
+        pytest.param(
+            "2. Hợp đồng quy định tại Điều 5 hết hiệu lực từ ngày 01/01/2032.",
+            [],
+            id="something named in it ends",
+        ),
+        pytest.param(
+            "2. Giấy phép cấp theo Điều 5 và hợp đồng hết hiệu lực từ ngày 01/01/2032.", [], id="no part ends"
+        ),
         pytest.param("Luật này có hiệu lực từ ngày 01/01/2032, trừ khoản 2 Điều này.", [], id="no day"),
         pytest.param("Sửa: “Khoản 1 Điều 2 của Luật này có hiệu lực từ ngày 01/01/2032.”", [], id="quoted"),
         pytest.param(

@@ -73,6 +73,22 @@ def test_where_there_is_no_earlier_law_this_is_said() -> None:
     assert "không có văn bản cũ hơn" in meant("Theo luật cũ đóng bao nhiêu?", shelf).remark
 
 
+@pytest.mark.parametrize("kind", ["Quyết định", "Hướng dẫn", "Quy định", "Điều lệ"])
+def test_documents_of_every_kind_have_an_edition_before_them(kind: str) -> None:
+    shelf = library()
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, kind=kind)
+    found = meant("Theo quy định cũ đóng bao nhiêu?", shelf)
+
+    assert (found.query.wanted, found.remark) == ({OLD_LAW.id}, "")
+
+
+def test_where_nothing_was_found_to_have_an_earlier_edition_nothing_is_said_of_one() -> None:
+    shelf = library()
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, number=None)
+
+    assert meant("Theo luật cũ đóng bao nhiêu?", shelf).remark == ""
+
+
 def test_a_date_goes_before_the_words() -> None:
     found = meant("Năm 2018 theo luật cũ đóng bao nhiêu?")
 
