@@ -72,6 +72,7 @@ HIGHER_AND_NEWER = " {document} có thứ bậc cao hơn và mới hơn."
 HIGHER = " {document} có thứ bậc cao hơn."
 NEWER = " {document} mới hơn."
 DAY_OF_YEAR = "Câu hỏi chỉ nêu năm {year}: câu trả lời xét theo ngày {day}."
+DAY_AGO = "Câu trả lời xét theo ngày {day}."
 NO_SUCH_DAY = "Lịch không có {days}; tôi tìm theo quy định có hiệu lực vào ngày {day}."
 
 ONLY_IN_ENDED = (

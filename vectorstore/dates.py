@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from vectorstore.other_years import without_other_years
 from vectorstore.vietnamese import normalize
+from vectorstore.years_ago import day_years_ago
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _MONTH = r"(?P<m>0?[1-9]|1[0-2])"
@@ -32,6 +33,21 @@ BARE_YEAR = re.compile(
     rf"^(?P<lead>\W*(?:[^\W\d_]+ ){{1,6}})(?<!luat )(?<!nam )(?<!vao )(?<!truoc )(?<!sau )(?<!thang )"
     r"(?<!dinh )(?<!tu )(?<!quyet )(?<!thi )(?<!phat )(?<!tien )"
     rf"{_YEAR}[\s?.!]*$"
+)
+# "2018 nghỉ lễ mấy ngày", "nghỉ lễ 2018 mấy ngày"; 2000 is an amount as often as a year
+_THIS_CENTURY = r"(?P<y>20(?:0[1-9]|[1-4]\d))"
+_NO_AMOUNT = (
+    r"(?!\s*(?:dong|nghin|ngan|trieu|ty|vnd|usd|do|nguoi|lao dong|cong nhan|nhan vien|doan vien|can bo"
+    r"|vien chuc|cong chuc|ngay|gio|tuoi|lan|to chuc|don vi|doanh nghiep|cong ty|m2|k|d)\b)"
+)
+_OPENING_YEAR = re.compile(rf"^\W*{_THIS_CENTURY}(?=[\s,]+[^\W\d_]){_NO_AMOUNT}")
+_OF_NO_DAY = (  # behind these, a number that looks like a year
+    "luat|dinh|tu|quyet|thi|luan|dan|che|dieu le|ban|doi|so|ma|khoa|lop|dot|phong|mau|phat|tien|hon|duoi"
+    "|tren|co|du|sinh|nu|la"
+)
+_INNER_YEAR = re.compile(
+    "".join(rf"(?<!\b{word} )" for word in _OF_NO_DAY.split("|"))
+    + rf"(?<=[a-z] ){_THIS_CENTURY}(?=\s+[^\W\d_]){_NO_AMOUNT}"
 )
 _Reader = Callable[[re.Match[str]], tuple[date, date]]
 
@@ -84,6 +100,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _year,
     ),
     (BARE_YEAR, _year),
+    (_OPENING_YEAR, _year),
+    (_INNER_YEAR, _year),
 )
 
 
@@ -104,6 +122,9 @@ def as_of_date(text: str, today: date) -> date | None:
         days.append(date(today.year + 1, 7, 1))
     if _RELATIVE_YEARS.search(folded):
         days.append(date(today.year - 1, 7, 1))
+    ago = day_years_ago(text, today)
+    if ago is not None:
+        days.append(ago)
     return max(days, default=None)
 
 

@@ -31,6 +31,7 @@ from vectorstore.stories import with_story
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize
 from vectorstore.without_days import without_day_around, without_now
+from vectorstore.years_ago import without_years_ago
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6
@@ -62,7 +63,7 @@ class QueryBuilder:
         query = self._understood(question, () if story else history, today)
         if story:
             query = with_story(query, self._on_its_own(story, today).text)
-        text = without_now(without_edition(without_day_around(query.text)))
+        text = without_now(without_edition(without_day_around(without_years_ago(query.text))))
         if query.as_of is not None:
             text = with_how_much(text)
         searched = with_legal_words(text)

@@ -29,7 +29,7 @@ _LEAD_OUT = re.compile(
 # "mức đóng năm 2020 là bao nhiêu?": behind the day nothing is said but that it is asked
 _ONLY_ASKS = re.compile(
     r"(?:\s*,?\s+(?:(?:la|thi|duoc|se)\s+)*"
-    r"(?:bao nhieu(?:\s+[^\W\d_]+){0,2}|(?:nhu )?the nao|ra sao|la gi))?[\s?.!]*"
+    r"(?:(?:bao nhieu|may)(?:\s+[^\W\d_]+){0,2}|(?:nhu )?the nao|ra sao|la gi))?[\s?.!]*"
 )
 _MEN = re.compile(r"\bnam\b(?!\s*\d)")
 _LEFT_OVER = re.compile(r"\s*[,:;]?\s*(?:(?:tro di|tro ve truoc|thi)\b\s*,?)?\s*")

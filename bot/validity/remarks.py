@@ -8,6 +8,8 @@ from bot.answers import Answer, NeedsDetails, Result
 from bot.wording.document_names import day_text
 from vectorstore.dates import named_days
 from vectorstore.query import Query
+from vectorstore.vietnamese import normalize
+from vectorstore.years_ago import without_years_ago
 
 
 def with_remark(result: Result, remark: str) -> Result:
@@ -27,7 +29,12 @@ def with_impossible_days(result: Result, query: Query, as_of: date) -> Result:
 
 
 def with_day_of_year(result: Result, query: Query, as_of: date) -> Result:
-    """Return an answer with a line on the day that it holds for, where the question names but its year."""
+    """Return an answer with a line on the day that it holds for, where the question names but its year.
+
+    So it does where the question only says how long ago the day is.
+    """
+    if as_of == query.as_of and without_years_ago(query.question) != normalize(query.question):
+        return with_remark(result, texts_validity.DAY_AGO.format(day=day_text(as_of)))
     spans = [(first, last) for _, first, last in named_days(query.question) if first <= as_of <= last]
     year = (date(as_of.year, 1, 1), date(as_of.year, 12, 31))
     if not spans or any(span != year for span in spans):

@@ -79,7 +79,8 @@ def test_documents_of_every_kind_have_an_edition_before_them(kind: str) -> None:
     shelf.known[NEW_LAW.id] = replace(NEW_LAW, kind=kind)
     found = meant("Theo quy định cũ đóng bao nhiêu?", shelf)
 
-    assert (found.query.wanted, found.remark) == ({OLD_LAW.id}, "")
+    assert found.query.wanted == {OLD_LAW.id}
+    assert found.remark == ""
 
 
 def test_where_nothing_was_found_to_have_an_earlier_edition_nothing_is_said_of_one() -> None:

@@ -31,6 +31,11 @@ def test_the_day_that_stands_for_a_year_is_told() -> None:
     line = "Câu hỏi chỉ nêu năm 2020: câu trả lời xét theo ngày 01/07/2020."
     of_year = Query("Năm 2020 nghỉ mấy ngày?", "nghỉ")
 
+    ago = Query("6 năm trước nghỉ mấy ngày?", "nghỉ", as_of=day)
+
+    assert with_day_of_year(answer, ago, day) == Answer(
+        "Theo luật.\nCâu trả lời xét theo ngày 01/07/2020.", ()
+    )
     assert with_day_of_year(answer, of_year, day) == Answer(f"Theo luật.\n{line}", ())
     assert with_day_of_year(answer, Query("Ngày 1/7/2020 nghỉ mấy ngày?", "nghỉ"), day) == answer
     assert with_day_of_year(answer, Query("Nghỉ mấy ngày?", "nghỉ"), day) == answer
