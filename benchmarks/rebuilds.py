@@ -18,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,43 @@ class Asker:
             stop.wait(rng.expovariate(1 / self._pause))
 
 
+class Crowd:
+    """People who ask at the same time; what each question gets is known from before they come."""
+
+    def __init__(self, bot: Bot, api: BotApi, questions: Sequence[str], people: int, pause: float) -> None:
+        self.known: dict[str, str] = {}
+        self._questions = questions
+        self._bot, self._api, self._pause = bot, api, pause
+        self._people = range(FIRST_PERSON + 1, FIRST_PERSON + 1 + people)
+        first = self._new(FIRST_PERSON)
+        self.known |= {question: first.ask(question) for question in questions}
+
+    def _new(self, person: int) -> Asker:
+        return Asker(self._bot, self._api, person, self.known, pause=self._pause)
+
+    def ask_while(self, work: Callable[[], None]) -> Asked:
+        """Let all ask while some work is done; return what came of it."""
+        stop = threading.Event()
+        askers = [self._new(person) for person in self._people]
+        threads = [
+            threading.Thread(target=asker.ask_on, args=(self._questions, stop, seed))
+            for seed, asker in enumerate(askers)
+        ]
+        for thread in threads:
+            thread.start()
+        try:
+            work()
+        finally:
+            stop.set()
+            for thread in threads:
+                thread.join()
+        return Asked(
+            [seconds for asker in askers for seconds in asker.asked.seconds],
+            [question for asker in askers for question in asker.asked.wrong],
+            sum(asker.asked.unanswered for asker in askers),
+        )
+
+
 def main() -> int:
     """Measure what the arguments ask for, print it, and exit with 1 where something went wrong."""
     parser = argparse.ArgumentParser(
@@ -122,23 +159,20 @@ def measure(
         }
         with serving_bot(config, logs=Path(name), environment=environment) as bot:
             load_before = os.getloadavg()[0]
-            known: dict[str, str] = {}
-            first = Asker(bot, api, FIRST_PERSON, known, pause=pause)
-            known |= {question: first.ask(question) for question in questions}
-            idle = _asked_meanwhile(
-                bot, api, known, questions, people, pause, lambda: time.sleep(min(60.0, 2.0 * len(questions)))
-            )
+            crowd = Crowd(bot, api, questions, people, pause)
+            idle = crowd.ask_while(lambda: time.sleep(min(60.0, 2.0 * len(questions))))
             results: list[tuple[str, float]] = []
-            busy = _asked_meanwhile(
-                bot,
-                api,
-                known,
-                questions,
-                people,
-                pause,
-                lambda: results.extend(_rebuilt(bot, api) for _ in range(rebuilds)),
-            )
+            busy = crowd.ask_while(lambda: results.extend(_rebuilt(bot, api) for _ in range(rebuilds)))
             status, log = bot.terminate(), bot.log
+    return _figures(results, idle, busy) | {
+        "unanswered": busy.unanswered + idle.unanswered + sum(not said for said in crowd.known.values()),
+        "errors": log.count("Traceback") + log.count(" ERROR "),
+        "load_average": {"before": round(load_before, 1), "after": round(os.getloadavg()[0], 1)},
+        "exit_status": status,
+    }
+
+
+def _figures(results: Sequence[tuple[str, float]], idle: Asked, busy: Asked) -> dict[str, Any]:
     return {
         "rebuilds": sum(said.startswith(_RESULTS[0]) for said, _ in results),
         "not_published": [said for said, _ in results if not said.startswith(_RESULTS[0])],
@@ -146,45 +180,10 @@ def measure(
         "questions_meanwhile": len(busy.seconds),
         "wrong": len(busy.wrong) + len(idle.wrong),
         "wrong_questions": sorted({*busy.wrong, *idle.wrong})[:10],
-        "unanswered": busy.unanswered + idle.unanswered + sum(not said for said in known.values()),
-        "errors": log.count("Traceback") + log.count(" ERROR "),
         "answer_seconds_before": _percentiles(idle.seconds),
         "answer_seconds_meanwhile": _percentiles(busy.seconds),
         "p95_ratio": _ratio(busy.seconds, idle.seconds),
-        "load_average": {"before": round(load_before, 1), "after": round(os.getloadavg()[0], 1)},
-        "exit_status": status,
     }
-
-
-def _asked_meanwhile(
-    bot: Bot,
-    api: BotApi,
-    known: dict[str, str],
-    questions: Sequence[str],
-    people: int,
-    pause: float,
-    work: Any,
-) -> Asked:
-    """Let people ask while some work is done; return what came of it."""
-    stop = threading.Event()
-    askers = [Asker(bot, api, FIRST_PERSON + 1 + number, known, pause=pause) for number in range(people)]
-    threads = [
-        threading.Thread(target=asker.ask_on, args=(questions, stop, seed))
-        for seed, asker in enumerate(askers)
-    ]
-    for thread in threads:
-        thread.start()
-    try:
-        work()
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join()
-    return Asked(
-        [seconds for asker in askers for seconds in asker.asked.seconds],
-        [question for asker in askers for question in asker.asked.wrong],
-        sum(asker.asked.unanswered for asker in askers),
-    )
 
 
 def _rebuilt(bot: Bot, api: BotApi) -> tuple[str, float]:

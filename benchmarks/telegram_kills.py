@@ -17,7 +17,9 @@ import sys
 import tempfile
 import threading
 import time
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ from tests.bot_api_server.api import BotApi
 from tests.bot_api_server.flood import Limits
 from tests.bot_api_server.server import serving
 from tests.bot_api_server.world import World
-from tests.end_to_end.process import TOKEN, serving_bot
+from tests.end_to_end.process import TOKEN, Bot, serving_bot
 
 SHARE_KILLED_AT_START = 1 / 3
 PATIENCE_SECONDS = 180.0
@@ -119,7 +121,6 @@ def measure(
     api = BotApi(TOKEN, specification=SPECIFICATION, limits=Limits())
     if fail_share:
         api.fail_now_and_then(fail_share, seed=seed)
-    rng = random.Random(seed)
     askers = Askers(api.world, questions, every_seconds=every_seconds, group_share=group_share, seed=seed)
     with tempfile.TemporaryDirectory() as name, serving(api) as address:
         folder = Path(name)
@@ -132,18 +133,11 @@ def measure(
         }
         askers.start()
         in_between: set[Sent] = set()
-        start_seconds = 2.0
-        for _ in range(kills):
-            at_start = rng.random() < SHARE_KILLED_AT_START
-            began = time.monotonic()
-            with serving_bot(config, logs=folder, environment=environment, waits=not at_start) as bot:
-                if not at_start:
-                    start_seconds = time.monotonic() - began
-                time.sleep(rng.uniform(0, start_seconds if at_start else longest_seconds))
-                bot.kill()
+        served = partial(serving_bot, config, logs=folder, environment=environment)
+        for _ in _killed(served, kills, longest_seconds, random.Random(seed)):
             in_between |= _accepted_but_not_recorded(folder / "bot.db", api.world)
         askers.stop()
-        with serving_bot(config, logs=folder, environment=environment) as bot:
+        with served() as bot:
             bot.until(lambda: _is_done(folder / "bot.db", api.world, askers.asked), seconds=PATIENCE_SECONDS)
             status = bot.terminate()
         logs = "".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("serve.*.log")))
@@ -160,6 +154,25 @@ def measure(
         "tracebacks": logs.count("Traceback"),
         "last_exit_status": status,
     }
+
+
+def _killed(
+    served: Callable[..., AbstractContextManager[Bot]],
+    kills: int,
+    longest_seconds: float,
+    rng: random.Random,
+) -> Iterator[None]:
+    """Start the bot again and again; yield each time that it was killed, some times while it started."""
+    start_seconds = 2.0
+    for _ in range(kills):
+        at_start = rng.random() < SHARE_KILLED_AT_START
+        began = time.monotonic()
+        with served(waits=not at_start) as bot:
+            if not at_start:
+                start_seconds = time.monotonic() - began
+            time.sleep(rng.uniform(0, start_seconds if at_start else longest_seconds))
+            bot.kill()
+        yield
 
 
 def _accepted_but_not_recorded(database: Path, world: World) -> set[Sent]:

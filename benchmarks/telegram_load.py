@@ -113,16 +113,7 @@ def measure(
         if fail_share:
             api.fail_now_and_then(fail_share, seed=seed)
         for _ in range(rounds):
-            plan = _plan(people, seconds, flood, rng)
-            flooding = [one for one in plan if one[1] == FLOODER]
-            thread = threading.Thread(
-                target=_send, args=(api.world, flooding, questions, random.Random(seed), [])
-            )
-            thread.start()
-            now = _send(api.world, [one for one in plan if one[1] != FLOODER], questions, rng, [])
-            thread.join()
-            bot.until(lambda now=now: _all_answered(api.world, now), seconds=PATIENCE_SECONDS)  # type: ignore[misc]
-            asked += now
+            asked += _one_round(bot, api, questions, _plan(people, seconds, flood, rng), rng, seed)
             memory.append(resident_mb(bot, "VmRSS"))
         errors = bot.log.count(" ERROR ")
         tracebacks = bot.log.count("Traceback")
@@ -141,6 +132,24 @@ def measure(
         "tracebacks": tracebacks,
         "rss_mb": memory,
     }
+
+
+def _one_round(
+    bot: Bot,
+    api: BotApi,
+    questions: Sequence[str],
+    plan: Sequence[tuple[float, int]],
+    rng: random.Random,
+    seed: int,
+) -> list[Asked]:
+    """Let people ask while one floods the bot; return what they asked once all have their answers."""
+    flooding = [one for one in plan if one[1] == FLOODER]
+    thread = threading.Thread(target=_send, args=(api.world, flooding, questions, random.Random(seed), []))
+    thread.start()
+    asked = _send(api.world, [one for one in plan if one[1] != FLOODER], questions, rng, [])
+    thread.join()
+    bot.until(lambda: _all_answered(api.world, asked), seconds=PATIENCE_SECONDS)
+    return asked
 
 
 @contextmanager

@@ -94,20 +94,14 @@ def _brought_in_line(
     finally:
         if live is not None:
             live.close()
-    read.update(
-        {
-            one.recipe: one
-            for one in parsed
-            if isinstance(one, ParsedDocument) and one.document.file not in again
-        }
-    )
+    new = (one for one in parsed if isinstance(one, ParsedDocument) and one.document.file not in again)
+    read.update({one.recipe: one for one in new})
     propose([one.declared or one.document for one in parsed], manifest, proposals)
-    is_same = recipes == {one.document.id: one.recipe for one in parsed} and before == [
-        one.document for one in parsed
-    ]
+    after = {one.document.id: one.recipe for one in parsed}
+    is_same = recipes == after and before == [one.document for one in parsed]
     if rebuild or not name or not is_same:
-        after = None if live is None else name
-        name = publisher.publish(parsed, reuse=not rebuild, progress=progress, after=after).name
+        base = None if live is None else name
+        name = publisher.publish(parsed, reuse=not rebuild, progress=progress, after=base).name
     report = report_of(parsed, recipes, failed, generation=name, seconds=time.monotonic() - started)
     return replace(report, damage=damage)
 

@@ -110,6 +110,21 @@ def _is_wanted() -> bool:
 
 def print_proposal(proposal: "Proposal") -> None:
     """Print what was recognised, for people to judge."""
+    print()
+    for name, value in _recognised(proposal).items():
+        print(f"{name:<10} {value}")
+    for line in [line for line in proposal.parsed.text.splitlines() if line.strip()][:_FIRST_LINES]:
+        print(f"{_INDENT}| {line[:100]}")
+    for line in (*proposal.differences, *proposal.doubts):
+        print(f"! {line}")
+    if proposal.twin is not None:
+        print(f"Already in the corpus as {proposal.twin}: nothing to add.")
+    elif proposal.replaced is not None:
+        what = "Ends the validity of" if proposal.keeps_replaced else "Takes the place of"
+        print(f"{what} {proposal.replaced.file}, which has the same number and date.")
+
+
+def _recognised(proposal: "Proposal") -> dict[str, str]:
     parsed = proposal.parsed
     document = parsed.document
     articles = sum(place.level == "article" for place in parsed.places)
@@ -118,7 +133,7 @@ def print_proposal(proposal: "Proposal") -> None:
     pictures = sum(one is not None for one in parsed.page_confidences)
     counts = [f"{articles} Điều", f"{len(parsed.passages)} passages", f"{len(parsed.text)} characters"]
     counts += [f"pages in pictures: {pictures}"] if pictures else []
-    rows = {
+    return {
         "file": proposal.file,
         "kind": document.kind or "-",
         "number": document.number or "-",
@@ -130,15 +145,3 @@ def print_proposal(proposal: "Proposal") -> None:
         "changes": f"\n{_INDENT}".join(proposal.changes) or "-",
         "contents": ", ".join(counts),
     }
-    print()
-    for name, value in rows.items():
-        print(f"{name:<10} {value}")
-    for line in [line for line in parsed.text.splitlines() if line.strip()][:_FIRST_LINES]:
-        print(f"{_INDENT}| {line[:100]}")
-    for line in (*proposal.differences, *proposal.doubts):
-        print(f"! {line}")
-    if proposal.twin is not None:
-        print(f"Already in the corpus as {proposal.twin}: nothing to add.")
-    elif proposal.replaced is not None:
-        what = "Ends the validity of" if proposal.keeps_replaced else "Takes the place of"
-        print(f"{what} {proposal.replaced.file}, which has the same number and date.")

@@ -116,7 +116,6 @@ def _nobody_serving(app: "App") -> Iterator[None]:
 
 def _restore(arguments: argparse.Namespace, app: "App") -> int:
     from bot.commands.indexing import ingest, print_report
-    from bot.errors import UserInputError
     from bot.keeping.auditing import keep_in_audit
     from bot.keeping.backup import sqlite_path
     from bot.keeping.forgetting import erasures_kept
@@ -124,13 +123,10 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
 
     _undo_cut_short(app)
     manifest = verify_backup(arguments.file)
-    corpus = app.settings.corpus.path
-    if not arguments.yes and corpus.is_dir() and any(corpus.iterdir()):
-        raise UserInputError(
-            f"{corpus} is not empty: restore with --yes to replace it by {arguments.file.name}."
-        )
+    if not arguments.yes:
+        _refuse_to_replace(app.settings.corpus.path, arguments.file)
     database = sqlite_path(app.settings.database.url)
-    places = Places(corpus, app.settings.index.path, database, _beside(app))
+    places = Places(app.settings.corpus.path, app.settings.index.path, database, _beside(app))
     with _nobody_serving(app), app.generations.writing():
         restore_backup(
             arguments.file,
@@ -149,6 +145,13 @@ def _restore(arguments: argparse.Namespace, app: "App") -> int:
     if arguments.rebuild:
         print_report(ingest(app, is_rebuild=True))
     return 0
+
+
+def _refuse_to_replace(corpus: Path, backup: Path) -> None:
+    from bot.errors import UserInputError
+
+    if corpus.is_dir() and any(corpus.iterdir()):
+        raise UserInputError(f"{corpus} is not empty: restore with --yes to replace it by {backup.name}.")
 
 
 def _undo_cut_short(app: "App") -> None:

@@ -107,23 +107,28 @@ def restore_backup(
         if reason:
             raise _unusable(file, f"{reason} (policybot {manifest.version} wrote it)")
         journal = _planned(file, manifest, places, staged_corpus, staged_index, current)
-        path = journal_beside(places.index)
-        write_journal(path, journal)
-        try:
-            with meanwhile or nullcontext():
-                _bring_in(journal, staged_index)
-                if manifest.generation is not None:
-                    make_current(manifest.generation)
-        except BaseException:
-            journal.undo()
-            forget_journal(path, journal)
-            raise
-        forget_journal(path, journal)
+        with _journaled(journal, journal_beside(places.index)), meanwhile or nullcontext():
+            _bring_in(journal, staged_index)
+            if manifest.generation is not None:
+                make_current(manifest.generation)
         for leftover in _left_by_earlier(places):
             shutil.rmtree(leftover, ignore_errors=True)
     finally:
         shutil.rmtree(staged_corpus, ignore_errors=True)
         shutil.rmtree(staged_index, ignore_errors=True)
+
+
+@contextmanager
+def _journaled(journal: Journal, path: Path) -> Iterator[None]:
+    """Keep a journal of the steps that follow, and undo them where one of them fails."""
+    write_journal(path, journal)
+    try:
+        yield
+    except BaseException:
+        journal.undo()
+        forget_journal(path, journal)
+        raise
+    forget_journal(path, journal)
 
 
 def _left_by_earlier(places: Places) -> Iterator[Path]:

@@ -76,15 +76,9 @@ def nearest_facts(
     worths: dict[Stretch, float] = {}
     for fact in facts:
         said = tuple(_as_said(text) for text in around(quote, fact, facts))
-        if not (
-            quote[slice(*fact)].lower() in asked
-            or _is_of_another_case(asked, said)
-            or _is_of_another_year(quote[slice(*fact)], said, years)
-            or is_condition(quote, fact, facts)
-            or fits[fact] < 0
-            or (_MORE.search(quote[: fact[0]]) and not _MORE_ASKED.search(plain))
-            or (_ASKS_LEAVE.search(asked) and _DEADLINE.search(quote[: fact[0]]))
-        ):
+        if fits[fact] < 0 or is_condition(quote, fact, facts):
+            continue
+        if not _is_of_another_question(quote, fact, said, asked=asked, plain=plain, years=years):
             worths[fact] = (
                 _worth(asked, said, _as_said(lead_of_cases(quote, fact, facts)))
                 + _LIMIT * _is_limit(asked, quote[: fact[0]])
@@ -95,6 +89,20 @@ def nearest_facts(
     chosen = {fact for fact, worth in worths.items() if worth == best > 0}
     nearest = tuple(fact for fact in worths if fact in chosen or _stands_beside(quote, fact, chosen))
     return nearest if len(nearest) <= _MOST else ()
+
+
+def _is_of_another_question(
+    quote: str, fact: Stretch, said: Sequence[str], *, asked: str, plain: str, years: Set[str]
+) -> bool:
+    """Tell whether a fact is said by the question itself, or is of another case, year or kind of time."""
+    before, text = quote[: fact[0]], quote[slice(*fact)]
+    return bool(
+        text.lower() in asked
+        or _is_of_another_case(asked, said)
+        or _is_of_another_year(text, said, years)
+        or (_MORE.search(before) and not _MORE_ASKED.search(plain))
+        or (_ASKS_LEAVE.search(asked) and _DEADLINE.search(before))
+    )
 
 
 def _stands_beside(quote: str, fact: Stretch, chosen: Set[Stretch]) -> bool:

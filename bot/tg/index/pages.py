@@ -11,6 +11,7 @@ from bot.tg import texts_index as texts
 from bot.tg.delivering.messages import Button, Message, to_messages
 from bot.tg.delivering.richtext import styled
 from bot.tg.running.recent_errors import LoggedError
+from ingest.report import Failure
 
 KIND = "i"  # of the data of buttons
 LEAVE, BACK = "no", "back"
@@ -105,27 +106,31 @@ def _done(outcome: Done, *, is_same: bool) -> list[str]:
         removed=len(report.removed),
         unchanged=report.unchanged,
     )
-    failed = [
-        (texts.DONE_FAILED_KEPT if one.is_kept else texts.DONE_FAILED_LINE).format(
-            file=one.file, error=_one_line(one.error)
-        )
-        for one in sorted(report.failed, key=lambda one: not one.is_kept)[:_SHOWN_FILES]
-    ]
-    if failed:
-        failed = ["", texts.DONE_FAILED.format(count=len(report.failed)), *failed]
-    if len(report.failed) > _SHOWN_FILES:
-        failed.append(texts.DONE_FAILED_MORE.format(count=len(report.failed) - _SHOWN_FILES))
     if is_same:
-        return [counts, *failed]
+        return [counts, *_failed(report.failed)]
     gate = texts.DONE_GATE if outcome.asked else texts.DONE_GATE_WITHOUT_QUESTIONS
     return [
         counts,
         *([texts.DONE_DAMAGED] if report.damage else []),
         gate.format(found=outcome.found, asked=outcome.asked),
-        *failed,
+        *_failed(report.failed),
         "",
         texts.DONE_BACK,
     ]
+
+
+def _failed(failures: Sequence[Failure]) -> list[str]:
+    if not failures:
+        return []
+    lines = [
+        (texts.DONE_FAILED_KEPT if one.is_kept else texts.DONE_FAILED_LINE).format(
+            file=one.file, error=_one_line(one.error)
+        )
+        for one in sorted(failures, key=lambda one: not one.is_kept)[:_SHOWN_FILES]
+    ]
+    more = len(failures) - len(lines)
+    rest = [texts.DONE_FAILED_MORE.format(count=more)] if more else []
+    return ["", texts.DONE_FAILED.format(count=len(failures)), *lines, *rest]
 
 
 def state_lines(state: IndexState, now: datetime) -> list[str]:
