@@ -7,13 +7,12 @@ from functools import partial
 
 from bot import texts_validity as texts
 from bot.choosing.extraction import Stretch
-from bot.choosing.named import without_documents
 from bot.choosing.remembering import Index
 from bot.validity.effect import asks_whether_in_force, is_same, names, shortest_stretch
 from bot.validity.validity import successor_in
 from bot.validity.verdict import open_verdict
+from bot.validity.whole_documents import asks_of_whole_documents
 from bot.wording.document_names import brief_name, day_text
-from vectorstore.conversation import content_words
 from vectorstore.locating import find_place
 from vectorstore.number_spelling import number_key
 from vectorstore.parts import WHOLE
@@ -47,10 +46,7 @@ _MOST = 3
 
 def asks_about_amendments(query: Query) -> bool:
     """Tell whether a question names documents and only wants to know who amends them or what they amend."""
-    is_named = any(ref.document_number or ref.document_name for ref in query.references)
-    if not is_named or any(ref.article for ref in query.references) or not _ASKS.search(query.text):
-        return False
-    return all(word in _OF_NO_OTHER_TOPIC for word in content_words(without_documents(query.text)))
+    return asks_of_whole_documents(query, _ASKS, _OF_NO_OTHER_TOPIC)
 
 
 def amendment_stretches(query: Query, index: Index, as_of: date, *, max_chars: int) -> list[Stretch]:

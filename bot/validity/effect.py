@@ -8,10 +8,9 @@ from functools import partial
 from itertools import pairwise
 
 from bot.choosing.extraction import Stretch
-from bot.choosing.named import without_documents
 from bot.choosing.remembering import Index
 from bot.validity.validity import successor_in
-from vectorstore.conversation import content_words
+from bot.validity.whole_documents import asks_of_whole_documents
 from vectorstore.mentions import find_mentions
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Hit, Place, Status
@@ -51,10 +50,7 @@ _SURE = 1.0
 
 def asks_whether_in_force(query: Query) -> bool:
     """Tell whether a question names documents and only wants to know whether they hold or what they end."""
-    is_named = any(ref.document_number or ref.document_name for ref in query.references)
-    if not is_named or any(ref.article for ref in query.references) or not _ASKS.search(query.text):
-        return False
-    return all(word in _OF_NO_OTHER_TOPIC for word in content_words(without_documents(query.text)))
+    return asks_of_whole_documents(query, _ASKS, _OF_NO_OTHER_TOPIC)
 
 
 def asks_what_it_ends(query: Query) -> bool:
