@@ -31,6 +31,7 @@ class Citation:
     page: int | None = None
     own_days: tuple[PartEffect, ...] = ()  # of parts that are quoted among others and have days of their own
     ended: tuple[Part, ...] = ()  # parts that are quoted among others and no longer hold
+    lead: str = ""  # the line of the text that leads to the quote ("... như sau:"), where it stands apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.answers import Answer, Citation, NoAnswer, Result, Written
 from bot.choosing.choosing import Choice
 from bot.choosing.cut_short import cut_short_notes
 from bot.choosing.extraction import Stretch
+from bot.choosing.lead_ins import behind_leads
 from bot.choosing.nearest import nearest_documents
 from bot.choosing.remembering import Index
 from bot.choosing.unquoted import unquoted_notes
@@ -35,8 +36,9 @@ def result_of(case: Case, choice: Choice, written: Written) -> Result:
         first = lines_on_question(case.query, written.citations, as_of=case.as_of, today=case.today)
         text = written_text(written, case.as_of, case.today, successor)
         return Answer("\n".join([*first, text]), written.citations, written.statements)
-    spans = ((one.passage, one.start, one.end) for one in _telling(case, choice.stretches))
-    citations = cite_all(spans, case.index, case.as_of)
+    stretches = _telling(case, choice.stretches)
+    spans = ((one.passage, one.start, one.end) for one in stretches)
+    citations = behind_leads(cite_all(spans, case.index, case.as_of), stretches, case.index)
     if not citations:
         return _no_answer(case)
     said = verdicts(case.query, case.index, case.as_of, case.today)

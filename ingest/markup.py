@@ -2,7 +2,7 @@
 
 import re
 
-_GLUED_EMPHASIS = re.compile(r"\*\*\*\*|____")
+_GLUED_EMPHASIS = re.compile(r"(?P<before>\w*)(?:\*\*\*\*|____)(?=(?P<behind>\w?))")
 _BOLD = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1500})\*(?![\w*])")
 _HEADING_MARK = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
@@ -18,7 +18,7 @@ def remove_marks(text: str) -> str:
 
     Cells of a table row stay on one line with a bar between them.
     """
-    text = _GLUED_EMPHASIS.sub("\n", text) if "**" in text else text
+    text = _GLUED_EMPHASIS.sub(_parted, text) if "**" in text else text
     text = _TABLE_RULE.sub("", text)
     text = _RULE.sub(" ", text)
     text = _BOLD.sub("", text)
@@ -26,3 +26,13 @@ def remove_marks(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _HEADING_MARK.sub("", text)
     return _OUTER_BARS.sub("", _EMPTY_CELLS.sub("", text))
+
+
+def _parted(glued: re.Match[str]) -> str:
+    """Return a word with a line end behind it where the next heading begins there without a blank.
+
+    So it does behind capitals or with one; elsewhere parts of one heading were made bold by themselves.
+    """
+    before, behind = glued["before"], glued["behind"]
+    is_heading = (len(before) > 1 and before.isupper() and behind) or (before and behind.isupper())
+    return f"{before}\n" if is_heading else before

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.choosing.extraction import Stretch, Texts
 from bot.choosing.headings import before_next_heading
+from bot.choosing.lead_ins import complete, is_forbidden_above, is_quotable
 from bot.choosing.offences import sets_fine
 from bot.choosing.stretches import overlap
 
@@ -39,14 +40,15 @@ def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int)
     """Return the stretches Điều by Điều, the best first, those of one Điều in the order of its text.
 
     Paragraphs of a text without Điều stay in the order of their worth, and so do fines, of which each is for
-    other acts. An Điều of which several khoản were chosen is quoted whole where it is short enough.
+    other acts. An Điều of which several khoản were chosen is quoted whole where it is short enough, and so is
+    one of which the title alone forbids what they list.
     """
     arranged: list[Stretch] = []
     for group in _by_article(chosen).values():
-        completes = any(stretch.leads for stretch in group)
+        completes = any(stretch.leads or is_forbidden_above(stretch, index) for stretch in group)
         whole = _whole_article(group, index, max_chars) if len(group) > 1 or completes else None
-        arranged += [whole] if whole else _with_leads(_ordered(group, index), max_chars)
-    return arranged
+        arranged += [whole] if whole else _with_leads(_ordered(group, index), index, max_chars)
+    return complete(arranged, index, max_chars=max_chars)
 
 
 def _by_article(stretches: Sequence[Stretch]) -> dict[tuple[str, str | None], list[Stretch]]:
@@ -70,21 +72,29 @@ def _as_in_the_text(group: Sequence[Stretch]) -> Sequence[Stretch]:
     return sorted(group, key=lambda stretch: stretch.start)
 
 
-def _with_leads(group: Sequence[Stretch], max_chars: int) -> Iterator[Stretch]:
-    """Yield the stretches, the lines that lead to some of them once: in one quote with it where they fit."""
+def _with_leads(group: Sequence[Stretch], index: Texts, max_chars: int) -> Iterator[Stretch]:
+    """Yield the stretches, the lines that lead to some of them once: in one quote where they fit.
+
+    A line that does not fit is a quote of its own where it says enough by itself; else the quote keeps it
+    as its lead.
+    """
+    text = index.text(group[0].passage.document_id)
     quoted = [(stretch.start, stretch.end) for stretch in group]
     for stretch in group:
-        pieces = [(stretch.start, stretch.end)]
+        pieces, apart = [(stretch.start, stretch.end)], list[tuple[int, int]]()
         for lead in reversed(_unquoted(stretch.leads, quoted)):
             (start, end), *others = pieces
             if end - lead[0] <= max_chars and _unquoted([(lead[0], start)], quoted):
                 pieces = [(lead[0], end), *others]
-            else:
+            elif is_quotable(text[slice(*lead)]):
                 pieces = [lead, *pieces]
+            else:
+                apart = [lead, *apart]
+                continue
             quoted.append(lead)
         for start, end in pieces[:-1]:
             yield replace(stretch, start=start, end=end, leads=())
-        yield replace(stretch, start=pieces[-1][0])
+        yield replace(stretch, start=pieces[-1][0], leads=tuple(apart))
 
 
 def _unquoted(spans: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

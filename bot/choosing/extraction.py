@@ -19,6 +19,7 @@ from vectorstore.vietnamese import syllables
 
 _PASSAGES_READ = 10
 _FEWEST_NEW_WORDS = 15
+_FEWEST_WORDS = 4  # that a paragraph needs to say something
 CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt")
 # Who made a document, when, and on what ground stands above its Điều; nothing else does.
 _ASKS_FOR_HEAD = re.compile(
@@ -47,8 +48,8 @@ def find_stretches(
         document_id = hit.passage.document_id
         for block in _sound_blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
-            is_head = block.end <= heads[document_id]
-            if not is_head and not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
+            is_no_answer = block.end <= heads[document_id] or _is_fragment(block, text)
+            if not is_no_answer and not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     near = _nearness(asked, embedder)
     ranked = sorted(weighed(asked, list(candidates.values()), index, near), key=lambda it: -it[1].score)
@@ -142,6 +143,11 @@ def _is_heading(text: str, headings: Collection[str]) -> bool:
     if bare in headings or (text.isupper() and any(bare in heading for heading in headings)):
         return True
     return all(is_heading_line(line.strip()) for line in text.splitlines())
+
+
+def _is_fragment(block: Block, text: str) -> bool:
+    """Tell whether a paragraph is a word or two: what is left of a heading that broke over several lines."""
+    return block.passage.article is None and len(syllables(text)) < _FEWEST_WORDS
 
 
 def _bare(text: str) -> str:

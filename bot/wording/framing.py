@@ -5,6 +5,7 @@ from datetime import date
 
 from bot import texts
 from bot.answers import Citation, Written
+from bot.choosing.lead_ins import forbids
 from bot.validity.notes import Successor, part_of, validity_notes
 from bot.wording.document_names import day_text as day_text  # others know it from here
 from bot.wording.document_names import document_name as document_name
@@ -13,6 +14,7 @@ from bot.wording.standing import validity_text
 from vectorstore.records import Document
 
 _LONGEST_HEADING = 100  # characters; a longer title of an Điều is left out
+_LONGEST_FORBIDDING = 300  # where the title alone says that what is quoted is forbidden
 
 
 def place_name(citation: Citation) -> str:
@@ -56,18 +58,21 @@ def _heading_of(citation: Citation) -> str:
         step.removeprefix(label).strip() for step in citation.passage.heading_path if step.startswith(label)
     )
     title = next(titles, "")
-    return title if 0 < len(title) <= _LONGEST_HEADING else ""
+    longest = _LONGEST_FORBIDDING if forbids(title) and not forbids(citation.quote) else _LONGEST_HEADING
+    return title if 0 < len(title) <= longest else ""
 
 
 def answer_text(citations: Sequence[Citation], as_of: date, today: date, successor: Successor) -> str:
     """Return the quotes, each place framed once, and what must be known about their validity."""
     lines: list[str] = []
-    framed = ""
+    framed: list[str] = []
     for citation in citations:
-        line = framing_line(source_name(citation, as_of, today), citation)
-        if line != framed:
-            lines.append(line)
-            framed = line
+        above = [
+            framing_line(source_name(citation, as_of, today), citation),
+            *([texts.LEADS_TO.format(lead=citation.lead)] if citation.lead else []),
+        ]
+        lines += above if above[0] not in framed else [line for line in above if line not in framed]
+        framed = above
         lines.append(texts.QUOTED.format(quote=citation.quote, number=citation.number))
     return "\n".join([*lines, *validity_notes(citations, successor, as_of, today)])
 

@@ -46,6 +46,7 @@ def _citation(citation: Citation, as_of: date, today: date) -> dict[str, Any]:
         "clause": citation.clause,
         "point": citation.point,
         "page": citation.page,
+        "lead": citation.lead,
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,

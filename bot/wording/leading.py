@@ -42,7 +42,7 @@ def with_lead(
     if is_asked and not _of_another_day(query, citations, as_of, today):
         if sure < _SURE:
             lines.append(texts.MAY_NOT_DECIDE)
-        elif decides(query.text, first.quote, first.passage.heading_path[-1:]):
+        elif decides(query.text, first.quote, (*first.passage.heading_path[-1:], first.lead)):
             lines.append(texts.DECIDES)
     return "\n".join([*lines, text])
 

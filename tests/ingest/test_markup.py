@@ -12,6 +12,11 @@ from ingest.markup import remove_marks
         pytest.param("**Điều 1.** Sách", "Điều 1. Sách", id="bold"),
         pytest.param("mượn *hai* cuốn", "mượn hai cuốn", id="italic"),
         pytest.param("**CÔNG ĐOÀN****QUY CHẾ**", "CÔNG ĐOÀN\nQUY CHẾ", id="glued"),
+        pytest.param(
+            "BAN TỔ CHỨC****về việc mượn sách", "BAN TỔ CHỨC\nvề việc mượn sách", id="below capitals"
+        ),
+        pytest.param("**3. Kế hoạch từ**** quý I**", "3. Kế hoạch từ quý I", id="one heading in two parts"),
+        pytest.param("**4. M****ượn tại chỗ**", "4. Mượn tại chỗ", id="one word in two parts"),
         pytest.param("[quy chế](https://songxanh.example/a)", "quy chế", id="link"),
         pytest.param("![ảnh](/anh.png)", "ảnh", id="picture"),
         pytest.param("ký tên ________", "ký tên  ", id="rule"),

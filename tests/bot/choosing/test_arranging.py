@@ -54,11 +54,24 @@ def test_the_line_that_leads_to_a_point_stands_in_one_quote_with_it() -> None:
     shelf = library()
     point = Stretch(shelf.passages(NEW_LAW.id)[0], start, end, 1.0, leads=(lead,))
 
-    def arranged(max_chars: int) -> list[tuple[int, int]]:
-        return [(one.start, one.end) for one in in_reading_order([point], shelf, max_chars=max_chars)]
+    (with_lead,) = in_reading_order([point], shelf, max_chars=end - lead[0])
+    (apart,) = in_reading_order([point], shelf, max_chars=end - lead[0] - 1)
 
-    assert arranged(end - lead[0]) == [(lead[0], end)]
-    assert arranged(end - lead[0] - 1) == [lead, (start, end)]
+    assert (with_lead.start, with_lead.end) == (lead[0], end)
+    assert (apart.start, apart.end, apart.leads) == (start, end, (lead,))
+
+
+def test_a_line_that_leads_on_with_the_fine_in_it_is_a_quote_of_its_own() -> None:
+    lead = "1. Phạt tiền từ 2.000.000 đồng với một trong các hành vi sau:"
+    text = f"{lead}\na) Làm mất sách;\nb) Làm rách sách quý."
+    shelf = library()
+    shelf.texts[NEW_LAW.id] = text
+    passage = shelf.passages(NEW_LAW.id)[0]
+    point = Stretch(passage, text.index("b) "), len(text), 1.0, leads=((0, len(lead)),))
+
+    arranged = in_reading_order([point], shelf, max_chars=len(lead))
+
+    assert [text[one.start : one.end] for one in arranged] == [lead, "b) Làm rách sách quý."]
 
 
 def test_fines_stay_in_the_order_of_their_worth_since_each_is_for_other_acts() -> None:

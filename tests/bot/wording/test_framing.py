@@ -136,6 +136,21 @@ def test_the_title_of_an_dieu_stands_above_a_quote_that_lacks_it() -> None:
     assert framing_line("Luật", whole) == "Theo Luật:"
 
 
+def test_the_line_that_leads_to_quotes_stands_above_them_once() -> None:
+    first = replace(CITATION, lead="2. Được giảm mức đóng như sau:")
+    text = answer_text([first, replace(first, number=2, quote="b) Giảm 25%")], TODAY, TODAY, known)
+
+    assert text.count("\n“2. Được giảm mức đóng như sau: […]”\n") == 1
+
+
+def test_a_title_that_forbids_what_is_quoted_is_said_however_long_it_is() -> None:
+    title = "Những hành vi bị nghiêm cấm " + "trong phòng đọc của thư viện " * 4
+    passage = replace(CITATION.passage, heading_path=(f"Điều 1. {title}",))
+
+    assert title.strip() in framing_line("Luật", replace(CITATION, passage=passage, quote="1. Ăn uống."))
+    assert "về" not in framing_line("Luật", replace(CITATION, passage=passage, quote="Cấm ăn uống."))
+
+
 def test_a_law_of_which_a_later_edition_is_named_is_not_said_to_hold() -> None:
     newer = replace(NEW_LAW, later_named="Luật Công đoàn năm 2030")
     citation = replace(CITATION, document=newer)

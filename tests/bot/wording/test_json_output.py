@@ -67,6 +67,7 @@ def test_citation_has_every_key_of_the_shape() -> None:
         "clause": "2",
         "point": "a",
         "page": None,
+        "lead": "",
         "quote": NEW_LAW_TEXT[start : citation["end"]],
         "start": start,
         "end": citation["end"],
