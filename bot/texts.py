@@ -24,7 +24,8 @@ DECIDES = "Quy định sau đây quyết định việc này; bạn hãy đọc 
 MAY_NOT_DECIDE = (
     "Đây là quy định gần nhất tôi tìm được, có thể chưa nói đúng việc bạn hỏi; bạn hãy đọc nguyên văn:"
 )
-UNDERSTOOD_AS = "Tôi hiểu câu hỏi tiếng Anh của bạn là: “{query}”."
+UNDERSTOOD_AS = "Tôi tìm theo: {terms}."
+TERMS_JOIN = " · "
 
 NOTHING_FOUND = "Tôi không tìm thấy quy định trả lời câu hỏi này trong các văn bản đang có."
 NEAREST = "Văn bản gần nhất:"

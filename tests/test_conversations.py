@@ -200,7 +200,7 @@ def test_a_question_in_english_is_answered_in_vietnamese(ask: Ask) -> None:
 
     assert places(result)[0][:2] == (LABOUR_CODE, "113")
     assert isinstance(result, Answer)
-    assert result.text.startswith("Tôi hiểu câu hỏi tiếng Anh")
+    assert result.text.startswith("Tôi tìm theo: nghỉ hằng năm")
 
 
 def test_english_that_is_not_understood_is_asked_for_in_vietnamese(ask: Ask) -> None:

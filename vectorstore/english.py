@@ -13,7 +13,12 @@ _OWNS = re.compile(r"'s\b|(?<=s)'(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[/.,-]\w+)*%?")
 _GOES_ON = re.compile(r"(?:and|what about|how about)\s", re.IGNORECASE)  # a follow-up
 _ENGLISH_SHARE = 0.6
+_FOREIGN_SHARE = 0.5
 _FEWEST_WORDS = 2
+_FOREIGN_LETTERS = 4  # of a word that is too long to be shorthand: "ko", "bhxh"
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|ch|gh?|kh|ph|qu|th|tr|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?", re.IGNORECASE
+)
 # What Vietnamese typed without diacritics also says: "can", "the", "to", "in", "may" prove nothing.
 _ALSO_VIETNAMESE_WORDS = (
     "a an am i me my can the to in on do may long he so or no bi con chi ho hoi la xin tin ba cha ai o u hay"
@@ -29,6 +34,9 @@ def is_english(text: str) -> bool:
     words = [_POSSESSIVE.sub("", word.lower().replace("’", "'")) for word in _WORD.findall(text)]
     known = [word for word in words if word in FUNCTION_WORDS or word in _term_words()]
     sure = [word for word in known if word not in _ALSO_VIETNAMESE]
+    foreign = [word for word in words if _is_foreign(word)]
+    if sure and foreign and len({*sure, *foreign}) >= max(_FEWEST_WORDS + 1, _FOREIGN_SHARE * len(words)):
+        return True
     return (
         len(words) >= _FEWEST_WORDS
         and len(sure) >= (1 if _GOES_ON.match(text.strip()) else _FEWEST_WORDS)
@@ -37,8 +45,19 @@ def is_english(text: str) -> bool:
     )
 
 
+def _is_foreign(word: str) -> bool:
+    """Tell whether a word is spelled as no Vietnamese syllable is, and is no shorthand: "account"."""
+    is_spoken = re.search(r"[aeiouy]", word) is not None
+    return len(word) >= _FOREIGN_LETTERS and is_spoken and _SYLLABLE.fullmatch(word) is None
+
+
 def in_vietnamese(text: str) -> str:
     """Return the Vietnamese terms of an English text, what asks behind them; "" where it names none."""
+    return " ".join(key_terms(text))
+
+
+def key_terms(text: str) -> list[str]:
+    """Return the Vietnamese terms of an English text, each once, what asks behind them."""
     matters: list[str] = []
     asked: list[str] = []
     owner = ""  # "employee's", which in Vietnamese goes behind what is owned
@@ -56,8 +75,8 @@ def in_vietnamese(text: str) -> str:
             matters.append(_number(match, text))
     matters += [owner] if owner else []
     if all(_NUMBER.match(matter) for matter in matters):
-        return ""
-    return " ".join([*dict.fromkeys(matters), *dict.fromkeys(asked[:1])])
+        return []
+    return [*dict.fromkeys(matters), *dict.fromkeys(asked[:1])]
 
 
 def _number(match: re.Match[str], text: str) -> str:

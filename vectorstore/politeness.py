@@ -2,6 +2,7 @@
 
 import re
 
+from vectorstore.topics import start_of_compound
 from vectorstore.vietnamese import fold_keeping_length
 
 
@@ -36,10 +37,21 @@ _HELPING = (
     rf"(?:(?:nho |mong |xin |co |{_WHO} )+{_HELP}(?: (?:giup|cho|gium|dum))*(?: {_WHO})*(?: voi)?)"
     r"(?=\s*[,:.!]|\s+(?:oi|voi)\b)"
 )
+# "dạ con em bị sốt" tells of a child, "dạ con muốn hỏi" of who asks.
+_NOT_CHILD = r"(?!(?:con|chau)\b(?! (?:chao|cho|xin|muon|hoi|nho|co|oi|a)\b|\s*,))"
 _OPENING = re.compile(
-    rf"^(?:(?:{_GREETING}(?: {_WHO})*|(?:{_WHO} )+oi+|{_ASKING}|{_HELPING}|{_WHO}(?=\s*,))(?![\w/])"
+    rf"^(?:(?:{_GREETING}(?: {_NOT_CHILD}{_WHO})*|(?:{_WHO} )+oi+|{_ASKING}|{_HELPING}"
+    rf"|{_WHO}(?=\s*,))(?![\w/])"
     r"[\s,.:;!~^-]*(?:(?:a|ah|oi|nha|nhe|voi|la|rang|thi)(?=\s*[,:.!~]|\s+(?:cho|la)\b)[\s,.:;!~-]*)?)"
 )
+# With other marks than these it is no polite word: "đã đóng đủ", "Đà Nẵng", "thừa kế", "Hội Nông dân".
+_SPELLED_WORDS = (
+    "mọi người bác cô chú thầy bạn mình tôi cháu luật sư sếp cả nhà chị đồng chí ạ các dạ vâng lô"
+    " chào kính gửi thưa phép làm ơn lòng nhờ giúp muốn cần phiền được chút tí tý xíu xỉu tẹo một"
+    " câu là với thử thêm nhỏ rằng cái này về việc thông giải đáp tư vấn hỗ trợ biết trả lời có hỏi"
+    " hõi à nhá thắc mắc giùm dùm hộ ơi nhé thì đ/c"
+)
+_SPELLED = frozenset(_SPELLED_WORDS.split())
 _PARTICLE = _one_of(
     "vậy, thế, vay, the, vậy ạ, thế ạ, vay a, the a, a, nhỉ, ạ, ah, ha, hả, hen, nha, nhé, nhen,"
     " nghen, với, à, ơi,"
@@ -63,7 +75,7 @@ _MATTER = 5  # syllables that say what it is about
 # After these the last word belongs to the question: "như thế", "cụ thể", "cho vay", "điểm a".
 _KEEP = re.compile(
     r"(?<!\w)(?:như|cụ|tập|thay|có|toàn|bằng|cho|đối|cùng|so|của|là|các|em|từ|và|hoặc|chủ|đoàn|tiền"
-    r"|khoản|vốn|điểm"
+    r"|khoản|vốn|lãi|nợ|điểm"
     r"|hạng|loại|nhóm|đi|muốn|được)$",
     re.IGNORECASE,
 )
@@ -74,10 +86,17 @@ def without_opening(text: str) -> str:
     rest = text.strip()
     for _ in range(4):
         match = _OPENING.match(fold_keeping_length(rest))
-        if match is None or re.search(r"\bhội\b", rest[: match.end()], re.IGNORECASE):
+        end = start_of_compound(rest, match.end()) if match is not None and _is_polite(match, rest) else 0
+        if not end:
             break
-        rest = rest[match.end() :].lstrip()
+        rest = rest[end:].lstrip()
     return rest or text.strip()
+
+
+def _is_polite(opening: re.Match[str], text: str) -> bool:
+    """Tell whether what was found without its marks reads as a polite phrase with them."""
+    typed = re.findall(r"[^\W\d_]+(?:/[^\W\d_]+)?", text[: opening.end()].lower())
+    return all(word in _SPELLED or fold_keeping_length(word) == word for word in typed)
 
 
 def without_closing(text: str) -> str:

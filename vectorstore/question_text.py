@@ -86,10 +86,12 @@ class QueryBuilder:
 
     def _on_its_own(self, question: str, today: date) -> Query:
         typed = re.sub(r"\s+", " ", normalize(question)).strip()
-        translation = in_vietnamese(typed) if is_english(typed) else ""
-        if translation:
-            return replace(self._in_vietnamese(question, translation, today), translated=True)
-        return self._in_vietnamese(question, typed, today)
+        if not is_english(typed):
+            return self._in_vietnamese(question, typed, today)
+        translation = in_vietnamese(typed)
+        if not translation:  # nothing of the field, and English words have no marks to put back
+            return Query(question=question, text=typed)
+        return replace(self._in_vietnamese(question, translation, today), translated=True)
 
     def _in_vietnamese(self, question: str, typed: str, today: date) -> Query:
         written_out = self._glossary.expand(without_opening(typed))

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-_TERMS = (
+from vectorstore.vietnamese import fold_keeping_length
+
+TERMS = (
     "thử việc", "thai sản", "đình công", "sa thải", "nghỉ phép", "nghỉ hằng năm", "phép năm", "nghỉ lễ",
     "nghỉ tết", "nghỉ hưu", "lương hưu", "hưu trí", "thất nghiệp", "công đoàn", "đoàn phí",
     "kinh phí công đoàn", "tăng ca", "làm thêm", "ca đêm", "làm đêm", "trợ cấp thôi việc", "mất việc",
@@ -21,7 +24,14 @@ _TERMS = (
     "lãn công", "bồi thường", "trách nhiệm vật chất", "tạm đình chỉ", "tạm hoãn", "người lao động",
     "người sử dụng lao động", "văn hóa", "nghị định", "thông tư", "chỉ thị", "kết luận", "nghị quyết",
 )  # fmt: skip
-_TERM = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_TERMS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_TERM = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(TERMS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+# What begins like a polite word and is no matter by itself: "về việc làm", "hỏi thu nhập chịu thuế".
+COMPOUNDS = (
+    "việc làm", "làm việc", "thu nhập", "thu phí", "thu hồi", "thử thách", "thêm giờ", "xin nghỉ", "xin thôi",
+    "hỏi đáp", "nhờ vả", "cho thôi", "cho nghỉ", "cho vay", "giúp đỡ", "thông tin cá nhân", "chi phí",
+    "chi trả", "chi tiêu", "con nuôi", "con nhỏ", "ban đêm", "thầy thuốc", "chủ sử dụng", "cô giáo",
+)  # fmt: skip
+_BARE_IS_HEARD_AS = "hỏi"  # "hội nghị" typed bare: "cho em hoi nghi phep may ngay" asks of leave
 _ASKS = re.compile(
     r"(?<!\w)(?:là gì|là ai|nghĩa là|bao nhiêu|bao lâu|bao giờ|mấy|khi nào|lúc nào|thế nào|ra sao"
     r"|những gì|cái gì|làm gì|gồm gì|ở đâu|nào|ai|tại sao|vì sao|được không|phải không|không|chưa)(?!\w)",
@@ -38,6 +48,27 @@ def topics_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a text names matters of the field, and their names."""
     for match in _TERM.finditer(text):
         yield match.start(), match.group()
+
+
+def start_of_compound(text: str, at: int) -> int:
+    """Return where the compound begins that a place in a text would cut; the place where it cuts none."""
+    found = _compound_pattern().finditer(text)
+    return next((one.start() for one in found if one.start() < at < one.end()), at)
+
+
+@cache
+def _compound_pattern() -> re.Pattern[str]:
+    """Return a pattern of terms and compounds, each syllable as it is written or bare."""
+    longest_first = sorted([*TERMS, *COMPOUNDS], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written_or_bare, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def _written_or_bare(term: str) -> str:
+    syllables = term.split()
+    bare = [fold_keeping_length(syllable) for syllable in syllables]
+    if bare[0] == fold_keeping_length(_BARE_IS_HEARD_AS):
+        return re.escape(term)
+    return " ".join(f"(?:{written}|{folded})" for written, folded in zip(syllables, bare, strict=True))
 
 
 def asks_about_topic(text: str) -> bool:

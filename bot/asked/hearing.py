@@ -4,6 +4,7 @@ import re
 
 from bot.asked.insults import is_only_insult, without_insults
 from bot.asked.several import questions_in
+from bot.asked.smalltalk import small_talk, without_small_talk
 from bot.asked.stories import story_in
 from bot.shapes.pasted import paste_in
 from vectorstore.topics import has_topic
@@ -43,8 +44,8 @@ def story_told(message: str) -> str:
 
 def _heard(message: str) -> str:
     """Return what of a message is to be answered; all of it where it is nothing but a question."""
-    text = without_insults(message)
-    if is_only_insult(message):
+    if is_only_insult(message) or small_talk(message):
         return message
+    text = without_small_talk(without_insults(message))
     story = story_in(text)
     return story.asked if story else text

@@ -5,25 +5,34 @@ import re
 from vectorstore.conversation import content_words
 from vectorstore.vietnamese import fold, fold_keeping_length, normalize
 
-# "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
-_BEASTS = "bo|cho|lon|heo|lua|ga|trau"
-_WORDS = (
-    rf"(?:(?:may|mi|thang bot|con bot|bot) )?(?:ngu|dot|dan) nhu (?:con )?(?:{_BEASTS})"
-    "|(?:may|bot|ad) dot(?: the| qua| vay)?|do dan|dan don|ngu nguoi|may cam di|bi ngao|tra loi vo van"
-    "|bot vo van|nhu cut|nhu cc"
-    "|do ngu|ngu the|ngu vay|ngu qua|ngu vcl|ngu vl|ngu vai|qua ngu|sao ngu|ngu si|ngu xuan|ngu hoc"
-    "|thang ngu|con ngu|bot ngu|may ngu|ngu ngoc|ngu dot|oc cho|oc lon|do cho"
-    "|cho chet"
-    "|do dien|thang dien|do khung|do khon|khon nan|do vo dung|vo dung|vo tich su|do an hai|an hai|do mat day"
-    "|mat day|mat dich|do te|do rac|bot rac|rac ruoi|bot lon|bot lom|bot dom|cam mom|cam mieng|im di|im mom"
-    "|cut di|cut xeo|bien di|dit me|dit con me|dit bo|dcm|dkm|dmm|dm|dit|du ma|du me|clm|cmm|vcl|vkl|vl"
-    "|vai lon|vai ca lon|cai lon|con cac|nhu cac|cl|bo may|tien su|cha may|me may|me kiep|khi gio"
-    "|chet di|chet me"
-    "|lua dao|bot dien|dien a|may bi dien|fuck you|fuck|fucking|shit|bullshit|stupid bot|stupid|idiot"
-    "|dumb|moron"
-    "|useless bot|asshole|bitch|wtf|ngao|do hen|do do|ba xam|xam lon|nham nhi|do sau bo|khung a"
+# As they are written with their marks; bare, they are the same words.
+_SPELLED_WORDS = (
+    "đồ ngu, ngu thế, ngu vậy, ngu quá, quá ngu, sao ngu, ngu xuẩn, ngu học, ngu như bò, "
+    "ngu như chó, bot ngu như bò, bot ngu như chó, thằng ngu, con ngu, máy ngu, ngu ngốc, ngu dốt, "
+    "óc chó, óc lợn, đồ chó, chó chết, đồ điên, thằng điên, đồ khùng, đồ khốn, khốn nạn, đồ vô dụng, "
+    "vô dụng, vô tích sự, đồ ăn hại, đồ mất dạy, mất dạy, mất dịch, đồ rác, rác rưởi, bot rác, "
+    "câm mồm, câm miệng, im đi, im mồm, cút đi, cút xéo, biến đi, địt mẹ, địt con mẹ, địt, đụ má, "
+    "đụ mẹ, đm, đmm, đcm, đkm, vãi lồn, cái lồn, con cặc, như cặc, cha mày, mẹ mày, mẹ kiếp, "
+    "chết đi, chết mẹ, bot điên, điên à, mày bị điên, đồ hèn, bá xàm, xàm lồn, nhảm nhí, đồ sâu bọ, "
+    "khùng à, đồ tệ, bot lởm, bot dởm, mày dốt, mày dốt thế, mày dốt quá, bot dốt, bot dốt thế, "
+    "bot dốt quá, đồ đần, đần độn, ngu người, mày câm đi, bị ngáo, trả lời vớ vẩn, bot vớ vẩn, "
+    "như cứt, ngu si, bot ngu, vãi cả lồn, địt bố, khỉ gió, ngu vãi"
 )
-_INSULT = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)")
+# Without marks in any writing; with marks they would be other words.
+_BARE_WORDS = (
+    "ngu vcl, ngu vl, nhu cc, bot lon, clm, cmm, vcl, vkl, vl, cl, ngao, fuck you, fuck, fucking, "
+    "shit, bullshit, stupid bot, stupid, idiot, dumb, moron, useless bot, asshole, bitch, wtf"
+)
+_LIKE_A_BEAST = (
+    r"(?:(?:mày|mi|thằng bot|con bot|bot) )?(?:ngu|dốt|đần) như (?:con )?(?:bò|chó|lợn|heo|lừa|gà|trâu)"
+)
+# "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
+_WORDS = frozenset(_SPELLED_WORDS.split(", "))
+_INSULT = re.compile(
+    rf"(?<!\w)(?P<insult>{fold(_LIKE_A_BEAST)}"
+    rf"|{'|'.join(sorted({*map(fold, _WORDS), *_BARE_WORDS.split(', ')}, key=len, reverse=True))})"
+    r"(?: (?:qua|the|vay|vai|vcl|vl|vkl|lam|ghe|that|luon))*(?!\w)"
+)
 _MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|điên)(?!\w)", re.IGNORECASE)
 _ADDRESS = frozenset(["bot", "may", "ad", "oi", "la"])
 _OF_ANSWERING = re.compile(
@@ -39,27 +48,6 @@ _REPORTED = re.compile(
 _LEAD_CHARS = 60  # in front of an insult, which tell whose it is
 # "mày là đồ ngu": said to the bot itself.
 _OF_THE_BOT = re.compile(r"\b(?:may|bot|mi|ad|ban)(?: (?:dung|oi|may))* la(?: (?:do|thang|con))?[\s\"“':]*$")
-_SPELLED_WORDS = (
-    "đồ ngu,ngu thế,ngu vậy,ngu quá,quá ngu,sao ngu,ngu xuẩn,ngu học,ngu như bò,ngu như chó"
-    ",bot ngu như bò,bot ngu như chó,thằng ngu,con ngu"
-    ",máy ngu,ngu ngốc,ngu dốt,óc chó,óc lợn,đồ chó,chó chết,đồ điên,thằng điên,đồ khùng,đồ"
-    " khốn,khốn nạn"
-    ",đồ vô dụng,vô dụng,vô tích sự,đồ ăn hại,đồ mất dạy,mất dạy,mất dịch,đồ rác,rác rưởi,bot rác,câm"
-    " mồm,câm miệng"
-    ",im đi,im mồm,cút đi,cút xéo,biến đi,địt mẹ,địt con mẹ,địt,đụ má,đụ mẹ,đm,đmm,đcm,đkm,vãi lồn,cái"
-    " lồn,con cặc"
-    ",như cặc,bố mày,cha mày,mẹ mày,mẹ kiếp,chết đi,chết mẹ,bot điên,điên à,mày bị điên,đồ hèn,bá xàm,xàm lồn"
-    ",nhảm nhí,đồ sâu bọ,khùng à,đồ tệ,bot lởm,bot dởm"
-    ",mày dốt,mày dốt thế,mày dốt quá,bot dốt,bot dốt thế,bot dốt quá,đồ đần,đần độn,ngu người,mày câm đi"
-    ",bị ngáo,trả lời vớ vẩn,bot vớ vẩn,như cứt"
-)
-_LIKE_A_BEAST = re.compile(
-    r"(?:(?:mày|mi|thằng bot|con bot|bot) )?(?:ngu|dốt|đần) như (?:con )?(?:bò|chó|lợn|heo|lừa|gà|trâu)"
-)
-_SPELLED = frozenset(_SPELLED_WORDS.split(","))
-_ALWAYS = frozenset({"ngu si", "bot ngu", "bot rac"})
-# Words that mean no insult where they are the matter itself.
-_MATTERS = frozenset({"lua dao", "bo may", "an hai", "do do", "tien su"})
 
 
 def is_only_insult(message: str) -> bool:
@@ -90,7 +78,7 @@ def without_insults(message: str) -> str:
 def _insults(text: str) -> list[tuple[int, int]]:
     """Return where insults stand, in order and without overlaps."""
     folded = fold_keeping_length(text)
-    found = [match.span() for match in _INSULT.finditer(folded) if match.group() not in _MATTERS]
+    found = [match.span() for match in _INSULT.finditer(folded) if not _is_harmless(text, match)]
     if _is_marked(text):
         found += [match.span() for match in _MARKED.finditer(text)]
     kept: list[tuple[int, int]] = []
@@ -98,7 +86,7 @@ def _insults(text: str) -> list[tuple[int, int]]:
         is_free = not kept or start >= kept[-1][1]
         before = folded[max(0, start - _LEAD_CHARS) : start]
         is_reported = _REPORTED.search(before) and not _OF_THE_BOT.search(before)
-        if is_free and not is_reported and not _is_harmless(text[start:end]):
+        if is_free and not is_reported:
             kept.append((start, end))
     return kept
 
@@ -108,9 +96,8 @@ def _is_marked(text: str) -> bool:
     return fold_keeping_length(text) != text.lower() or len(text.split()) <= 3
 
 
-def _is_harmless(found: str) -> bool:
+def _is_harmless(text: str, match: re.Match[str]) -> bool:
     """Tell whether what reads like an insult without its marks is another word with them: "do tế bào"."""
-    lowered = found.lower()
-    is_marked = fold_keeping_length(lowered) != lowered
-    is_spelled = lowered in _SPELLED or _LIKE_A_BEAST.fullmatch(lowered) is not None
-    return is_marked and not is_spelled and fold_keeping_length(lowered) not in _ALWAYS
+    typed = text[slice(*match.span("insult"))].lower()
+    is_marked = fold_keeping_length(typed) != typed
+    return is_marked and typed not in _WORDS and re.fullmatch(_LIKE_A_BEAST, typed) is None

@@ -6,6 +6,7 @@ from bot import texts_talk as texts
 from bot.asked.insults import is_only_insult
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
+_CLAUSE = re.compile(r"\s*(?P<said>[^,.!;:?\n]*\w[^,.!;:?\n]*)[,.!;:?\n]+(?=\s)\s*")
 _GREETING = re.compile(
     r"(?:xin |da |em |kinh )*(?:chao|hello|hi|hey|alo|a lo|good morning|good afternoon)(?: (?:ban|bot|ad"
     r"|admin"
@@ -16,6 +17,15 @@ _THANKS = re.compile(
     r"|tks|camon|cam on)"
     r"(?: (?:ban|bot|ad|admin|anh|chi|em|nhieu|nhe|a|rat nhieu|moi nguoi|you|a nhieu|lam|so much"
     r"|very much|nha))*"
+)
+# "cho em hỏi tí được không": who asks whether one may ask has not asked yet.
+_ASKS_TO_ASK = re.compile(
+    r"(?:(?:da|hi|hello|alo|em|minh|toi|tui|chau|anh|chi|ban|ad|admin|bot|oi|a) )*"
+    r"(?:(?:cho|xin|muon|can|nho|co the) )+"
+    r"(?:(?:phep|em|minh|toi|tui|chau|e|mk|ad|bot|anh|chi|duoc) )*(?:hoi|nho)"
+    r"(?: (?:ti|ty|chut|xiu|teo|cau|cai|viec|dieu|mot|1|vai|may|them|nay|nha|nhe|voi|giup|dum|xi|ad|bot|anh"
+    r"|chi|a))*"
+    r"(?: (?:duoc|dc|dk|đc)(?: (?:khong|ko|k|hong|hok|hem|chu|ha|khum|a|vay|nhi))*)?"
 )
 _GOODBYE = re.compile(
     r"(?:tam biet|bye|bye bye|goodbye|hen gap lai|chao nhe|chao tam biet)(?: (?:ban|bot|ad|a|nhe))*"
@@ -53,9 +63,21 @@ def small_talk(message: str) -> str:
         (_GOODBYE, texts.GOODBYE),
         (_GREETING, texts.GREETING),
         (_ABOUT_THE_BOT, texts.GREETING),
+        (_ASKS_TO_ASK, texts.GREETING),
         (_ASIDE, texts.ACKNOWLEDGED),
         (_THANKS, texts.THANKS),
         (_COMPLAINT, texts.SORRY),
     )
     said = next((reply for pattern, reply in replies if pattern.fullmatch(bare)), "")
     return said or (texts.CALM if is_only_insult(message) else "")
+
+
+def without_small_talk(message: str) -> str:
+    """Return a message without the clauses in front that ask nothing; all of it where none is left.
+
+    "Cảm ơn, còn thử việc thì sao?" asks of the probation alone.
+    """
+    rest = message
+    while (clause := _CLAUSE.match(rest)) and small_talk(clause["said"]):
+        rest = rest[clause.end() :]
+    return rest if rest.strip() else message

@@ -10,6 +10,7 @@ from bot.answers import Citation
 from bot.asked.deciding import is_yes_or_no
 from bot.validity.outside import lead_of_another_day
 from vectorstore.conversation import content_words
+from vectorstore.english import key_terms
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.vietnamese import syllables
@@ -49,7 +50,8 @@ def with_lead(
 
 def lines_on_question(query: Query, citations: Sequence[Citation], *, as_of: date, today: date) -> list[str]:
     """Return what must be said first of any answer: how it was understood, that nothing is of the day."""
-    understood = texts.UNDERSTOOD_AS.format(query=query.text) if query.translated else ""
+    terms = key_terms(query.question) if query.translated else []
+    understood = texts.UNDERSTOOD_AS.format(terms=texts.TERMS_JOIN.join(terms)) if terms else ""
     return [line for line in (understood, _of_another_day(query, citations, as_of, today)) if line]
 
 

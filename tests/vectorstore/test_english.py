@@ -60,6 +60,8 @@ def test_terms_are_put_in_vietnamese_and_what_asks_behind_them(question: str, vi
         "the nao la dinh cong",
         "cong ty online co phai dong BHXH khong",
         "OT bao nhieu tien",
+        "cty bat lam overtime ko tra luong",
+        "dang ky bhxh online bang laptop duoc khong",
         "Nghỉ phép mấy ngày? ok thanks you",
         "hello",
         "",
@@ -67,6 +69,13 @@ def test_terms_are_put_in_vietnamese_and_what_asks_behind_them(question: str, vi
 )
 def test_vietnamese_is_not_taken_for_english(text: str) -> None:
     assert not is_english(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["How to rent a cheap apartment?", "who will win the football championship", "what is the price"]
+)
+def test_english_of_any_field_is_known_as_such(text: str) -> None:
+    assert is_english(text)
 
 
 def test_english_without_a_term_of_the_field_says_nothing() -> None:

@@ -321,3 +321,9 @@ def test_a_query_keeps_what_was_asked_apart_from_the_words_of_the_law() -> None:
     assert query.asked == "Tăng ca được trả bao nhiêu?"
     assert query.added == " làm thêm giờ"
     assert query.text == query.asked + query.added
+
+
+def test_english_words_get_no_diacritics() -> None:
+    question = "How may one rent an apartment in the city?"
+
+    assert BUILDER.build(question, today=TODAY).text == question

@@ -21,6 +21,24 @@ def test_a_question_beside_an_insult_is_heard_without_it() -> None:
     assert questions_heard("đồ ngu, thử việc bao lâu?") == ("thử việc bao lâu?",)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "cảm ơn bạn, thử việc bao lâu?",
+        "sai rồi bot ơi. thử việc bao lâu?",
+        "Chào ad! ok, thử việc bao lâu?",
+        "bot dốt quá, trả lời lung tung, thử việc bao lâu?",
+    ],
+)
+def test_a_question_behind_small_talk_is_heard_without_it(message: str) -> None:
+    assert questions_heard(message) == ("thử việc bao lâu?",)
+
+
+@pytest.mark.parametrize("message", ["sai rồi, không đúng", "Trả lương sai, chậm thì sao?"])
+def test_what_is_all_small_talk_or_none_is_heard_as_it_is(message: str) -> None:
+    assert questions_heard(message) == (message,)
+
+
 def test_a_bare_insult_is_heard_as_it_is() -> None:
     assert questions_heard("đồ ngu") == ("đồ ngu",)
 

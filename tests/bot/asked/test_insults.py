@@ -23,6 +23,9 @@ from bot.asked.insults import is_only_insult, without_insults
         pytest.param(
             "bị lừa đảo xuất khẩu lao động thì sao", "bị lừa đảo xuất khẩu lao động thì sao", id="lừa đảo"
         ),
+        pytest.param("bot ngu quá, thử việc bao lâu?", "thử việc bao lâu?", id="very much so"),
+        pytest.param("đồ vô dụng thế, thử việc bao lâu?", "thử việc bao lâu?", id="so much"),
+        pytest.param("bố mày mất được nghỉ mấy ngày", "bố mày mất được nghỉ mấy ngày", id="a father"),
         pytest.param("độ tế bào", "độ tế bào", id="other marks"),
     ],
 )

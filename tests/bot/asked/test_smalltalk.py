@@ -30,3 +30,23 @@ def test_a_complaint_gets_an_apology(message: str) -> None:
 @pytest.mark.parametrize("message", ["khi nào", "thử việc", "sai phạm của công ty", "nghỉ ốm"])
 def test_what_asks_something_is_no_small_talk(message: str) -> None:
     assert small_talk(message) == ""
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "ad ơi cho mình hỏi chút được không",
+        "em xin hỏi một câu",
+        "alo ad cho e hoi xiu dc hong",
+        "mình muốn hỏi",
+    ],
+)
+def test_who_asks_whether_one_may_ask_is_invited_to(message: str) -> None:
+    assert "Bạn muốn hỏi điều gì" in small_talk(message)
+
+
+@pytest.mark.parametrize(
+    "message", ["cho em hỏi thử việc", "em muốn hỏi lương", "cho nghỉ được không", "xin nghỉ được không"]
+)
+def test_a_question_with_a_matter_is_not_taken_for_it(message: str) -> None:
+    assert small_talk(message) == ""

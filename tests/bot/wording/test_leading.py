@@ -4,7 +4,7 @@ import pytest
 
 from bot import texts
 from bot.citations import cite_all
-from bot.wording.leading import decides, with_lead
+from bot.wording.leading import decides, lines_on_question, with_lead
 from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, library, passages_of
 from vectorstore.query import Query
 
@@ -61,3 +61,17 @@ def test_an_answer_that_is_not_sure_does_not_claim_to_decide(question: str, sure
     said = with_lead(Query(question, question), "Trích.", (citation,), sure, as_of=TODAY, today=TODAY)
 
     assert said == (f"{lead}\nTrích." if lead else "Trích.")
+
+
+def test_an_english_question_is_told_back_by_its_terms_alone() -> None:
+    query = Query("What is the union fee of the employer?", "đoàn phí thêm lời của luật", translated=True)
+
+    passage = passages_of(NEW_LAW, NEW_LAW_TEXT)[0]
+    cited = cite_all([(passage, passage.start, passage.end)], library(), TODAY)
+
+    lines = lines_on_question(query, cited, as_of=TODAY, today=TODAY)
+
+    assert len(lines) == 1
+    assert lines[0].startswith("Tôi tìm theo: ")
+    assert " · người sử dụng lao động" in lines[0]
+    assert "thêm lời của luật" not in lines[0]
