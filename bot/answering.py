@@ -28,6 +28,7 @@ from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.disagreement import with_disagreement
 from bot.validity.editions import meant_by
+from bot.validity.missing_laws import missing_laws, of_other_editions, with_missing
 from bot.validity.no_days import of_no_day
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from vectorstore.conversation import is_follow_up, may_lean
@@ -203,7 +204,8 @@ class Answerer:
         index = Remembering(self.reader.current())
         with clock.measure("search"):
             search = partial(self._hits, index)
-            meant = meant_by(trace.query, trace.as_of, index, search)
+            missing = missing_laws(trace.query, index, trace.as_of)
+            meant = meant_by(of_other_editions(trace.query, missing), trace.as_of, index, search)
             trace, hits = replace(trace, query=meant.query), search(meant.query, meant.as_of)
             case = self._case(trace, hits, index)
         with clock.measure("extract"):
@@ -214,6 +216,7 @@ class Answerer:
             result = shaped or result_of(case, choice, written)
             result = with_disagreement(trace.query.text, with_remark(result, meant.remark))
             result = with_day_of_year(result, trace.query, trace.as_of)
+            result = with_missing(result, missing, trace.as_of, self.today())
             result = with_impossible_days(result, trace.query, trace.as_of)
         return replace(
             trace,

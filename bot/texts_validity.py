@@ -53,6 +53,13 @@ SINCE = "{by} từ ngày {day}"
 NO_EARLIER_EDITION = (
     "Lưu ý: trong kho không có văn bản cũ hơn về nội dung này; trên đây là quy định của văn bản đang có."
 )
+NO_EDITION_OF_YEAR = (
+    "Lưu ý: trong kho không có luật năm {year} về nội dung này; trên đây là quy định của văn bản đang có."
+)
+OF_OTHER_EDITION = (
+    "Sau đây là quy định của bản khác, {document}, {status}; văn bản bạn hỏi có thể quy định khác."
+)
+OF_OTHER_DOCUMENTS = "Sau đây là nội dung của văn bản khác; văn bản bạn hỏi có thể quy định khác."
 DISAGREE = (
     "Lưu ý: các văn bản cùng có hiệu lực nêu khác nhau: {items}. "
     "Hãy hỏi cơ quan có thẩm quyền trước khi áp dụng."

@@ -9,7 +9,7 @@ from bot import texts_validity as texts
 from bot.choosing.remembering import Index
 from vectorstore.grouping import year_of
 from vectorstore.number_spelling import number_key
-from vectorstore.query import Age, Query
+from vectorstore.query import Age, Edition, Query
 from vectorstore.records import Document, Hit, Status
 from vectorstore.vietnamese import fold
 
@@ -46,8 +46,17 @@ def meant_by(
         found = next((one for one in _relatives(leads, index) if year_of(one) == edition.year), None)
     if found is not None:
         return _meant(_about(query, found), [found], as_of, index)
-    remark = texts.NO_EARLIER_EDITION if leads and edition.age is Age.OLD else ""
-    return replace(_meant(query, named, as_of, index), remark=remark)
+    return replace(_meant(query, named, as_of, index), remark=_not_there(edition) if leads else "")
+
+
+def _not_there(edition: Edition) -> str:
+    match edition.age:
+        case Age.OLD:
+            return texts.NO_EARLIER_EDITION
+        case Age.OF_YEAR:
+            return texts.NO_EDITION_OF_YEAR.format(year=edition.year)
+        case Age.NEW:
+            return ""
 
 
 def _meant(query: Query, documents: Sequence[Document], as_of: date, index: Index) -> Meant:

@@ -177,7 +177,6 @@ def test_a_first_question_in_english_is_no_follow_up(question: str) -> None:
         pytest.param("Chương nào của Luật 97/2031/QH15 quy định về học viên?", id="one chapter"),
         pytest.param("chuong nao cua luat 97/2031/qh15 quy dinh ve hoc vien", id="without diacritics"),
         pytest.param("Điều 3 Luật Công đoàn nói gì", id="a law that is there"),
-        pytest.param("Mức đóng theo Luật Bảo hiểm y tế là bao nhiêu?", id="a matter"),
         pytest.param("So sánh Luật Công đoàn và Nghị định 74/2024/NĐ-CP", id="one of two is there"),
     ],
 )

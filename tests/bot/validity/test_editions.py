@@ -90,6 +90,10 @@ def test_where_nothing_was_found_to_have_an_earlier_edition_nothing_is_said_of_o
     assert meant("Theo luật cũ đóng bao nhiêu?", shelf).remark == ""
 
 
+def test_that_there_is_no_law_of_a_year_is_said() -> None:
+    assert "không có luật năm 1990" in meant("Luật 1990 cho đóng bao nhiêu?").remark
+
+
 def test_a_date_goes_before_the_words() -> None:
     found = meant("Năm 2018 theo luật cũ đóng bao nhiêu?")
 
