@@ -35,8 +35,15 @@ _ANOTHER = re.compile(
     r"|lần (?:đầu|hai|ba)|cấp \w+) thì (?!sao\b)",
     re.IGNORECASE,
 )
+# "Bên người lao động phải có mấy người?": a side of what was asked before.
+_A_SIDE = re.compile(
+    r"^(?:bên|phía) (?:công ty|doanh nghiệp|chủ|người (?:sử dụng )?lao động|công nhân|nhân viên)"
+    r" (?=(?:phải|cần|có|cử|được) )",
+    re.IGNORECASE,
+)
 _QUESTION_WORDS = (
     "tối đa là", "tối thiểu là", "tối đa", "tối thiểu", "ít nhất", "nhiều nhất", "chậm nhất", "muộn nhất",
+    "bao lâu một lần", "mấy lần một năm", "bao nhiêu lần một năm",
     "bao nhiêu phần trăm", "bao nhiêu tiền", "bao nhiêu ngày", "bao nhiêu tháng", "bao nhiêu năm",
     "bao nhiêu", "bao lâu", "bao giờ", "khi nào", "lúc nào", "thế nào", "ra sao", "là gì", "những gì",
     "cái gì", "làm gì", "gì", "ở đâu", "chỗ nào", "nào", "mấy phần trăm", "mấy ngày", "mấy tháng",
@@ -102,6 +109,9 @@ def is_follow_up(text: str) -> bool:
     if _OPENERS.search(text):
         return words <= 12
     if _asks_of_an_act(text) or (_ANOTHER.match(text) and words <= _SHORT and not has_topic(text)):
+        return True
+    side = _A_SIDE.match(text)
+    if side and words <= _SHORT and not has_topic(text[side.end() :]):
         return True
     if _is_short(text):
         return not asks_about_topic(text)

@@ -47,6 +47,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>gap may)\b(?= lan\b|\W*$)", "gấp mấy"),
     (r"\b(?P<w>may bua)\b", "mấy bữa"),
     (r"\b(?P<w>vo de)\b", "vợ đẻ"),
+    # "Nghi de cham con" is "để"; what asks how long, or how much, or says nothing more, is about a birth.
+    (
+        r"\b(?P<w>nghi de)"
+        r"(?= (?:duoc )?(?:bao (?:lau|nhieu)|may (?:thang|ngay|tuan)|nhieu|\d+ (?:thang|ngay))\b"
+        r"| (?:co|duoc) (?:huong |tra )?(?:luong|tien|bao hiem|tro cap)\b| (?:thi|ma|xong|roi)\b|\W*$)",
+        "nghỉ đẻ",
+    ),
     (r"\b(?P<w>cham) (?=(?:luong|tra|dong|nop)\b)", "chậm"),
     (r"\b(?P<w>ki) (?=(?:hop dong|ket|ten|lai|tiep)\b)", "ký"),
     (rf"\b(?P<w>phat) (?=(?:tien|{_WHO}|\d))", "phạt"),
@@ -55,6 +62,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>di muon)\b(?! (?:tien|xe|do|sach))", "đi muộn"),
     (r"\b(?P<w>nghi ngang)\b", "nghỉ ngang"),
     (r"\b(?P<w>bat den)\b", "bắt đền"),
+    (
+        r"\b(?:nghi ngang|(?:nghi|bo) viec|lam (?:hong|mat|vo|hu))\b.*\bphai (?P<w>den)"
+        r"(?= (?:khong|ko|k|gi|cho (?:cong ty|sep|chu))\b|\W*$)",
+        "đền",
+    ),
     (r"\b(?:phai|co) (?P<w>den) (?=(?:bao nhieu(?! (?:tuoi|ngay|gio|nam|thang))|tien|bu)\b)", "đền"),
     (r"\b(?:may|laptop|hang|xe|do|thiet bi|dien thoai|lam) (?P<w>hong)\b", "hỏng"),
     (

@@ -10,6 +10,7 @@ from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.fines import multiplying_clauses
 from bot.choosing.formulas import has_broken_formula
+from bot.choosing.graded import graded_clauses
 from bot.choosing.increasing import increasing_rules
 from bot.choosing.law_first import law_first
 from bot.choosing.named import (
@@ -48,12 +49,13 @@ class Choice:
 
 
 def chosen(case: Case) -> Choice:
-    """Return what to quote, how sure it is, and what else answers; behind it what multiplies or adds."""
+    """Return what to quote, how sure it is, and what else answers; behind it what goes with it."""
     choice = _chosen(case)
     quoted, chars = choice.stretches, case.max_quote_chars
     more = [
         *multiplying_clauses(quoted, case.index, max_chars=chars),
         *increasing_rules(case.query, quoted, case.hits, case.index, max_chars=chars),
+        *graded_clauses(case.query.text, quoted, case.index, max_chars=chars),
     ]
     return replace(choice, stretches=[*choice.stretches, *more]) if more else choice
 

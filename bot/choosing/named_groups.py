@@ -61,6 +61,7 @@ _GROUPS: tuple[_Group, ...] = (
     _group("công an", r"lực lượng vũ trang|an ninh nhân dân"),
     _group("người nghèo|hộ nghèo", r"nghèo|cận nghèo"),
     _group("nông dân", r"nông nghiệp|ngư dân|nông thôn|hội nông dân", general=_IN_THE_UNION),
+    _group(r"(?:người )?giúp việc(?: nhà| gia đình)?|[oô] ?sin"),
     _group("cựu chiến binh", r"có công"),
     _group("trẻ em", r"(?<!nhà )trẻ|chưa thành niên|chưa đủ 1\d|dưới 1\d|con"),
 )

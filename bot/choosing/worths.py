@@ -35,6 +35,7 @@ from bot.choosing.ranking import (
     sets_unasked_fine,
     worth,
 )
+from bot.choosing.regimes import is_of_another_regime
 from bot.choosing.relevance import Asked, Words
 from bot.choosing.special_groups import is_of_special_group
 from bot.choosing.stretches import Stretch, Texts
@@ -80,6 +81,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
     less += UNASKED_GROUP * is_of_special_group(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * demands_notice(asked.text, text)
+    less += OTHER_SIDE * is_of_another_regime(asked.text, title_of(block.headings))
     less -= IN_RANGE * asked.fits_block(whole, block, index.places(document.id))
     less += _of_offences(asked, f"{whole[slice(*block.intro)]} {text}" if block.intro else text)
     return less + (UNOFFICIAL if document.number is None else 0.0)

@@ -27,8 +27,8 @@ _FRAME = re.compile(
     r"|biet)(?: giua)?"
     r"|khac (?:the nao|nhu the nao|ra sao|o dau)|co gi khac|diem (?:khac|giong)(?: nhau)?(?: giua)?"
     r"|phan biet|giua"
-    r"|giong (?:va|hay) khac(?: nhau)?|nhu the nao|the nao|ra sao|o (?:diem|cho) nao|la gi|nhau|co|gi"
-    r"|thi)\b|[?.!]"
+    r"|giong (?:va|hay) khac(?: nhau)?|nhu the nao|the nao|ra sao|(?:o )?(?:diem|cho) nao|o dau"
+    r"|la gi|nhau|co|gi|thi)\b|[?.!]"
 )
 _BETWEEN = re.compile(r"\b(?:so voi|khac gi(?: so)?(?: voi)?|khac voi|khac|voi|va|hay la|hay)\b|,")
 _POINT = re.compile(r"\b(?:ve(?: viec| van de)?|o (?:diem|phan|noi dung))\s+(?P<point>.+)$")

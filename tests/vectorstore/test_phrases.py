@@ -37,6 +37,9 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("tien mai tang", "tiền mai tang", id="money first"),
         pytest.param("cong ty tra luong tre", "cong ty tra lương trễ", id="wages that come late"),
         pytest.param("vo de nghi may ngay", "vợ đẻ nghi may ngay", id="vo de"),
+        pytest.param("nghi de duoc bao lau", "nghỉ đẻ duoc bao lau", id="leave for a birth"),
+        pytest.param("nghi de co luong khong", "nghỉ đẻ co luong khong", id="paid leave for a birth"),
+        pytest.param("nghi ngang co phai den khong", "nghỉ ngang co phai đền khong", id="paying for leaving"),
     ],
 )
 def test_known_phrases_get_their_marks(typed: str, given: str) -> None:
@@ -52,6 +55,9 @@ def test_known_phrases_get_their_marks(typed: str, given: str) -> None:
         pytest.param("so luong lao dong", id="a number"),
         pytest.param("so luong cua cong doan", id="a number of something"),
         pytest.param("phai den bao nhieu tuoi", id="until an age"),
+        pytest.param("nghi de cham con om", id="off in order to"),
+        pytest.param("nghi de duoc huong che do", id="off in order to get"),
+        pytest.param("nghi viec roi phai den lam thu tuc", id="having to come"),
         pytest.param("lam den toi muon", id="late in the evening"),
         pytest.param("luật của năm 2020", id="marked already"),
         pytest.param("ngay le cua nam 2020", id="of a year"),

@@ -170,6 +170,18 @@ def test_how_a_case_is_reckoned_is_asked_of_the_matter_before(text: str) -> None
     assert is_follow_up(text)
 
 
+@pytest.mark.parametrize("text", ["phía công nhân phải có mấy người dự?", "bên người lao động cử mấy người?"])
+def test_a_side_without_a_matter_is_one_of_what_was_asked_before(text: str) -> None:
+    earlier = "Đối thoại định kỳ bao lâu một lần?"
+
+    assert is_follow_up(text)
+    assert BUILDER.build(text, history=(earlier,), today=TODAY).topic == "Đối thoại định kỳ"
+
+
+def test_a_side_with_a_matter_of_its_own_leans_on_nothing() -> None:
+    assert not is_follow_up("Bên công ty phải đóng bảo hiểm xã hội bao nhiêu?")
+
+
 def test_another_one_with_a_matter_of_its_own_leans_on_nothing() -> None:
     assert not is_follow_up("Công ty thì đóng kinh phí công đoàn bao nhiêu phần trăm?")
 

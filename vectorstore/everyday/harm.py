@@ -4,7 +4,14 @@ from vectorstore.everyday.pieces import AT_WORK, BOSS
 
 _DANGER = r"\b(?:sắp (?:sập|đổ|nổ|cháy)|nguy hiểm|mất an toàn|không an toàn|rò điện|chập điện|hở điện)\b"
 _THINGS = r"(?:máy|laptop|điện thoại|đồ|hàng|dụng cụ|xe|thiết bị)"
+_LIMB = r"(?:tay|chân|ngón|đốt|mắt|đầu|lưng)"
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        rf"\b(?:máy|dao|cưa|khuôn|băng chuyền|băng tải|dây chuyền)\b.{{0,25}}"
+        rf"\b(?P<w>(?:cắt|cán|dập|kẹp|nghiến|cuốn|ép|đập|chém)\b.{{0,20}}\b{_LIMB})\b"
+        rf"|\b(?:té|ngã|rơi|rớt)\b.{{0,15}}\b(?:giàn giáo|thang|mái|công trường|xưởng|hố|xe nâng)\b",
+        "bị tai nạn lao động",
+    ),
     (
         r"^(?=.*\b(?:tai nạn|té|ngã|tông|va|đụng|thương|gãy|xe đâm)\b).*"
         r"\b(?P<w>trên đường (?:đi làm|đi về|từ nhà|về nhà|tới công ty|đến công ty|đi từ))",

@@ -60,4 +60,8 @@ SAID: tuple[tuple[str, str], ...] = (
         rf"^(?!.*\b(?:{_ANY_GROUND})\b).*\b(?P<w>nghỉ ngang)\b",
         "đơn phương chấm dứt hợp đồng lao động trái pháp luật",
     ),
+    (
+        r"^(?!.*\b(?:cho|bị) ).*\b(?P<w>tự ý (?:nghỉ|bỏ)(?: việc| làm)?)\b.*\b(?:đền|bồi thường)\b",
+        "người lao động đơn phương chấm dứt hợp đồng lao động trái pháp luật",
+    ),
 )

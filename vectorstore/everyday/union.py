@@ -2,7 +2,17 @@
 
 from vectorstore.everyday.pieces import BOSS, EMPLOYER
 
+_AT_THE_TABLE = r"^(?=.*\b(?:đối thoại|thương lượng)\b).*"
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        rf"{_AT_THE_TABLE}\b(?P<w>(?:bên|phía) (?:công nhân|nhân viên|thợ|lao động|anh em))\b",
+        "bên người lao động",
+    ),
+    (
+        rf"{_AT_THE_TABLE}\b(?P<w>(?:mấy|bao nhiêu) (?:người|đại diện)(?: (?:đến|đi|tới))?"
+        r"(?: (?:dự|tham dự|tham gia|ngồi|họp))?)\b",
+        "số lượng, thành phần tham gia đối thoại",
+    ),
     (
         rf"^(?!.*\b(?:{EMPLOYER}|đơn vị|cơ quan)\b).*(?<!kinh )(?<!đoàn )\b(?P<w>phí công đoàn)\b",
         "đoàn phí công đoàn",

@@ -41,8 +41,8 @@ SAID: tuple[tuple[str, str], ...] = (
         "doanh nghiệp chấm dứt hoạt động, bị giải thể, phá sản: tiền lương được ưu tiên thanh toán",
     ),
     (
-        r"\b(?:trả lương|lương|trả) (?:trễ|chậm)\b.{0,15}"
-        r"\b(?:thì sao|có sao|bị sao|mấy ngày|bao lâu|bao nhiêu)",
+        r"\b(?:(?:trả lương|lương|trả) (?:trễ|chậm)|(?:nợ|giam|khất|quỵt|chậm|trễ) (?:tiền )?lương)\b.{0,15}"
+        r"\b(?:thì sao|làm sao|có sao|bị sao|mấy ngày|bao lâu|bao nhiêu)",
         "trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
     ),
 )

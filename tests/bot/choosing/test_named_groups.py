@@ -15,6 +15,7 @@ from bot.choosing.named_groups import lacks_named_group, lacks_named_paper
         ("Giáo viên mầm non được nghỉ hè mấy tháng?", "Nhóm trẻ nhận trẻ em từ 03 tháng tuổi."),
         ("Công chức cấp xã dôi dư được hỗ trợ bao nhiêu?", "Trợ cấp mất việc làm là 01 tháng tiền lương."),
         ("Lương của bộ đội là bao nhiêu?", "Mức lương tối thiểu là 5.310.000 đồng."),
+        ("Ô sin muốn nghỉ phải báo trước mấy ngày?", "Người lao động báo trước ít nhất 30 ngày."),
     ],
 )
 def test_a_text_that_never_names_the_people_asked_about_lacks_them(question: str, text: str) -> None:

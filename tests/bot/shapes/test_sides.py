@@ -28,6 +28,7 @@ def test_documents_are_compared_on_a_point(question: str, point: str) -> None:
         ("tro cap thoi viec khac gi tro cap mat viec", ("tro cap thoi viec", "tro cap mat viec")),
         ("phân biệt đoàn phí và kinh phí công đoàn", ("đoàn phí", "kinh phí công đoàn")),
         ("so sánh nam", ()),
+        ("trợ cấp thôi việc khác trợ cấp mất việc chỗ nào", ("trợ cấp thôi việc", "trợ cấp mất việc")),
     ],
 )
 def test_two_matters_are_compared(question: str, matters: tuple[str, ...]) -> None:

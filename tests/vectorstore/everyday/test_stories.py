@@ -100,6 +100,23 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             " thanh toán chi phí, bồi thường, trợ cấp",
             id="what an employer owes the injured",
         ),
+        pytest.param(
+            "công ty nợ lương thì sao",
+            "trả lương chậm trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
+            id="wages owed",
+        ),
+        pytest.param("đang làm thì máy dập trúng tay", "bị tai nạn lao động", id="a hand in a machine"),
+        pytest.param("em té giàn giáo gãy chân", "bị tai nạn lao động", id="a fall from a scaffold"),
+        pytest.param(
+            "tự ý nghỉ việc có phải bồi thường không",
+            "người lao động đơn phương chấm dứt hợp đồng lao động trái pháp luật",
+            id="leaving without leave",
+        ),
+        pytest.param(
+            "đối thoại: phía công nhân phải có mấy người dự",
+            "bên người lao động số lượng, thành phần tham gia đối thoại",
+            id="who sits at the table",
+        ),
         pytest.param("khiếu nại trong vòng mấy ngày", "thời hiệu khiếu nại", id="until when to complain"),
         pytest.param("tố cáo thì ai giải quyết", "thẩm quyền giải quyết", id="who decides"),
         pytest.param(
