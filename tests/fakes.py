@@ -47,6 +47,16 @@ class FakeEmbedder:
         return np.random.default_rng(seed).standard_normal(self.dimension, dtype=np.float32)
 
 
+class Clock:
+    """A clock that tests move."""
+
+    def __init__(self, now: float = 0.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
 class TableEmbedder(FakeEmbedder):
     """Embeds with a table of the syllables of some texts, as a static model does; others are unknown."""
 

@@ -1,10 +1,14 @@
 """The kinds of values that commands take, read from what was typed."""
 
 import argparse
+import time
 from datetime import date
 from typing import Any
 
 from bot.validity.days import read_day
+
+_DEFAULT_DAYS = 30
+_DAY_SECONDS = 24 * 3600.0
 
 Subparsers = Any  # argparse gives its type no public name
 
@@ -27,6 +31,23 @@ def add_command(
 def add_json_option(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
     """Give a command its --json."""
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def add_days_option(parser: argparse.ArgumentParser, *, of: str = "of") -> None:
+    """Give a command its --days, how far it looks back."""
+    parser.add_argument(
+        "--days",
+        type=positive,
+        default=_DEFAULT_DAYS,
+        metavar="N",
+        help=f"{of} the last N days (default: {_DEFAULT_DAYS})",
+    )
+
+
+def last_days(days: int) -> tuple[float, float]:
+    """Return when the last days began, and now."""
+    until = time.time()
+    return until - days * _DAY_SECONDS, until
 
 
 def day(text: str) -> date:

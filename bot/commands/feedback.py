@@ -2,10 +2,17 @@
 
 import argparse
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.arguments import Subparsers, add_command, add_json_option, positive
+from bot.commands.arguments import (
+    Subparsers,
+    add_command,
+    add_days_option,
+    add_json_option,
+    last_days,
+)
 from bot.commands.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -17,7 +24,6 @@ if TYPE_CHECKING:
 _DETAILS = """\
 Questions stand as they were asked; who asked is a pseudonym, the same for all questions of a person."""
 _DEFAULT_DAYS = 7
-_DAY_SECONDS = 24 * 3600.0
 _STDOUT = Path("-")
 
 
@@ -30,13 +36,7 @@ def register(commands: Subparsers) -> None:
         examples="  policybot feedback --days 30\n  policybot feedback --html gop-y.html\n",
         details=_DETAILS,
     )
-    parser.add_argument(
-        "--days",
-        type=positive,
-        default=_DEFAULT_DAYS,
-        metavar="N",
-        help=f"of the last N days (default: {_DEFAULT_DAYS})",
-    )
+    add_days_option(parser)
     form = parser.add_mutually_exclusive_group()
     add_json_option(form)
     form.add_argument(
@@ -54,14 +54,10 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
     from bot.keeping.feedback import feedback_page, feedback_to_json
     from bot.state import State
 
-    until = time.time()
-    since = until - arguments.days * _DAY_SECONDS
-    state = State(app.settings.database.url)
-    try:
+    since, until = last_days(arguments.days)
+    with closing(State(app.settings.database.url)) as state:
         totals = state.feedback.totals(since=since, until=until)
         concerns = state.feedback.concerns(since=since, until=until)
-    finally:
-        state.close()
     if arguments.json:
         print_json(feedback_to_json(totals, concerns, since=since, until=until))
     elif arguments.html == _STDOUT:

@@ -1,11 +1,11 @@
 """`report`: one page for people on documents, questions and quality."""
 
 import argparse
-import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.arguments import Subparsers, add_command, positive
+from bot.commands.arguments import Subparsers, add_command, add_days_option, last_days
 
 if TYPE_CHECKING:
     from bot.composition import App
@@ -14,8 +14,6 @@ _DETAILS = """\
 Documents with validity, coverage and age; what found no answer; how the fixed questions did over the
 generations; the slowest and the least confident answers. One file that needs nothing else, for a
 browser on a computer or a phone. Questions stand as they were asked, who asked is a pseudonym."""
-_DEFAULT_DAYS = 30
-_DAY_SECONDS = 24 * 3600.0
 _STDOUT = Path("-")
 
 
@@ -29,13 +27,7 @@ def register(commands: Subparsers) -> None:
         details=_DETAILS,
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the HTML file to write; - for stdout")
-    parser.add_argument(
-        "--days",
-        type=positive,
-        default=_DEFAULT_DAYS,
-        metavar="N",
-        help=f"questions of the last N days (default: {_DEFAULT_DAYS})",
-    )
+    add_days_option(parser, of="questions of")
     parser.set_defaults(run=_run)
 
 
@@ -44,14 +36,10 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
     from bot.keeping.report_page import report_page
     from bot.state import State
 
-    until = time.time()
-    since = until - arguments.days * _DAY_SECONDS
-    state = State(app.settings.database.url)
-    try:
+    since, until = last_days(arguments.days)
+    with closing(State(app.settings.database.url)) as state:
         totals = state.feedback.totals(since=since, until=until)
         asked = state.feedback.asked(since=since, until=until)
-    finally:
-        state.close()
     report = gather(app, totals, asked, since=since, until=until)
     page = report_page(report)
     if arguments.file == _STDOUT:

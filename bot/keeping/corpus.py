@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ingest.corpus_files import corpus_files
+from vectorstore.durable import sync
 
 ADDED_FOLDER = "bo-sung"  # where `add` keeps files, so that they stand apart from what was there
 _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # of file systems without hard links
@@ -100,15 +101,6 @@ def _link(waiting: Path, place: Path) -> None:
         if place.exists():
             raise FileExistsError(errno.EEXIST, "There is another file", str(place)) from error
         waiting.replace(place)
-
-
-def sync(path: Path) -> None:
-    """Have a file, or the names in a folder, on the disk itself."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def waiting_name(path: Path) -> Path:

@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.errors import NotFoundError, UserInputError
-from bot.keeping.corpus import have_same_bytes, move, sync, waiting_name
+from bot.keeping.corpus import have_same_bytes, move, waiting_name
 from ingest.manifest_writing import entry_of, put_entry
+from vectorstore.durable import sync
 from vectorstore.number_spelling import number_key
 from vectorstore.records import Document
 

@@ -5,7 +5,6 @@ what was begun, step by step, and begins anew.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from bot.errors import UnhealthyError
 from bot.keeping.backup import copy_database
+from vectorstore.durable import sync
 
 _NAME = "restoring.json"
 
@@ -143,8 +143,4 @@ def _name(path: Path | None) -> str:
 def _sync(paths: Iterable[Path]) -> None:
     for path in paths:
         with suppress(FileNotFoundError):
-            descriptor = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+            sync(path)

@@ -1,8 +1,9 @@
 """Answered questions: what follow-ups lean on, what buttons open, what people thought of them."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 
@@ -100,29 +101,29 @@ class Answers:
         self, conversation: Conversation, *, limit: int, max_age_seconds: float, is_shared: bool = False
     ) -> tuple[str, ...]:
         """Return the last questions of the running topic, oldest first; if shared, those of everyone."""
-        recent = answers.c.answered_at >= self._clock() - max_age_seconds
-        with self._database.transaction() as connection:
-            rows = connection.execute(
-                select(answers.c.question)
-                .where(_belongs_to(conversation, is_shared=is_shared), answers.c.in_topic, recent)
-                .order_by(answers.c.answered_at.desc())
-                .limit(limit)
-            )
-            return tuple(row.question for row in rows)[::-1]
+        belongs = _belongs_to(conversation, is_shared=is_shared)
+        return tuple(self._last(answers.c.question, belongs, limit, max_age_seconds))[::-1]
 
     def others_in_topic(
         self, conversation: Conversation, *, limit: int, max_age_seconds: float
     ) -> frozenset[int]:
         """Return who else asked the last questions of a topic that a group shares."""
+        belongs = _belongs_to(conversation, is_shared=True)
+        people = self._last(answers.c.user_id, belongs, limit, max_age_seconds)
+        return frozenset(people) - {conversation.user_id}
+
+    def _last(
+        self, column: ColumnElement[Any], belongs: ColumnElement[bool], limit: int, max_age_seconds: float
+    ) -> Sequence[Any]:
+        """Return one column of the last answers of a running topic, the latest first."""
         recent = answers.c.answered_at >= self._clock() - max_age_seconds
         with self._database.transaction() as connection:
-            people = connection.execute(
-                select(answers.c.user_id)
-                .where(_belongs_to(conversation, is_shared=True), answers.c.in_topic, recent)
+            return connection.scalars(
+                select(column)
+                .where(belongs, answers.c.in_topic, recent)
                 .order_by(answers.c.answered_at.desc())
                 .limit(limit)
-            ).scalars()
-            return frozenset(people) - {conversation.user_id}
+            ).all()
 
     def start_new_topic(self, conversation: Conversation, *, is_shared: bool = False) -> None:
         """Let later questions lean on nothing asked before."""

@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
+from bot.answering import Answerer
+from tests.fakes import FakeEmbedder
 from vectorstore.directory import Directory
+from vectorstore.glossary import Glossary
 from vectorstore.query import Query, Reference
+from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Document, Hit, Passage, Place, Status
 from vectorstore.vietnamese import syllables
 
@@ -169,3 +174,15 @@ class OverlapRetriever:
 def hits_of(shelf: Library, document_ids: Sequence[str]) -> list[Hit]:
     """Return every passage of the documents as a hit of full score."""
     return [Hit(passage, 1.0) for passage in shelf.all_passages() if passage.document_id in document_ids]
+
+
+def answerer_over(shelf: Library, **options: Any) -> Answerer:
+    """Return what answers from a library on the day of the tests; `options` are fields of Answerer."""
+    made = Answerer(
+        OverlapRetriever(shelf),
+        shelf,
+        QueryBuilder(None, Glossary.load(None)),
+        embedder=FakeEmbedder(),
+        today=lambda: TODAY,
+    )
+    return replace(made, **options)

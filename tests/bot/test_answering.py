@@ -14,26 +14,24 @@ from bot.answers import Answer, Citation, NeedsDetails, NoAnswer
 from bot.asked.asking import LONGEST_QUESTION
 from bot.citations import cite_all, verify
 from bot.wording.framing import source_name
-from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, OverlapRetriever, library
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
+from tests.bot.library import (
+    ARTICLE,
+    NEW_LAW,
+    OLD_LAW,
+    TODAY,
+    Library,
+    OverlapRetriever,
+    answerer_over,
+    library,
+)
 from vectorstore.parts import Amendment, Change, Part
-from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Status
 
 HOW_MUCH = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
 
 
 def answerer(shelf: Library | None = None, **options: object) -> Answerer:
-    books = shelf or library()
-    made = Answerer(
-        OverlapRetriever(books),
-        books,
-        QueryBuilder(None, Glossary.load(None)),
-        today=lambda: TODAY,
-        embedder=FakeEmbedder(),
-    )
-    return replace(made, **options)  # type: ignore[arg-type]
+    return answerer_over(shelf or library(), **options)
 
 
 def citations(question: str, as_of: date | None = None) -> tuple[Citation, ...]:

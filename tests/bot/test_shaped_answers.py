@@ -5,26 +5,15 @@ from datetime import date
 
 import pytest
 
-from bot.answering import Answerer
 from bot.answers import Answer, NeedsDetails, NoAnswer, Result
 from bot.asked.bare_number import with_whole_number
 from bot.citations import verify
-from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, OverlapRetriever, library
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
-from vectorstore.question_text import QueryBuilder
+from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, OverlapRetriever, answerer_over, library
 from vectorstore.records import Status
 from vectorstore.vietnamese import fold
 
 SHELF = library()
-ANSWERER = Answerer(
-    OverlapRetriever(SHELF),
-    SHELF,
-    QueryBuilder(None, Glossary.load(None)),
-    embedder=FakeEmbedder(),
-    today=lambda: TODAY,
-    contact="Ban Chính sách",
-)
+ANSWERER = answerer_over(SHELF, contact="Ban Chính sách")
 CLAUSE = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp quy định tại khoản 2 Điều này."
 
 

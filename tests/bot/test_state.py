@@ -9,24 +9,15 @@ from sqlalchemy import create_engine, text
 
 from bot.errors import NotFoundError, StateError
 from bot.state import Conversation, Source, State, StoredAnswer
+from tests.fakes import Clock
 
 ME = Conversation(chat_id=7, user_id=7)
 GROUP = Conversation(chat_id=-100123456789012, user_id=7, thread_id=5)
 
 
-class Clock:
-    """A clock that tests move."""
-
-    def __init__(self) -> None:
-        self.now = 1_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1_000_000.0)
 
 
 @pytest.fixture

@@ -2,22 +2,12 @@
 
 import pytest
 
-from bot.answering import Answerer
 from bot.answers import NoAnswer
-from tests.bot.library import TODAY, OverlapRetriever, library
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
-from vectorstore.question_text import QueryBuilder
+from tests.bot.library import answerer_over, library
 
 DUES = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
 SHELF = library()
-ANSWERER = Answerer(
-    OverlapRetriever(SHELF),
-    SHELF,
-    QueryBuilder(None, Glossary.load(None)),
-    embedder=FakeEmbedder(),
-    today=lambda: TODAY,
-)
+ANSWERER = answerer_over(SHELF)
 
 
 @pytest.mark.parametrize("question", ["giá vàng", "giá vàng hôm nay", "xổ số"])

@@ -2,22 +2,12 @@
 
 import pytest
 
-from bot.answering import Answerer
 from bot.answers import Answer
 from bot.asked.several import is_one_sentence, leans_on_first, questions_in, stand_alone, together
-from tests.bot.library import TODAY, OverlapRetriever, library
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
-from vectorstore.question_text import QueryBuilder
+from tests.bot.library import TODAY, answerer_over, library
 
 SHELF = library()
-ANSWERER = Answerer(
-    OverlapRetriever(SHELF),
-    SHELF,
-    QueryBuilder(None, Glossary.load(None)),
-    embedder=FakeEmbedder(),
-    today=lambda: TODAY,
-)
+ANSWERER = answerer_over(SHELF)
 RATE = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
 REDUCTION = "Hợp tác xã được giảm mức đóng bao nhiêu?"
 

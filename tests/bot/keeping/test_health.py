@@ -12,10 +12,9 @@ from bot.keeping.health import check
 from bot.keeping.index_work import Done, Work, outcome_of
 from bot.settings_loading import load_settings
 from bot.state import State
+from tests.bot.commands.house import RETRIEVAL
 from tests.fakes import FakeEmbedder
 
-ROOT = Path(__file__).parents[3]
-RETRIEVAL = f"[retrieval]\nreranker = ''\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
 RULE = """\
 CÔNG TY HOA MAI
 Số: 15/QĐ-HM

@@ -11,12 +11,11 @@ from bot.composition import App
 from bot.keeping.index_work import Busy, Done, Failed, IndexWork, Outcome, Refused, Work, outcome_of
 from bot.settings import Settings
 from bot.settings_loading import load_settings
+from tests.bot.commands.house import RETRIEVAL
 from tests.fakes import FakeEmbedder
 from vectorstore.index_reader import IndexReader
 from vectorstore.probe import probe
 
-ROOT = Path(__file__).parents[3]
-RETRIEVAL = f"[retrieval]\nreranker = ''\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
 QUESTION = '{"id": "q1", "question": "Đoàn phí do ai đóng?", "gold": [{"doc": "phi.txt", "article": "1"}]}\n'
 RULE = """\
 CÔNG ĐOÀN HOA MAI

@@ -16,12 +16,11 @@ from bot.keeping.report_page import report_page
 from bot.keeping.report_plot import in_words, plot
 from bot.settings_loading import load_settings
 from bot.state import Conversation, Source, State, StoredAnswer
+from tests.bot.commands.house import RETRIEVAL
 from tests.bot.keeping import chromium
 from tests.fakes import FakeEmbedder
 from vectorstore.generation import Measured
 
-ROOT = Path(__file__).parents[3]
-RETRIEVAL = f"[retrieval]\nreranker = ''\ndiacritics = '{ROOT / 'models' / 'diacritics'}'"
 TODAY = date(2026, 3, 1)
 SCRIPT = "<script>alert('Điều 1')</script>"
 LONG_WORD = "siêudài" * 40

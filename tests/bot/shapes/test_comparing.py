@@ -4,21 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering import Answerer
 from bot.answers import Answer, NeedsDetails, Result
-from tests.bot.library import NEW_LAW, OLD_LAW, TODAY, OverlapRetriever, library
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
-from vectorstore.question_text import QueryBuilder
+from tests.bot.library import NEW_LAW, OLD_LAW, OverlapRetriever, answerer_over, library
 
 SHELF = library()
-ANSWERER = Answerer(
-    OverlapRetriever(SHELF),
-    SHELF,
-    QueryBuilder(None, Glossary.load(None)),
-    embedder=FakeEmbedder(),
-    today=lambda: TODAY,
-)
+ANSWERER = answerer_over(SHELF)
 
 
 def result(question: str) -> Result:

@@ -2,13 +2,9 @@
 
 from dataclasses import replace
 
-from bot.answering import Answerer
 from bot.answers import Answer
 from bot.shapes.sides import matters_compared
-from tests.bot.library import NEW_LAW, TODAY, Library, OverlapRetriever
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
-from vectorstore.question_text import QueryBuilder
+from tests.bot.library import NEW_LAW, Library, answerer_over
 
 TEXT = """\
 Điều 1. Thử việc
@@ -24,15 +20,7 @@ TEXT = """\
 def answer(question: str) -> Answer:
     law = replace(NEW_LAW, title="Luật Nghề", replaces=())
     shelf = Library({law.id: TEXT}, {law.id: law})
-    answerer = Answerer(
-        OverlapRetriever(shelf),
-        shelf,
-        QueryBuilder(None, Glossary.load(None)),
-        embedder=FakeEmbedder(),
-        min_confidence=0.0,
-        max_quote_chars=120,
-        today=lambda: TODAY,
-    )
+    answerer = answerer_over(shelf, min_confidence=0.0, max_quote_chars=120)
     found = answerer.answer(question).result
     assert isinstance(found, Answer)
     return found

@@ -5,12 +5,8 @@ from datetime import date
 
 import pytest
 
-from bot.answering import Answerer
 from bot.answers import Answer
-from tests.bot.library import NEW_LAW, OLD_LAW, OLD_LAW_TEXT, TODAY, Library, OverlapRetriever
-from tests.fakes import FakeEmbedder
-from vectorstore.glossary import Glossary
-from vectorstore.question_text import QueryBuilder
+from tests.bot.library import NEW_LAW, OLD_LAW, OLD_LAW_TEXT, Library, OverlapRetriever, answerer_over
 
 LONG = "mà hai bên thỏa thuận bằng văn bản nhưng không thấp hơn mức lương tối thiểu của vùng ấy " * 4
 PENALTY = replace(
@@ -30,13 +26,7 @@ SHELF = Library(
     },
     known={PENALTY.id: PENALTY, LAW.id: LAW},
 )
-ANSWERER = Answerer(
-    OverlapRetriever(SHELF),
-    SHELF,
-    QueryBuilder(None, Glossary.load(None)),
-    embedder=FakeEmbedder(),
-    today=lambda: TODAY,
-)
+ANSWERER = answerer_over(SHELF)
 
 
 @pytest.mark.parametrize(

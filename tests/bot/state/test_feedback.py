@@ -7,23 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.state import Conversation, Source, State, StoredAnswer
+from tests.fakes import Clock
 
 ME, YOU = Conversation(987654321012, 987654321012), Conversation(-100, 5)
 SOURCE = Source(1, "luat", "Luật Mẫu", "Điều 2", 3, 9, "trích")
 
 
-class Clock:
-    """A clock that tests move."""
-
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
-    return Clock()
+    return Clock(1000.0)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from telegram.error import RetryAfter
 
 from bot.tg.delivering.pace import Gate, Pace, Window
+from tests.fakes import Clock
 
 GROUP, OTHER = -100, -200
 SOON = 5.0  # seconds that a call which is not held back never needs
@@ -106,14 +107,6 @@ def test_typing_and_drafts_are_left_out_where_answers_need_the_room() -> None:
         assert len(telegram.taken) == 21
 
     pacing(story, overall=(25, 60.0))
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @given(
