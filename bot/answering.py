@@ -31,6 +31,7 @@ from bot.validity.editions import meant_by
 from bot.validity.missing_laws import missing_laws, of_other_editions, with_missing
 from bot.validity.no_days import of_no_day
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
+from bot.validity.titled import named_by_title
 from vectorstore.conversation import is_follow_up, may_lean
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
@@ -204,6 +205,7 @@ class Answerer:
         index = Remembering(self.reader.current())
         with clock.measure("search"):
             search = partial(self._hits, index)
+            trace = replace(trace, query=named_by_title(trace.query, index, trace.as_of))
             missing = missing_laws(trace.query, index, trace.as_of)
             meant = meant_by(of_other_editions(trace.query, missing), trace.as_of, index, search)
             trace, hits = replace(trace, query=meant.query), search(meant.query, meant.as_of)

@@ -120,7 +120,8 @@ EFFECT_NOT_STATED = (
     "thế: chưa rõ còn hiệu lực hay không."
 )
 AMENDED_BY_NONE = "Trong các văn bản đang có, không văn bản nào sửa đổi, bổ sung {document}."
-AMENDS_NOTHING = "{document} không nêu việc sửa đổi, bổ sung văn bản nào."
+ENDS_NOTHING = "{document} không nêu việc thay thế, bãi bỏ văn bản nào."
+AMENDS_NOTHING = "{document} không nêu việc sửa đổi, bổ sung hay bãi bỏ điều nào của văn bản khác."
 
 CHANGES_DOCUMENT = "{document}: {changes}"
 SOME_PARTS = "một số quy định"

@@ -8,14 +8,14 @@ from functools import partial
 from bot import texts_validity as texts
 from bot.choosing.extraction import Stretch
 from bot.choosing.remembering import Index
-from bot.validity.effect import asks_whether_in_force, is_same, names, shortest_stretch
+from bot.validity.effect import asks_what_it_ends, asks_whether_in_force, is_same, names, shortest_stretch
 from bot.validity.validity import successor_in
 from bot.validity.verdict import open_verdict
 from bot.validity.whole_documents import asks_of_whole_documents
 from bot.wording.document_names import brief_name, day_text
 from vectorstore.locating import find_place
 from vectorstore.number_spelling import number_key
-from vectorstore.parts import WHOLE
+from vectorstore.parts import WHOLE, Change, Part
 from vectorstore.query import Query, Reference
 from vectorstore.records import Document, Status
 from vectorstore.reference_targets import has_number, matches_document
@@ -38,15 +38,24 @@ _OF_AMENDING = (
     " này khi bao giờ lúc từ ngày tháng năm một"
     " số lần thể là và của cho hiện nay cái đang vừa mới ra"
 )
-_OF_NO_OTHER_TOPIC = frozenset(_OF_AMENDING.split())
+OF_AMENDING = frozenset(_OF_AMENDING.split())
 _AMENDS = re.compile(r"\b(?:sửa đổi|bổ sung|bãi bỏ|thay (?:thế )?cụm từ|bỏ cụm từ)\b", re.IGNORECASE)
 _ENDS = re.compile(r"hết hiệu lực", re.IGNORECASE)
+_WANTS_PARTS = re.compile(
+    r"\b(?:điều|khoản|phần|chương|mục|phụ lục|quy định|nội dung)\s+(?:nào|gì)\b|\bnhững gì\b", re.IGNORECASE
+)
+_WANTS_ENDED = re.compile(r"\bbãi bỏ\b", re.IGNORECASE)
 _MOST = 3
 
 
 def asks_about_amendments(query: Query) -> bool:
     """Tell whether a question names documents and only wants to know who amends them or what they amend."""
-    return asks_of_whole_documents(query, _ASKS, _OF_NO_OTHER_TOPIC)
+    return asks_of_whole_documents(query, _ASKS, OF_AMENDING)
+
+
+def asks_to_amend(text: str) -> bool:
+    """Tell whether a text asks of amendments, be it of a document or of something else."""
+    return _ASKS.search(text) is not None
 
 
 def amendment_stretches(query: Query, index: Index, as_of: date, *, max_chars: int) -> list[Stretch]:
@@ -55,7 +64,7 @@ def amendment_stretches(query: Query, index: Index, as_of: date, *, max_chars: i
     for reference in query.references:
         document = _document(reference, index, as_of)
         if _ASKS_WHAT_IT_AMENDS.search(query.text):
-            stretches = _amended_by(document, index, max_chars) if document else iter(())
+            stretches = _amended_by(document, query.text, index, max_chars) if document else iter(())
         else:
             stretches = _amending(reference, document, index, max_chars)
         found |= {(one.passage.document_id, one.start): one for one in stretches}
@@ -71,6 +80,8 @@ def unknown_of(query: Query, index: Index, as_of: date, today: date) -> str:
     if asks_about_amendments(query):
         form = texts.AMENDS_NOTHING if _ASKS_WHAT_IT_AMENDS.search(query.text) else texts.AMENDED_BY_NONE
         return form.format(document=brief_name(document))
+    if asks_whether_in_force(query) and asks_what_it_ends(query):
+        return texts.ENDS_NOTHING.format(document=brief_name(document))
     status = document.status_on(as_of)
     if asks_whether_in_force(query) and status is not Status.UNKNOWN:
         label = texts.STATUS_LABELS_AT[status].format(day=day_text(as_of))
@@ -89,8 +100,18 @@ def _document(reference: Reference, index: Index, as_of: date) -> Document | Non
     return next((one for one in found if "sửa đổi" not in one.title.lower()), None)
 
 
-def _amended_by(document: Document, index: Index, max_chars: int) -> Iterator[Stretch]:
-    """Yield where a document names each of those that it amends."""
+def _amended_by(document: Document, question: str, index: Index, max_chars: int) -> Iterator[Stretch]:
+    """Yield where a document changes the parts that are asked about, else where it names what it amends."""
+    if _WANTS_PARTS.search(question):
+        is_end = _WANTS_ENDED.search(question) is not None
+        made = (one for one in document.amends if (one.change is Change.ENDED) is is_end)
+        places = (
+            _stretch_at(part, document, index, max_chars) for part in dict.fromkeys(one.by for one in made)
+        )
+        found = [one for one in places if one is not None]
+        if found:
+            yield from found
+            return
     for number in document.amended_numbers:
         key = number_key(number)
 
@@ -126,13 +147,18 @@ def _place_of(other: Document, document: Document, index: Index, max_chars: int)
     """Return the one place in which a document says all that it changes in another, if it is short enough."""
     number = number_key(other.number or "")
     by = {one.by for one in document.amended_by if number_key(one.number) == number}
-    part = next(iter(by)) if len(by) == 1 else WHOLE
-    place = (
-        find_place(index.places(other.id), part.article, part.clause, part.point) if part.article else None
-    )
+    articles = {one.article for one in by}
+    common = next(iter(by)) if len(by) == 1 else Part(next(iter(articles))) if len(articles) == 1 else WHOLE
+    return _stretch_at(common, other, index, max_chars)
+
+
+def _stretch_at(part: Part, document: Document, index: Index, max_chars: int) -> Stretch | None:
+    """Return a part of a document by its numbers, if it is there and short enough."""
+    places = index.places(document.id)
+    place = find_place(places, part.article, part.clause, part.point) if part.article else None
     if place is None or place.end - place.start > max_chars:
         return None
-    passages = index.passages(other.id)
+    passages = index.passages(document.id)
     passage = next(one for one in passages if one.start < place.end and place.start < one.end)
     return Stretch(passage, place.start, place.end, 1.0)
 

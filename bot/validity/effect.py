@@ -29,7 +29,7 @@ _OF_EFFECT = (
     " ngày tháng năm văn bản luật bộ nghị định thông tư này đã đang vẫn nữa hay hiện nay tại bị được số"
     " những các cho cái gì vào thì quyết kết luận chỉ thị hướng dẫn quy chế điều lệ báo kế hoạch"
 )
-_OF_NO_OTHER_TOPIC = frozenset(_OF_EFFECT.split())
+OF_EFFECT = frozenset(_OF_EFFECT.split())
 _ENDED = re.compile(r"hết hiệu lực|được (?:thay thế|bãi bỏ)", re.IGNORECASE)  # behind what ends
 _ENDING = re.compile(
     r"(?<!được )(?:thay thế|bãi bỏ)(?!\s+(?:một số|Điều|khoản|điểm|cụm từ))", re.IGNORECASE
@@ -50,7 +50,12 @@ _SURE = 1.0
 
 def asks_whether_in_force(query: Query) -> bool:
     """Tell whether a question names documents and only wants to know whether they hold or what they end."""
-    return asks_of_whole_documents(query, _ASKS, _OF_NO_OTHER_TOPIC)
+    return asks_of_whole_documents(query, _ASKS, OF_EFFECT)
+
+
+def asks_of_effect(text: str) -> bool:
+    """Tell whether a text asks of effect, be it of a document or of something else."""
+    return _ASKS.search(text) is not None
 
 
 def asks_what_it_ends(query: Query) -> bool:

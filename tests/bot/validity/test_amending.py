@@ -119,3 +119,30 @@ def test_where_no_text_tells_a_law_without_an_end_is_not_said_to_hold(shelf: Lib
 
     assert "trong kho chưa có văn bản nào thay thế" in said
     assert "đang có hiệu lực" not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("Luật 7/2026 bãi bỏ điều nào?", "b) Bãi bỏ Điều 2."),
+        ("Luật 7/2026 sửa đổi những khoản nào?", "a) Sửa khoản 1 Điều 1."),
+    ],
+)
+def test_which_parts_a_text_changes_is_told_by_the_place_that_changes_them(
+    question: str, quoted: str
+) -> None:
+    shelf = library()
+    changes = (
+        Amendment("99/2024/QH15", Change.REWRITTEN, Part("1", "1"), Part("1", "1", "a")),
+        Amendment("99/2024/QH15", Change.ENDED, Part("2"), Part("1", "1", "b")),
+    )
+    shelf.known[AMENDING.id] = replace(AMENDING, amends=changes)
+    shelf.texts[AMENDING.id] = f"Điều 1. Sửa đổi\n{SAYS}\na) Sửa khoản 1 Điều 1.\nb) Bãi bỏ Điều 2."
+
+    assert said(question, shelf) == [quoted]
+
+
+def test_that_a_text_ends_no_other_is_said() -> None:
+    asked = query("Luật Công đoàn 2024 thay thế văn bản nào?")
+
+    assert "không nêu việc thay thế" in unknown_of(asked, library(), TODAY, TODAY)
