@@ -32,6 +32,10 @@ _CODE = re.compile(r"(?<![\w/-])(?=\w*\d)(?=\w*[^\W\d_])\w+(?![\w/-])")
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,6}(?!\w)")
 _LINK = re.compile(r"https?:|www\.|@\w|\w\.(?:vn|com|net|org)(?!\w)", re.IGNORECASE)
 _NAME = re.compile(rf"(?<![.!?:“\"] )(?<!^)(?<!\w)[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*)+")
+# What people call the contract that the law calls one "không xác định thời hạn".
+_NO_TERM = re.compile(
+    r"(?<=\bhợp đồng)(?: lao động)? (?:vô|không có|không) thời hạn\b|(?<=\bHĐLĐ) vô thời hạn\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
@@ -42,7 +46,7 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
     """
     if not evidence.quotes:
         return "no quote"
-    said = unicodedata.normalize("NFC", statement).strip()
+    said = _NO_TERM.sub(" không xác định thời hạn", unicodedata.normalize("NFC", statement).strip())
     checks: dict[str, Callable[[str, Evidence], bool]] = {
         "length": lambda text, _: not text or len(text) > _MAX_CHARS,
         "place": lambda text, known: not names_what_it_cites(text, known),

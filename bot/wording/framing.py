@@ -10,7 +10,7 @@ from bot.validity.notes import Successor, part_of, validity_notes
 from bot.wording.document_names import day_text as day_text  # others know it from here
 from bot.wording.document_names import document_name as document_name
 from bot.wording.document_names import part_name
-from bot.wording.standing import validity_text
+from bot.wording.standing import validity_text, with_recognised
 from vectorstore.records import Document
 
 _LONGEST_HEADING = 100  # characters; a longer title of an Điều is left out
@@ -27,7 +27,8 @@ def place_name(citation: Citation) -> str:
 def source_name(citation: Citation, as_of: date, today: date) -> str:
     """Return place, document, number and validity: "khoản 1 Điều 29 Luật Công đoàn (50/2024/QH15, ...)"."""
     document = citation.document
-    validity, place = validity_text(citation, as_of, today), place_name(citation)
+    validity = with_recognised(validity_text(citation, as_of, today), citation)
+    place = place_name(citation)
     form = texts.SOURCE_WITH_HEADING if place.startswith("mục “") else texts.SOURCE_WITH_PLACE
     if document.number is not None:
         details = [document.number] if document.number not in document.title else []

@@ -7,7 +7,7 @@ from bot import texts as core_texts
 from bot.answers import Citation
 from bot.tg import texts
 from bot.wording.framing import document_name, framing_line, place_name, source_name
-from bot.wording.standing import standing_of, with_changed
+from bot.wording.standing import standing_of, with_changed, with_recognised
 from vectorstore.records import Document, Status
 
 MAX_NAME_CHARS = 60  # about two lines on a phone
@@ -72,4 +72,5 @@ def _brief(citation: Citation, as_of: date, today: date) -> str:
     is_changed = with_changed("", citation, as_of) != ""
     is_expected = is_expected and not (document.later_named or citation.ended or is_changed)
     standing = standing_of(citation, as_of, today)
-    return name if is_expected else texts.LISTED.format(first=name, then=standing)
+    said = with_recognised("" if is_expected else standing, citation)
+    return texts.LISTED.format(first=name, then=said) if said else name

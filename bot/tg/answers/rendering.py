@@ -5,6 +5,7 @@ from datetime import date
 from itertools import accumulate
 
 from bot import texts as core_texts
+from bot import texts_validity
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
 from bot.shapes.pasted import paste_in
 from bot.shapes.wanted import wanted_list
@@ -78,6 +79,10 @@ def render_lost_source(source: Source, what_happened: str) -> RichText:
 def _heading(document: Document, page: Page, today: date) -> RichText:
     """Return name, issuer, validity and place, each on a line of its own where there is one."""
     status = status_line(document, document.status_on(today), today, today)
+    if document.recognised_pages:
+        status = texts_validity.STATUS_OF_RECOGNISED.format(
+            status=status, recognised=texts_validity.RECOGNISED
+        )
     place = shortened(page.place, _MAX_HEADING_CHARS)
     if page.parts > 1:
         place = texts.PART.format(place=place, part=page.part, parts=page.parts).strip()

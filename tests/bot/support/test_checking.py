@@ -81,6 +81,27 @@ def test_what_only_words_it_otherwise_is_borne_out(statement: str, quote: str) -
     assert objected(statement, quote) is None
 
 
+CONTRACTS = """\
+LUẬT MẪU
+
+Điều 7. Báo trước
+1. Người lao động phải báo trước như sau:
+a) Ít nhất 45 ngày nếu làm việc theo hợp đồng lao động không xác định thời hạn;
+b) Ít nhất 30 ngày nếu làm việc theo hợp đồng lao động xác định thời hạn từ 12 tháng đến 36 tháng."""
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("Hợp đồng vô thời hạn thì người lao động phải báo trước ít nhất 45 ngày.", None),
+        ("Nếu là hợp đồng lao động không có thời hạn, người lao động phải báo trước ít nhất 45 ngày.", None),
+        ("Người lao động được nghỉ vô thời hạn nếu báo trước ít nhất 45 ngày.", "scope"),
+    ],
+)
+def test_a_contract_without_a_term_is_one_of_no_fixed_term(statement: str, why: str | None) -> None:
+    assert objected(statement, "Ít nhất 45 ngày nếu làm việc theo hợp đồng", law=CONTRACTS) == why
+
+
 def test_two_quotes_bear_out_together_what_one_does_not() -> None:
     statement = "Làm việc đủ 12 tháng thì được nghỉ 12 ngày làm việc trong điều kiện bình thường."
 

@@ -208,3 +208,11 @@ def test_a_part_with_a_day_of_its_own_is_said_to_hold_since_that_day() -> None:
     cited = replace(CITATION, document=replace(NEW_LAW, part_effects=(own,)))
 
     assert source_name(cited, TODAY, TODAY).endswith("có hiệu lực từ ngày 01/02/2026)")
+
+
+def test_the_line_above_a_quote_says_that_its_letters_were_recognised_in_a_scan() -> None:
+    scanned = replace(NEW_LAW, recognised_pages=(1, 2))
+    first, third = (replace(CITATION, document=scanned, page=page) for page in (1, 3))
+
+    assert source_name(first, TODAY, TODAY).endswith("; văn bản quét, chữ có thể nhận dạng sai)")
+    assert "nhận dạng" not in source_name(third, TODAY, TODAY)

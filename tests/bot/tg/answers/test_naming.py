@@ -69,6 +69,11 @@ def test_no_document_has_a_long_name(title: str, number: str | None) -> None:
     [
         pytest.param(citation(document=DECREE), "Theo khoản 1 Điều 2 Nghị định 9/2025/NĐ-CP:", id="in force"),
         pytest.param(
+            citation(document=replace(DECREE, recognised_pages=(1,))),
+            "Theo khoản 1 Điều 2 Nghị định 9/2025/NĐ-CP, văn bản quét, chữ có thể nhận dạng sai:",
+            id="recognised in a scan",
+        ),
+        pytest.param(
             citation(status=Status.REPLACED),
             "Theo khoản 1 Điều 2 Luật Mẫu (1/2025/QH15), đã hết hiệu lực:",
             id="replaced",

@@ -181,6 +181,14 @@ def test_a_page_shows_the_document_its_validity_the_place_and_the_quote_marked()
     assert marked >= {("bold", QUOTE), ("underline", QUOTE)}
 
 
+def test_a_page_of_a_scanned_document_says_that_its_letters_were_recognised() -> None:
+    page = Page("Điều 2", 1, 1, TEXT.index("Điều 2"), TEXT.index("Điều 3"))
+
+    rich = render_page(replace(DOCUMENT, recognised_pages=(1,)), page, TEXT, quote=None, today=TODAY)
+
+    assert "văn bản quét, chữ có thể nhận dạng sai" in rich.text
+
+
 def test_the_quote_is_told_in_words_to_those_who_hear_the_page() -> None:
     text = "Một hai ba bốn năm sáu bảy tám chín mười mười một mười hai. Hết."
     page = Page("Điều 2", 1, 1, 0, len(text))
