@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bot.choosing.blocks import Block, blocks_of
+from bot.choosing.denials import denied_in
 from bot.choosing.headings import before_next_heading, is_heading_line
 from bot.choosing.narrowing import Meanings, last_stop, narrowed
 from bot.choosing.relevance import Asked
@@ -41,7 +42,7 @@ def find_stretches(
     No two of them overlap.
     """
     candidates: dict[tuple[str, int, int], tuple[Block, Hit]] = {}
-    first_hits = hits[:_PASSAGES_READ]
+    first_hits = hits if denied_in(asked.own) else hits[:_PASSAGES_READ]
     headings = {name: _headings(name, index) for name in {hit.passage.document_id for hit in first_hits}}
     heads = {name: _end_of_head(asked, name, index) for name in headings}
     for hit in first_hits:

@@ -57,6 +57,10 @@ SAME_OMISSION = 1.0
 OTHER_OFFENCE = 2.0
 # What must be added to the worth of a block under the title "Điều kiện hưởng …" of what is to be had.
 ENTITLES = 1.0
+# What must be added to the worth of a block that denies what a question asks the denial of.
+DENIES = 3.5
+# What must be added to the worth of a block that forbids an employer what a question asks whether he may do.
+FORBIDS = 1.5
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.
 UNASKED_VOLUNTARY = 2.0
 # What must be subtracted from the worth of a block of rules for a group of workers that nobody named.

@@ -20,7 +20,8 @@ _DISMISSED = re.compile(
 )
 # Who leaves is a worker, where nobody speaks of the employer and nobody is made to leave.
 _LEAVES = re.compile(
-    r"^(?!.*\b(?:bị|cho)\b)(?=.*\bbáo(?: \w+)? trước\b).*\b(?:nghỉ việc|nghỉ làm|thôi việc|xin nghỉ)\b",
+    r"^(?!.*\b(?:bị|cho)\b)(?=.*\bbáo(?: \w+)? trước\b).*"
+    r"\b(?:nghỉ việc|nghỉ làm|thôi việc|(?:xin|muốn) nghỉ)\b",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(

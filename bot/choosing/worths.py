@@ -9,15 +9,19 @@ import numpy as np
 from bot.choosing.blocks import Block
 from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.demands import asks_for_fine, lacks_bound, lacks_figure, lacks_fine
+from bot.choosing.denials import denied_in, denies
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.narrowing import Meanings
 from bot.choosing.notice import demands_notice
 from bot.choosing.offences import fines_another, fines_the_omission
+from bot.choosing.prohibitions import forbids_what_is_asked
 from bot.choosing.ranking import (
     BESIDE_BROKEN_FORMULA,
     BROKEN_FORMULA,
+    DENIES,
     ENTITLES,
+    FORBIDS,
     IN_RANGE,
     NO_BOUND,
     NO_RATE,
@@ -78,6 +82,9 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     if is_of_broken_article(block, whole, index.places(document.id)):
         less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
     less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
+    denied = denied_in(asked.own)
+    less -= DENIES * denies(denied, text, block.headings) if denied else 0.0
+    less -= FORBIDS * forbids_what_is_asked(asked, text, block.headings)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
     less += UNASKED_GROUP * is_of_special_group(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * demands_notice(asked.text, text)

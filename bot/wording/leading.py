@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot import texts
 from bot.answers import Citation
 from bot.asked.deciding import is_yes_or_no
+from bot.choosing.denials import denied_in, denies
 from bot.validity.outside import lead_of_another_day
 from vectorstore.conversation import content_words
 from vectorstore.english import key_terms
@@ -39,6 +40,9 @@ def with_lead(
     """Return an answer behind what must be said first; as it is where nothing must."""
     first = citations[0]
     lines = lines_on_question(query, citations, as_of=as_of, today=today)
+    denied = denied_in(without_legal_words(query.text))
+    if denied and not denies(denied, f"{first.lead}\n{first.quote}", first.passage.heading_path):
+        lines.append(texts.MAY_NOT_DECIDE)
     is_asked = is_yes_or_no(query.question) or is_yes_or_no(without_legal_words(query.text))
     if is_asked and not _of_another_day(query, citations, as_of, today):
         if sure < _SURE:

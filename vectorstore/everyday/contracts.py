@@ -6,6 +6,16 @@ _WORKS = (
 )
 SAID: tuple[tuple[str, str], ...] = (
     (
+        r"\b(?:giữ|thu|cầm)\b(?: \w+){0,4}? "
+        r"(?P<w>bằng (?:đại học|cao đẳng|trung cấp|cấp|gốc|tốt nghiệp|nghề|lái)(?: gốc)?)\b",
+        "giữ bản chính văn bằng, chứng chỉ của người lao động",
+    ),
+    (
+        r"^(?=.*\b(?:công ty|doanh nghiệp|chủ|sếp|đi làm|nhận việc|xin việc|thử việc|hợp đồng|nhân viên)\b)"
+        r"(?!.*nước ngoài).*\b(?P<w>(?:tiền )?(?:đặt )?cọc|tiền thế chân|tiền bảo đảm)\b",
+        "biện pháp bảo đảm bằng tiền cho việc thực hiện hợp đồng lao động",
+    ),
+    (
         r"^(?!.*\bthời (?:gian|hạn)\b)\W*(?:\w+ ){1,4}(?:là |tối đa |tối thiểu |trong )?bao lâu\W*$",
         "thời gian",
     ),

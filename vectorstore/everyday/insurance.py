@@ -4,6 +4,10 @@ from vectorstore.everyday.pieces import EMPLOYER
 
 SAID: tuple[tuple[str, str], ...] = (
     (
+        r"\b(?:ai|nào)\b.{0,30}\bkhông (?:phải|cần)(?: phải)? (?P<w>đóng) bảo hiểm xã hội",
+        "không thuộc đối tượng tham gia bảo hiểm xã hội bắt buộc",
+    ),
+    (
         rf"^(?!.*\b(?:toàn bộ|tất cả)\b).*\b{EMPLOYER}\b.{{0,20}}"
         r"\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
         "người sử dụng lao động trốn đóng bảo hiểm xã hội",

@@ -26,6 +26,11 @@ _GROUNDS = (
 _ANY_GROUND = "|".join(ground for ground, _ in _GROUNDS)
 _WITHOUT_NOTICE = "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước"
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?!.*\b(?:người sử dụng lao động|công ty|doanh nghiệp|chủ|sếp)\b).*"
+        r"\bkhông (?:phải|cần)(?: phải)? (?P<w>báo)(?: \w+)? trước\b",
+        _WITHOUT_NOTICE,
+    ),
     (rf"\b(?:{ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),
     (
         r"\bnghỉ việc\b.{0,30}\b(?:bao lâu|mấy ngày|bao nhiêu ngày|khi nào|bao giờ)\b.{0,30}"

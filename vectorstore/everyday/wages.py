@@ -30,6 +30,12 @@ SAID: tuple[tuple[str, str], ...] = (
         rf"\b(?P<w>phạt|trừ)(?: tiền)? (?:{_WORKER_SAYS}|{_MONEY})",
         _FINED,
     ),
+    (
+        rf"{_NO_DEDUCTION}\b(?:(?:đi (?:làm )?|làm |tới |đến )(?:trễ|muộn)|về sớm|nghỉ không phép"
+        r"|(?:vi phạm|sai) nội quy|không đạt (?:chỉ tiêu|doanh số|kpi))\b.{0,40}"
+        r"\b(?P<w>(?:phạt|trừ|cắt|cúp)(?: tiền)?(?: lương)?)\b",
+        _FINED,
+    ),
     (rf"{AT_WORK}\bbị (?:{BOSS} )?(?P<w>phạt|trừ)(?: tiền| lương)? {_MONEY}", _FINED),
     (
         r"^(?=.*\b(?:lương|trả|tiền)\b).*\b(?P<w>chủ nhật)\b",

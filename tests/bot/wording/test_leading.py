@@ -51,6 +51,9 @@ def test_a_rule_decides_by_its_words(question: str, quote: str, does: bool) -> N
         pytest.param("Hợp tác xã có được giảm mức đóng không?", 0.7, texts.MAY_NOT_DECIDE, id="middling"),
         pytest.param("Giảng viên có phải đóng phí không?", 0.9, "", id="sure, of something else"),
         pytest.param("Hợp tác xã được giảm bao nhiêu?", 0.7, "", id="no yes or no"),
+        pytest.param(
+            "Khi nào hợp tác xã không được giảm mức đóng?", 1.0, texts.MAY_NOT_DECIDE, id="only when it may"
+        ),
     ],
 )
 def test_an_answer_that_is_not_sure_does_not_claim_to_decide(question: str, sure: float, lead: str) -> None:

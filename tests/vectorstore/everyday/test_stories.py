@@ -247,6 +247,13 @@ def test_a_story_is_read_as_far_as_it_is_told(said: str, words: str, others: str
         pytest.param("giám đốc không trả lương 3 tháng", "trả lương chậm", id="a director is an employer"),
         pytest.param("công ty ngăn cản lập công đoàn", "cản trở, gây khó khăn", id="no union wanted"),
         pytest.param("thử việc 3 tháng có đúng luật", "thời gian thử việc tối đa", id="too long a trial"),
+        pytest.param("chủ quán cầm bằng cấp 3 của em", "giữ bản chính văn bằng", id="a diploma kept"),
+        pytest.param("nhận việc mà sếp đòi cọc 2 triệu", "bảo đảm bằng tiền", id="a deposit"),
+        pytest.param(
+            "sai nội quy thì bị cắt lương", "cắt lương thay việc xử lý kỷ luật", id="wages for discipline"
+        ),
+        pytest.param("tôi không cần báo trước với ai khi nghỉ", "không cần báo trước", id="no notice"),
+        pytest.param("ai không cần đóng bảo hiểm xã hội", "không thuộc đối tượng tham gia", id="not insured"),
         pytest.param("làm 12 tiếng một ngày", "thời giờ làm việc bình thường", id="long hours"),
     ],
 )
