@@ -24,6 +24,8 @@ DECIDES = "Quy định sau đây quyết định việc này; bạn hãy đọc 
 MAY_NOT_DECIDE = (
     "Đây là quy định gần nhất tôi tìm được, có thể chưa nói đúng việc bạn hỏi; bạn hãy đọc nguyên văn:"
 )
+OTHER_NUMBER = "Câu hỏi nêu {asked}; văn bản nêu {told}."
+LIST_OF_NUMBERS = ", "
 UNDERSTOOD_AS = "Tôi tìm theo: {terms}."
 TERMS_JOIN = " · "
 

@@ -10,6 +10,7 @@ from bot.answers import Citation
 from bot.asked.deciding import is_yes_or_no
 from bot.choosing.denials import denied_in, denies
 from bot.validity.outside import lead_of_another_day
+from bot.wording.premise import line_on_number
 from vectorstore.conversation import content_words
 from vectorstore.english import key_terms
 from vectorstore.legal_words import without_legal_words
@@ -49,7 +50,8 @@ def with_lead(
             lines.append(texts.MAY_NOT_DECIDE)
         elif decides(query.text, first.quote, (*first.passage.heading_path[-1:], first.lead)):
             lines.append(texts.DECIDES)
-    return "\n".join([*lines, text])
+    other = line_on_number(without_legal_words(query.text), citations)
+    return "\n".join([*lines, *([other] if other else []), text])
 
 
 def lines_on_question(query: Query, citations: Sequence[Citation], *, as_of: date, today: date) -> list[str]:
