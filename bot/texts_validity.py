@@ -61,7 +61,7 @@ OF_OTHER_EDITION = (
 )
 OF_OTHER_DOCUMENTS = "Sau đây là nội dung của văn bản khác; văn bản bạn hỏi có thể quy định khác."
 DISAGREE = (
-    "Lưu ý: các văn bản cùng có hiệu lực nêu khác nhau: {items}. "
+    "Lưu ý: các văn bản cùng có hiệu lực nêu khác nhau: {items}.{standing} "
     "Hãy hỏi cơ quan có thẩm quyền trước khi áp dụng."
 )
 DISAGREEING_ITEM = "{figure} [{number}] theo {document}"

@@ -10,7 +10,7 @@ from bot.answers import Answer, Citation, Result
 from bot.choosing.extraction import Stretch
 from bot.choosing.remembering import Index
 from bot.choosing.stretches import overlap
-from bot.validity.figures_apart import figures_apart, is_no_narrower_case
+from bot.validity.figures_apart import figures_apart, figures_of_a_case, is_no_narrower_case, says_as_much
 from bot.validity.ranks import comes_first, is_newer, stands_higher
 from bot.validity.validity import status_of
 from bot.validity.words_apart import Told, condition_apart, words_apart
@@ -85,10 +85,8 @@ def _is_other_side(question: str, first: Stretch, other: Stretch, index: Index) 
     said = _said_apart(question, *sides)
     if said is None or said.is_in_words:
         return said is not None
-    return is_no_narrower_case(
-        question,
-        [" ".join([*one.told.headings, line]) for one, line in zip(sides, said.lines, strict=True)],
-    )
+    lines = [" ".join([*one.told.headings, line]) for one, line in zip(sides, said.lines, strict=True)]
+    return says_as_much(question, lines) if said.is_of_a_case else is_no_narrower_case(question, lines)
 
 
 def _side_of(stretch: Stretch, index: Index) -> _Side:
@@ -107,6 +105,7 @@ class _SaidApart:
     items: tuple[str, str]  # as each side has it: "30 ngày", "“không được”"
     lines: tuple[str, str] = ("", "")  # with the figures
     is_in_words: bool = False
+    is_of_a_case: bool = False
 
 
 def _said_apart(question: str, one: _Side, other: _Side) -> _SaidApart | None:
@@ -114,9 +113,12 @@ def _said_apart(question: str, one: _Side, other: _Side) -> _SaidApart | None:
     if one.document.id == other.document.id or _is_amended(one.document, other.document):
         return None
     figures = figures_apart(question, one.told.quote, other.told.quote)
+    is_ranked = stands_higher(one.document, other.document) or stands_higher(other.document, one.document)
+    if figures is None and is_ranked and not _goes_into_detail(one.document, other.document):
+        figures = figures_of_a_case(question, one.told.quote, other.told.quote)
     if figures:
         said = [f"{figure} {figures.unit}" for figure in figures.figures]
-        return _SaidApart((said[0], said[1]), figures.lines)
+        return _SaidApart((said[0], said[1]), figures.lines, is_of_a_case=figures.is_of_a_case)
     words = words_apart(question, one.told, other.told)
     if words:
         said = [texts_validity.SAYS_WORDS.format(words=each) for each in (words.one, words.other)]
@@ -180,7 +182,9 @@ def _line_of_figures(cited: tuple[Citation, Citation], said: tuple[str, str]) ->
                 day=day_text(since) if since else "",
             )
         )
-    return texts_validity.DISAGREE.format(items=texts.LIST_JOIN.join(items))
+    return texts_validity.DISAGREE.format(
+        items=texts.LIST_JOIN.join(items), standing=_standing(*(one.document for one in cited))
+    )
 
 
 def _item(citation: Citation, said: str) -> str:

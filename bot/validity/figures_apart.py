@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from vectorstore.conversation import content_words
@@ -21,6 +21,8 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 0.75  # share of the words of the shorter line that the other has as well
+_STANDS_OUT = 0.1  # so much more of that the line has that is about the case, of several in a text
+_FEWEST_CASES = 2
 _LINE_GAP = re.compile(r"\n+|(?<=[.;])\s+")
 _FRAME = frozenset(
     {"mức", "tỷ", "lệ", "số", "bao", "nhiêu", "mấy", "lâu", "phần", "trăm"}
@@ -37,6 +39,7 @@ class FiguresApart:
     unit: str
     figures: tuple[str, str]
     lines: tuple[str, str]
+    is_of_a_case: bool = False  # whether one of the lines is picked among several with figures
 
 
 def figures_apart(question: str, quote: str, other: str) -> FiguresApart | None:
@@ -61,6 +64,51 @@ def figures_apart(question: str, quote: str, other: str) -> FiguresApart | None:
     return told[0] if _are_told_of_the_same(question, told[0].lines, (quote, other)) else None
 
 
+def figures_of_a_case(question: str, quote: str, other: str) -> FiguresApart | None:
+    """Return the figures of two quotes of which one has several: its own of the case that the other is about.
+
+    That is told by the line with nearly all the words of the other's; None where no line stands out.
+    """
+    asked = _ASKED.search(question)
+    if asked is None or not asked["unit"]:
+        return None
+    unit = _unit(asked["unit"])
+    figures = [_only_figure(one, unit) for one in (quote, other)]
+    if figures[0] and not figures[1]:
+        turned = figures_of_a_case(question, other, quote)
+        return turned and replace(turned, figures=turned.figures[::-1], lines=turned.lines[::-1])
+    line = _line_of_case(quote, _told_with(other, unit), unit) if figures[1] and not figures[0] else ""
+    if not line or _only_figure(line, unit) == figures[1]:
+        return None
+    return FiguresApart(unit, (_only_figure(line, unit), figures[1]), (quote, other), is_of_a_case=True)
+
+
+def _line_of_case(quote: str, other: str, unit: str) -> str:
+    """Return the line of a quote with a figure in a unit that alone is nearest to another; else ""."""
+    shares = sorted(
+        (
+            (_share(*map(_bare, (line, other))), line)
+            for line in _LINE_GAP.split(quote)
+            if _only_figure(line, unit)
+        ),
+        reverse=True,
+    )
+    if len(shares) < _FEWEST_CASES or shares[0][0] < _ALIKE or shares[0][0] - shares[1][0] < _STANDS_OUT:
+        return ""
+    return shares[0][1]
+
+
+def _bare(line: str) -> str:
+    return " ".join(content_words(line))
+
+
+def says_as_much(question: str, lines: Sequence[str]) -> bool:
+    """Tell whether two lines have the same of the words that are asked."""
+    wanted = set(content_words(question)) - _FRAME
+    words, others = (set(syllables(line)) for line in lines)
+    return wanted & words == wanted & others
+
+
 def is_no_narrower_case(question: str, lines: Sequence[str]) -> bool:
     """Tell whether two lines, behind their headings, say as much of what is asked, in no special case."""
     wanted = set(content_words(question)) - _FRAME
@@ -71,7 +119,7 @@ def is_no_narrower_case(question: str, lines: Sequence[str]) -> bool:
         for found in _CONDITION.findall(_EXCEPTION.sub(" ", line))
         for word in syllables(found)
     }
-    return wanted & words == wanted & others and not narrower - (words & others) - wanted
+    return says_as_much(question, lines) and not narrower - (words & others) - wanted
 
 
 def _only_figure(quote: str, unit: str) -> str:

@@ -11,7 +11,7 @@ _RANKS = (  # by the kind of a document, the highest first
     r"nghị định",
     r"quyết định của thủ tướng",
     r"thông tư(?: liên tịch)?",
-    r"điều lệ|quyết định|quy định|quy chế|hướng dẫn|công văn|kế hoạch",
+    r"điều lệ|quyết định|quy định|quy chế|hướng dẫn|chỉ thị|công văn|kế hoạch",
 )
 _KINDS = tuple(re.compile(rf"(?:{kind})\b", re.IGNORECASE) for kind in _RANKS)
 _OF_PREMIER = re.compile(r"/QĐ-TTg$", re.IGNORECASE)

@@ -224,3 +224,32 @@ def test_the_higher_text_is_quoted_before_the_one_that_says_otherwise() -> None:
     assert isinstance(result, Answer)
     assert [one.document.id for one in result.citations] == [NEW_LAW.id, STATUTE.id]
     assert result.text.startswith("Hai văn bản cùng có hiệu lực quy định khác nhau")
+
+
+OF_CASES = (
+    "Người không chuyên trách được nghỉ 24 giờ một tháng đối với chủ tịch, phó chủ tịch công đoàn cơ sở; "
+    "12 giờ một tháng đối với tổ trưởng, tổ phó công đoàn."
+)
+ORDER = replace(NEW_LAW, id="ct", title="Chỉ thị 5/CT-LĐLĐ về thời giờ", number="5/CT-LĐLĐ", kind="Chỉ thị")
+
+
+def test_of_several_cases_in_the_law_the_one_that_a_lower_text_is_about_is_set_beside_it() -> None:
+    lower = "Tổ trưởng, tổ phó công đoàn được nghỉ 16 giờ một tháng."
+    line = added(cited(NEW_LAW, OF_CASES, 1), cited(ORDER, lower, 2), "Tổ trưởng được nghỉ mấy giờ?")
+
+    assert "12 giờ [1] theo Luật Công đoàn" in line
+    assert "16 giờ [2] theo Chỉ thị 5/CT-LĐLĐ" in line
+    assert "Luật Công đoàn (99/2024/QH15) có thứ bậc cao hơn." in line
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        pytest.param("Tổ trưởng, tổ phó công đoàn được nghỉ 12 giờ một tháng.", id="the same figure"),
+        pytest.param("Người lái xe được nghỉ giữa ca 16 giờ một tháng.", id="another case"),
+    ],
+)
+def test_where_no_case_of_the_law_has_another_figure_nothing_is_said(lower: str) -> None:
+    quoted = cited(NEW_LAW, OF_CASES, 1), cited(ORDER, lower, 2)
+
+    assert added(*quoted, "Tổ trưởng được nghỉ mấy giờ?") == ""
