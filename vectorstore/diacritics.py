@@ -41,6 +41,9 @@ _DROP_RATES = (
     0.95,
 )  # how often a writer leaves the marks out
 _MAX_CANDIDATES = 12
+# A bare syllable that is rarer than this among its readings lacks a mark; one that is commoner is a word by
+# itself, as "thu" and "con" are. A text with marks of which no syllable lacks one is typed as it is meant.
+_WORD_BY_ITSELF = 0.15
 _LEAST_SHARE = 2e-5  # candidates that are rarer among the readings of a syllable are not considered
 
 
@@ -169,9 +172,9 @@ def _readings(words: Sequence[str], model: Trigrams) -> dict[str, _Reading]:
 def _log_drop_rate(slots: Sequence[_Slot]) -> float | None:
     """Estimate how often the writer leaves marks out, as a logarithm; None where nothing is open."""
     bare = np.array([max(slot.reading.bare_share, 1e-4) for slot in slots if slot.open])
-    if not len(bare):
-        return None
     marked = sum(not slot.open and bool(slot.reading.has_marks[0]) for slot in slots)
+    if not len(bare) or (marked and bare.min() >= _WORD_BY_ITSELF):
+        return None
     if not marked:
         return float(np.log(_DROP_RATES[-1]))
     likelihood = {

@@ -18,6 +18,8 @@ _NOT_THE = (
 _NOT_VAY = r"(?:von|tien|ngan hang|muon|no\b|nong|tu\b|chinh sach|dai han|ngan han|uu dai|the chap|nha)"
 _WHO = r"(?:toi|em|minh|tui|nhan vien|cong nhan|nguoi lao dong)\b"
 _NO_QUANTITY = r"(?<!so )(?<!chat )(?<!khoi )(?<!luc )(?<!nang )(?<!san )"  # "so luong" is a number
+_OF_A_CHILD = r"(?:bi|om|benh|sot|dau|duoi|moi|dang|hoc|nam vien|\d)"
+_NO_PRICE = r"(?<!tham )(?<!quoc )(?<!danh )(?<!tang )(?<!chuyen )(?<!nha )(?<!nuoc )"  # "tham gia"
 _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_START}(?P<w>the) (?!{_NOT_THE})", "thế"),
     (rf"{_START}(?P<w>the)\W*$", "thế"),
@@ -28,6 +30,24 @@ _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_START}(?P<w>con) (?=(?:nu|nam|luong|luat|nguoi|nghi|thoi vu|thu viec|cong ty)\b)", "còn"),
     (rf"{_START}(?:the|vay) (?P<w>thi)\b", "thì"),
     (r"\b(?P<w>con) (?=(?:\d+ (?:tuoi|thang)|(?:bi )?(?:om|benh|sot)|nho|be|trai|gai)\b)", "con"),
+    (
+        rf"{_START}(?P<w>con) (?=(?:toi|tui|em|minh|chau) {_OF_A_CHILD})",
+        "con",
+    ),
+    (r"\b(?:huu|viec|lam|hoc|nam|nu) (?P<w>tuoi may)\b", "tuổi mấy"),
+    (r"\b(?P<w>cap uy)\b(?! (?:quyen|thac))", "cấp ủy"),
+    (rf"{_START}con (?P<w>toi) (?={_OF_A_CHILD})", "tôi"),
+    (r"\b(?P<w>trung thu)\b", "trung thu"),
+    (r"\b(?P<w>qua) (?=(?:trung thu|sinh nhat)\b)", "quà"),
+    (
+        rf"{_NO_PRICE}\b(?P<w>gia) (?=(?:bao nhieu(?! (?:nam|thang|ngay|nguoi|tuoi|lan))|ve|thue|phong)\b)",
+        "giá",
+    ),
+    (
+        r"\b(?P<w>nghi de)\b(?=(?: (?:duoc|co))* (?:may|bao|nghi|xong|con|mo|thuong|huong)\b|\W*$)"
+        r"(?! con (?:hoc|om|benh|nho di))",
+        "nghỉ đẻ",
+    ),
     (rf"{_OPENING}(?P<w>luong)\b", "lương"),
     (rf"{_OPENING}(?P<w>tien)\b(?! (?:si|hanh|phong|do|bo|trinh|toi|cu|len|dau)\b)", "tiền"),
     (r"\b(?:luong|tra|dong) (?P<w>tre)\b(?! (?:em|con|tho|nho))", "trễ"),

@@ -124,6 +124,13 @@ def test_bare_syllable_among_complete_ones_is_meant_as_typed(restorer: Diacritic
     assert restorer.restore(text) == text
 
 
+def test_bare_words_among_marked_ones_are_meant_as_typed_unless_one_of_them_lacks_a_mark(
+    restorer: DiacriticsRestorer,
+) -> None:
+    assert restorer.restore("mẹ mua ma") == "mẹ mua ma"
+    assert restorer.restore("mẹ nghi phep năm") == "mẹ nghỉ phép năm"
+
+
 def test_decomposed_letters_count_as_typed_with_marks(restorer: DiacriticsRestorer) -> None:
     decomposed = "người lao động nghi ốm".replace("ộ", "o\u0302\u0323")
 
