@@ -7,14 +7,21 @@ from functools import partial
 from typing import Protocol
 
 from bot import texts
-from bot.answers import Answer, NeedsDetails, Trace, Written
+from bot.answers import Answer, NeedsDetails, NoAnswer, Trace, Written
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
 from bot.asked.hearing import question_before, questions_heard, story_told, without_gaps
 from bot.asked.new_topic import is_heard_of, may_be_new_topic
 from bot.asked.pointing import at_last_place
-from bot.asked.several import MOST_QUESTIONS, is_one_sentence, leans_on_first, stand_alone, together
+from bot.asked.several import (
+    MOST_QUESTIONS,
+    is_one_sentence,
+    leans_on_first,
+    questions_at_commas,
+    stand_alone,
+    together,
+)
 from bot.asked.smalltalk import small_talk
 from bot.choosing.choosing import Choice, chosen
 from bot.choosing.extraction import PassageEmbedder
@@ -123,6 +130,38 @@ class Answerer:
         parts = questions_heard(question)
         story = story_told(question) if len(parts) == 1 else ""
         earlier = [question_before(said) for said in map(without_gaps, history) if not small_talk(said)]
+        traces = self._one_by_one(parts, earlier, as_of, on_status, known, story=story)
+        if len(traces) == 1:
+            apart = self._at_commas(traces[0], earlier, as_of, known)
+            if apart:
+                return together(question, apart, 0, self.today())
+            return replace(traces[0], question=question)
+        is_split = stand_alone(traces) or all(isinstance(trace.result, Answer) for trace in traces)
+        if is_one_sentence(question) and not is_split:
+            whole = self._answer_one(question, earlier, as_of, on_status, known)
+            if isinstance(whole.result, Answer):
+                return whole
+        return together(question, traces, len(parts) - len(traces), self.today())
+
+    def _at_commas(
+        self, whole: Trace, earlier: Sequence[str], as_of: date | None, known: _Known
+    ) -> Sequence[Trace]:
+        """Answer what a sentence asks between its commas, where nothing answers it as a whole."""
+        parts = questions_at_commas(whole.question) if isinstance(whole.result, NoAnswer) else []
+        traces = self._one_by_one(parts, earlier, as_of, nobody_listens, known)
+        return traces if any(isinstance(trace.result, Answer) for trace in traces) else ()
+
+    def _one_by_one(
+        self,
+        parts: Sequence[str],
+        earlier: Sequence[str],
+        as_of: date | None,
+        on_status: OnStatus,
+        known: _Known,
+        *,
+        story: str = "",
+    ) -> list[Trace]:
+        """Answer questions of a message in turn; each may lean on those before it."""
         traces: list[Trace] = []
         for part in parts[:MOST_QUESTIONS]:
             before = [*earlier, *(trace.question for trace in traces)]
@@ -131,14 +170,7 @@ class Answerer:
             if before and not story and _may_lean(trace):
                 trace = self._on_topic_before(trace, part, before, as_of, known)
             traces.append(replace(trace, question=part))
-        if len(traces) == 1:
-            return replace(traces[0], question=question)
-        is_split = stand_alone(traces) or all(isinstance(trace.result, Answer) for trace in traces)
-        if is_one_sentence(question) and not is_split:
-            whole = self._answer_one(question, earlier, as_of, on_status, known)
-            if isinstance(whole.result, Answer):
-                return whole
-        return together(question, traces, len(parts) - len(traces), self.today())
+        return traces
 
     def _on_topic_before(
         self, alone: Trace, part: str, before: Sequence[str], as_of: date | None, known: _Known

@@ -34,9 +34,21 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("kinh phí công đoàn", "đoàn phí công đoàn", "công đoàn phí", "đoàn phí"),
     ("trợ cấp thôi việc", "trợ cấp mất việc làm", "trợ cấp mất việc", "trợ cấp thất nghiệp"),
     ("lương tối thiểu vùng", "lương tối thiểu", "lương cơ sở"),
-    ("cấp cơ sở", "cấp trên trực tiếp cơ sở", "cấp tỉnh", "cấp huyện", "cấp xã"),
+    (
+        "cấp cơ sở", "cấp trên trực tiếp cơ sở", "cấp tỉnh", "cấp huyện", "cấp xã",
+        "cấp trung ương", "trung ương",
+    ),
     ("cá nhân", "tổ chức"),
     ("tập thể", "cá nhân"),
+    ("khiếu nại", "tố cáo"),
+    ("bảo hiểm xã hội", "bảo hiểm y tế", "bảo hiểm thất nghiệp"),
+    ("khiển trách", "cảnh cáo", "cách chức", "sa thải"),
+    # Who ends a contract: the worker or the employer.
+    (
+        "công ty cho nghỉ việc", "công ty cho thôi việc", "công ty cho nghỉ", "bị cho nghỉ việc",
+        "bị cho thôi việc", "bị cho nghỉ", "muốn nghỉ việc", "muốn nghỉ", "xin nghỉ việc", "xin nghỉ",
+        "tự nghỉ việc", "tự nghỉ",
+    ),
 )  # fmt: skip
 # Of these the person comes first: "chồng nghỉ thai sản mấy tháng".
 _PERSONS = frozenset(name for group in GROUPS[:4] for name in group)
@@ -44,6 +56,11 @@ _KINDS_OF_CONTRACT = "không xác định thời hạn|xác định thời hạn
 _SPAN_OF_TIME = (
     r"(?:(?:dưới|trên|từ|đủ|hơn|không quá|tối đa) )?\d+ ?"
     r"(?:(?:(?:tháng|năm) ?)?(?:đến|tới|-|–) ?(?:dưới )?\d+ ?)?(?:tháng|năm)"
+)
+# Amounts of one unit, of which a new one takes the place: after "con 4 tuổi", "thế 2 tuổi?".
+_AMOUNTS = tuple(
+    re.compile(rf"(?<![\w/.,-])(?:(?:dưới|trên|đủ|hơn|quá) )?\d+(?:[.,]\d+)? ?{unit}(?!\w)", re.IGNORECASE)
+    for unit in ("tuổi", "ngày", "giờ", "tuần", "người", "lần", "triệu", "phần trăm", "km")
 )
 _SPAN = re.compile(rf"(?<![\w/.-]){_SPAN_OF_TIME}(?!\w)", re.IGNORECASE)
 _CONTRACT = re.compile(
@@ -69,7 +86,7 @@ _LONGEST_FIRST = sorted({name for group in GROUPS for name in group}, key=len, r
 
 def replaced(earlier: str, question: str) -> str:
     """Return the earlier text with the words that the question puts others in the place of."""
-    for pattern in (_CONTRACT, _SPAN):
+    for pattern in (_CONTRACT, _SPAN, *_AMOUNTS):
         earlier = _with_other_match(earlier, question, pattern)
     for group in GROUPS:
         earlier = _with_other_member(earlier, question, group)
@@ -109,7 +126,7 @@ def with_new(known: str, question: str) -> str:
 def _names_in(text: str) -> tuple[list[str], str]:
     """Return the kinds that a text names, as it does, longer names first, and what is left of it."""
     named = []
-    for pattern in (_CONTRACT, _SPAN, *(_pattern(name) for name in _LONGEST_FIRST)):
+    for pattern in (_CONTRACT, _SPAN, *_AMOUNTS, *(_pattern(name) for name in _LONGEST_FIRST)):
         named += [match.group() for match in pattern.finditer(text)]
         text = pattern.sub(" ", text)
     return named, text

@@ -7,11 +7,12 @@ from bot import texts, texts_talk
 from bot.answers import NeedsDetails
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.smalltalk import small_talk
-from vectorstore.conversation import content_words
+from vectorstore.contrasts import only_replaces
+from vectorstore.conversation import content_words, is_follow_up
 from vectorstore.english import is_english
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query, Reference
-from vectorstore.topics import has_topic
+from vectorstore.topics import asks_about_topic, has_topic
 
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
@@ -36,10 +37,15 @@ def details_needed(
     if _is_vague(query) and (has_topic(query.text) or is_heard_of()):
         return NeedsDetails(texts_talk.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
     typed = without_legal_words(query.text)
-    is_empty = not content_words(typed) and not has_topic(typed)
+    is_empty = (not content_words(typed) and not has_topic(typed)) or _only_continues(typed)
     if not history and not query.references and is_empty:
         return NeedsDetails(texts_talk.WHICH_TOPIC)
     return None
+
+
+def _only_continues(text: str) -> bool:
+    """Tell whether a text puts another word in the place of one of a question before: "còn nữ thì sao"."""
+    return is_follow_up(text) and only_replaces(text) and not asks_about_topic(text)
 
 
 def _is_loose(reference: Reference) -> bool:

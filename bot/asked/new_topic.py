@@ -1,5 +1,6 @@
 """Notices a new topic in a few words that nothing marks as a continuation: "giá vàng" after the dues."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,20 +8,46 @@ from vectorstore.conversation import content_words, leans_by_shortness
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.records import Hit
+from vectorstore.topics import has_topic, topics_in
 from vectorstore.vietnamese import syllables
+
+_TURNS = re.compile(
+    r"(?:thế |vậy )?còn\b.*\b(?:thì|ra) (?:sao|thế nào|như thế nào)|(?:thế |vậy )?còn\b[^?]{1,40}\?*$",
+    re.IGNORECASE,
+)
+_NO_MATTERS = "người lao động, người sử dụng lao động, hợp đồng lao động, hợp đồng, công đoàn, đoàn viên"
+_OF_EVERY_MATTER = frozenset(_NO_MATTERS.split(", "))
 
 
 def may_be_new_topic(query: Query) -> bool:
     """Tell whether a question was put on the topic of the one before only because it is so short."""
-    return query.topic != "" and leans_by_shortness(_own(query))
+    return query.topic != "" and (leans_by_shortness(_own(query)) or bool(_matters_before(query)))
+
+
+def _matters_before(query: Query) -> set[str]:
+    """Return the matters of the topic where a question turns from them to another: "còn thử việc thì sao"."""
+    own = _own(query)
+    if not query.topic or not _TURNS.match(own) or not has_topic(own):
+        return set()
+    said = {name.lower() for _, name in topics_in(query.text)} - {name.lower() for _, name in topics_in(own)}
+    return said - _OF_EVERY_MATTER
+
+
+def _has_any(matters: set[str], hit: Hit) -> bool:
+    said = " ".join([hit.passage.text, *hit.passage.heading_path]).lower()
+    return not matters or any(matter in said for matter in matters)
 
 
 def is_heard_of(query: Query, hits: Sequence[Hit]) -> bool:
-    """Tell whether a passage found has all that a question itself says, words that stand together as such."""
+    """Tell whether a passage found has all that a question itself says, words that stand together as such.
+
+    Where "còn …" names a matter of its own, the passage must have one of the topic, too.
+    """
     own = _own(query)
     words = set(content_words(own)) - set(content_words(query.topic))
     pairs = {pair for pair in pairwise(syllables(own)) if set(pair) <= set(content_words(own))}
-    return not words or any(_has(words, pairs, hit) for hit in hits)
+    heard = [hit for hit in hits if _has(words, pairs, hit)]
+    return not words or any(_has_any(_matters_before(query), hit) for hit in heard)
 
 
 def _has(words: set[str], pairs: set[tuple[str, str]], hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from itertools import count
 
 from bot import texts
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Result, Trace
-from bot.asked.asking import asks
+from bot.asked.asking import asks, ends_asking
 from bot.validity.notes import part_of
 from vectorstore.contrasts import names_only_a_kind
 from vectorstore.conversation import content_words, is_follow_up
@@ -26,6 +26,7 @@ _BULLET = re.compile(r"^\s*[-–•*+]\s+", re.MULTILINE)
 _SENTENCE = re.compile(r"[^?\n]+\??")
 _AND = re.compile(r"\s*,?\s+(?:và|va|với lại|voi lai|đồng thời|dong thoi|còn|con)\s+|\s*;\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:và|va|còn|con)\s+)?", re.IGNORECASE)
+_COMMA_AND = re.compile(r"\s*,\s*(?:(?:và|va|còn)\s+)?", re.IGNORECASE)  # "con" may be a child
 _ASKS_MEANING = re.compile(r"^\w.*\s(?:nghĩa )?(?:là|la) (?:gì|gi|ai|sao|cái gì|cai gi)\W*$", re.IGNORECASE)
 # "đã và đang", "giữa hai … và", "vẫn còn": what stands before it is no whole sentence.
 _LEFT_OPEN = re.compile(r"(?<!\w)(?:đã|da|vẫn|van|giữa .*|giua .*)$", re.IGNORECASE)
@@ -35,23 +36,54 @@ _WITHOUT_SUBJECT = re.compile(
     r"(?:có|thì|được|phải|bị|cần|trả|nộp|hưởng|đóng|nhận|xin|tính)\s+(?!những|các|văn bản|luật|nghị định)",
     re.IGNORECASE,
 )
+# "em hỏi 2 ý: …": how many questions follow is no part of them.
+_COUNTED = re.compile(
+    r"^(?:(?:dạ|cho|em|tôi|mình|xin|muốn|ad|ơi|bot|chị|anh|có|cần) )*(?:hỏi|thắc mắc)(?: (?:ad|anh|chị|bot))?"
+    r" (?:\d|hai|ba|bốn|mấy|vài|một số) (?:ý|câu|câu hỏi|vấn đề|việc|điều|chuyện)"
+    r"(?: (?:này|sau|là|như sau|ạ|nhỏ))*\s*[:,.]\s*",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(
+    r"(?:hay|hoặc|mà|thì|nếu|khi|vì|do|để|sau|trong|với|theo|kể|trừ|là)\s", re.IGNORECASE
+)
+_ONLY_WHICH = re.compile(r"(?:\w+ ){1,5}(?:nào|ai)$", re.IGNORECASE)
 _OWN_MARK = re.compile(r"\[(\d+)\]")
 
 
 def questions_in(message: str) -> tuple[str, ...]:
     """Return the questions of a message, in order; the message alone where it asks one thing."""
-    text = normalize(message).strip()
+    text = _COUNTED.sub("", normalize(message).strip())
     for split in (_by_number, _by_mark, _by_meaning, _by_and):
         parts = split(text)
         if len(parts) > 1:
             return tuple(parts)
-    return (message,)
+    return (text,) if text and text != normalize(message).strip() else (message,)
 
 
 def is_one_sentence(message: str) -> bool:
     """Tell whether questions of a message are only told apart by the "và" between them."""
     text = normalize(message).strip()
     return len(_by_number(text)) < 2 and len(_by_mark(text)) < 2
+
+
+def questions_at_commas(text: str) -> list[str]:
+    """Split "X mấy ngày, Y bao nhiêu, và có được Z không?" where each stretch ends asking; empty elsewhere.
+
+    One place may answer all of them: what is asked as a whole comes first. What asks nothing leads to the
+    question behind it: "công ty nợ lương, em nghỉ ngang được không, …".
+    """
+    parts: list[str] = []
+    lead = ""
+    for piece in _COMMA_AND.split(text):
+        if _ALTERNATIVE.match(piece):
+            return []
+        if ends_asking(piece) and content_words(piece):
+            parts.append(f"{lead}{piece}".strip())
+            lead = ""
+        else:
+            lead += f"{piece}, "
+    is_whole = len(parts) > 1 and not lead.strip(" ,?.") and _says_enough(parts[0])
+    return parts if is_whole and not _ONLY_WHICH.match(parts[0]) else []
 
 
 def _by_number(text: str) -> list[str]:

@@ -29,6 +29,25 @@ from vectorstore.contrasts import names_only_a_kind, only_replaces, replaced, wi
             "làm thêm ban đêm được trả bao nhiêu",
             id="ngày lễ, ban đêm",
         ),
+        pytest.param("con 6 tuổi ốm nghỉ mấy ngày", "còn 1 tuổi?", "con 1 tuổi ốm nghỉ mấy ngày", id="ages"),
+        pytest.param(
+            "nợ lương 40 ngày phạt bao nhiêu", "thế 10 ngày?", "nợ lương 10 ngày phạt bao nhiêu", id="days"
+        ),
+        pytest.param(
+            "ai nhận đơn khiếu nại", "thế tố cáo thì sao?", "ai nhận đơn tố cáo", id="khiếu nại, tố cáo"
+        ),
+        pytest.param(
+            "tôi xin nghỉ phải nói trước bao lâu",
+            "còn bị cho nghỉ?",
+            "tôi bị cho nghỉ phải nói trước bao lâu",
+            id="who ends it",
+        ),
+        pytest.param(
+            "ủy viên cấp trung ương có mấy người",
+            "thế cấp tỉnh?",
+            "ủy viên cấp tỉnh có mấy người",
+            id="levels",
+        ),
         pytest.param("mức đóng năm 2024", "thế năm 2020?", "mức đóng năm 2020", id="years"),
         pytest.param(
             "luật công đoàn 2024 nói gì", "thế luật 2012?", "luật công đoàn 2012 nói gì", id="editions"

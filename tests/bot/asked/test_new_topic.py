@@ -28,3 +28,16 @@ def test_what_is_marked_as_a_continuation_is_one() -> None:
     trace = ANSWERER.answer("thế còn giá vàng thì sao?", history=[DUES])
 
     assert trace.query.topic != ""
+
+
+@pytest.mark.parametrize(
+    ("question", "is_new"),
+    [
+        pytest.param("còn đình công thì sao?", True, id="a matter that nothing tells beside the one before"),
+        pytest.param("còn hợp tác xã thì sao?", False, id="others of whom the same is asked"),
+    ],
+)
+def test_whoever_turns_to_another_matter_leaves_the_one_before(question: str, *, is_new: bool) -> None:
+    text = ANSWERER.answer(question, history=["Kinh phí công đoàn đóng mấy phần trăm?"]).query.text
+
+    assert text.startswith("Kinh phí công đoàn") != is_new

@@ -1,9 +1,18 @@
 """Several questions of one message are told apart and answered under their numbers."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers import Answer
-from bot.asked.several import is_one_sentence, leans_on_first, questions_in, stand_alone, together
+from bot.asked.several import (
+    is_one_sentence,
+    leans_on_first,
+    questions_at_commas,
+    questions_in,
+    stand_alone,
+    together,
+)
 from tests.bot.library import TODAY, answerer_over, library
 
 SHELF = library()
@@ -101,6 +110,43 @@ def test_questions_of_one_message_are_told_apart(message: str, parts: tuple[str,
 )
 def test_halves_joined_by_a_word_are_one_sentence(message: str, is_one: bool) -> None:
     assert is_one_sentence(message) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param(
+            "nghỉ cưới mấy ngày, lương hưởng bao nhiêu %, và có cần báo trước không?",
+            ["nghỉ cưới mấy ngày", "lương hưởng bao nhiêu %", "có cần báo trước không?"],
+            id="three",
+        ),
+        pytest.param(
+            "sếp nợ lương hai tháng, em nghỉ luôn được không, có phải đền gì không",
+            ["sếp nợ lương hai tháng, em nghỉ luôn được không", "có phải đền gì không"],
+            id="a lead",
+        ),
+        pytest.param("nghỉ cưới mấy ngày, hay chỉ được một ngày", [], id="a choice"),
+        pytest.param("đình công bao lâu, theo luật mới", [], id="no question behind"),
+        pytest.param("công nhân nào, làm mấy năm", [], id="only which"),
+    ],
+)
+def test_a_sentence_is_taken_apart_where_each_stretch_ends_asking(text: str, parts: list[str]) -> None:
+    assert questions_at_commas(text) == parts
+
+
+def test_how_many_questions_follow_is_no_part_of_them() -> None:
+    assert questions_in("ad cho em hỏi hai ý: nghỉ cưới mấy ngày?") == ("nghỉ cưới mấy ngày?",)
+
+
+def test_a_sentence_that_nothing_answers_as_a_whole_is_answered_between_its_commas() -> None:
+    message = f"{RATE.rstrip('?')}, đoàn tàu hỏa chở muối qua đèo núi cao hết bao nhiêu tấn than đá"
+    whole = ANSWERER.answer(message.replace(",", "")).confidence
+    surer = replace(ANSWERER, min_confidence=(whole + ANSWERER.answer(RATE).confidence) / 2)
+
+    trace = surer.answer(message)
+
+    assert isinstance(trace.result, Answer)
+    assert f"1. {RATE.rstrip('?')}\n" in trace.result.text
 
 
 def test_answers_stand_under_their_numbers_and_citations_are_numbered_through() -> None:
