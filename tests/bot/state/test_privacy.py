@@ -37,11 +37,6 @@ LEFT = {  # by leave_traces, of one person
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(1_000_000.0)
-
-
-@pytest.fixture
 def state(tmp_path: Path, clock: Clock) -> Iterator[State]:
     opened = State(f"sqlite:///{tmp_path / 'bot.db'}", clock=clock)
     yield opened

@@ -11,7 +11,7 @@ from ingest.parsers.ole import OleError, OleFile
 from ingest.parsers.word97 import WordFile, paragraphs
 from ingest.parsers.word_numbering import with_numbers
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 SAMPLE = FILES / "quy-che-phong-doc.doc"
 EXPECTED = (FILES / "quy-che-phong-doc.expected.txt").read_text(encoding="utf-8").splitlines()
 LAW = [

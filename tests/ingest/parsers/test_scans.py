@@ -13,7 +13,7 @@ from ingest.preparing import prepare
 from tests.fakes import FakeEmbedder
 from tests.ingest.made_files import pdf_of_pages
 
-SAMPLE = Path(__file__).parent / "files" / "quy-che-phong-doc.pdf"
+SAMPLE = Path(__file__).parents[1] / "files" / "quy-che-phong-doc.pdf"
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 
 needs_tesseract = pytest.mark.skipif(

@@ -13,7 +13,7 @@ from ingest.errors import (
 from ingest.limits import ReadingLimits
 from ingest.parsers import read
 from tests.ingest.made_files import archive
-from tests.ingest.test_scans import SAMPLE, needs_tesseract, without_tesseract
+from tests.ingest.parsers.test_scans import SAMPLE, needs_tesseract, without_tesseract
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
