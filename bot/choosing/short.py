@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
-from bot.choosing.narrowing import clause_ends
+from bot.choosing.narrowing import clause_ends, last_stop
 from bot.choosing.relevance import Asked
-from bot.choosing.weighing import Span, Unit, weighed_units
+from bot.choosing.weighing import Span, Unit, is_prose, weighed_units
 
 _SHORTEST_CLAUSE = 40
 
@@ -28,13 +28,20 @@ def short_extract(
     """Return at most `limit` stretches, at most `max_chars` together, those of a text in its order.
 
     They are whole sentences and points, a list's with the line that leads to them where both fit; what room
-    is left goes to the first clauses of the next sentence.
+    is left goes to the first clauses of the next sentence. In running text, of the second best sentence
+    comes what fits: its beginning answers more often than whole sentences that are weighed less.
     """
     found = weighed_units(asked, ranked, index, max_chars=max_chars, embedder=embedder)
     units = sorted(found, key=lambda unit: -unit.worth)
     room = _Room(max_chars, limit, index)
-    left = [unit for unit in units if not (room.takes(*unit.leads, unit.span) or room.takes(unit.span))]
-    next((unit for unit in left if room.takes_beginning(unit.span)), None)
+    takes_part = room.takes_what_fits if is_prose(ranked) else room.takes_clauses
+    left = [
+        unit
+        for rank, unit in enumerate(units)
+        if not (room.takes(*unit.leads, unit.span) or room.takes(unit.span))
+        and not (rank == 1 and is_prose(ranked) and takes_part(unit.span))
+    ]
+    next((unit for unit in left if takes_part(unit.span)), None)
     return [
         replace(_source(units, piece), start=piece[1], end=piece[2], leads=()) for piece in room.in_order()
     ]
@@ -66,7 +73,14 @@ class _Room:
             self._pieces = pieces
         return fits
 
-    def takes_beginning(self, span: Span) -> bool:
+    def takes_what_fits(self, span: Span) -> bool:
+        """Take as much of the beginning of a span as fits, to a pause if there is one; tell whether any."""
+        document_id, start, end = span
+        spare = self._max_chars - _length(self._pieces) - 1
+        stop = last_stop(self._index.text(document_id), start, end, max(0, spare))
+        return stop - start >= _SHORTEST_CLAUSE and self.takes((document_id, start, stop))
+
+    def takes_clauses(self, span: Span) -> bool:
         """Take as many whole clauses from the beginning of a span as fit; tell whether any do."""
         document_id, start, end = span
         ends = clause_ends(self._index.text(document_id), start, end)

@@ -52,14 +52,19 @@ class Unit:
     worth: float
 
 
+def is_prose(ranked: Sequence[Stretch]) -> bool:
+    """Tell whether the best stretch is running text, of no Điều."""
+    return bool(ranked) and ranked[0].passage.article is None
+
+
 def weighed_units(
     asked: Asked, ranked: Sequence[Stretch], index: Texts, *, max_chars: int, embedder: PassageEmbedder | None
 ) -> Iterator[Unit]:
     """Yield the units of the best blocks, all weighed as the best block wants it."""
     if not ranked:
         return
-    is_prose = ranked[0].passage.article is None
-    weigher = _Weigher(asked, index, OF_PROSE if is_prose else OF_ARTICLES, _Nearness(asked, embedder))
+    weights = OF_PROSE if is_prose(ranked) else OF_ARTICLES
+    weigher = _Weigher(asked, index, weights, _Nearness(asked, embedder))
     worths = list(accumulate((stretch.score for stretch in ranked), min))  # what does not hold is behind
     for stretch, worth in list(zip(ranked, worths, strict=True))[:_BLOCKS_READ]:
         if stretch.block is not None and worth >= worths[0] - _FAR_BEHIND:

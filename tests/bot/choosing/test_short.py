@@ -62,12 +62,26 @@ def test_a_point_comes_with_the_line_that_leads_to_it() -> None:
 
 
 def test_sentences_apart_are_quoted_in_the_order_of_the_text() -> None:
-    quoted = extract("Hội thi ở đâu, chị Lan đoạt giải gì?", shelf_of(STORY, is_law=False), max_chars=110)
+    quoted = extract("Hội thi ở đâu, chị Lan đoạt giải gì?", shelf_of(STORY, is_law=False), max_chars=88)
 
     assert quoted == [
         "Hội thi diễn ra ở nhà văn hóa thành phố.",
         "Chị Lan đoạt giải nhất với bức tranh thêu tay.",
     ]
+
+
+def test_of_the_second_best_sentence_of_running_text_comes_what_fits() -> None:
+    text = (
+        "Đoàn viên khó khăn được hỗ trợ. Mức hỗ trợ cho đoàn viên khó khăn là năm triệu đồng mỗi năm một "
+        "lần. Trời mưa to."
+    )
+    question = "Đoàn viên khó khăn được hỗ trợ bao nhiêu?"
+
+    as_text = extract(question, shelf_of(text, is_law=False), max_chars=80)
+    as_law = extract(question, shelf_of(f"Điều 1. Hỗ trợ\n{text}", is_law=True), max_chars=80)
+
+    assert as_text == ["Đoàn viên khó khăn được hỗ trợ. Mức hỗ trợ cho đoàn viên khó khăn là năm triệu"]
+    assert as_law == ["Đoàn viên khó khăn được hỗ trợ.", "Trời mưa to."]
 
 
 def test_the_sentence_behind_the_one_that_names_the_matter_is_read_with_it() -> None:
