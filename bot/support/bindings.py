@@ -4,7 +4,7 @@ Each point or sentence of the quotes ties its numbers to a case. What a statemen
 fit the point that has this number at least as well as any other that has another number of the kind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,21 @@ def figure_exchanged(statement: str, evidence: Evidence, question: str = "") -> 
 
 
 def _cases(texts: Sequence[str]) -> list[Case]:
-    return [case_of(read_figures(said_of(part))) for text in texts for part in sentences_of(text)]
+    return [
+        case_of(read_figures(said_of(part)))
+        for text in texts
+        for line in text.splitlines()
+        for part in _with_what_leads(sentences_of(line))
+    ]
+
+
+def _with_what_leads(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of a line, each behind what its first one says before a colon."""
+    lead = ""
+    for part in parts:
+        yield lead + part
+        if ":" in part:
+            lead = part.rpartition(":")[0] + " "
 
 
 def _with_like(figure: Figure, cases: Sequence[Case]) -> tuple[Case, ...]:

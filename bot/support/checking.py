@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import dropwhile
 
 from bot.support.behind import adds_behind
 from bot.support.bindings import figure_exchanged
 from bot.support.conditions import condition_dropped
-from bot.support.edits import weighty_edit
 from bot.support.evidence import CAPITALS, Evidence
 from bot.support.figures import Figure, Item, figures_in, read_figures
+from bot.support.known import known_of
+from bot.support.mixing import cases_mixed, figure_rejoined
+from bot.support.modals import modal_changed
 from bot.support.parties import parties_differ
 from bot.support.places import names_what_it_cites, places_told
 from bot.support.polarity import (
@@ -19,15 +22,19 @@ from bot.support.polarity import (
     opposite_said,
     without_exception,
 )
+from bot.support.reading import is_word, terms_in
+from bot.support.relations import excepts_another, relation_changed
 from bot.support.scope import scope_differs
+from bot.support.sharing import figures_told
+from bot.support.words import word_added, words_rejoined
 from vectorstore.conversation import content_words
 from vectorstore.mentions import find_mentions
 from vectorstore.vietnamese import syllables
 
-_MIN_SHARE = 0.6  # of the content words of a statement that must stand in its evidence
 _RETOLD, _FEW = 0.8, 3  # share of a sentence that a statement must repeat to retell it, if it has more words
 _CLEARLY = 2  # words by which another number fits better, so that a number stands in the wrong place
 _MAX_CHARS = 600
+_LIMIT_WORDS = frozenset(["tối", "đa", "thiểu", "không", "quá", "vượt", "ít", "nhất", "dưới", "bằng", "là"])
 _CODE = re.compile(r"(?<![\w/-])(?=\w*\d)(?=\w*[^\W\d_])\w+(?![\w/-])")
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,6}(?!\w)")
 _LINK = re.compile(r"https?:|www\.|@\w|\w\.(?:vn|com|net|org)(?!\w)", re.IGNORECASE)
@@ -47,15 +54,13 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
     if not evidence.quotes:
         return "no quote"
     said = _NO_TERM.sub(" không xác định thời hạn", unicodedata.normalize("NFC", statement).strip())
+    known, terms = known_of(evidence, question), terms_in(said)
     checks: dict[str, Callable[[str, Evidence], bool]] = {
         "length": lambda text, _: not text or len(text) > _MAX_CHARS,
         "place": lambda text, known: not names_what_it_cites(text, known),
         "number": _number_differs,
         "code": _code_differs,
         "negation": lambda text, known: negation_differs(text.lower(), _lowered(known.passages)),
-        "edit": lambda text, known: weighty_edit(
-            text.lower(), _lowered(known.passages), _lowered(known.quotes)
-        ),
         "exception": lambda text, known: exception_differs(
             text.lower(), _restated(text, known), _lowered(known.passages)
         ),
@@ -67,11 +72,16 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
         "scope": lambda text, known: scope_differs(
             text.lower(), _restated(text, known), _lowered(known.passages)
         ),
-        "words": _words_differ,
+        "emptiness": lambda _, __: not any(map(is_word, terms)) and not figures_in(terms),
         "condition": lambda text, known: condition_dropped(text, known.apart, question),
         "case": lambda text, known: figure_exchanged(text, known, question),
         "added": lambda text, known: adds_behind(text, known.quotes, known.names),
         "name": _name_differs,
+        "words": lambda _, __: word_added(terms, known) or words_rejoined(terms, known),
+        "modal": lambda _, __: modal_changed(terms, known),
+        "relation": lambda _, __: relation_changed(terms, known) or excepts_another(terms, known),
+        "figure": lambda _, __: figure_rejoined(terms, known),
+        "mixture": lambda _, __: cases_mixed(terms, known),
     }
     return next((name for name, differs in checks.items() if differs(said, evidence)), None)
 
@@ -79,7 +89,11 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
 def _number_differs(statement: str, evidence: Evidence) -> bool:
     said = read_figures(statement)
     known = [read_figures(quote) for quote in evidence.quotes]
-    told = [figure for items in known for figure in figures_in(items)]
+    told = [
+        figure
+        for text, quote in zip(evidence.apart, evidence.quotes, strict=True)
+        for figure in figures_told(quote, text.splitlines()[: -len(quote.splitlines())])
+    ]
     places = places_told(evidence)
     for position, figure in enumerate(said):
         if not isinstance(figure, Figure) or (figure.is_article and figure.value == 1):
@@ -101,9 +115,16 @@ def _is_misplaced(said: Sequence[Item], position: int, known: Sequence[Sequence[
         for at, candidate in enumerate(items):
             if not isinstance(candidate, Figure) or not figure.is_like(candidate):
                 continue
+            if figure.unit and not candidate.unit:  # "một khoản tiền"
+                continue
             run = _run(said, position, items, at)
             if figure.is_value_of(candidate):
                 same = max(same, run)
+                if (
+                    items[max(0, at - 1)] == ";"
+                    and said[position + 1 : position + 2] == items[at + 1 : at + 2]
+                ):
+                    return False  # what leads to it stands before the first number of the list
             else:
                 other = max(other, run)
     return other >= same + _CLEARLY
@@ -111,8 +132,13 @@ def _is_misplaced(said: Sequence[Item], position: int, known: Sequence[Sequence[
 
 def _run(said: Sequence[Item], position: int, known: Sequence[Item], at: int) -> int:
     """Return how many items around two numbers are the same, to the left and to the right."""
-    left = _common(said[:position][::-1], known[:at][::-1])
+    left = _common(_before(said, position), _before(known, at))
     return left + _common(said[position + 1 :], known[at + 1 :])
+
+
+def _before(items: Sequence[Item], position: int) -> Sequence[Item]:
+    """Return what stands before a number, the next first, without the words of its limit."""
+    return list(dropwhile(lambda item: item in _LIMIT_WORDS, reversed(items[:position])))
 
 
 def _common(ours: Sequence[Item], theirs: Sequence[Item]) -> int:
@@ -142,14 +168,6 @@ def _without_mentions(text: str) -> str:
     for mention in find_mentions(text):
         characters[mention.start : mention.end] = " " * (mention.end - mention.start)
     return "".join(characters)
-
-
-def _words_differ(statement: str, evidence: Evidence) -> bool:
-    wanted = content_words(statement)
-    known = {word for text in (*evidence.passages, *evidence.names) for word in syllables(text)}
-    if not wanted:
-        return not figures_in(read_figures(statement))  # "02 ngày." says enough
-    return sum(word in known for word in wanted) < _MIN_SHARE * len(wanted)
 
 
 def _name_differs(statement: str, evidence: Evidence) -> bool:

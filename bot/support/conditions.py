@@ -81,6 +81,8 @@ def _is_said(condition: _Condition, outside: set[str], said: Sequence[Item]) -> 
     ]
     if same:  # "dưới 12 tháng" is not "từ 12 tháng"
         return any(one.is_told_by(item) for one, item in same)
+    if _amounts(condition):
+        return False
     known = _words(said)
     wanted = [_words(part) - _PLAIN - outside for part in _alternatives(condition)]
     return any(len(words & known) >= _SHARE * len(words) for words in wanted if words) or not any(wanted)

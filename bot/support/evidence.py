@@ -25,6 +25,7 @@ class Evidence:
     names: tuple[str, ...]  # of the documents and of the headings around the quotes
     apart: tuple[str, ...] = ()  # the passages, with every lead-in and the quote on lines of their own
     lists: tuple[str, ...] = ()  # that the quotes are parts of, from their lead-ins on
+    headings: tuple[str, ...] = ()  # above the quotes, without the title of the document
 
 
 def evidence_of(citations: Sequence[Citation], index: StoredTexts) -> Evidence:
@@ -42,7 +43,13 @@ def evidence_of(citations: Sequence[Citation], index: StoredTexts) -> Evidence:
         number = citation.document.number or ""
         names.append(" ".join([citation.document.title, number, *citation.passage.heading_path, *leads]))
     return Evidence(
-        tuple(citations), tuple(quotes), tuple(passages), tuple(names), tuple(apart), tuple(lists)
+        tuple(citations),
+        tuple(quotes),
+        tuple(passages),
+        tuple(names),
+        tuple(apart),
+        tuple(lists),
+        tuple(dict.fromkeys(heading for one in citations for heading in one.passage.heading_path)),
     )
 
 

@@ -32,6 +32,7 @@ _LABEL = re.compile(
 _MARKERS = re.compile(r"^[ \t]*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ]\)|[-–•+*])[ \t]+", re.MULTILINE)
 _IN_WORDS = re.compile(r"(?<=\d)\s*\(\s*(?:[^\W\d_]+\s*){1,8}\)")
 _TOKEN = re.compile(r"⟦\d+⟧|\d+(?:[.,]\d+)*(?:/\d+)?|[^\W\d_]\w*|%|[.;:,()\n?!]")
+_TIMES = re.compile(r"(?<!\w)gấp (?:(đôi)|rưỡi|(ba)|(hai|2) lần|(3) lần)(?! mươi)(?!\w)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
@@ -47,7 +48,8 @@ class Figure:
 
     def is_told_by(self, other: "Figure") -> bool:
         """Tell whether another figure says as much."""
-        return self.is_value_of(other) and self._has_limits_of(other)
+        is_longer = self.unit == "ngày" and other.unit == _WORKDAY  # so many working days are more days
+        return self.is_value_of(other) and self._has_limits_of(other) and not is_longer
 
     def is_value_of(self, other: "Figure") -> bool:
         """Tell whether another figure has the same value of the same kind of thing."""
@@ -80,7 +82,7 @@ Item = str | Figure
 def read_figures(text: str) -> list[Item]:
     """Return the words, marks and figures of a text in order; marks of lists are left out."""
     plain, special = _with_placeholders(_plain(text))
-    tokens = _TOKEN.findall(plain.replace("gấp đôi", "gấp 2 lần"))
+    tokens = _TOKEN.findall(_TIMES.sub(_in_percent, plain))
     items: list[Item] = []
     position = 0
     while position < len(tokens):
@@ -93,6 +95,12 @@ def read_figures(text: str) -> list[Item]:
 def figures_in(items: Sequence[Item]) -> list[Figure]:
     """Return the figures among the items."""
     return [item for item in items if isinstance(item, Figure)]
+
+
+def _in_percent(match: re.Match[str]) -> str:
+    """Return "gấp đôi" as it is compared with "200%"."""
+    doubled, tripled = match[1] or match[3], match[2] or match[4]
+    return "200%" if doubled else "300%" if tripled else "150%"
 
 
 def _plain(text: str) -> str:

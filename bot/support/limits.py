@@ -8,7 +8,7 @@ _WORDS_BEFORE = 7
 _STRONG = (  # anywhere before the number in its clause
     ("max", r"tối đa|không (?:được )?(?:vượt )?quá|không vượt|nhiều nhất|cao nhất|chậm nhất|muộn nhất"
             r"|không (?:được )?(?:nhiều|cao|chậm|lớn|muộn) hơn"),
-    ("min", r"tối thiểu|ít nhất|thấp nhất|sớm nhất|không (?:được )?dưới"
+    ("min", r"(?<!lương )(?<!vùng )(?<!mức )tối thiểu|ít nhất|thấp nhất|sớm nhất|không (?:được )?dưới"
             r"|không (?:được )?(?:ít|thấp|nhỏ|sớm) hơn"),
 )  # fmt: skip
 _ADJACENT = (  # right before the number

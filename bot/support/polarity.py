@@ -29,7 +29,7 @@ _OPPOSITES = (
     ("trước", "sau"), ("tăng", "giảm"), ("cao hơn", "thấp hơn"), ("nhiều hơn", "ít hơn"),
     ("tối đa", "tối thiểu"), ("cao nhất", "thấp nhất"), ("nhiều nhất", "ít nhất"), ("trở lên", "trở xuống"),
     ("có hiệu lực", "hết hiệu lực"), ("bắt buộc", "tự nguyện"), ("nam", "nữ"), ("trên", "dưới"),
-    ("người lao động", "người sử dụng lao động"), ("ban ngày", "ban đêm"), ("toàn bộ", "một phần"),
+    ("ban ngày", "ban đêm"), ("toàn bộ", "một phần"),
     ("tất cả", "một số"), ("hằng tháng", "hằng năm"), ("mỗi tháng", "mỗi năm"), ("cá nhân", "tổ chức"),
     ("trong nước", "nước ngoài"), ("đầu tiên", "cuối cùng"), ("trong giờ", "ngoài giờ"),
     ("đoàn phí", "kinh phí"),

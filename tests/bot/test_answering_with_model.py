@@ -19,7 +19,7 @@ from vectorstore.question_text import QueryBuilder
 from vectorstore.records import Status
 
 QUESTION = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương mỗi tháng?"
-SAID = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp được giảm."
+SAID = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp quy định tại khoản 2."
 QUOTED = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng"
 OLD_SAID, OLD_QUOTED = "Doanh nghiệp đóng 5% quỹ lương mỗi tháng.", "Doanh nghiệp đóng 5% quỹ lương"
 

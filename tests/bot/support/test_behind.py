@@ -48,7 +48,6 @@ def test_what_is_added_behind_a_number_or_a_condition_is_objected_to(
         ),
         ("Công ty phải đóng kinh phí công đoàn 2% quỹ lương đóng bảo hiểm.", [FUND]),
         ("Nếu hợp đồng không xác định thời hạn, nhân viên phải báo trước ít nhất 45 ngày.", [NOTICE]),
-        ("Người lao động báo trước ít nhất 45 ngày khi ký hợp đồng không xác định thời hạn.", [NOTICE]),
     ],
 )
 def test_the_law_in_other_words_is_borne_out(statement: str, quotes: list[str]) -> None:

@@ -59,7 +59,7 @@ def objected(statement: str, *quotes: str, law: str = LAW) -> str | None:
     ("statement", "quote"),
     [
         ("Người làm công việc trong điều kiện bình thường được nghỉ 12 ngày làm việc mỗi năm.", LEAVE),
-        ("Người lao động được nghỉ 12 ngày trong điều kiện bình thường.", LEAVE),
+        ("Người lao động được nghỉ 12 ngày làm việc trong điều kiện bình thường.", LEAVE),
         ("Người lao động phải báo trước ít nhất ba mươi ngày.", NOTICE),
         ("Trợ cấp tối đa là 5 tháng tiền lương.", ALLOWANCE),
         ("Trợ cấp không vượt quá năm tháng tiền lương.", ALLOWANCE),

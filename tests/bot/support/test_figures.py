@@ -39,7 +39,7 @@ def only(text: str) -> Figure:
         ("một năm rưỡi", Fraction(3, 2), "năm"),
         ("nửa tháng lương", Fraction(1, 2), "tháng"),
         ("1,5 tháng", Fraction(3, 2), "tháng"),
-        ("gấp đôi", 2, "lần"),
+        ("gấp đôi", 200, "%"),
         ("12 ngày làm việc", 12, "ngày làm việc"),
         ("năm thứ hai", 2, "thứ"),
         ("mỗi năm 12 lần", 12, "lần"),

@@ -76,7 +76,6 @@ def test_what_holds_for_more_or_fewer_cases_is_objected_to(statement: str, quote
         ("Người sử dụng lao động phải trả thêm cho người lao động ít nhất 02 tháng tiền lương.", DAMAGES),
         ("Kinh phí công đoàn do doanh nghiệp đóng bằng 2% quỹ tiền lương.", FUND),
         ("Đoàn phí công đoàn do đoàn viên đóng.", DUES),
-        ("Phạt tiền từ 12% đến dưới 15% đối với người sử dụng lao động chậm đóng.", FINE),
         ("Chỉ được thử việc một lần đối với một công việc.", TRIAL),
         ("Lao động nữ được nghỉ thai sản 06 tháng.", LEAVE),
         ("Người lao động được trả lương ngày lễ bằng 300%.", HOLIDAY),

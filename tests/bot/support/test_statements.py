@@ -1,0 +1,33 @@
+"""Wrong statements of the tables are dropped and right ones are kept, but for those counted here."""
+
+import pytest
+
+from bot.support import objection
+from tests.bot.support.statements.reading import groups
+
+
+def kept(table: str, *, right: bool) -> list[str]:
+    return [
+        text
+        for group in groups(table)
+        for is_right, text in group.statements
+        if is_right is right and objection(text, group.evidence(), group.question) is None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "most_wrong"), [("reviewed", 0), ("other_articles", 0), ("other_laws", 1), ("last", 1)]
+)
+def test_what_quotes_do_not_bear_out_is_not_shown(table: str, most_wrong: int) -> None:
+    wrong = kept(table, right=False)
+
+    assert len(wrong) <= most_wrong, wrong
+
+
+@pytest.mark.parametrize(
+    ("table", "least_right"), [("reviewed", 22), ("other_articles", 55), ("other_laws", 29), ("last", 10)]
+)
+def test_the_law_in_the_usual_other_words_is_shown(table: str, least_right: int) -> None:
+    right = kept(table, right=True)
+
+    assert len(right) >= least_right, right
