@@ -53,6 +53,15 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
+def without_documents(text: str) -> str:
+    """Return a text without the numbers and names of the documents that it names."""
+    pieces, position = [], 0
+    for mention in find_mentions(text):
+        pieces.append(text[position : mention.start])
+        position = mention.end
+    return " ".join([*pieces, text[position:]])
+
+
 def _numbers(text: str, folded: str) -> Iterator[Mention]:
     for match in _NUMBER.finditer(folded):
         yield Mention(match.start(), match.end(), number=canonical_number(text[match.start() : match.end()]))

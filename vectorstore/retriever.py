@@ -15,10 +15,10 @@ from vectorstore.errors import IndexDamagedError
 from vectorstore.features import Candidates, Features
 from vectorstore.fusion import weighted_sum
 from vectorstore.index import Index, best_rows
+from vectorstore.inside import asks_within, best_inside
 from vectorstore.locating import find_place
 from vectorstore.query import Query, Reference
 from vectorstore.records import NAMED, Document, Hit, Status
-from vectorstore.reference_targets import has_number
 from vectorstore.reranking import candidate_features
 from vectorstore.subject import asks_about_the_whole
 
@@ -90,7 +90,8 @@ class Retriever:
     def search_in(self, index: Index, query: Query, *, limit: int, as_of: date | None = None) -> list[Hit]:
         """Search one generation, for those who go on reading it."""
         found = self._ranked(index, query, as_of)
-        direct = [*_direct_hits(index, query, as_of), *_best_of_numbered(index, query, found)]
+        inside = best_inside(index, query, self._embedder, keyword_weight=self._keyword_weight)
+        direct = [*_direct_hits(index, query, as_of), *_best_of_numbered(index, query, found, inside)]
         first: dict[str, Hit] = {}
         for hit in [*direct, *found]:
             first.setdefault(hit.passage.id, hit)
@@ -211,20 +212,20 @@ def _hits_at(index: Index, document: Document, reference: Reference) -> list[Hit
     ]
 
 
-def _best_of_numbered(index: Index, query: Query, hits: list[Hit]) -> list[Hit]:
-    """Return the best hit in each document that the question names by number and no Điều of it.
+def _best_of_numbered(index: Index, query: Query, hits: list[Hit], inside: list[Hit]) -> list[Hit]:
+    """Return the best hits in each document that the question names by number and no Điều of it.
 
-    What a law as a whole is about, its Điều 1 says.
+    What a law as a whole is about, its Điều 1 says; where the question says nothing else, the best hit.
     """
     found = []
     for reference in query.references:
-        if has_number(reference) and reference.article is None:
+        if asks_within(reference):
             documents = index.directory.matching(reference)
             opening = asks_about_the_whole(query.text)
             first = [hit for document in documents for hit in _scope(index, document)] if opening else []
             ids = {document.id for document in documents}
-            own = (hit for hit in hits if hit.passage.document_id in ids)
-            found += first or [replace(hit, score=NAMED) for hit in islice(own, 1)]
+            own = (replace(hit, score=NAMED) for hit in hits if hit.passage.document_id in ids)
+            found += first or [one for one in inside if one.passage.document_id in ids] or [*islice(own, 1)]
     return found
 
 

@@ -16,7 +16,6 @@ from bot.choosing.law_first import law_first
 from bot.choosing.named import (
     named_places,
     names_missing_document,
-    without_documents,
 )
 from bot.choosing.named_groups import lacks_named_group
 from bot.choosing.narrowing import ROOMY
@@ -34,6 +33,7 @@ from bot.validity.disagreement import with_other_side
 from bot.validity.effect import asks_whether_in_force, effect_stretches
 from bot.validity.new_wording import opened_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
+from vectorstore.mentions import without_documents
 
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 

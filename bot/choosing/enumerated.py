@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from bot.choosing.extraction import Stretch, Texts
 from bot.choosing.headings import before_next_heading
-from bot.choosing.named import without_documents
 from vectorstore.conversation import content_words
 from vectorstore.locating import children
+from vectorstore.mentions import without_documents
 from vectorstore.records import Place
 
 _LISTED = (

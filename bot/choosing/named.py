@@ -7,7 +7,7 @@ from itertools import islice
 from bot.choosing.extraction import Texts
 from vectorstore.conversation import content_words
 from vectorstore.locating import find_place
-from vectorstore.mentions import find_mentions
+from vectorstore.mentions import find_mentions, without_documents
 from vectorstore.query import Query, Reference
 from vectorstore.records import NAMED, Document, Hit, Passage, Place
 from vectorstore.reference_targets import has_number, matches_document, matches_number
@@ -102,12 +102,3 @@ def _place(reference: Reference, places: Sequence[Place]) -> Place | None:
     if reference.article is None:
         return None
     return find_place(places, reference.article, reference.clause, reference.point)
-
-
-def without_documents(text: str) -> str:
-    """Return a text without the numbers and names of the documents that it names."""
-    pieces, position = [], 0
-    for mention in find_mentions(text):
-        pieces.append(text[position : mention.start])
-        position = mention.end
-    return " ".join([*pieces, text[position:]])

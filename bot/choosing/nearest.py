@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.choosing.named import without_documents
 from bot.shapes.case import Case
 from vectorstore.conversation import content_words
+from vectorstore.mentions import without_documents
 from vectorstore.records import Document, Status
 from vectorstore.vietnamese import syllables
 

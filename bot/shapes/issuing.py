@@ -3,10 +3,10 @@
 import re
 
 from bot import texts_shapes as texts
-from bot.choosing.named import without_documents
 from bot.shapes.case import Case
 from bot.wording.framing import day_text, document_name
 from vectorstore.conversation import content_words
+from vectorstore.mentions import without_documents
 from vectorstore.records import Document
 from vectorstore.vietnamese import fold_keeping_length
 

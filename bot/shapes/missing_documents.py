@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from bot import texts, texts_shapes
 from bot.answers import NoAnswer
-from bot.choosing.named import OF_NO_TOPIC, asks_what_it_is_about, names_missing_document, without_documents
+from bot.choosing.named import OF_NO_TOPIC, asks_what_it_is_about, names_missing_document
 from bot.shapes.case import Case
 from bot.validity.missing_laws import MissingLaw, missing_laws
 from bot.wording.framing import no_answer_text
 from vectorstore.conversation import content_words
 from vectorstore.law_names import KIND_LETTERS
-from vectorstore.mentions import find_mentions
+from vectorstore.mentions import find_mentions, without_documents
 from vectorstore.query import Query, Reference
 from vectorstore.reference_targets import has_number
 from vectorstore.vietnamese import fold, fold_keeping_length

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Set
 
-from bot.choosing.named import without_documents
 from vectorstore.conversation import content_words
+from vectorstore.mentions import without_documents
 from vectorstore.query import Query
 
 

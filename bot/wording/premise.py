@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from bot import texts
 from bot.answers import Citation
-from bot.choosing.named import without_documents
 from bot.support.figures import Figure, figures_in, read_figures
 from vectorstore.conversation import content_words
+from vectorstore.mentions import without_documents
 from vectorstore.vietnamese import syllables
 
 _CONFIRMS = re.compile(

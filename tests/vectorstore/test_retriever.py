@@ -227,6 +227,20 @@ def test_what_a_law_is_about_its_first_article_says(tmp_path: Path) -> None:
     assert part[0].passage.article == "2"
 
 
+def test_within_a_document_its_name_tells_no_passage_from_another(tmp_path: Path) -> None:
+    text = "CHỈ THỊ 7\n\nĐiều 1. Chỉ thị 7\nChỉ thị 7 là chỉ thị 7.\nĐiều 2. Giờ\nTổ trưởng nghỉ 16 giờ."
+    directive = Document("ct", "Chỉ thị 7-CT/TW", "ct.md", "", number="7-CT/TW")
+    embedder = FakeEmbedder(dimension=256)
+    Publisher(tmp_path, embedder=embedder, keep_generations=1).publish([parsed_document(directive, text)])
+    reader = IndexReader(tmp_path, "fake")
+    retriever = Retriever(reader, embedder, candidates=9, keyword_weight=0.5)
+    question = "theo chỉ thị 7 tổ trưởng nghỉ mấy giờ"
+
+    first, *_ = retriever.search(Query(question, question, find_references(question)), limit=3)
+
+    assert (first.passage.article, first.score) == ("2", 1.0)
+
+
 def test_a_reranker_decides_the_order_and_the_score(folder: Path) -> None:
     hits = search(over(folder, ShortestFirst()), "học tập và nơi làm việc", day=None)
 
