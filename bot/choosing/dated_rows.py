@@ -63,7 +63,7 @@ def dated_rows(
     tables = [
         _candidate(asked, document, rows, when, index)
         for document in documents
-        for rows in _tables(document, index)
+        for rows in tables_of(document, index)
     ]
     about = sorted(
         (one for one in tables if one is not None and one.lacking <= _MOST_LACKING),
@@ -78,7 +78,7 @@ def dated_rows(
     return next((RowsFound(without_row=_table(one, index)) for one in without), RowsFound())
 
 
-def _tables(document: Document, index: Index) -> Iterator[Sequence[Row]]:
+def tables_of(document: Document, index: Index) -> Iterator[Sequence[Row]]:
     """Yield the rows of each table or list of a document."""
     rows = rows_of(index.text(document.id))
     for table in dict.fromkeys(row.table for row in rows):
@@ -94,7 +94,7 @@ def _candidate(
     own = " ".join(text[slice(*span)] for span in rows[0].heading)
     if matching is None or _is_of_others(asked.text, own):
         return None
-    around = [own, *_headings(rows[0].span[0], index.places(document.id)), document.title]
+    around = [own, *headings_at(rows[0].span[0], index.places(document.id)), document.title]
     lacking = asked.unsaid(Words.of(around)).share
     beside = len(set(syllables(" ".join(around[:-1]))) - set(syllables(asked.text)))
     return _Candidate(document, rows, matching, lacking, _is_narrower(asked.text, around), beside)
@@ -128,7 +128,8 @@ def _says(words: Sequence[str], name: str) -> bool:
     return any(list(words[at : at + len(wanted)]) == list(wanted) for at in range(len(words)))
 
 
-def _headings(position: int, places: Sequence[Place]) -> list[str]:
+def headings_at(position: int, places: Sequence[Place]) -> list[str]:
+    """Return the headings that a position stands under, without khoản and điểm."""
     return [
         f"{place.label} {place.title}"
         for place in places
@@ -150,7 +151,7 @@ def _stretches(found: Sequence[_Candidate], index: Index, max_chars: int) -> lis
         first, last = one.rows[0].span, one.rows[-1].span
         is_one = not text[heading[1] : first[0]].strip() or len(found) > 1
         spans = [(heading[0], last[1])] if is_one else [heading, (first[0], last[1])]
-        passage = _passage_at(first[0], one.document, index)
+        passage = passage_at(first[0], one.document, index)
         if passage is not None:
             stretches += [Stretch(passage, *span, 0.0) for span in spans if span[1] - span[0] <= max_chars]
     return stretches
@@ -163,10 +164,11 @@ def _holds(found: _Candidate, index: Index, as_of: date) -> bool:
 
 def _table(found: _Candidate, index: Index) -> Stretch | None:
     start, end = found.table[0].table
-    passage = _passage_at(start, found.document, index)
+    passage = passage_at(start, found.document, index)
     return Stretch(passage, start, end, 0.0) if passage else None
 
 
-def _passage_at(position: int, document: Document, index: Index) -> Passage | None:
+def passage_at(position: int, document: Document, index: Index) -> Passage | None:
+    """Return the passage that a position lies in."""
     passages = (one for one in index.passages(document.id) if one.start <= position < one.end)
     return next(passages, None)

@@ -6,6 +6,7 @@ from datetime import date
 from bot.choosing.arranging import apart_from, in_reading_order
 from bot.choosing.dated_rows import RowsFound, dated_rows
 from bot.choosing.extraction import Stretch
+from bot.choosing.named_rows import named_row
 from bot.choosing.remembering import Index
 from bot.choosing.tables import CELLS_APART
 from bot.shapes.case import Case
@@ -16,11 +17,17 @@ _DOCUMENTS_READ = 5  # for their tables
 def with_rows(case: Case, best: Sequence[Stretch], sure: float) -> tuple[Sequence[Stretch], float]:
     """Return what to quote in reading order, and how sure it is.
 
-    Rows for the time asked about come first; where a table lacks the row, it is no answer.
+    Rows for the time asked about come first; where a table lacks the row, it is no answer. A row that all
+    words lead to answers alone.
     """
     index, chars = case.index, case.max_quote_chars
     documents = case.documents_found()[:_DOCUMENTS_READ]
     rows = dated_rows(case.query, documents, index, case.as_of, max_chars=chars)
+    named = (
+        RowsFound() if rows.is_sure else named_row(case.query, documents, index, case.as_of, max_chars=chars)
+    )
+    if named.is_sure:
+        return named.stretches, 1.0
     if not _are_meant(rows, best):
         quoted = in_reading_order(best, index, max_chars=chars)
         return quoted, 0.0 if _lacks_row(rows, best, index, case.as_of) else sure

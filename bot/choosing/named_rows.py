@@ -1,0 +1,81 @@
+"""The row of a table that a question names: "người ngoài thuê sân cầu lông giá bao nhiêu".
+
+A row alone says neither what its figures are nor of what table it is; it answers under the heading row, and
+only where it and what stands around it say every word of the matter.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.choosing.dated_rows import RowsFound, headings_at, passage_at, tables_of
+from bot.choosing.remembering import Index
+from bot.choosing.stretches import Stretch
+from bot.choosing.tables import Row
+from bot.validity.validity import status_of
+from vectorstore.conversation import content_words
+from vectorstore.query import Query
+from vectorstore.records import Document, Status
+from vectorstore.vietnamese import syllables
+
+_ASKS_FOR_FIGURE = re.compile(
+    r"(?<!\w)(?:bao nhiêu|mấy|giá|(?:mất|tốn|thu|trả) tiền|miễn phí|phí)(?!\w)", re.IGNORECASE
+)
+_OF_ANY_PRICE = "giá thuê phí tiền mất tốn thu miễn dùng sử dụng mức"
+_PRICE_WORDS = frozenset(_OF_ANY_PRICE.split())
+_FIGURE = re.compile(r"\W*\d")
+_HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
+
+
+def named_row(
+    query: Query, documents: Sequence[Document], index: Index, as_of: date, *, max_chars: int
+) -> RowsFound:
+    """Return the one row that all words of a question lead to, under its heading; nothing elsewhere."""
+    asked = query.text.removesuffix(query.added)
+    wanted = frozenset(content_words(asked)) - _PRICE_WORDS
+    if not wanted or not _ASKS_FOR_FIGURE.search(asked):
+        return RowsFound()
+    for document in documents:
+        for rows in tables_of(document, index):
+            row = _row_for(wanted, rows, _around(document, rows, index))
+            found = _stretches(row, document, index, max_chars) if row else []
+            if found and status_of(found[-1], index, as_of) in _HOLDS:
+                return RowsFound(found, is_sure=True)
+    return RowsFound()
+
+
+def _around(document: Document, rows: Sequence[Row], index: Index) -> frozenset[str]:
+    """Return the words of the heading row, of the line above it, of the headings and the title."""
+    text = index.text(document.id)
+    own = (text[slice(*span)] for span in rows[0].heading)
+    return _words([*own, *headings_at(rows[0].span[0], index.places(document.id)), document.title])
+
+
+def _row_for(wanted: frozenset[str], rows: Sequence[Row], around: frozenset[str]) -> Row | None:
+    """Return the row that alone says most of what is wanted, with what is around the table all of it."""
+    if not rows[0].titles:
+        return None
+    said = {row: _words(_labels(row)) & wanted for row in rows}
+    best = max(rows, key=lambda row: len(said[row]))
+    is_alone = sum(len(said[row]) == len(said[best]) for row in rows) == 1
+    is_named = bool(said[best] - around)
+    return best if is_alone and is_named and wanted <= said[best] | around else None
+
+
+def _labels(row: Row) -> list[str]:
+    return [cell for cell in row.cells if not _FIGURE.match(cell)]
+
+
+def _stretches(row: Row, document: Document, index: Index, max_chars: int) -> list[Stretch]:
+    """Return the heading row and the row: one stretch where nothing stands between them."""
+    heading = row.heading[-1]
+    between = index.text(document.id)[heading[1] : row.span[0]]
+    spans = [(heading[0], row.span[1])] if not between.strip() else [heading, row.span]
+    passage = passage_at(row.span[0], document, index)
+    return (
+        [Stretch(passage, *span, 0.0) for span in spans if span[1] - span[0] <= max_chars] if passage else []
+    )
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(syllables(" ".join(texts)))
