@@ -65,10 +65,9 @@ def read_file(path: Path, limits: ReadingLimits, alive: Callable[[], None] | Non
     raw = read(path, limits, alive)
     normalized = normalize_pages(raw.pages)
     fewest = max(1, _FEWEST_CHARACTERS_A_PAGE * len(normalized.pages))
-    left = _letters(normalized.text)
-    if left < fewest:
+    if _characters(normalized.text) < fewest:
         raise NoTextError(path, "it has next to no text. Of a scan, OCR finds more in a sharper one.")
-    left_out = max(0.0, 1 - left / max(1, sum(map(_letters, raw.pages))))
+    left_out = max(0.0, 1 - _letters(normalized.text) / max(1, sum(map(_letters, raw.pages))))
     if alive is not None:
         alive()  # a long text gives work enough for the time of another page
     return ReadFile(
@@ -84,5 +83,10 @@ def read_file(path: Path, limits: ReadingLimits, alive: Callable[[], None] | Non
 
 
 def _letters(text: str) -> int:
+    """Return how many letters and digits a text has: the lines around the cells of a table are none."""
+    return sum(character.isalnum() for character in unicodedata.normalize("NFC", text))
+
+
+def _characters(text: str) -> int:
     """Return how many characters a text has, its blanks and the way in which it is composed left out."""
     return len("".join(unicodedata.normalize("NFC", text).split()))

@@ -14,6 +14,10 @@ from ingest.parsers.word_numbering import with_numbers
 _ARCHIVES = frozenset({".xlsx", ".pptx", ".odt"})
 _SHEETS = frozenset({".xls", ".xlsx"})
 _UNNAMED_SHEET = re.compile(r"^## (?:Sheet|Trang_?tính|Trang tính)\s?\d+$\n?", re.MULTILINE | re.IGNORECASE)
+# A sheet whose first row is one cell in capitals has its title there, and its name says less.
+_TITLED_SHEET = re.compile(
+    r"\A\s*(?:## [^\n]+\n+)?(?P<row>\|[ \t]*(?P<title>[^|\n]*[^|\n\s])[ \t]*\|[ |\t]*\n)(?=\|)"
+)
 _TABLE_RULE = re.compile(r"^\|(?: -{3,} \|)+$\n?", re.MULTILINE)
 _LONG_FRACTION = re.compile(r"(?<![\w.,])-?\d+\.\d{6,}(?![\w.,])")
 _MASTER = frozenset(
@@ -31,11 +35,19 @@ def read_office(job: Job) -> RawDocument:
         refuse_protected(job.path)
     if job.suffix in _SHEETS:
         text = _TABLE_RULE.sub("", _UNNAMED_SHEET.sub("", extract(job, output_format="markdown").content))
-        return RawDocument((_LONG_FRACTION.sub(_as_shown, text),))
+        return RawDocument((_titled(_LONG_FRACTION.sub(_as_shown, text)),))
     text = extract(job).content
     if job.suffix == ".doc":
         text = with_numbers(job.path, text)
     return RawDocument((_slides(text) if job.suffix == ".ppt" else text,))
+
+
+def _titled(text: str) -> str:
+    """Return the text of a file with one sheet under the title that its first row is."""
+    found = _TITLED_SHEET.match(text)
+    if found is None or not found["title"].isupper() or text.count("\n## "):
+        return text
+    return f"{found['title']}\n\n{text[found.end() :]}"
 
 
 def _slides(text: str) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import DamagedFileError, IngestError, UnreadableFileError, UnsupportedFormatError
+from ingest.limits import DEFAULT_LIMITS
 from ingest.manifest import Manifest
 from ingest.normalization import NormalizedText, normalize_pages
 from ingest.parsers import SUPPORTED_SUFFIXES, read
 from ingest.preparing import prepare
+from ingest.reading import read_file
 from tests.fakes import FakeEmbedder
 from tests.ingest.files.make import PAGES, ROWS, SHEET, SLIDES
 from tests.ingest.made_files import odt, pdf_of_pages, rtf, xlsx
@@ -95,6 +97,25 @@ def test_text_typed_for_an_old_font_is_read_in_unicode(tmp_path: Path) -> None:
     path.write_text("C«ng ®oµn c¬ së häp bµn vÒ b÷a ¨n ca.", encoding="utf-8")
 
     assert read(path).pages == ("Công đoàn cơ sở họp bàn về bữa ăn ca.",)
+
+
+def test_sheet_with_its_title_in_the_first_row_is_called_so_and_loses_nothing(tmp_path: Path) -> None:
+    rows = [["GIÁ VÉ HỒ BƠI NĂM 2026", "", ""], ["Vé", "Hội viên", "Khách"], ["Vé ngày", "9.000", "20.000"]]
+
+    found = read_file(xlsx(tmp_path / "gia.xlsx", rows, sheet="Bảng 1"), DEFAULT_LIMITS)
+
+    assert found.metadata is not None
+    assert found.metadata.title == "Giá vé hồ bơi năm 2026"
+    assert found.normalized.text.startswith("GIÁ VÉ HỒ BƠI NĂM 2026\n\nVé | Hội viên | Khách\n")
+    assert found.left_out == 0
+
+
+def test_sheet_without_a_title_keeps_its_name(tmp_path: Path) -> None:
+    rows = [["Vé", "Hội viên"], ["Vé ngày", "9.000"]]
+
+    found = read_file(xlsx(tmp_path / "gia.xlsx", rows, sheet="Giá vé"), DEFAULT_LIMITS)
+
+    assert found.normalized.text.startswith("Giá vé\n")
 
 
 def test_sheet_gives_a_line_for_each_row_and_numbers_as_shown(tmp_path: Path) -> None:
