@@ -11,6 +11,7 @@ from bot.choosing.stretches import overlap
 
 # A second source must be at least this near to the first, a third as well.
 _CLOSE = 1.0
+_EQUAL = 0.2  # a difference in worth that says nothing
 # What is this near answers as well, and is shown when somebody asks for more.
 _AS_WELL = 1.5
 _MOST_FURTHER = 5
@@ -21,7 +22,23 @@ def choose(stretches: Sequence[Stretch], *, limit: int) -> list[Stretch]:
     if not stretches:
         return []
     threshold = stretches[0].score - _CLOSE
-    return [stretch for stretch in stretches[:limit] if stretch.score >= threshold]
+    return [stretch for stretch in _earliest_first(stretches)[:limit] if stretch.score >= threshold]
+
+
+def _earliest_first(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Put khoản of one Điều that answer as well as the first in the order of their text.
+
+    Of cases that are told alike a law tells the common one first.
+    """
+    best = stretches[0]
+    place = (best.passage.document_id, best.passage.article)
+    equal = [
+        one
+        for one in stretches
+        if (one.passage.document_id, one.passage.article) == place and one.score > best.score - _EQUAL
+    ]
+    first = _as_in_the_text(equal)
+    return [*first, *(one for one in stretches if one not in first)]
 
 
 def close_behind(stretches: Sequence[Stretch]) -> list[Stretch]:

@@ -26,6 +26,7 @@ _BOUNDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TOGETHER = re.compile(r"^[^\n]*\b(?:đủ|đồng thời)\b[^\n]*\bđiều kiện\b[^\n]*:")  # all points hold at once
 _LABEL = re.compile(r"[a-zđ]\d?\s?[).]")  # of a point; rows of a table have none
 # Share of the question by which a point must come nearer than its lead to be the one that it is about.
 _NEARER = 0.15
@@ -70,7 +71,12 @@ def _about(asked: Asked, block: Block, text: str) -> str:
     naming = [said for said in labelled if names_asked_quantity(asked.demanding, said)]
     if naming:  # what the other points say is of other sums
         return "\n".join(naming)
-    if not block.leads or len(block.units) <= 2 or len(labelled) < len(block.units) - 1:
+    if (
+        not block.leads
+        or _TOGETHER.search(own)
+        or len(block.units) <= 2
+        or len(labelled) < len(block.units) - 1
+    ):
         return own
     return _nearest_points(asked, block, text) or own
 

@@ -20,7 +20,9 @@ _ASKS = re.compile(
     rf"\b(?:các|những|gồm|liệt kê)\b|^\W*(?:{_LISTED})\b|\b(?:khi|{_LISTED}) (?:gì|nào)\b", re.IGNORECASE
 )
 _ASKS_FOR_FIGURE = re.compile(r"\b(?:bao nhiêu|bao lâu|mấy|thời hạn)\b", re.IGNORECASE)
-_OF_LISTS = frozenset(["các", "những", "gồm", "bao", "liệt", "kê"])
+# How many of them there are is told by the list.
+_COUNTS = re.compile(rf"\b(?:bao nhiêu|mấy) (?:{_LISTED}|loại|cấp|bước|nhóm|chế độ)\b", re.IGNORECASE)
+_OF_LISTS = frozenset(["các", "những", "gồm", "bao", "liệt", "kê", "mấy", "nhiêu"])
 _FEWEST = 3  # khoản or điểm; of two the better one may be all that is wanted
 # Shares of the words: the title has nearly all of the question, the question most of the title.
 _OF_QUESTION, _OF_TITLE = 0.8, 0.6
@@ -42,7 +44,8 @@ def listed(question: str, stretches: Sequence[Stretch], index: Texts, *, max_cha
 
 def listing_article(question: str, places: Sequence[Place], position: int) -> Place | None:
     """Return the Điều around a position where a question asks for the list that its title names."""
-    if not _ASKS.search(question) or _ASKS_FOR_FIGURE.search(question):
+    is_figure = not _ASKS.search(question) or _ASKS_FOR_FIGURE.search(question) is not None
+    if is_figure and not _COUNTS.search(question):
         return None
     around = (one for one in places if one.level == "article" and one.start <= position < one.end)
     article = next(around, None)

@@ -78,7 +78,8 @@ _ASKS_FOR_FINE = re.compile(
     r"phạt|vi phạm|chế tài|xử lý|kỷ luật|trái luật|phạm luật|hành vi|bị gì|bị sao|làm sao|thì sao|có sao"
     r"|trốn|không đóng|chậm đóng|mất bao nhiêu|bị bao nhiêu"
 )
-_SETS_FINE = re.compile(r"\bphạt\b")
+# A penalty that somebody has had, or imprisonment, is the condition of another rule.
+_SETS_FINE = re.compile(r"(?<!hình )(?<!bị xử )\bphạt\b(?! tù)")
 
 
 def hit_trait(score: float) -> float:

@@ -42,7 +42,8 @@ SAID: tuple[tuple[str, str], ...] = (
         "thời giờ làm việc bình thường không quá 08 giờ trong 01 ngày",
     ),
     (
-        r"\b(?P<w>ép|bắt|bắt buộc) (?:phải )?(?:tăng ca|làm thêm|làm ngoài giờ)",
+        r"\b(?P<w>ép|bắt|bắt buộc|từ chối|không (?:muốn|chịu|đồng ý))"
+        r" (?:phải |đi )?(?:tăng ca|làm thêm|làm ngoài giờ)",
         "làm thêm giờ phải được sự đồng ý của người lao động",
     ),
     (

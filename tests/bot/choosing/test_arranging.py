@@ -28,6 +28,18 @@ def test_what_is_close_behind_goes_beyond_what_is_quoted() -> None:
     assert apart_from(quoted, close_behind(ranked)) == ranked[2:4]
 
 
+def test_of_khoan_that_answer_alike_the_first_of_the_dieu_is_quoted_first() -> None:
+    article = replace(PASSAGE, article="7")
+    third, second, first, other = (
+        Stretch(article, start, start + 5, score)
+        for start, score in ((30, 5.0), (20, 4.95), (10, 4.9), (40, 4.5))
+    )
+
+    assert choose([third, second, first, other], limit=2) == [first, second]
+    assert choose([third, other, first], limit=2) == [first, third]
+    assert choose([other, replace(third, score=4.0)], limit=1) == [other]
+
+
 @given(scores=st.lists(st.floats(-9, 9), max_size=12), limit=st.integers(1, 4))
 def test_nothing_is_shown_twice_and_more_fits_a_message(scores: list[float], limit: int) -> None:
     ranked = stretches(*scores)

@@ -39,6 +39,16 @@ def test_who_asks_what_is_fined_demands_a_fine(question: str, text: str, lacks: 
     assert lacks_fine(Asked.of(question), text) is lacks
 
 
+def test_of_conditions_that_must_all_be_met_the_figure_may_stand_in_any() -> None:
+    points = "\na) Từ đủ 16 tuổi;\nb) Chưa có thẻ bạn đọc ở thư viện nào khác."
+    together = f"1. Được cấp thẻ bạn đọc khi có đủ các điều kiện sau đây:{points}"
+    apart = f"1. Việc cấp thẻ bạn đọc:{points}"
+    asked = Asked.of("bao nhiêu tuổi được cấp thẻ bạn đọc của thư viện")
+
+    assert not lacks_figure(asked, _block_of(together), together)
+    assert lacks_figure(asked, _block_of(apart), apart)
+
+
 @pytest.mark.parametrize(
     ("question", "text", "lacks"),
     [

@@ -22,7 +22,10 @@ def quotes(question: str, *, max_chars: int = 200) -> list[str]:
     return [TEXT[one.start : one.end] for one in listed(question, [best], SHELF, max_chars=max_chars)]
 
 
-@pytest.mark.parametrize("question", ["Quyền của đoàn viên", "Đoàn viên công đoàn có những quyền gì?"])
+@pytest.mark.parametrize(
+    "question",
+    ["Quyền của đoàn viên", "Đoàn viên công đoàn có những quyền gì?", "có mấy quyền của đoàn viên công đoàn"],
+)
 def test_a_list_is_quoted_from_its_heading_on_in_whole_clauses(question: str) -> None:
     first, *others = quotes(question)
 

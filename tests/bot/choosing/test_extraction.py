@@ -141,6 +141,7 @@ def test_the_law_goes_before_an_article_that_says_the_same() -> None:
         ("chậm đóng kinh phí công đoàn bị phạt bao nhiêu?", "Phạt tiền từ 12% đến 15%", False),
         ("không đóng kinh phí công đoàn thì sao?", "Phạt tiền từ 12% đến 15%", False),
         ("mức đóng kinh phí công đoàn là bao nhiêu?", "Đóng bằng 2% quỹ tiền lương", False),
+        ("ai không được lập thư viện?", "Người đang chấp hành hình phạt tù, bị xử phạt nhiều lần.", False),
     ],
 )
 def test_a_fine_is_put_behind_only_where_no_one_asked_for_fines(

@@ -55,6 +55,13 @@ def test_nothing_is_told_of_a_question_that_names_no_place() -> None:
     assert notes("Doanh nghiệp đóng bao nhiêu?", FIRST) == []
 
 
+def test_a_khoan_beside_the_quote_that_says_as_much_of_the_question_is_told() -> None:
+    said = ["Chưa trích hết: còn khoản 2. Hãy mở nguồn để đọc đủ."]
+
+    assert notes("Ai được giảm mức đóng?", FIRST) == said
+    assert notes("Ai được giảm mức đóng?", LEAD) == []
+
+
 def test_a_list_that_is_asked_for_without_its_place_is_told_too() -> None:
     said = ["Chưa trích hết: còn điểm a, b khoản 2. Hãy mở nguồn để đọc đủ."]
 

@@ -254,6 +254,7 @@ def test_a_story_is_read_as_far_as_it_is_told(said: str, words: str, others: str
         ),
         pytest.param("tôi không cần báo trước với ai khi nghỉ", "không cần báo trước", id="no notice"),
         pytest.param("ai không cần đóng bảo hiểm xã hội", "không thuộc đối tượng tham gia", id="not insured"),
+        pytest.param("em từ chối tăng ca có sao", "phải được sự đồng ý", id="no overtime wanted"),
         pytest.param("làm 12 tiếng một ngày", "thời giờ làm việc bình thường", id="long hours"),
     ],
 )
