@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from bot.asked.confirming import as_asked_openly
 from bot.choosing.blocks import Block
 from bot.choosing.counts import ASKS_HOW_OFTEN, HOW_OFTEN
 from bot.choosing.fact_kinds import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH
@@ -129,7 +130,7 @@ class Asked:
         if not added or not text.endswith(added):
             return cls._read(text, weight, topic)
         alone = cls._read(text.removesuffix(added).strip(), weight, topic)
-        demanding = in_words_of_law(alone.text, added)
+        demanding = as_asked_openly(in_words_of_law(alone.text, added))
         return replace(
             cls._read(text, weight, topic),
             facts=AskedFacts.of(demanding),
@@ -160,7 +161,10 @@ class Asked:
         }
         matter = {term: 1.0 if term in own else _EARLIER for term in matter_of(text, _SAYS_LITTLE)}
         lowered = text.lower()
-        return cls(lowered, weights, pairs, AskedFacts.of(text), matter, given_amounts(text), lowered)
+        demanding = as_asked_openly(lowered)
+        return cls(
+            lowered, weights, pairs, AskedFacts.of(demanding), matter, given_amounts(demanding), demanding
+        )
 
     def coverage(self, text: str, around: Iterable[str] = ()) -> float:
         """Return the weighted share, 0 to 1, of the question that stands in a text.

@@ -6,16 +6,12 @@ from fractions import Fraction
 
 from bot import texts
 from bot.answers import Citation
+from bot.asked.confirming import confirms, without_confirming
 from bot.support.figures import Figure, figures_in, read_figures
 from vectorstore.conversation import content_words
 from vectorstore.mentions import without_documents
 from vectorstore.vietnamese import syllables
 
-_CONFIRMS = re.compile(
-    r"\b(?:phải|đúng)(?: vậy| rồi| luật)? (?:không|ko|hông|chưa|hả)[\s?.!]*$|\bđúng không\b"
-    r"|^\W*có (?:phải|đúng)\b",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[;\n]|\.\s")
 _BETWEEN = re.compile(r"\btừ\b.*\bđến\b")
 _LEAST_SHARE = 0.6  # of the question's words, in a quote that speaks of the very matter
@@ -30,7 +26,7 @@ def line_on_number(question: str, citations: Sequence[Citation]) -> str:
     counts the same thing.
     """
     asked = [one for one in figures_in(read_figures(question)) if _counts(one)]
-    if not _CONFIRMS.search(question) or len(asked) != 1:
+    if not confirms(question) or len(asked) != 1:
         return ""
     quoted = [figure for one in citations for figure in _alike(asked[0], f"{one.lead}\n{one.quote}")]
     if any(figure.value == asked[0].value for figure in quoted):
@@ -44,7 +40,7 @@ def line_on_number(question: str, citations: Sequence[Citation]) -> str:
 
 def _told(question: str, asked: Figure, quote: str) -> list[Figure]:
     """Return the numbers of the clauses that come nearest to the question."""
-    wanted = set(content_words(_CONFIRMS.sub(" ", without_documents(question))))
+    wanted = set(content_words(without_confirming(without_documents(question))))
     clauses = [(len(wanted & set(syllables(one))), one) for one in _CLAUSE.split(quote)]
     counting = [(near, one) for near, one in clauses if _alike(asked, one)]
     if len(wanted & set(syllables(quote))) < _LEAST_SHARE * len(wanted) or not counting:
