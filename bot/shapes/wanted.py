@@ -66,6 +66,12 @@ _YEAR = re.compile(
     r"|(?:nao|gi)(?: cua [^\d.;?!]{1,60}?)? (?:trong )?nam )(?P<year>(?:19|20)\d\d)\b"
 )
 _OF_ISSUER = re.compile(r"cua (?P<issuer>.+?)(?: ve (?P<topic>.+))?$")
+# Who issues what people call documents "của Đảng", "của công đoàn".
+_BODIES = {
+    "dang": r"\b(?:dang|trung uong|bo chinh tri|ban bi thu|tinh uy|thanh uy|quan uy|huyen uy)\b",
+    "cong doan": r"\b(?:cong doan|tong lien doan|lien doan lao dong)\b",
+    "nha nuoc": r"\b(?:quoc hoi|chinh phu|thu tuong|bo (?!chinh tri)|uy ban nhan dan|hoi dong nhan dan)",
+}
 _GENERAL = frozenset({"van ban", "van ban phap luat", "van ban quy pham phap luat", "tai lieu"})
 _NO_TOPIC = (
     "văn bản pháp luật quy phạm tài liệu bộ nghị định thông tư quyết chỉ thị kết hướng dẫn điều lệ bài"
@@ -111,7 +117,7 @@ class Wanted:
         is_changed = bool(document.amended_by) or not self.amended
         return (
             is_kind
-            and _names(document.issuer, self.issuer)
+            and _is_by(document, self.issuer)
             and is_valid
             and is_of_year
             and is_changed
@@ -154,7 +160,7 @@ def wanted_list(text: str, question: str = "") -> Wanted | None:
 def by_issuer(wanted: Wanted, documents: Iterable[Document]) -> Wanted:
     """Return what is wanted with its issuer apart ("của Bộ Chính trị về …"), where documents have him."""
     named = _OF_ISSUER.match(fold_keeping_length(wanted.topic))
-    if named is None or not any(_names(one.issuer, named["issuer"]) for one in documents):
+    if named is None or not any(_is_by(one, named["issuer"]) for one in documents):
         return wanted
     topic = wanted.topic[named.start("topic") :] if named["topic"] else ""
     return replace(wanted, issuer=named["issuer"], topic=topic)
@@ -174,9 +180,13 @@ def _days_in(question: str) -> tuple[_Days | None, _Days | None]:
     return begin, end
 
 
-def _names(issuer: str | None, wanted: str) -> bool:
-    """Tell whether an issuer is the one wanted, or several of whom he is one; any is where none is wanted."""
-    return not wanted or re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", fold(issuer or "")) is not None
+def _is_by(document: Document, wanted: str) -> bool:
+    """Tell whether a document is of the issuer wanted, or of several of whom he is one, or of a body of his.
+
+    Any is where none is wanted.
+    """
+    names = _BODIES.get(wanted) or rf"(?<!\w){re.escape(wanted)}(?!\w)"
+    return not wanted or re.search(names, fold(document.issuer or "")) is not None
 
 
 def _is_within(day: date | None, days: _Days | None) -> bool:

@@ -1,11 +1,12 @@
 """Which documents a question wants listed by their validity, and which questions only speak of one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bot.shapes.wanted import Wanted, wanted_list
-from vectorstore.records import Status
+from bot.shapes.wanted import Wanted, by_issuer, wanted_list
+from vectorstore.records import Document, Status
 
 SUMMER = date(2025, 7, 1)
 ENDED = (Status.REPLACED,)
@@ -100,3 +101,25 @@ def test_other_questions_want_no_list(question: str) -> None:
 @pytest.mark.parametrize("text", ["Văn bản nào ban hành năm 2020", "van ban nao ban hanh nam 2020"])
 def test_the_year_of_issue_is_what_a_list_is_chosen_by(text: str) -> None:
     assert wanted_list(text) == Wanted(topic="", kind="", year=2020)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "whose"),
+    [
+        ("Ban Bí thư", "Đảng"),
+        ("Ban Tổ chức Trung ương", "Đảng"),
+        ("Tổng Liên đoàn Lao động Việt Nam", "công đoàn"),
+        ("Bộ Nội vụ", "Nhà nước"),
+    ],
+)
+def test_documents_of_its_bodies_are_those_of_the_party_the_union_or_the_state(
+    issuer: str, whose: str
+) -> None:
+    document = Document("a", "Quy định về lưu trữ", "a.txt", "1", number="1-QĐ/X", issuer=issuer)
+    wanted = wanted_list(f"có văn bản nào của {whose} về lưu trữ?")
+    assert wanted is not None
+
+    found = by_issuer(wanted, [document])
+
+    assert (found.topic, found.fits(document, SUMMER)) == ("lưu trữ", True)
+    assert not by_issuer(wanted, [document]).fits(replace(document, issuer="Hội Chữ thập đỏ"), SUMMER)
