@@ -89,6 +89,9 @@ _LONGEST = 300  # characters; what a longer story has more speaks for nothing
 _READ = 5  # the stretches of which a sentence may tell the fact
 _SHOWN = 3  # those that an answer may quote
 _PASSAGES = 10  # the passages found of which the nearest counts
+# Where the texts say every word of a question as it is put, and what it asks for, it is short, not doubtful.
+_LEAST_OF_ALL_SAID = 0.75
+_LEAST_FACT, _ALL_PAIRS = 0.35, 0.999
 _LAST = 2  # the words of the matter that stand nearest to the end of the question
 _TEN, _HUNDRED = 10, 100
 
@@ -209,7 +212,14 @@ def _text(stretch: Stretch, index: Texts) -> str:
 
 
 def confidence(given: Evidence, coefficients: Coefficients = FITTED) -> float:
-    """Return the probability, as fitted, that the evidence is that of an answer."""
+    """Return the probability, as fitted, that the evidence is an answer; a floor where all is said."""
     *weights, intercept = astuple(coefficients)
     total = intercept + sum(weight * value for weight, value in zip(weights, astuple(given), strict=True))
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+    sure = 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+    return max(sure, _LEAST_OF_ALL_SAID) if _says_all(given) else sure
+
+
+def _says_all(given: Evidence) -> bool:
+    """Tell whether the best stretch says a question as it is put, and a sentence tells what it asks for."""
+    is_unsaid = given.unsaid or given.second_unsaid or given.nowhere or given.lacking
+    return not is_unsaid and given.pairs >= _ALL_PAIRS and given.tail >= 1 and given.fact >= _LEAST_FACT

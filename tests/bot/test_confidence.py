@@ -55,6 +55,43 @@ def test_a_greater_share_of_words_that_nothing_says_never_raises_it(
     assert confidence(worse) <= confidence(given_evidence)
 
 
+ALL_SAID = Evidence(
+    fact=0.39,
+    unsaid=0.0,
+    second_unsaid=0.0,
+    nowhere=0.0,
+    length=0.28,
+    worth=0.74,
+    heading=0.6,
+    pairs=1.0,
+    near=0.41,
+    lacking=0.0,
+    long=0.53,
+    tail=1.0,
+)
+
+
+def test_a_short_question_that_a_text_says_as_it_is_put_is_not_in_doubt() -> None:
+    assert confidence(ALL_SAID) == 0.75
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        {"unsaid": 0.1},
+        {"second_unsaid": 0.1},
+        {"nowhere": 0.1},
+        {"pairs": 0.8},
+        {"lacking": 1.0},
+        {"tail": 0.5},
+        {"fact": 0.2},
+    ],
+    ids=lambda less: next(iter(less)),
+)
+def test_where_anything_is_missing_the_fit_alone_decides(less: dict[str, float]) -> None:
+    assert confidence(replace(ALL_SAID, **less)) < 0.75
+
+
 def test_nothing_found_is_no_evidence() -> None:
     asked = Asked.of("mức đóng")
 
