@@ -177,16 +177,20 @@ def test_nothing_is_deleted_where_the_settings_keep_for_ever(state: State, clock
     assert not any(state.privacy.purge(keep_days=0, audit_days=0).values())
 
 
-@given(ids=st.lists(st.integers(1, 2**52), min_size=2, max_size=50, unique=True))
-def test_pseudonyms_tell_people_apart_and_do_not_tell_who_they_are(ids: list[int]) -> None:
-    state = State("sqlite://")
+@pytest.fixture(scope="module")
+def one_state() -> Iterator[State]:
+    opened = State("sqlite://")
+    yield opened
+    opened.close()
 
-    names = [state.pseudonyms.of(one) for one in ids]
+
+@given(ids=st.lists(st.integers(1, 2**52), min_size=2, max_size=50, unique=True))
+def test_pseudonyms_tell_people_apart_and_do_not_tell_who_they_are(one_state: State, ids: list[int]) -> None:
+    names = [one_state.pseudonyms.of(one) for one in ids]
 
     assert len(set(names)) == len(ids)
-    assert names == [state.pseudonyms.of(one) for one in ids]
+    assert names == [one_state.pseudonyms.of(one) for one in ids]
     assert not any(str(one) in name for one, name in zip(ids, names, strict=True) if one > 10**6)
-    state.close()
 
 
 def test_another_database_gives_other_pseudonyms(state: State) -> None:
