@@ -44,6 +44,7 @@ from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.records import Hit
 from vectorstore.stories import searched
+from vectorstore.translations import Translations
 
 
 class Reader(Protocol):
@@ -104,6 +105,7 @@ class Answerer:
     top_k: int = 20
     contact: str = ""
     today: Callable[[], date] = date.today
+    translations: Translations | None = None
 
     def answer(
         self,
@@ -282,6 +284,7 @@ class Answerer:
             max_citations=self.max_citations,
             max_quote_chars=self.max_quote_chars,
             contact=self.contact,
+            translations=self.translations,
         )
 
     def _written(self, case: Case, choice: Choice, on_status: OnStatus) -> Written:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from vectorstore.question_text import QueryBuilder
     from vectorstore.reranking import TreeReranker
     from vectorstore.retriever import Reader, Retriever
+    from vectorstore.translations import Translations
 
 logger = logging.getLogger(__name__)
 
@@ -143,6 +144,18 @@ class App:
         return reranker
 
     @cached_property
+    def translations(self) -> "Translations | None":
+        """What tells with which words people ask for a text; None where none serves the embedding model."""
+        from vectorstore.translations import Translations, TranslationTable
+
+        chosen = self.settings.answering.translations
+        table = TranslationTable.load(Path(chosen)) if chosen else None
+        tokens = self.embedder.tokens
+        if table is None or tokens is None or not table.serves(self.embedder.name):
+            return None
+        return Translations(table, tokens)
+
+    @cached_property
     def publisher(self) -> "Publisher":
         """What publishes new generations, each behind the gate of the fixed questions."""
         from vectorstore.publishing import Publisher
@@ -195,6 +208,7 @@ class App:
             top_k=self.settings.retrieval.top_k,
             contact=self.settings.corpus.contact,
             today=self.today,
+            translations=self.translations,
         )
 
     def reader_of(self, path: Path) -> "IndexReader":

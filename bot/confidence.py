@@ -17,6 +17,7 @@ from bot.choosing.named_quantities import lacks_named_quantity
 from bot.choosing.ranking import sets_unasked_fine, worth
 from bot.choosing.relevance import Asked, Words
 from vectorstore.records import Hit
+from vectorstore.translations import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Evidence:
     lacking: float  # 1 where a rate or a figure is asked for that it has not
     long: float  # logarithm of how long it is, see bot/choosing/ranking.py
     tail: float  # share of the last words that tell what is asked about that the sentence of the fact says
+    unlikely: float  # how unlikely it is to ask with the words that this sentence lacks; 0 to about 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Coefficients:
     lacking: float
     long: float
     tail: float
+    unlikely: float
     intercept: float
 
 
@@ -69,8 +72,10 @@ FITTED = Coefficients(
     lacking=-1.88,
     long=-2.52,
     tail=1.04,
+    unlikely=0.0,
     intercept=-3.04,
 )
+_USUALLY = 0.5  # how unlikely the lacking words are where no table of translations tells
 _NOTHING = Evidence(
     fact=0.0,
     unsaid=1.0,
@@ -84,6 +89,7 @@ _NOTHING = Evidence(
     lacking=1.0,
     long=0.0,
     tail=0.0,
+    unlikely=_USUALLY,
 )
 _LONGEST = 300  # characters; what a longer story has more speaks for nothing
 _READ = 5  # the stretches of which a sentence may tell the fact
@@ -110,18 +116,22 @@ def evidence(
     hits: Sequence[Hit],
     index: Texts,
     embedder: PassageEmbedder | None,
+    translations: Translations | None = None,
 ) -> Evidence:
-    """Gather what the stretches show, best first; without an embedder the best one's own cosine counts."""
+    """Gather what the stretches show, best first.
+
+    Without an embedder the best one's own cosine counts; without translations no word is likelier than usual.
+    """
     best = stretches[0].traits if stretches else None
     if best is None:
         return _NOTHING
     text = _text(stretches[0], index)
-    about = [_words(stretch, index) for stretch in stretches[:_SHOWN]]
+    about = [Words.of(_said(stretch, index)) for stretch in stretches[:_SHOWN]]
     unsaid = asked.unsaid(about[0])
-    fact, words = best.meaning, about[0]
+    fact, told = best.meaning, _said(stretches[0], index)
     if embedder is not None:
         fact, sentence = _nearest_fact(asked, stretches[:_READ], index, embedder)
-        words = _words_of(sentence, index) if sentence else words
+        told = _said(sentence.stretch, index, sentence.reading) if sentence else told
     return Evidence(
         fact=fact,
         unsaid=unsaid.share,
@@ -134,7 +144,8 @@ def evidence(
         near=_nearest(hits),
         lacking=float(asked.lacks_rate(text) or asked.lacks_figure(text)),
         long=best.length,
-        tail=_tail(asked, words),
+        tail=_tail(asked, Words.of(told)),
+        unlikely=translations.unlikely(asked.own, " ".join(told)) if translations else _USUALLY,
     )
 
 
@@ -148,15 +159,10 @@ def _tail(asked: Asked, words: Words) -> float:
     return len(asked.said_of(last, words)) / len(last) if last else 1.0
 
 
-def _words(stretch: Stretch, index: Texts) -> Words:
+def _said(stretch: Stretch, index: Texts, text: str = "") -> list[str]:
+    """Return a stretch, or a text of it, with the headings and the title above it."""
     title = index.document(stretch.passage.document_id).title
-    return Words.of([_text(stretch, index), " ".join(stretch.passage.heading_path), title])
-
-
-def _words_of(sentence: _Sentence, index: Texts) -> Words:
-    passage = sentence.stretch.passage
-    title = index.document(passage.document_id).title
-    return Words.of([sentence.reading, " ".join(passage.heading_path), title])
+    return [text or _text(stretch, index), " ".join(stretch.passage.heading_path), title]
 
 
 def _nearest_fact(

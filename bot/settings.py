@@ -78,6 +78,7 @@ class AnsweringSettings(_Table):
     input_price: float = Field(default=0.0, ge=0)
     output_price: float = Field(default=0.0, ge=0)
     min_confidence: float = Field(default=0.5, ge=0, le=1)
+    translations: str = "models/translations"
     max_citations: int = Field(default=3, ge=1, le=9)
     max_quote_chars: int = Field(default=1000, ge=80)
 

@@ -96,6 +96,12 @@ def _with_absolute_paths(settings: Settings, folder: Path) -> Settings:
                     "reranker": settings.retrieval.reranker and str(folder / settings.retrieval.reranker),
                 }
             ),
+            "answering": settings.answering.model_copy(
+                update={
+                    "translations": settings.answering.translations
+                    and str(folder / settings.answering.translations)
+                }
+            ),
             "database": settings.database.model_copy(
                 update={"url": _absolute_sqlite(settings.database.url, folder)}
             ),

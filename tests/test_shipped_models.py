@@ -11,6 +11,7 @@ from vectorstore.diacritics import DiacriticsRestorer
 from vectorstore.embedding import SentenceTransformerEmbedder
 from vectorstore.reranking import TreeReranker
 from vectorstore.static_table import StaticTable
+from vectorstore.translations import Translations, TranslationTable
 from vectorstore.vietnamese import fold_keeping_length, normalize, one_spelling, syllables
 
 ROOT = Path(__file__).parents[1]
@@ -100,7 +101,13 @@ def test_all_models_together_are_at_most_forty_megabytes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "script"), [("embedding", "embedding"), ("diacritics", "diacritics"), ("reranker", "reranking")]
+    ("model", "script"),
+    [
+        ("embedding", "embedding"),
+        ("diacritics", "diacritics"),
+        ("reranker", "reranking"),
+        ("translations", "translations"),
+    ],
 )
 def test_model_has_a_card_that_says_what_it_is_made_of(model: str, script: str) -> None:
     card = (MODELS / model / "README.md").read_text(encoding="utf-8")
@@ -205,6 +212,22 @@ def test_complete_sentence_is_left_as_it_is(restorer: DiacriticsRestorer, text: 
 )
 def test_question_is_restored(restorer: DiacriticsRestorer, typed: str, meant: str) -> None:
     assert restorer.restore(typed) == meant
+
+
+@pytest.mark.slow
+def test_people_ask_with_words_of_every_day_for_what_the_law_says(
+    embedder: SentenceTransformerEmbedder,
+) -> None:
+    table = TranslationTable.load(MODELS / "translations")
+    assert table.serves(embedder.name)
+    assert embedder.tokens is not None
+    translations = Translations(table, embedder.tokens)
+    text = "Lao động nữ được nghỉ thai sản trước và sau khi sinh con là 06 tháng."
+
+    known, strange = (
+        translations.unlikely(one, text) for one in ("nghỉ đẻ mấy tháng", "nghỉ ngân hàng mấy tháng")
+    )
+    assert known < strange
 
 
 @pytest.mark.slow

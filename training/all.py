@@ -18,6 +18,7 @@ STEPS = {  # each module, and what it is given beside the texts
     "training.diacritics": (),
     "training.embedding": ("--out", "var/training/embedding"),
     "training.refining": ("--base", "var/training/embedding"),
+    "training.translations": (),
     "training.reranking": (),
     "training.answering": ("--limit", "400"),
     "training.sentences": (),

@@ -163,7 +163,7 @@ def evidence_for(app: App, question: str) -> Evidence:
     search = partial(app.retriever_over(app.reader).search, limit=_HITS, as_of=_DAY)
     hits = searched(query, search, limit=_HITS)
     found = find_stretches(asked, hits, index, max_chars=_LONGEST_QUOTE, embedder=app.embedder)
-    return evidence(asked, found, hits, index, app.embedder)
+    return evidence(asked, found, hits, index, app.embedder, app.translations)
 
 
 def query_of(app: App, question: str) -> Query:

@@ -138,7 +138,7 @@ def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
 
 
 def _evidence(case: Case, asked: Asked, shown: Sequence[Stretch]) -> Evidence:
-    return evidence(asked, shown, case.hits, case.index, case.embedder)
+    return evidence(asked, shown, case.hits, case.index, case.embedder, case.translations)
 
 
 def _misses_what_is_named(case: Case) -> bool:

@@ -8,6 +8,7 @@ from bot.choosing.extraction import PassageEmbedder
 from bot.choosing.remembering import Index
 from vectorstore.query import Query
 from vectorstore.records import Document, Hit
+from vectorstore.translations import Translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Case:
     max_citations: int
     max_quote_chars: int
     contact: str = ""
+    translations: Translations | None = None
 
     def documents_found(self) -> list[Document]:
         """Return the documents of the hits, each once, the best first."""

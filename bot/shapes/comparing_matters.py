@@ -124,7 +124,7 @@ def _answering(case: Case, matter: str, fact: _Fact | None) -> _Told | None:
     having = [one for one in near if fact is None or fact.looks.search(without_names(_text(one, case)))]
     if not having:
         return None
-    sure = confidence(evidence(asked, having, hits, case.index, case.embedder))
+    sure = confidence(evidence(asked, having, hits, case.index, case.embedder, case.translations))
     first = _first_of_article(having[0], matter, case) if fact is None else None
     return _Told((first,) if first else _of_one_article(having, case), sure)
 

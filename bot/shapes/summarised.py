@@ -37,7 +37,10 @@ def summary_answer(pasted: str, case: Case) -> Answer | None:
     asked = Asked.of(pasted, case.index.weight)
     found = find_stretches(asked, hits, case.index, max_chars=case.max_quote_chars, embedder=case.embedder)
     least = max(_LEAST_CONFIDENCE, case.min_confidence)
-    if not found or confidence(evidence(asked, found, hits, case.index, case.embedder)) < least:
+    if (
+        not found
+        or confidence(evidence(asked, found, hits, case.index, case.embedder, case.translations)) < least
+    ):
         return None
     best = found[0]
     if not _IS_SUMMARY.search(case.index.text(best.passage.document_id)[:_HEAD]):

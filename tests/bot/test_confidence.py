@@ -68,6 +68,7 @@ ALL_SAID = Evidence(
     lacking=0.0,
     long=0.53,
     tail=1.0,
+    unlikely=0.0,
 )
 
 
