@@ -12,7 +12,7 @@ from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed
 from bot.asked.hearing import question_before, questions_heard, story_told, without_gaps
-from bot.asked.new_topic import is_heard_of, may_be_new_topic
+from bot.asked.new_topic import is_heard_of, may_be_new_topic, may_lean_on_topic
 from bot.asked.pointing import at_last_place
 from bot.asked.several import (
     MOST_QUESTIONS,
@@ -25,7 +25,7 @@ from bot.asked.several import (
 from bot.asked.smalltalk import small_talk
 from bot.choosing.choosing import Choice, chosen
 from bot.choosing.extraction import PassageEmbedder
-from bot.choosing.remembering import Index, Remembering
+from bot.choosing.remembering import Index, Remembering, is_stored
 from bot.citations import StoredTexts
 from bot.clock import Clock
 from bot.results import chosen_first, further_citations, result_of
@@ -39,8 +39,6 @@ from bot.validity.missing_laws import missing_laws, of_other_editions, with_miss
 from bot.validity.no_days import of_no_day
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from bot.validity.titled import named_by_title
-from vectorstore.conversation import is_follow_up, may_lean
-from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.records import Hit
 from vectorstore.stories import searched
@@ -169,7 +167,7 @@ class Answerer:
             before = [*earlier, *(trace.question for trace in traces)]
             asked = self._leaning(part) if traces else part
             trace = self._answer_one(asked, before, as_of, on_status, known, story=story)
-            if before and not story and _may_lean(trace):
+            if before and not story and may_lean_on_topic(trace):
                 trace = self._on_topic_before(trace, part, before, as_of, known)
             traces.append(replace(trace, question=part))
         return traces
@@ -268,7 +266,7 @@ class Answerer:
     def _hits(self, index: Index, query: Query, as_of: date) -> list[Hit]:
         search = partial(self.retriever.search, limit=self.top_k, as_of=as_of)
         found = searched(query, search, limit=self.top_k)
-        return [hit for hit in found if _is_stored(hit, index)]
+        return [hit for hit in found if is_stored(hit, index)]
 
     def _case(self, trace: Trace, hits: Sequence[Hit], index: Index) -> Case:
         return Case(
@@ -293,20 +291,3 @@ class Answerer:
             return Written((), (), 0)
         hits = chosen_first(choice.stretches, case.hits, case.index)
         return self.llm.write(case.query.text, hits, case.index, case.as_of, on_status=on_status)
-
-
-def _may_lean(trace: Trace) -> bool:
-    """Tell whether a question may be a follow-up though nothing marks it as one."""
-    query = trace.query
-    if query.topic or query.references or small_talk(trace.question) or is_follow_up(trace.question):
-        return False
-    return may_lean(without_legal_words(query.text))
-
-
-def _is_stored(hit: Hit, index: Index) -> bool:
-    """Tell whether the generation has what was found; the search may have read a newer one."""
-    passage = hit.passage
-    try:
-        return index.text(passage.document_id)[passage.start : passage.end] == passage.text
-    except KeyError:
-        return False

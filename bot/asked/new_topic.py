@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vectorstore.conversation import content_words, leans_by_shortness
+from bot.answers import Trace
+from bot.asked.smalltalk import small_talk
+from vectorstore.conversation import content_words, is_follow_up, leans_by_shortness, may_lean
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query
 from vectorstore.records import Hit
@@ -36,6 +38,14 @@ def _matters_before(query: Query) -> set[str]:
 def _has_any(matters: set[str], hit: Hit) -> bool:
     said = " ".join([hit.passage.text, *hit.passage.heading_path]).lower()
     return not matters or any(matter in said for matter in matters)
+
+
+def may_lean_on_topic(trace: Trace) -> bool:
+    """Tell whether a question may be a follow-up though nothing marks it as one."""
+    query = trace.query
+    if query.topic or query.references or small_talk(trace.question) or is_follow_up(trace.question):
+        return False
+    return may_lean(without_legal_words(query.text))
 
 
 def is_heard_of(query: Query, hits: Sequence[Hit]) -> bool:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Protocol
 
 from vectorstore.query import Reference
-from vectorstore.records import Document, Passage, Place
+from vectorstore.records import Document, Hit, Passage, Place
 
 
 class Index(Protocol):
@@ -95,3 +95,12 @@ class Remembering:
     def weight(self, word: str) -> float:
         """Return how much a syllable tells, 0 to 1; the rarer it is, the more."""
         return self._index.weight(word)
+
+
+def is_stored(hit: Hit, index: Index) -> bool:
+    """Tell whether the generation has what was found; the search may have read a newer one."""
+    passage = hit.passage
+    try:
+        return index.text(passage.document_id)[passage.start : passage.end] == passage.text
+    except KeyError:
+        return False
