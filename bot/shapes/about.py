@@ -43,17 +43,30 @@ def about_answer(case: Case) -> Answer | NoAnswer | None:
     document = next((one for one in named if one.id in case.query.wanted), next(iter(named), None))
     if document is None:
         return None
-    articles = [one for one in case.index.places(document.id) if one.level == "article"]
-    spans = _of_articles(articles, document, case) if articles else list(_telling(document, case))[:1]
+    spans, line = _told(document, case)
     citations = cite_all(spans, case.index, case.as_of)
     if citations:
-        parts = articles or titled_parts(case.index.places(document.id))
-        titles = _titles(parts, document) if parts and scope(articles) is None else ""
         text = answer_text(citations, case.as_of, case.today, successor_in(case.index))
-        return Answer(f"{titles}\n{text}" if titles else text, citations)
+        return Answer(f"{line}\n{text}" if line else text, citations)
     status = standing_text(document, document.status_on(case.as_of), case.as_of, case.today)
     said = texts.NOTHING_MORE_KNOWN.format(document=document_name(document), status=status)
     return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
+
+
+def _told(document: Document, case: Case) -> tuple[list[Span], str]:
+    """Return what tells what a document is about, and a line on its parts where that is not the whole."""
+    places = case.index.places(document.id)
+    articles = [one for one in places if one.level == "article"]
+    parts = articles or titled_parts(places)
+    titles = _titles(parts, document) if parts and scope(articles) is None else ""
+    if articles:
+        return _of_articles(articles, document, case), titles
+    items = [] if parts else numbered_items(places)
+    shown = _first_items(items, case.max_quote_chars)
+    spans = _of_items(shown, document, case)
+    if spans and len(shown) < len(items):
+        return spans, texts.HAS_ITEMS.format(document=document_name(document), count=len(items))
+    return spans or list(_telling(document, case))[:1], titles
 
 
 def _of_articles(articles: Sequence[Place], document: Document, case: Case) -> list[Span]:
@@ -72,6 +85,32 @@ def titled_parts(places: Sequence[Place]) -> list[Place]:
     """Return the outermost headings with a title, where there are several: "II" of "II. MỤC TIÊU"."""
     parts = [one for one in places if one.level == "heading" and one.title and "." not in one.label]
     return parts if len(parts) > 1 and all(_ROMAN.fullmatch(one.label) for one in parts) else []
+
+
+def numbered_items(places: Sequence[Place]) -> list[Place]:
+    """Return the items "1.", "2." … that a document without Điều consists of, where there are several."""
+    items = [one for one in places if one.level == "heading" and one.label.isdigit()]
+    is_counted = [one.label for one in items] == [str(number) for number in range(1, len(items) + 1)]
+    return items if len(items) > 1 and is_counted else []
+
+
+def _first_items(items: Sequence[Place], max_chars: int) -> Sequence[Place]:
+    """Return all items where they are short together, else the first."""
+    return items if items and items[-1].end - items[0].start <= max_chars else items[:1]
+
+
+def _of_items(items: Sequence[Place], document: Document, case: Case) -> list[Span]:
+    """Return the items that are short enough to be quoted."""
+    passages = case.index.passages(document.id)
+    found = (
+        (next((each for each in passages if each.start < one.end and one.start < each.end), None), one)
+        for one in items
+    )
+    return [
+        (passage, one.start, one.end)
+        for passage, one in found
+        if passage is not None and one.end - one.start <= case.max_quote_chars
+    ]
 
 
 def _titles(articles: Sequence[Place], document: Document) -> str:

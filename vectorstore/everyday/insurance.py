@@ -36,4 +36,9 @@ SAID: tuple[tuple[str, str], ...] = (
         r"|.*\bđóng\b.{0,40}\blương hưu\b.{0,20}\b(?:mấy|bao nhiêu) năm\b)",
         "điều kiện hưởng lương hưu",
     ),
+    (
+        r"^(?!.*\b(?:tự nguyện|tăng|điều chỉnh|điều kiện)\b)(?=.*\b(?:lãnh|lĩnh|nhận|hưởng)\b)"
+        r"(?=.*\b(?:từ|bắt đầu)\b.{0,40}\b(?:tháng|ngày|khi|lúc|hồi) nào\b).*\blương hưu\b",
+        "thời điểm hưởng lương hưu ghi trong văn bản của người sử dụng lao động",
+    ),
 )
