@@ -37,14 +37,14 @@ def refused(path: Path, kind: type[UnreadableFileError], limits: ReadingLimits |
 
 
 @pytest.mark.parametrize("suffix", SUPPORTED_SUFFIXES)
-def test_empty(suffix: str, tmp_path: Path) -> None:
+def test_an_empty_file_is_said_to_be_empty(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"rong{suffix}"
     path.write_bytes(b"")
 
     assert "it is empty" in refused(path, EmptyFileError)
 
 
-def test_encrypted_pdf(tmp_path: Path) -> None:
+def test_an_encrypted_pdf_is_refused_with_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "khoa.pdf"
     path.write_bytes(pdf_of_pages("A", trailer=PROTECTED))
 
@@ -52,14 +52,14 @@ def test_encrypted_pdf(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".doc"])
-def test_encrypted_office_file(suffix: str, tmp_path: Path) -> None:
+def test_an_encrypted_office_file_is_said_to_have_a_password(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"khoa{suffix}"
     path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le") + bytes(400))
 
     assert "password" in refused(path, EncryptedFileError)
 
 
-def test_encrypted_word_file_of_the_old_format(tmp_path: Path) -> None:
+def test_an_encrypted_word_file_of_the_old_format_is_said_to_have_a_password(tmp_path: Path) -> None:
     path = tmp_path / "khoa.doc"
     data = bytearray((FILES / f"{SAMPLE}.doc").read_bytes())
     start = next(at for at in range(0, len(data), 512) if data[at : at + 2] == b"\xec\xa5")
@@ -69,7 +69,7 @@ def test_encrypted_word_file_of_the_old_format(tmp_path: Path) -> None:
     assert "password" in refused(path, EncryptedFileError)
 
 
-def test_encrypted_open_document(tmp_path: Path) -> None:
+def test_an_encrypted_open_document_is_said_to_have_a_password(tmp_path: Path) -> None:
     path = archive(
         tmp_path / "khoa.odt",
         {
@@ -84,7 +84,7 @@ def test_encrypted_open_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".doc"])
 @pytest.mark.parametrize("share", [0.3, 0.9])
-def test_cut_off(suffix: str, share: float, tmp_path: Path) -> None:
+def test_a_file_that_was_cut_off_is_damaged_or_read(suffix: str, share: float, tmp_path: Path) -> None:
     data = (FILES / f"{SAMPLE}{suffix}").read_bytes()
     path = tmp_path / f"dut{suffix}"
     path.write_bytes(data[: int(share * len(data))])
@@ -110,7 +110,7 @@ def test_web_page_that_calls_itself_a_word_file_is_mislabelled(tmp_path: Path) -
     assert "a .html file" in refused(path, MislabelledFileError)
 
 
-def test_too_many_bytes(tmp_path: Path) -> None:
+def test_a_file_of_too_many_bytes_is_refused_with_its_size_and_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "to.txt"
     path.write_bytes(b"a" * 1_200_000)
 
@@ -118,7 +118,7 @@ def test_too_many_bytes(tmp_path: Path) -> None:
     assert said.endswith("it has 1.1 MB; 1 MB are allowed ([ingest] max_file_mb). Split it.")
 
 
-def test_too_many_pages(tmp_path: Path) -> None:
+def test_a_file_of_too_many_pages_is_refused_with_their_number_and_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "dai.pdf"
     path.write_bytes(pdf_of_pages(*"abcd"))
 
@@ -126,7 +126,7 @@ def test_too_many_pages(tmp_path: Path) -> None:
     assert said.endswith("it has 4 pages; 3 are allowed ([ingest] max_pages). Split it.")
 
 
-def test_too_many_characters(tmp_path: Path) -> None:
+def test_a_file_of_too_many_characters_is_refused_with_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "dai.txt"
     path.write_text("chữ " * 100, encoding="utf-8")
 
@@ -134,7 +134,7 @@ def test_too_many_characters(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".xlsx", ".odt", ".pptx"])
-def test_archive_that_unpacks_to_too_much(suffix: str, tmp_path: Path) -> None:
+def test_an_archive_that_unpacks_to_too_much_is_refused(suffix: str, tmp_path: Path) -> None:
     folder = {".docx": "word", ".xlsx": "xl", ".pptx": "ppt"}.get(suffix)
     start = {"mimetype": "application/vnd.oasis.opendocument.text"} if folder is None else {}
     path = archive(tmp_path / f"bom{suffix}", {**start, f"{folder or 'a'}/a.bin": bytes(3 * 1024**2)})
@@ -143,7 +143,7 @@ def test_archive_that_unpacks_to_too_much(suffix: str, tmp_path: Path) -> None:
     assert said.endswith("it unpacks to more than 2 MB ([ingest] max_unpacked_mb).")
 
 
-def test_archive_that_lies_about_its_sizes(tmp_path: Path) -> None:
+def test_an_archive_that_lies_about_its_sizes_is_damaged(tmp_path: Path) -> None:
     path = archive(tmp_path / "doi.docx", {"word/document.xml": bytes(3 * 1024**2)})
     data = path.read_bytes()
     path.write_bytes(data.replace((3 * 1024**2).to_bytes(4, "little"), (100).to_bytes(4, "little")))
@@ -152,7 +152,7 @@ def test_archive_that_lies_about_its_sizes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".html"])
-def test_entity_bomb(suffix: str, tmp_path: Path) -> None:
+def test_a_bomb_of_entities_is_refused(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"bom{suffix}"
     if suffix == ".docx":
         docx(path, LINES, before=BILLION)
@@ -193,7 +193,7 @@ def test_name_with_a_line_break_stays_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [docx, odt])
-def test_file_without_words(make: object, tmp_path: Path) -> None:
+def test_a_file_without_words_is_said_to_have_no_text(make: object, tmp_path: Path) -> None:
     path = docx(tmp_path / "trang.docx", [""]) if make is docx else odt(tmp_path / "trang.odt", [""])
 
     assert "no text" in refused(path, NoTextError)

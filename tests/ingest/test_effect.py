@@ -23,7 +23,7 @@ SIGNED = date(2031, 3, 5)
         pytest.param("Hà Nội, ngày … tháng … năm 2031", None, id="left open"),
     ],
 )
-def test_day_of_issue(text: str, day: date | None) -> None:
+def test_the_day_of_issue_is_read_or_left_open(text: str, day: date | None) -> None:
     assert read_issued_on(text) == day
 
 
@@ -52,7 +52,7 @@ def test_day_of_issue(text: str, day: date | None) -> None:
         pytest.param("Thông tư này có hiệu lực từ ngày … tháng … năm 2031.", None, id="left open"),
     ],
 )
-def test_first_day_of_effect(text: str, day: date | None) -> None:
+def test_the_first_day_of_effect_is_read_or_left_open(text: str, day: date | None) -> None:
     assert read_effective_from(text, SIGNED) == day
 
 

@@ -40,5 +40,5 @@ def test_capitals_are_nearly_all_letters() -> None:
     assert not is_capitals("123")
 
 
-def test_capitalised_has_one_capital() -> None:
+def test_what_is_capitalised_has_one_capital() -> None:
     assert capitalised("BỘ LUẬT") == "Bộ luật"

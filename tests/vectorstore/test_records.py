@@ -38,7 +38,7 @@ LAW = Document(
         pytest.param(Part(), date(2023, 1, 1), Status.IN_FORCE, id="no part in particular"),
     ],
 )
-def test_status_of_a_part(part: Part, day: date, status: Status) -> None:
+def test_a_part_has_a_status_of_its_own_on_each_day(part: Part, day: date, status: Status) -> None:
     assert LAW.status_of(part, day) is status
 
 

@@ -29,13 +29,13 @@ def test_clause_that_doubles_fines_stands_behind_a_fine() -> None:
     assert "1.000.000 đồng" in found[0]
 
 
-def test_it_stands_there_once() -> None:
+def test_the_clause_that_multiplies_fines_stands_there_once() -> None:
     found = quotes("Mức phạt tiền với cá nhân và tổ chức?")
 
     assert sum(TWICE in quote for quote in found) == 1
 
 
-def test_without_a_fine_it_is_left_out() -> None:
+def test_the_clause_that_multiplies_fines_is_left_out_without_a_fine() -> None:
     assert TWICE not in quotes("Ai làm mất sách phải mua gì?", TEXT.replace("Phạt tiền từ", "Thường tốn"))
 
 

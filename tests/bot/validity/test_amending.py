@@ -66,7 +66,7 @@ def test_questions_about_nothing_but_amendments_are_known(question: str) -> None
         "Luật Công đoàn còn hiệu lực không?",
     ],
 )
-def test_other_questions_are_not(question: str) -> None:
+def test_other_questions_are_not_about_amendments(question: str) -> None:
     assert not asks_about_amendments(query(question))
 
 
