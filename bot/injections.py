@@ -82,16 +82,35 @@ _NUMBERED = re.compile(r"\n(?=\s*(?:Điều\s+\d|\d{1,3}[.)]\s|[a-zđ]\)\s|\n))"
 
 
 def instructions_in(text: str) -> list[tuple[int, int]]:
-    """Return the stretches that begin with an order to a model, each up to the next numbered place."""
+    """Return the stretches that begin with an order to a model, each to the end of its line.
+
+    What the line leaves unfinished, the next one finishes; any other line behind is the document's own.
+    """
     folded = fold_keeping_length(_BARE_AI.sub("LM", text))
     spans: list[tuple[int, int]] = []
     for match in _matches(folded):
         if spans and match.start() < spans[-1][1]:
             continue
         start = max(text.rfind("\n", 0, match.start()), _sentence_before(text, match.start())) + 1
-        following = _NUMBERED.search(text, match.end())
-        spans.append((start, following.start() if following else len(text)))
+        spans.append((start, _end_of_order(text, match.end())))
     return spans
+
+
+def _end_of_order(text: str, position: int) -> int:
+    """Return where the line ends, or the one that goes on in the middle of its sentence."""
+    end = _line_end(text, position)
+    while end < len(text) and not _NUMBERED.match(text, end):
+        following = text[end + 1 : _line_end(text, end + 1)].strip()
+        is_open = text[:end].rstrip(" \t")[-1:] in (":", ",")
+        if not following or not (is_open or following[0].islower()):
+            break
+        end = _line_end(text, end + 1)
+    return end
+
+
+def _line_end(text: str, position: int) -> int:
+    found = text.find("\n", position)
+    return found if found >= 0 else len(text)
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:
