@@ -101,16 +101,16 @@ class LangChainLLM:
         messages = [("system", prompt.rules), ("human", prompt.request)]
         try:
             if way == PLAIN:
-                return _read(self._chat.invoke(messages), None)
+                return _read(self._chat.invoke(messages), None, form)
             asked = self._chat.with_structured_output(
                 form.model_json_schema(), method=way, **strictness_of(self._model)
             )
-            return _heard(asked, messages)
+            return _heard(asked, messages, form)
         except expected_errors() as error:
             raise failure_of(error) from None  # what was sent and what came back stays out of tracebacks
 
 
-def _heard(asked: Any, messages: list[tuple[str, str]]) -> Reply:
+def _heard(asked: Any, messages: list[tuple[str, str]], form: type[BaseModel]) -> Reply:
     """Return the reply, read from the message itself where LangChain cannot parse it.
 
     LangChain's own way to keep the message (include_raw) runs the call in a pool of threads that the
@@ -133,18 +133,19 @@ def _heard(asked: Any, messages: list[tuple[str, str]]) -> Reply:
         if not messages_back or is_final(error):
             raise
         parsed = None
-    return _read(messages_back[-1], parsed)
+    return _read(messages_back[-1], parsed, form)
 
 
-def _read(message: Any, parsed: object) -> Reply:
-    """Return what a message holds; a reply that has not the form asked for may still hold an object."""
-    content: Any = parsed
-    calls = getattr(message, "tool_calls", None)
-    if not isinstance(content, dict) and calls:
-        content = calls[0]["args"]
-    if not isinstance(content, dict):
-        content = object_in(str(message.text))
-    if content is None:
+def _read(message: Any, parsed: object, form: type[BaseModel]) -> Reply:
+    """Return what a message holds, read from its text where it has one.
+
+    LangChain completes a reply that was cut off, which may then lack its last statements.
+    """
+    calls, text = getattr(message, "tool_calls", None), str(message.text)
+    content: Any = calls[0]["args"] if calls else object_in(text, form.model_fields)
+    if content is None and not text.strip():
+        content = parsed
+    if not isinstance(content, dict) or not all(key in content for key in form.model_fields):
         raise LLMUnavailableError(
             "the reply is not the JSON asked for", is_transient=True, may_have_cost=True
         )

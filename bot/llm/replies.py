@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -10,7 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.llm import prompts
 
 _MAX_STATEMENTS = 6
-_JSON_OBJECT = re.compile(r"\{.*\}", re.DOTALL)
+_DECODER = json.JSONDecoder()
+_OPENING = re.compile(r"\{")
+_MOST_OBJECTS = 50  # that are looked at for the one asked for
 # Servers differ in which limits a JSON schema may have, so it has none; what is said is checked afterwards.
 _LENIENT = ConfigDict(extra="ignore", frozen=True)
 
@@ -69,13 +72,16 @@ def read_rewriting(content: Mapping[str, Any]) -> str:
     return question.strip() if isinstance(question, str) else ""
 
 
-def object_in(text: str) -> dict[str, Any] | None:
-    """Return the JSON object in a text, fenced by Markdown or talk or not; None where there is none."""
-    match = _JSON_OBJECT.search(text)
-    if match is None:
-        return None
-    try:
-        found = json.loads(match.group())
-    except (json.JSONDecodeError, RecursionError, ValueError):  # ValueError: a number too long to read
-        return None
-    return found if isinstance(found, dict) else None
+def object_in(text: str, keys: Collection[str]) -> dict[str, Any] | None:
+    """Return the first JSON object in a text that has the keys, fenced by Markdown or talk or not.
+
+    None where there is none: of a reply that was cut off, an inner object is not the reply.
+    """
+    for match in islice(_OPENING.finditer(text), _MOST_OBJECTS):
+        try:
+            found, _ = _DECODER.raw_decode(text, match.start())
+        except (RecursionError, ValueError):  # ValueError: no JSON, or a number too long to read
+            continue
+        if isinstance(found, dict) and all(key in found for key in keys):
+            return found
+    return None

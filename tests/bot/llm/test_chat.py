@@ -100,6 +100,8 @@ def test_a_server_that_reports_no_usage_gives_none(server: ModelServer) -> None:
         pytest.param(CutOff(), True, id="cut off"),
         pytest.param(Says("Xin lỗi, tôi không biết."), True, id="no JSON"),
         pytest.param(Says("[1, 2]"), True, id="a list"),
+        pytest.param(Says(json.dumps(GOOD)[:-2]), True, id="half the JSON"),
+        pytest.param(Says('{"passage": 1, "quote": "mức là 3%"}'), True, id="an inner object"),
         pytest.param(Says("", finish_reason="length"), False, id="too long"),
         pytest.param(Says("", finish_reason="content_filter"), False, id="filtered"),
         pytest.param(Refuses(), False, id="refusal"),

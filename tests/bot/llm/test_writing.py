@@ -1,5 +1,6 @@
 """What a model writes is kept only where its quotes prove it."""
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -212,9 +213,18 @@ def test_neither_passage_nor_question_can_break_out_of_the_fence() -> None:
     assert prompt.request.count(mark) == 1
 
 
+@given(data=st.data())
+def test_of_half_a_reply_nothing_is_taken(data: st.DataObject) -> None:
+    whole = json.dumps(statements(("Mức là 3%.", [(1, "mức là 3%")]), ("Năm ngày.", [(2, "năm ngày")])))
+    length = data.draw(st.integers(0, len(whole) - 1))
+
+    assert object_in(whole[:length], ["statements"]) is None
+    assert object_in(whole, ["statements"]) == json.loads(whole)
+
+
 @given(reply=st.text())
 def test_no_reply_breaks_the_reader(reply: str) -> None:
-    object_in(reply)
+    object_in(reply, ["statements"])
 
 
 JSON = st.recursive(
