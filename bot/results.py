@@ -19,6 +19,7 @@ from bot.validity.amending import unknown_of
 from bot.validity.article_notes import notes_of_articles
 from bot.validity.effect import asks_whether_in_force
 from bot.validity.notes import notes_of_document
+from bot.validity.other_sides import with_other_sides
 from bot.validity.outside import why_not
 from bot.validity.validity import successor_in
 from bot.validity.verdict import verdicts
@@ -33,6 +34,8 @@ def result_of(case: Case, choice: Choice, written: Written) -> Result:
         return _no_answer(case)
     successor = successor_in(case.index)
     if written.statements:
+        ranked = choice.grounds.ranked if choice.grounds else choice.stretches
+        written = with_other_sides(written, case.query.text, ranked, case.index, case.as_of)
         first = lines_on_question(case.query, written.citations, as_of=case.as_of, today=case.today)
         text = written_text(written, case.as_of, case.today, successor)
         return Answer("\n".join([*first, text]), written.citations, written.statements)

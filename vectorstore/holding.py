@@ -19,6 +19,17 @@ def status_of_stretch(document: Document, places: Sequence[Place], start: int, e
     return Status.REPLACED if ended and _is_all(ended, places, start, end) else status
 
 
+def is_superseded(document: Document, places: Sequence[Place], start: int, end: int, day: date) -> bool:
+    """Tell whether text[start:end] does not hold on a day, or something of it reads otherwise by then."""
+    if status_of_stretch(document, places, start, end, day) in (Status.REPLACED, Status.NOT_YET):
+        return True
+    part = locate(places, start, end).part
+    rewritten = [
+        one.part for one in document.amended_by if one.change is Change.REWRITTEN and one.holds_on(day)
+    ]
+    return any(one.covers(part) or part.covers(one) for one in rewritten)
+
+
 def ended_inside(
     document: Document, places: Sequence[Place], start: int, end: int, day: date
 ) -> tuple[Part, ...]:

@@ -18,6 +18,7 @@ from bot.stages import OnStatus, Stage, nobody_listens
 from bot.support import evidence_of, objection
 from bot.support.evidence import whole_sentences
 from bot.wording.framing import day_text, document_name
+from vectorstore.holding import is_superseded, status_of_stretch
 from vectorstore.records import Hit, Passage, Status
 
 logger = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ class StatementWriter:
         shown = _shown(hits, index, as_of)[: self._max_passages]
         if not shown:
             return _NOTHING
+        is_of_the_day = _holds(shown[0], index, as_of)
         on_status(Stage.WRITING)
         try:
             reply = self._llm.reply(
@@ -72,7 +74,8 @@ class StatementWriter:
             logger.warning("%s; the answer is extractive", error)
             return _NOTHING
         on_status(Stage.CHECKING)
-        return self._proved(read_draft(reply.content), question, shown, index, as_of)
+        drafts = read_draft(reply.content)
+        return self._proved(drafts, question, shown, index, as_of, is_of_the_day=is_of_the_day)
 
     def _proved(
         self,
@@ -81,6 +84,8 @@ class StatementWriter:
         shown: Sequence[Passage],
         index: StoredTexts,
         as_of: date,
+        *,
+        is_of_the_day: bool,
     ) -> Written:
         statements: list[Statement] = []
         citations: list[Citation] = []
@@ -88,6 +93,8 @@ class StatementWriter:
             text = _tidied(draft.text)
             proofs = self._proofs(text, draft, shown, index, as_of)
             fault = objection(text, evidence_of(proofs, index), question)
+            if fault is None and is_of_the_day and any(_is_superseded(one, index, as_of) for one in proofs):
+                fault = "wording of another day"
             numbered = _numbered(proofs, citations)
             if fault is None and len(numbered[1]) > self._max_citations:
                 fault = "too many sources"
@@ -145,8 +152,15 @@ def _shown(hits: Sequence[Hit], index: StoredTexts, as_of: date) -> list[Passage
 
 
 def _holds(passage: Passage, index: StoredTexts, as_of: date) -> bool:
-    document = index.document(passage.document_id)
-    return document.status_on(as_of) in (Status.IN_FORCE, Status.UNKNOWN) and document.could_hold_on(as_of)
+    """Tell whether a passage holds on the day, or at least one of its parts does."""
+    document, places = index.document(passage.document_id), index.places(passage.document_id)
+    status = status_of_stretch(document, places, passage.start, passage.end, as_of)
+    return status in (Status.IN_FORCE, Status.UNKNOWN) and document.could_hold_on(as_of)
+
+
+def _is_superseded(citation: Citation, index: StoredTexts, as_of: date) -> bool:
+    places = index.places(citation.document.id)
+    return is_superseded(citation.document, places, citation.start, citation.end, as_of)
 
 
 def _prompt(question: str, shown: Sequence[Passage], index: StoredTexts, as_of: date) -> Prompt:

@@ -21,6 +21,7 @@ from vectorstore.records import Status
 QUESTION = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương mỗi tháng?"
 SAID = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp quy định tại khoản 2."
 QUOTED = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng"
+DECREE = replace(NEW_LAW, id="d", title="Nghị định 9/2026/NĐ-CP về đóng quỹ", number="9/2026/NĐ-CP")
 OLD_SAID, OLD_QUOTED = "Doanh nghiệp đóng 5% quỹ lương mỗi tháng.", "Doanh nghiệp đóng 5% quỹ lương"
 
 
@@ -136,3 +137,20 @@ def test_a_quote_of_a_document_that_changed_meanwhile_is_not_cited() -> None:
     made = replace(asked, reader=newer).answer(QUESTION).result
 
     assert not isinstance(made, Answer) or all(verify(one, newer) for one in made.citations)
+
+
+def test_a_text_in_force_that_says_otherwise_is_quoted_beside_what_the_model_cites() -> None:
+    books = library()
+    books.texts[NEW_LAW.id] = "Điều 1. Mức đóng\n1. Hằng tháng doanh nghiệp đóng bằng 3% quỹ lương."
+    books.texts[DECREE.id] = "Điều 4. Mức đóng\n1. Doanh nghiệp đóng bằng 2% quỹ lương hằng tháng."
+    books.known[DECREE.id] = DECREE
+    llm = saying(
+        statements(("Doanh nghiệp đóng 3% quỹ lương hằng tháng.", [(1, "doanh nghiệp đóng bằng 3%")]))
+    )
+
+    made = answerer(llm, books).answer("Hằng tháng doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?").result
+
+    assert isinstance(made, Answer)
+    assert made.statements
+    assert {one.document.id for one in made.citations} == {NEW_LAW.id, DECREE.id}
+    assert "các văn bản cùng có hiệu lực nêu khác nhau" in made.text

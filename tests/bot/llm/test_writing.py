@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -17,6 +19,7 @@ from bot.stages import Stage
 from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, OLD_LAW, TODAY, Library, hits_of, library
 from tests.bot.llm.fakes import failing, saying
 from tests.llm_server.replies import statements
+from vectorstore.parts import Amendment, Change, Part
 from vectorstore.records import Hit
 
 SHELF = library()
@@ -137,6 +140,32 @@ def test_what_does_not_hold_is_not_shown_where_something_holds() -> None:
     StatementWriter(llm).write("hỏi", hits, SHELF, TODAY)
 
     assert "5% quỹ lương" not in llm.prompts[0].request
+
+
+AMENDED = "Doanh nghiệp đóng 3% quỹ lương mỗi tháng, trừ trường hợp quy định tại khoản 2."
+
+
+@pytest.mark.parametrize(("since", "kept"), [(date(2026, 1, 1), 0), (date(2027, 1, 1), 1)])
+def test_a_statement_does_not_rest_on_a_wording_that_was_rewritten_by_the_day(since: date, kept: int) -> None:
+    shelf = library()
+    made = Amendment("7/2026/QH16", Change.REWRITTEN, Part("1", "1"), Part("1", "1"), since)
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, amended_by=(made,))
+    hits = hits_of(shelf, [NEW_LAW.id])
+
+    statements_kept = written((AMENDED, [(1, "Doanh nghiệp đóng 3% quỹ lương")]), shelf=shelf, hits=hits)
+
+    assert len(statements_kept.statements) == kept
+
+
+def test_a_passage_whose_part_has_ended_is_not_shown_though_its_document_holds() -> None:
+    shelf, llm = library(), saying(statements())
+    ended = Amendment("7/2026/QH16", Change.ENDED, Part("2"), Part("1"), date(2026, 1, 1))
+    shelf.known[NEW_LAW.id] = replace(NEW_LAW, amended_by=(ended,))
+
+    StatementWriter(llm).write("hỏi", hits_of(shelf, [NEW_LAW.id]), shelf, TODAY)
+
+    assert "đóng 3% quỹ lương" in llm.prompts[0].request
+    assert "Luật này có hiệu lực" not in llm.prompts[0].request
 
 
 def test_a_model_that_does_not_reply_writes_nothing() -> None:
