@@ -14,6 +14,7 @@ from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query, Reference
 from vectorstore.topics import asks_about_topic, has_topic
 
+_BARE_ASKING = re.compile(r"\s+(?:thì|là) (?:sao|thế nào|ra sao)$", re.IGNORECASE)  # asks of anything
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
 
@@ -35,7 +36,8 @@ def details_needed(
     if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
         return NeedsDetails(texts_talk.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
     if _is_vague(query) and (has_topic(query.text) or is_heard_of()):
-        return NeedsDetails(texts_talk.TOO_VAGUE.format(topic=query.text.strip(" ?.!")))
+        topic = _BARE_ASKING.sub("", without_legal_words(query.text).strip(" ?.!"))
+        return NeedsDetails(texts_talk.TOO_VAGUE.format(topic=topic))
     typed = without_legal_words(query.text)
     is_empty = (not content_words(typed) and not has_topic(typed)) or _only_continues(typed)
     if not history and not query.references and is_empty:
@@ -72,8 +74,8 @@ def _place_text(reference: Reference) -> str:
 
 
 def _is_vague(query: Query) -> bool:
-    """Tell whether a question is a bare topic of a word or two: "Lương?", "thai sản"."""
-    text = query.text
-    if query.references or (query.translated and has_topic(text)):
+    """Tell whether a question is a bare topic of a word or two: "Lương?", "thai sản", "bảo hiểm thì sao"."""
+    if query.references or query.topic or (query.translated and has_topic(query.text)):
         return False
+    text = _BARE_ASKING.sub("", without_legal_words(query.text).strip(" ?.!"))
     return 0 < len(content_words(text)) <= 2 and not _ASKING.search(text.rstrip("?").lower())

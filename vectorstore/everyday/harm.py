@@ -18,6 +18,11 @@ SAID: tuple[tuple[str, str], ...] = (
         "tai nạn lao động trên tuyến đường đi từ nơi ở đến nơi làm việc",
     ),
     (
+        r"\b(?P<w>(?:đi làm(?: về)?|tan (?:ca|làm)|về nhà)\b.{0,15}"
+        r"\b(?:(?:xe (?:\w+ )?)?(?:tông|đụng|đâm|quẹt)(?: (?:xe|trúng))?|tai nạn giao thông))\b",
+        "bị tai nạn lao động trên tuyến đường",
+    ),
+    (
         rf"{_DANGER}.{{0,60}}\b(?:bỏ|từ chối|không (?:chịu |dám |muốn )?làm|nghỉ|rời|ngừng)\b",
         "từ chối làm công việc hoặc rời bỏ nơi làm việc khi thấy rõ có nguy cơ xảy ra tai nạn lao động",
     ),
@@ -26,8 +31,8 @@ SAID: tuple[tuple[str, str], ...] = (
         "làm hư hỏng dụng cụ, thiết bị gây thiệt hại tài sản bồi thường thiệt hại",
     ),
     (
-        rf"^(?=.*\btai nạn(?: lao động)?\b).*\b(?:{BOSS})\b.{{0,15}}"
-        r"\b(?:phải|có) (?:trả|chi|chịu|lo|hỗ trợ)\b",
+        rf"^(?=.*\b(?:tai nạn|tông|đụng xe|xe đâm)\b).*\b(?:{BOSS})\b.{{0,15}}"
+        r"\b(?P<w>(?:phải|có) (?:trả|chi|chịu|lo|hỗ trợ)(?: gì| những gì)?)\b",
         "trách nhiệm của người sử dụng lao động đối với người lao động bị tai nạn lao động,"
         " thanh toán chi phí, bồi thường, trợ cấp",
     ),

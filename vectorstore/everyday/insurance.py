@@ -12,6 +12,20 @@ SAID: tuple[tuple[str, str], ...] = (
         r"\bkhông (?:chịu |có |hề )?(?:đóng|nộp) (?:đủ )?bảo hiểm",
         "người sử dụng lao động trốn đóng bảo hiểm xã hội",
     ),
+    (
+        rf"\b(?P<w>{EMPLOYER})\b(?! (?:không|chậm|trốn|nợ)).{{0,15}}"
+        r"\b(?:đóng|nộp|trả) (?:tiền )?bảo hiểm xã hội\b.{0,30}\b(?:bao nhiêu|mấy) ?(?:%|phần trăm)",
+        "mức đóng bảo hiểm xã hội bắt buộc của người sử dụng lao động",
+    ),
+    (
+        r"\b(?:nộp|gửi|đưa|bổ sung)\b.{0,12}\b(?P<w>giấy (?:tờ )?(?:nghỉ |khám )?(?:ốm|bệnh|ra viện|viện))\b",
+        "nộp hồ sơ hưởng trợ cấp ốm đau, giấy chứng nhận nghỉ việc hưởng bảo hiểm xã hội",
+    ),
+    (
+        r"\b(?:con|ốm|bệnh)\b.*\bnghỉ\b.*\b(?P<w>(?:được )?(?:trả|hưởng|nhận|lãnh|có) (?:bao nhiêu|mấy)"
+        r"(?: (?:tiền|%|phần trăm))?(?: lương)?)",
+        "mức hưởng trợ cấp ốm đau",
+    ),
     (r"\b(?:mức hưởng|tiền)(?: chế độ| trợ cấp)? ốm đau", "mức hưởng trợ cấp ốm đau"),
     (
         r"\b(?:lấy|nhận|làm|xin|lãnh|lĩnh)\b.{0,8}\bbảo hiểm thất nghiệp\b.{0,25}"

@@ -9,7 +9,13 @@ _RELATIVE = (
 )
 _DIES = r"(?: (?:vừa|mới|bị))? (?:mất(?! (?:tích|sức|trộm|việc|tiền|đồ))|chết|qua đời)"
 _FEAST = r"(?:lễ|tết)"
+_ILLNESS = r"(?:sốt|bệnh|ốm|cảm|nằm viện|nhập viện|đi viện|viêm \w+|tiêu chảy|tay chân miệng)"
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?=.*\b(?:nghỉ|hưởng|chế độ|bảo hiểm xã hội)\b).*\bcon\b(?! (?:số|dấu|người|ốm))"
+        rf"(?P<w>(?: \w+){{0,5}}? (?:bị )?{_ILLNESS}(?: xuất huyết)?(?: (?:nằm|nhập|đi) viện)?)\b",
+        "nghỉ việc chăm sóc con ốm đau",
+    ),
     (
         rf"^(?!.*\b(?:sinh|viếng|phúng|thăm hỏi|chia buồn)\b).*\b(?P<w>{_PARENT}{_DIES})\b",
         "nghỉ việc riêng cha đẻ mẹ đẻ chết",

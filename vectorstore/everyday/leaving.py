@@ -1,6 +1,6 @@
 """What people tell of the end of work: who leaves and who is sent away, and what the law calls it."""
 
-from vectorstore.everyday.pieces import ENDS_WORK
+from vectorstore.everyday.pieces import EMPLOYER, ENDS_WORK
 
 _WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
 _ENDED_WRONGLY = (
@@ -25,7 +25,20 @@ _GROUNDS = (
 )
 _ANY_GROUND = "|".join(ground for ground, _ in _GROUNDS)
 _WITHOUT_NOTICE = "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước"
+_PART = r"(?:bộ phận|phòng(?: ban)?|dây chuyền|chuyền|tổ|phân xưởng|xưởng|chi nhánh)"
+_REDUCED = (
+    rf"(?:(?:giải thể|xóa|xoá|cắt|dẹp|bỏ|đóng cửa|sáp nhập) {_PART}"
+    r"|cắt giảm (?:nhân viên|người|biên chế)|cơ cấu lại|tái cơ cấu)"
+)
+_WORK_IS_LOST = "trợ cấp mất việc làm thay đổi cơ cấu"
 SAID: tuple[tuple[str, str], ...] = (
+    (rf"\b(?P<w>{_REDUCED})\b", _WORK_IS_LOST),
+    (
+        rf"\b{EMPLOYER}\b.{{0,15}}\b(?P<w>{ENDS_WORK})\b(?!.*\bkhông báo trước)"
+        r".{0,25}\bbáo trước\b.{0,12}\b(?:bao|mấy)\b",
+        "người sử dụng lao động đơn phương chấm dứt hợp đồng lao động phải báo trước",
+    ),
+    (rf"\b{_REDUCED}\b.*\b(?P<w>bồi thường|đền bù|đền|hỗ trợ)\b", _WORK_IS_LOST),
     (
         r"^(?!.*\b(?:người sử dụng lao động|công ty|doanh nghiệp|chủ|sếp)\b).*"
         r"\bkhông (?:phải|cần)(?: phải)? (?P<w>báo)(?: \w+)? trước\b",

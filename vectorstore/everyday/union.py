@@ -35,6 +35,11 @@ SAID: tuple[tuple[str, str], ...] = (
         "cán bộ công đoàn không chuyên trách",
     ),
     (
+        r"\b(?:sa thải|đuổi(?: việc)?|cho nghỉ|cho thôi(?: việc)?|chấm dứt hợp đồng(?: với)?|chuyển)\b.{0,12}"
+        r"\b(?P<w>(?:phó )?chủ tịch công đoàn(?: cơ sở)?)\b",
+        "cán bộ công đoàn không chuyên trách thỏa thuận bằng văn bản với ban chấp hành công đoàn",
+    ),
+    (
         r"\bkinh phí công đoàn\b.*\btính"
         r" (?P<w>(?:trên|theo|từ|dựa(?: vào| trên)?)(?: \w+){0,3} (?:gì|nào|đâu))",
         "quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội",

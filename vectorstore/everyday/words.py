@@ -31,6 +31,8 @@ EVERYDAY: dict[str, str] = {
     "bầu bí": "mang thai",
     "sảy thai": "sẩy thai",
     "con bệnh": "con ốm đau",
+    "công ty tư nhân": "doanh nghiệp ngoài nhà nước",
+    "doanh nghiệp tư nhân": "doanh nghiệp ngoài nhà nước",
     "con ốm": "chăm sóc con ốm đau",
     "nghỉ ốm": "chế độ ốm đau",
     "nghỉ bệnh": "chế độ ốm đau",

@@ -10,6 +10,37 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
     [
         pytest.param("tăng ca được trả bao nhiêu", "làm thêm giờ", id="an everyday word"),
         pytest.param(
+            "con gái nhập viện mẹ xin nghỉ được không",
+            "nghỉ việc chăm sóc con ốm đau",
+            id="a child in hospital",
+        ),
+        pytest.param(
+            "xưởng nộp bảo hiểm xã hội mấy phần trăm",
+            "mức đóng bảo hiểm xã hội bắt buộc của người sử dụng lao động",
+            id="the share of employers",
+        ),
+        pytest.param(
+            "gửi giấy ra viện cho phòng nhân sự lúc nào",
+            "nộp hồ sơ hưởng trợ cấp ốm đau, giấy chứng nhận nghỉ việc hưởng bảo hiểm xã hội",
+            id="papers of the sick",
+        ),
+        pytest.param(
+            "sa thải phó chủ tịch công đoàn được không",
+            "cán bộ công đoàn không chuyên trách thỏa thuận bằng văn bản với ban chấp hành công đoàn",
+            id="who leads the union",
+        ),
+        pytest.param(
+            "sếp dẹp chuyền thì đền mấy tháng lương",
+            "trợ cấp mất việc làm thay đổi cơ cấu",
+            id="a closed line",
+        ),
+        pytest.param(
+            "giám đốc sa thải phải báo trước mấy tuần",
+            "người sử dụng lao động đơn phương chấm dứt hợp đồng lao động phải báo trước",
+            id="notice by the employer",
+        ),
+        pytest.param("tan làm bị ô tô tông", "bị tai nạn lao động trên tuyến đường", id="on the way home"),
+        pytest.param(
             "đi làm ngày 30/4 được trả mấy lần lương",
             "tiền lương làm thêm giờ vào ngày nghỉ lễ, tết, ngày nghỉ có hưởng lương",
             id="a feast by its day",
