@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import BotError, UnhealthyError
 from bot.keeping import machine
+from bot.keeping.language_model import language_model
 from bot.keeping.removed import damaged_records
 from bot.keeping.status import database_file
 from bot.keeping.vectors import agree_with, are_unit_vectors
@@ -42,6 +43,7 @@ def check(app: "App") -> Iterator[Finding]:
         "model": _model,
         "diacritics": _diacritics,
         "reranker": _reranker,
+        "language": language_model,
         "glossary": _glossary,
         "index": _index,
         "generations": _generations,

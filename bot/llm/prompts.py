@@ -71,6 +71,12 @@ class Prompt:
     request: str
 
 
+PROBE = Prompt(
+    'Trả về đúng một đối tượng JSON, không kèm chữ nào khác: {"statements": []}',
+    "Đây là câu thử; hãy trả về đối tượng đó.",
+)
+
+
 def answer_prompt(question: str, passages: Sequence[tuple[str, str]], day: str) -> Prompt:
     """Return the prompt that asks for statements with quotes from (source, text) pairs."""
     request = ANSWER_REQUEST.format(question=harmless(question), passages=fenced(passages), day=day)

@@ -36,6 +36,16 @@ def provider_of(model: str) -> str:
     return model.split(":", 1)[0] if ":" in model else "openai"
 
 
+def key_variable(model: str) -> str:
+    """Return which variable of the environment holds the key; "" where the provider takes none."""
+    return _KEYS.get(provider_of(model), "")
+
+
+def has_key(model: str) -> bool:
+    """Tell whether a key is set for a model."""
+    return bool(os.environ.get(key_variable(model), "").strip())
+
+
 def options_of(
     model: str, *, base_url: str, timeout_seconds: float, max_output_tokens: int
 ) -> dict[str, Any]:
