@@ -77,20 +77,12 @@ def _refuse_empty(app: "App") -> None:
 def ingest(app: "App", *, is_rebuild: bool) -> "IngestReport":
     """Bring the index in line with the corpus; failed files are named on stderr."""
     from bot.keeping.auditing import keep_in_audit, summary_of
+    from bot.keeping.in_line import follow_corpus
     from bot.keeping.progress import progress_bar
     from ingest.manifest import doubtful, load_manifest
-    from ingest.pipeline import ingest_corpus
 
     with progress_bar() as report_progress:
-        report = ingest_corpus(
-            app.corpus,
-            app.publisher,
-            embedder=app.embedder,
-            proposals=app.proposals,
-            reader=app.file_reader,
-            rebuild=is_rebuild,
-            progress=report_progress,
-        )
+        report = follow_corpus(app, rebuild=is_rebuild, progress=report_progress)
     tell_failed(report)
     for doubt in doubtful(load_manifest(app.corpus), app.corpus):
         sys.stderr.write(f"{doubt}\n")

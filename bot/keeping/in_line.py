@@ -34,24 +34,36 @@ def undoes_rollback(app: "App") -> bool:
     return is_settled and app.generations.is_rolled_back() and behind_corpus(app).count > 0
 
 
+def follow_corpus(
+    app: "App",
+    *,
+    rebuild: bool = False,
+    prepared: Sequence[ParsedDocument] = (),
+    progress: "Progress | None" = None,
+) -> "IngestReport":
+    """Publish the corpus as it is now; raises what `ingest_corpus` raises."""
+    from ingest.pipeline import ingest_corpus
+
+    return ingest_corpus(
+        app.corpus,
+        app.publisher,
+        embedder=app.embedder,
+        proposals=app.proposals,
+        reader=app.file_reader,
+        rebuild=rebuild,
+        prepared=prepared,
+        progress=progress,
+    )
+
+
 def bring_in_line(
     app: "App", prepared: Sequence[ParsedDocument] = (), *, progress: "Progress | None" = None
 ) -> "IngestReport":
     """Publish the corpus as it is now; where another process writes, wait for it for a while."""
-    from ingest.pipeline import ingest_corpus
-
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            return ingest_corpus(
-                app.corpus,
-                app.publisher,
-                embedder=app.embedder,
-                proposals=app.proposals,
-                reader=app.file_reader,
-                prepared=prepared,
-                progress=progress,
-            )
+            return follow_corpus(app, prepared=prepared, progress=progress)
         except IndexLockedError:
             if time.monotonic() > deadline:
                 raise

@@ -130,22 +130,14 @@ def _end_with_parent() -> None:
 
 def outcome_of(app: "App", work: Work, on_progress: OnProgress) -> Outcome:
     """Do the work here and return how it ended."""
+    from bot.keeping.in_line import follow_corpus
     from ingest.corpus_files import corpus_files
-    from ingest.pipeline import ingest_corpus
     from vectorstore.publishing import GateError
 
     try:
         if not corpus_files(app.corpus):  # a folder that lost all its files must not empty the index
             return Failed(f"No document in {app.corpus}: put some there, or set [corpus] path.")
-        report = ingest_corpus(
-            app.corpus,
-            app.publisher,
-            embedder=app.embedder,
-            proposals=app.proposals,
-            reader=app.file_reader,
-            rebuild=work is Work.REBUILD,
-            progress=on_progress,
-        )
+        report = follow_corpus(app, rebuild=work is Work.REBUILD, progress=on_progress)
         manifest = app.generations.manifest(report.generation)
     except IndexLockedError as error:
         return Busy(str(error))

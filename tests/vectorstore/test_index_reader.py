@@ -8,21 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes import FakeEmbedder, parsed_document
+from tests.fakes import FakeEmbedder
+from tests.vectorstore.published import LAW, LEAVE, publish
 from vectorstore.errors import IndexDamagedError, IndexMismatchError, IndexMissingError
 from vectorstore.index_reader import IndexReader
-from vectorstore.publishing import Publisher
-from vectorstore.records import ParsedDocument
-
-LAW = parsed_document(
-    "luat", "LUẬT\n\nĐiều 1. Đoàn phí\n1. Một phần trăm.\nĐiều 2. Kinh phí\n1. Hai phần trăm."
-)
-LEAVE = parsed_document("nghi", "Nghỉ thai sản sáu tháng.")
-
-
-def publish(path: Path, *documents: ParsedDocument, embedder: FakeEmbedder | None = None) -> str:
-    publisher = Publisher(path, embedder=embedder or FakeEmbedder(), keep_generations=3)
-    return publisher.publish(documents).name
 
 
 def test_before_the_first_index_the_reader_says_how_to_make_one(tmp_path: Path) -> None:

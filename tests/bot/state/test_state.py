@@ -6,18 +6,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from bot.errors import StateError
-from bot.state import Conversation, Source, State, StoredAnswer
+from bot.state import Conversation, State, StoredAnswer
 from tests.fakes import Clock
-
-ME = Conversation(chat_id=7, user_id=7)
-GROUP = Conversation(chat_id=-100123456789012, user_id=7, thread_id=5)
-
-
-def answer(
-    token: str, conversation: Conversation = ME, question: str = "Hỏi?", kind: str = "answer"
-) -> StoredAnswer:
-    source = Source(1, "luat", "Luật", "Điều 2", 3, 9, "trích 👍")
-    return StoredAnswer(token, conversation, question, kind, 0.7, (source,))
 
 
 def test_a_person_is_counted_once(state: State) -> None:
@@ -63,7 +53,7 @@ def test_a_failing_database_does_not_tell_what_people_wrote(url: str, state: Sta
         connection.execute(text("drop table answers"))
 
     with pytest.raises(StateError) as caught:
-        state.answers.save(answer("abc", question="chuyện riêng"))
+        state.answers.save(StoredAnswer("abc", Conversation(7, 7), "chuyện riêng", "answer", 0.7, ()))
 
     assert "chuyện riêng" not in str(caught.value)
     assert "chuyện riêng" not in str(caught.value.__cause__)
