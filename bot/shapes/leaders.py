@@ -36,6 +36,7 @@ _IS_BODY = re.compile(
     r"\b"
 )
 _SENTENCE = re.compile(r"[^\n.;]+")
+_NAMES_BODY = 2  # syllables right behind an office that tell which body it is of
 _EMPTY = frozenset(["hiện", "nay", "tại", "đang", "bây", "giờ", "ạ", "vậy"])
 
 
@@ -52,7 +53,20 @@ def tells_leader(question: str, quote: str) -> bool:
     start, end = asked.span("body" if asked["body"] is not None else "body2")
     body = [word for word in content_words(question.strip()[start:end]) if word not in _EMPTY]
     office = asked["office"] or asked["office2"] or ""
-    return any(_tells(office, body, found.group()) for found in _SENTENCE.finditer(quote))
+    is_told = any(_tells(office, body, found.group()) for found in _SENTENCE.finditer(quote))
+    return is_told or bool(office and body and _says_who_serves(office, body, quote))
+
+
+def _says_who_serves(office: str, body: list[str], quote: str) -> bool:
+    """Tell whether a quote says who serves: "do … làm Trưởng ban", "Đại diện … làm Chủ tịch Hội đồng"."""
+    folded = fold_keeping_length(quote)
+    for found in re.finditer(rf"\b(?:lam|giu chuc(?: vu)?) (?:{office})\b", folded):
+        sentence = quote[max(quote.rfind(mark, 0, found.start()) for mark in ".;\n") + 1 : found.start()]
+        named, by, _ = sentence.rpartition(" do ")
+        is_of_body = syllables(quote[found.end() :])[:_NAMES_BODY] == body[:_NAMES_BODY]
+        if (is_of_body and set(body) <= set(syllables(quote))) or (by and set(body) <= set(syllables(named))):
+            return True
+    return False
 
 
 def _tells(office: str, body: list[str], sentence: str) -> bool:

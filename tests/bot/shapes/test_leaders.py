@@ -40,6 +40,30 @@ ASKED = "Ai là Chủ tịch Hội đồng tiền lương?"
         pytest.param("Ai lãnh đạo Hội đồng?", "Hội đồng do Chủ tịch đứng đầu.", True, id="headed by"),
         pytest.param(ASKED, "Chủ tịch Hội đồng tiền lương ban hành quy chế.", False, id="what he does"),
         pytest.param(
+            "Ai làm Chủ tịch Hội đồng an toàn?",
+            "3. Hội đồng an toàn gồm:\na) Đại diện người sử dụng lao động làm Chủ tịch Hội đồng;",
+            True,
+            id="who serves, in a point",
+        ),
+        pytest.param(
+            "Ai làm Trưởng ban Ban Chỉ đạo?",
+            "Thành lập Ban Chỉ đạo do đồng chí Tổng Bí thư làm Trưởng ban.",
+            True,
+            id="who serves, behind the body",
+        ),
+        pytest.param(
+            "Ai làm Chủ tịch Tổng Liên đoàn?",
+            "Đại diện Tổng Liên đoàn làm Chủ tịch Hội đồng do các bên lập.",
+            False,
+            id="who serves another body",
+        ),
+        pytest.param(
+            "Ai làm Chủ tịch Hội đồng an toàn?",
+            "Hội đồng an toàn gồm:\nb) Đại diện công đoàn làm Phó Chủ tịch Hội đồng;",
+            False,
+            id="who serves as the deputy",
+        ),
+        pytest.param(
             "ai là Tổng Bí thư?", "Đồng chí Tổng Bí thư đã có buổi làm việc với Bộ Y tế.", False, id="no name"
         ),
         pytest.param("ai là Tổng Bí thư?", "Nơi nhận:\n- Văn phòng Tổng Bí thư;", False, id="recipients"),
