@@ -1,7 +1,6 @@
 """Make every shipped model again, one after the other: `make models`.
 
-The last three steps fit the weights of `bot/`, which follow the models: they print them, to be copied there
-(those of `training.sentences` only where they do better).
+The last three steps fit the weights of `bot/`, which follow the models: they print them, to be copied there.
 """
 
 import argparse

@@ -124,7 +124,7 @@ def gather(folder: Path, app: App, rerankers: Mapping[str, Reranker]) -> Iterato
     logger.info("asked the questions of %s", folder.name)
 
 
-def fit_ranking(cases: Sequence[Rated]) -> Floats:
+def fit_ranking(cases: Sequence[Rated], *, penalty: float = _PENALTY) -> Floats:
     """Return the weights that make an answering stretch likeliest to come first."""
     useful = [case for case in cases if case.answers.any()]
     traits = np.concatenate([case.traits() for case in useful])
@@ -136,9 +136,9 @@ def fit_ranking(cases: Sequence[Rated]) -> Floats:
         scores = traits @ weights
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         total, right = np.add.reduceat(powers, starts), np.add.reduceat(powers * answers, starts)
-        value = -np.mean(np.log(right) - np.log(total)) + _PENALTY * weights @ weights
+        value = -np.mean(np.log(right) - np.log(total)) + penalty * weights @ weights
         shift = powers / total[owner] - powers * answers / right[owner]
-        return float(value), traits.T @ shift / len(useful) + 2 * _PENALTY * weights
+        return float(value), traits.T @ shift / len(useful) + 2 * penalty * weights
 
     found: Floats = minimize(loss, np.zeros(traits.shape[1]), jac=True, method="L-BFGS-B").x
     return found

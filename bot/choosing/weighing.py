@@ -33,12 +33,14 @@ class UnitTraits:
 
 
 # A khoản says whom it is about; a sentence of running text leaves that to the one before it. The former are
-# weighed as in a run (bot/choosing/narrowing.py), the latter as fitted to a first draw of the questions that
-# training/sentences.py makes from Wikipedia; it compares these weights with newly fitted ones.
+# weighed as in a run (bot/choosing/narrowing.py), the latter with what training/sentences.py fits to
+# questions made from Wikipedia.
 OF_ARTICLES = UnitTraits(
     worth=1.0, words=2.0, pairs=0.5, kind=0.5, meaning=0.5, before=0.0, near=0.0, fit=0.5
 )
-OF_PROSE = UnitTraits(worth=0.3, words=0.0, pairs=0.0, kind=1.6, meaning=3.1, before=4.2, near=7.0, fit=0.5)
+OF_PROSE = UnitTraits(
+    worth=0.69, words=0.0, pairs=0.0, kind=0.35, meaning=2.07, before=2.34, near=3.02, fit=0.5
+)
 
 
 @dataclass(frozen=True, slots=True)
