@@ -30,15 +30,20 @@ _REDUCED = (
     rf"(?:(?:giải thể|xóa|xoá|cắt|dẹp|bỏ|đóng cửa|sáp nhập) {_PART}"
     r"|cắt giảm (?:nhân viên|người|biên chế)|cơ cấu lại|tái cơ cấu)"
 )
-_WORK_IS_LOST = "trợ cấp mất việc làm thay đổi cơ cấu"
+_PAID_FOR = r"(?:bồi thường|đền bù|đền|hỗ trợ|trợ cấp|tiền|tháng lương)"
+_FOR_LOST_WORK = (
+    "người sử dụng lao động trả trợ cấp mất việc làm cho người lao động,"
+    " mỗi năm làm việc trả 01 tháng tiền lương"
+)
 SAID: tuple[tuple[str, str], ...] = (
-    (rf"\b(?P<w>{_REDUCED})\b", _WORK_IS_LOST),
+    (rf"^(?=.*\b{_PAID_FOR}\b).*\b(?P<w>{_REDUCED})\b", _FOR_LOST_WORK),
     (
         rf"\b{EMPLOYER}\b.{{0,15}}\b(?P<w>{ENDS_WORK})\b(?!.*\bkhông báo trước)"
         r".{0,25}\bbáo trước\b.{0,12}\b(?:bao|mấy)\b",
         "người sử dụng lao động đơn phương chấm dứt hợp đồng lao động phải báo trước",
     ),
-    (rf"\b{_REDUCED}\b.*\b(?P<w>bồi thường|đền bù|đền|hỗ trợ)\b", _WORK_IS_LOST),
+    (rf"\b{_REDUCED}\b.*\b(?P<w>bồi thường|đền bù|đền|hỗ trợ)\b", _FOR_LOST_WORK),
+    (rf"^(?!.*\b{_PAID_FOR}\b).*\b(?P<w>{_REDUCED})\b", "thay đổi cơ cấu, công nghệ hoặc vì lý do kinh tế"),
     (
         r"^(?!.*\b(?:người sử dụng lao động|công ty|doanh nghiệp|chủ|sếp)\b).*"
         r"\bkhông (?:phải|cần)(?: phải)? (?P<w>báo)(?: \w+)? trước\b",

@@ -30,14 +30,20 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             id="who leads the union",
         ),
         pytest.param(
-            "sếp dẹp chuyền thì đền mấy tháng lương",
-            "trợ cấp mất việc làm thay đổi cơ cấu",
+            "nhà máy dẹp chuyền thì đền mấy tháng lương",
+            "người sử dụng lao động trả trợ cấp mất việc làm cho người lao động,"
+            " mỗi năm làm việc trả 01 tháng tiền lương",
             id="a closed line",
         ),
         pytest.param(
             "giám đốc sa thải phải báo trước mấy tuần",
             "người sử dụng lao động đơn phương chấm dứt hợp đồng lao động phải báo trước",
             id="notice by the employer",
+        ),
+        pytest.param(
+            "bỏ phân xưởng rồi cho thợ nghỉ được không",
+            "thay đổi cơ cấu, công nghệ hoặc vì lý do kinh tế",
+            id="whether a workshop may be given up",
         ),
         pytest.param("tan làm bị ô tô tông", "bị tai nạn lao động trên tuyến đường", id="on the way home"),
         pytest.param(
