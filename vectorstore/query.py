@@ -1,4 +1,4 @@
-"""What is searched: a question made into query text, with the identifiers and dates it names."""
+"""What is searched: a question made into query text, with the references and dates it names."""
 
 from dataclasses import dataclass
 from datetime import date
