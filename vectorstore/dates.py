@@ -42,12 +42,13 @@ _NO_AMOUNT = (
 )
 _OPENING_YEAR = re.compile(rf"^\W*{_THIS_CENTURY}(?=[\s,]+[^\W\d_]){_NO_AMOUNT}")
 _OF_NO_DAY = (  # behind these, a number that looks like a year
-    "luat|dinh|tu|quyet|thi|luan|dan|che|dieu le|ban|doi|so|ma|khoa|lop|dot|phong|mau|phat|tien|hon|duoi"
-    "|tren|co|du|sinh|nu|la"
+    "luat|nghi dinh|quyet dinh|tu|quyet|thi|luan|dan|che|dieu le|ban|doi|ma|khoa|lop|dot|phong|mau|phat|tien"
+    "|hon|duoi|tren|du|sinh|nu|la"
 )
 _INNER_YEAR = re.compile(
     "".join(rf"(?<!\b{word} )" for word in _OF_NO_DAY.split("|"))
-    + rf"(?<=[a-z] ){_THIS_CENTURY}(?=\s+[^\W\d_]){_NO_AMOUNT}"
+    + rf"(?:(?<!\bso )|(?<=\bco so ))(?:(?<=[a-z] )|(?<=\bvung \d ))"
+    rf"{_THIS_CENTURY}(?=\s+[^\W\d_]){_NO_AMOUNT}"
 )
 _Reader = Callable[[re.Match[str]], tuple[date, date]]
 

@@ -19,6 +19,8 @@ _DOCUMENTS = "van ban|tai lieu|nghi dinh|thong tu|nghi quyet|chi thi|ket luan|qu
 _LAYS_DOWN = r"\b(?:quy dinh|ap dung|dieu chinh|hieu luc|thay the|sua doi|bai bo|ve)\b"
 _NOT_DATES = re.compile(
     r"\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b"  # a term of office
+    # "công ty thành lập 2015", "vào công ty 2019": what was done then
+    r"|\b(?:thanh lap|vao (?:lam|cong ty|nghe|dang|doan)|bat dau lam|ket nap|tuyen dung)\s+(?:tu\s+)?20\d\d\b"
     # "văn bản nào ban hành năm 2020": which documents, not when they must hold
     r"|\b(?:ban hanh|ra doi|thong qua|duoc ky)\s+(?:trong\s+|vao\s+)?(?:nam\s+)?(?:19|20)\d\d\b"
     # "văn bản nào của Bộ Chính trị năm 2025": which were issued in it, where nobody asks what they lay down
@@ -26,7 +28,7 @@ _NOT_DATES = re.compile(
     r"\s+(?:trong\s+)?nam\s+(?:19|20)\d\d(?=[\s?.!]*$)"
     r"|\bsinh\s+(?:vao\s+)?nam\s+(?:19|20)\d\d\b"
     r"|\bnhung\s+nam\s+(?:19|20)\d0\b"  # "những năm 1990": ten years
-    rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d\b"
+    rf"|\b(?:{_EVENTS})\b[^\d.;?!]{{0,70}}?\b(?:nam\s+)?(?:19|20)\d\d(?:\s(?:19|20)\d\d)?\b"
     r"|\btu\s+(?:(?:thang|nam)\s+)?(?:\d{1,2}/)?(?:19|20)\d\d\s+(?:den|toi)\s+(?:nay|gio|nam|thang)\b"
     rf"|\b(?:{_AIMS})\b[^.;?!]{{0,80}}?\b(?:19|20)\d\d\b"
     rf"|\b(?:den|toi)\s+(?:het\s+)?(?:nam\s+)?20\d\d\b(?=[^.;?!]{{0,80}}\b(?:{_AIMS})\b)"

@@ -13,7 +13,7 @@ _NOT_BEFORE_TODAY = r"(?!\s+(?:khi|ngay|thoi diem|do|lien ke|luc|thang|nam \d|he
 _ASKS = r"(?:\s*,|\s+(?:la|thi|duoc)\b|\s+(?:bao nhieu|may|the nao|nhu the nao|ra sao)\b|[\s?.!]*$)"
 _PATTERNS = (
     re.compile(
-        rf"^\W*(?:(?:vao|hoi|khoang|tu)\s+)*{_COUNT}\s+nam\s+(?:ve\s+)?truoc\b{_NOT_BEFORE_TODAY}"
+        rf"^\W*(?:(?:vao|hoi|khoang)\s+)*{_COUNT}\s+nam\s+(?:ve\s+)?truoc\b{_NOT_BEFORE_TODAY}"
         r"\s*,?(?:\s*thi\b)?"
     ),
     re.compile(

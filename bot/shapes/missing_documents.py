@@ -53,7 +53,8 @@ def _not_there(names: Sequence[str], case: Case) -> NoAnswer:
 def _is_asked(law: MissingLaw, case: Case) -> bool:
     """Tell whether a question wants to know what a law says that no text found speaks of, in any edition."""
     name = law.reference.document_name
-    if law.others or any(name == one.name for hit in case.hits for one in find_mentions(hit.passage.text)):
+    best = case.hits[:1]
+    if law.others or any(name == one.name for hit in best for one in find_mentions(hit.passage.text)):
         return False
     folded = fold_keeping_length(case.query.text)
     named = (one for one in find_mentions(case.query.text) if one.name == name)

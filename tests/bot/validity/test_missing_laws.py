@@ -44,13 +44,27 @@ def test_another_edition_answers_under_a_line_that_says_which_one_it_is_and_sinc
 
 @pytest.mark.parametrize(
     "question",
-    ["luật nhà ở quy định doanh nghiệp đóng bao nhiêu?", "Theo Luật Nhà ở, doanh nghiệp đóng bao nhiêu?"],
+    [
+        "luật nhà ở quy định doanh nghiệp đóng bao nhiêu?",
+        "Theo Luật Nhà ở, doanh nghiệp đóng bao nhiêu?",
+    ],
 )
 def test_what_a_law_says_that_is_not_there_no_other_law_answers(question: str) -> None:
     result = answered(question)
 
     assert isinstance(result, NoAnswer)
     assert result.text.lower().startswith("trong kho không có luật nhà ở.")
+
+
+def test_what_the_best_text_found_says_of_such_a_law_answers_under_a_line() -> None:
+    shelf = dated_library()
+    shelf.texts[NEW_LAW.id] += "\nĐiều 3. Nhà\nĐoàn viên thuê nhà theo quy định của Luật Nhà ở."
+    answerer = Answerer(OverlapRetriever(shelf), shelf, BUILDER, min_confidence=0.0, today=lambda: TODAY)
+
+    result = answerer.answer("Theo Luật Nhà ở đoàn viên thuê nhà theo quy định nào?").result
+
+    assert isinstance(result, Answer)
+    assert result.text.startswith("Trong kho không có Luật Nhà ở.")
 
 
 def test_where_such_a_law_is_only_mentioned_other_documents_answer_under_a_line() -> None:
