@@ -218,11 +218,15 @@ def _text(stretch: Stretch, index: Texts) -> str:
 
 
 def confidence(given: Evidence, coefficients: Coefficients = FITTED) -> float:
-    """Return the probability, as fitted, that the evidence is an answer; a floor where all is said."""
+    """Return the probability, as fitted, that the evidence is that of an answer."""
     *weights, intercept = astuple(coefficients)
     total = intercept + sum(weight * value for weight, value in zip(weights, astuple(given), strict=True))
-    sure = 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
-    return max(sure, _LEAST_OF_ALL_SAID) if _says_all(given) else sure
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+def sureness(given: Evidence, *, asks_fact: bool) -> float:
+    """Return the confidence, and a floor where a text says a question as it is put and tells its fact."""
+    return max(confidence(given), _LEAST_OF_ALL_SAID if asks_fact and _says_all(given) else 0.0)
 
 
 def _says_all(given: Evidence) -> bool:

@@ -44,7 +44,9 @@ _RULES: tuple[tuple[str, str], ...] = (
         "giá",
     ),
     (
-        r"\b(?P<w>nghi de)\b(?=(?: (?:duoc|co))* (?:may|bao|nghi|xong|con|mo|thuong|huong)\b|\W*$)"
+        r"\b(?P<w>nghi de)\b(?=(?: (?:duoc|co))*"
+        r" (?:may|bao|nghi|xong|con|mo|thuong|huong|thi|roi|(?:tra |nhan )?luong|tien|bao hiem|tro cap"
+        r"|\d+ (?:thang|ngay))\b|\W*$)"
         r"(?! con (?:hoc|om|benh|nho di))",
         "nghỉ đẻ",
     ),
@@ -67,13 +69,6 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>gap may)\b(?= lan\b|\W*$)", "gấp mấy"),
     (r"\b(?P<w>may bua)\b", "mấy bữa"),
     (r"\b(?P<w>vo de)\b", "vợ đẻ"),
-    # "Nghi de cham con" is "để"; what asks how long, or how much, or says nothing more, is about a birth.
-    (
-        r"\b(?P<w>nghi de)"
-        r"(?= (?:duoc )?(?:bao (?:lau|nhieu)|may (?:thang|ngay|tuan)|nhieu|\d+ (?:thang|ngay))\b"
-        r"| (?:co|duoc) (?:huong |tra )?(?:luong|tien|bao hiem|tro cap)\b| (?:thi|ma|xong|roi)\b|\W*$)",
-        "nghỉ đẻ",
-    ),
     (r"\b(?P<w>cham) (?=(?:luong|tra|dong|nop)\b)", "chậm"),
     (r"\b(?P<w>ki) (?=(?:hop dong|ket|ten|lai|tiep)\b)", "ký"),
     (rf"\b(?P<w>phat) (?=(?:tien|{_WHO}|\d))", "phạt"),

@@ -24,7 +24,7 @@ from bot.choosing.remembering import Index
 from bot.choosing.rows_first import with_rows
 from bot.choosing.short import short_extract
 from bot.choosing.subjects import is_of_others
-from bot.confidence import Evidence, confidence, evidence
+from bot.confidence import Evidence, confidence, evidence, sureness
 from bot.grounds import Grounds
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
@@ -107,7 +107,7 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
     shows = max((_evidence(case, asked, one) for one in (shown, twins)), key=confidence)
     if _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows
-    return about, confidence(shows), shows
+    return about, sureness(shows, asks_fact=bool(asked.facts.kinds)), shows
 
 
 def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[str]) -> list[Stretch]:

@@ -12,7 +12,10 @@ from vectorstore.locating import locate
 _BLOCKS = 5
 _SHOWN_CHARS = 100
 _SAME = 1e-6
-_SET_OTHERWISE = "a rule set it: other people, a place or document that is not there, the row of a table"
+_SET_OTHERWISE = (
+    "a rule set it: other people, a place or document that is not there, the row of a table, a short question"
+    " that a text says as it is put"
+)
 _NOTHING_WEIGHED = "nothing was weighed: a shape, a named place, a definition, several questions, or a reply"
 
 

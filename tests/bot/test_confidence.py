@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.choosing.extraction import Stretch, find_stretches
 from bot.choosing.ranking import worth
 from bot.choosing.relevance import Asked
-from bot.confidence import FITTED, Evidence, confidence, evidence
+from bot.confidence import FITTED, Evidence, confidence, evidence, sureness
 from tests.bot.library import NEW_LAW, OLD_LAW, Library, hits_of, library
 from tests.fakes import FakeEmbedder
 from vectorstore.records import Hit
@@ -73,7 +73,8 @@ ALL_SAID = Evidence(
 
 
 def test_a_short_question_that_a_text_says_as_it_is_put_is_not_in_doubt() -> None:
-    assert confidence(ALL_SAID) == 0.75
+    assert sureness(ALL_SAID, asks_fact=True) == max(0.75, confidence(ALL_SAID))
+    assert sureness(ALL_SAID, asks_fact=False) == confidence(ALL_SAID)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,9 @@ def test_a_short_question_that_a_text_says_as_it_is_put_is_not_in_doubt() -> Non
     ids=lambda less: next(iter(less)),
 )
 def test_where_anything_is_missing_the_fit_alone_decides(less: dict[str, float]) -> None:
-    assert confidence(replace(ALL_SAID, **less)) < 0.75
+    missing = replace(ALL_SAID, **less)
+
+    assert sureness(missing, asks_fact=True) == confidence(missing)
 
 
 def test_nothing_found_is_no_evidence() -> None:

@@ -13,6 +13,16 @@ SAID: tuple[tuple[str, str], ...] = (
         "bị tai nạn lao động",
     ),
     (
+        rf"{AT_WORK}\b(?P<w>(?:bị )?(?:bỏng|phỏng|điện giật|giật điện))\b"
+        r"(?=.*\b(?:hưởng|chế độ|bồi thường|trả|đền)\b)",
+        "bị tai nạn lao động",
+    ),
+    (
+        r"\b(?:tai nạn lao động|bệnh nghề nghiệp)\b.{0,20}"
+        r"\b(?P<w>(?:được |có )(?:những )?(?:quyền lợi|khoản|tiền)) (?:gì|nào)\b",
+        "được hưởng chế độ",
+    ),
+    (
         r"^(?=.*\b(?:tai nạn|té|ngã|tông|va|đụng|thương|gãy|xe đâm)\b).*"
         r"\b(?P<w>trên đường (?:đi làm|đi về|từ nhà|về nhà|tới công ty|đến công ty|đi từ))",
         "tai nạn lao động trên tuyến đường đi từ nơi ở đến nơi làm việc",

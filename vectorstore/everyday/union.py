@@ -9,6 +9,10 @@ SAID: tuple[tuple[str, str], ...] = (
         "bên người lao động",
     ),
     (
+        rf"{_AT_THE_TABLE}\b(?P<w>(?:bên|phía) (?:công ty|doanh nghiệp|chủ|sếp))\b",
+        "bên người sử dụng lao động",
+    ),
+    (
         rf"{_AT_THE_TABLE}\b(?P<w>(?:mấy|bao nhiêu) (?:người|đại diện)(?: (?:đến|đi|tới))?"
         r"(?: (?:dự|tham dự|tham gia|ngồi|họp))?)\b",
         "số lượng, thành phần tham gia đối thoại",

@@ -143,6 +143,15 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             id="wages owed",
         ),
         pytest.param("đang làm thì máy dập trúng tay", "bị tai nạn lao động", id="a hand in a machine"),
+        pytest.param("làm ở xưởng bị điện giật thì được hưởng gì", "bị tai nạn lao động", id="a shock"),
+        pytest.param(
+            "tai nạn lao động được những quyền lợi gì", "được hưởng chế độ", id="what there is to get"
+        ),
+        pytest.param(
+            "đối thoại: phía công ty cử mấy người",
+            "bên người sử dụng lao động số lượng, thành phần tham gia đối thoại",
+            id="who sits opposite",
+        ),
         pytest.param("em té giàn giáo gãy chân", "bị tai nạn lao động", id="a fall from a scaffold"),
         pytest.param(
             "tự ý nghỉ việc có phải bồi thường không",
