@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.cell_lines import join_cell_lines
 from ingest.flattened import UPPER, break_before_headings
 from ingest.furniture import remove_furniture, remove_running_heads
 from ingest.line_joining import join_wrapped_lines
@@ -41,7 +42,7 @@ class NormalizedText:
 
 def normalize_text(text: str) -> str:
     """Return the text as it is stored: NFC, no marks, no furniture, wrapped lines joined."""
-    return _until_stable(_clean_characters(text))
+    return _until_stable(join_cell_lines(_clean_characters(text)))
 
 
 def normalize_pages(pages: Sequence[str]) -> NormalizedText:

@@ -14,7 +14,8 @@ from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query, Reference
 from vectorstore.topics import asks_about_topic, has_topic
 
-_BARE_ASKING = re.compile(r"\s+(?:thì|là) (?:sao|thế nào|ra sao)$", re.IGNORECASE)  # asks of anything
+# What asks of anything: "còn thử việc thì sao" names a matter and no more.
+_BARE_ASKING = re.compile(r"^(?:(?:thế|vậy) )?còn\s+|\s+(?:thì|là) (?:sao|thế nào|ra sao)$", re.IGNORECASE)
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
 
