@@ -11,7 +11,7 @@ from bot.support.conditions import condition_dropped
 from bot.support.evidence import CAPITALS, Evidence
 from bot.support.figures import Figure, Item, figures_in, read_figures
 from bot.support.known import known_of
-from bot.support.mixing import cases_mixed, figure_rejoined
+from bot.support.mixing import cases_mixed, condition_halved, figure_rejoined
 from bot.support.modals import modal_changed
 from bot.support.parties import parties_differ
 from bot.support.places import names_what_it_cites, places_told
@@ -23,7 +23,7 @@ from bot.support.polarity import (
     without_exception,
 )
 from bot.support.reading import is_word, terms_in
-from bot.support.relations import excepts_another, relation_changed
+from bot.support.relations import excepts_another, joined_otherwise, relation_changed
 from bot.support.scope import scope_differs
 from bot.support.sharing import figures_told
 from bot.support.words import word_added, words_rejoined
@@ -79,9 +79,11 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
         "name": _name_differs,
         "words": lambda _, __: word_added(terms, known) or words_rejoined(terms, known),
         "modal": lambda _, __: modal_changed(terms, known),
-        "relation": lambda _, __: relation_changed(terms, known) or excepts_another(terms, known),
+        "relation": lambda _, __: (
+            relation_changed(terms, known) or excepts_another(terms, known) or joined_otherwise(terms, known)
+        ),
         "figure": lambda _, __: figure_rejoined(terms, known),
-        "mixture": lambda _, __: cases_mixed(terms, known),
+        "mixture": lambda _, __: cases_mixed(terms, known) or condition_halved(terms, known),
     }
     return next((name for name, differs in checks.items() if differs(said, evidence)), None)
 

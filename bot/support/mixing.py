@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.support.cases import counts_alike
 from bot.support.figures import Figure, Item
-from bot.support.known import Known, Terms
+from bot.support.known import Known, Terms, cut_at
 from bot.support.reading import is_word
 from bot.support.terms import DENIALS, MODALS, MORE, PERIOD, RELATIONS
 
@@ -29,7 +29,18 @@ def figure_rejoined(statement: Sequence[Item], known: Known) -> bool:
         )
         if places and not (led and followed):
             return True
+        if places and all(_is_part_of_amount(statement, at, line, place) for line, place in places):
+            return True
     return False
+
+
+def _is_part_of_amount(statement: Sequence[Item], at: int, line: Sequence[Item], place: int) -> bool:
+    """Tell whether a number goes on in the text and not here: "61 tuổi 6 tháng", "từ 12 đến 36 tháng"."""
+    following = [*line[place + 1 : place + 2], ""][0]
+    if not isinstance(following, Figure) or not following.unit:
+        return False
+    here = [*statement[at + 1 : at + 2], ""][0]
+    return not (isinstance(here, Figure) and here.is_value_of(following))
 
 
 def _is_plain(term: Item | None) -> bool:
@@ -71,6 +82,30 @@ def cases_mixed(statement: Sequence[Item], known: Known) -> bool:
         if pieces and not any(_covers(piece, line, clause, known) for piece, line in single):
             return True
     return False
+
+
+def condition_halved(statement: Sequence[Item], known: Known) -> bool:
+    """Tell whether of several conditions that the text joins by "và" before its "thì" one is left unsaid."""
+    said = {*statement, *known.question}
+    for line in known.own:
+        if "thì" not in line:
+            continue
+        end = line.index("thì")
+        before, behind = line[:end], line[end + 1 :]
+        told = [term for term in behind if is_word(term)]
+        conditions = _conditions(before)
+        is_told = bool(told) and sum(term in said for term in told) * 2 > len(told)
+        if is_told and len(conditions) > 1 and not all(words & said for words in conditions):
+            return True
+    return False
+
+
+def _conditions(terms: Sequence[Item]) -> list[set[Item]]:
+    """Return the words of each condition; none where they are but the names of a list."""
+    if "và" not in terms or not any(isinstance(term, Figure) or term in MODALS for term in terms):
+        return []
+    parts = [piece for part in cut_at("và", terms) for piece in cut_at(",", part)]
+    return [words for part in parts if len(words := {term for term in part if is_word(term)}) > 1]
 
 
 def _covers(piece: Terms, line: Sequence[Terms], clause: Sequence[Item], known: Known) -> bool:

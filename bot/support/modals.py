@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.support.figures import Figure, Item
-from bot.support.known import Known, stand_together
+from bot.support.known import Known, is_same, stand_together
 from bot.support.reading import is_word
 from bot.support.terms import (
     CANNOT,
@@ -24,6 +24,7 @@ _BREAKS = frozenset({"thì", "khi", "nếu", "mà", ":", "nhưng"})
 _FORCES = frozenset({"sử", "bắt", "buộc", "ép"})  # "không được sử dụng, bắt … làm ban đêm"
 _DUTIES = frozenset({"đóng", "trả", "nộp", "bồi"})  # to pay is a duty, whether the text says so or not
 _SUFFERED = frozenset({"phạt"})
+_RUN = 3  # terms, the modal and two more: so copied, it governs the same
 _REACH = 6  # terms that a denial reaches over
 
 
@@ -39,6 +40,8 @@ def modal_changed(statement: Sequence[Item], known: Known) -> bool:
 def _stands(statement: Sequence[Item], at: int, known: Known) -> bool:
     """Tell whether the modal at a place governs in the text what it governs here."""
     modal = str(statement[at])
+    if any(_has_run(statement[at : at + _RUN], line) for line in known.told):
+        return True
     if at + 1 < len(statement) and statement[at + 1] in MODALS:
         return any(stand_together(modal, statement[at + 1], line) for line in known.told)
     governed = [term for term in statement[at + 1 : at + 4] if _says_something(term)]
@@ -48,6 +51,14 @@ def _stands(statement: Sequence[Item], at: int, known: Known) -> bool:
     if isinstance(head, Figure):
         return any(_opens_with(modal, head, line) for line in known.text)
     return _agrees(modal, head, known)
+
+
+def _has_run(terms: Sequence[Item], line: Sequence[Item]) -> bool:
+    """Tell whether a line has these terms one after another, numbers by their value."""
+    size = len(terms)
+    return size == _RUN and any(
+        all(map(is_same, terms, line[start : start + size])) for start in range(len(line) - size + 1)
+    )
 
 
 def _says_something(term: Item) -> bool:
@@ -129,6 +140,8 @@ def _governing(word: Item, line: Sequence[Item]) -> Iterator[str | None]:
         if term != word:
             continue
         before = line[at - 1] if at else ""
+        if before in JOINTS and before not in _BREAKS and at > 1 and line[at - 2] in MODALS:
+            before = line[at - 2]  # "phải bằng văn bản"
         yield str(before) if before in MODALS else None
         if before in _COORDINATE:
             yield next(_modals_before(line, at), None)

@@ -7,6 +7,7 @@ from bot.support.known import Known, is_same, stand_in_order, stand_together
 from bot.support.reading import is_word
 from bot.support.terms import DOWNWARDS, EXCEPT, ONLY, POSSESSION, RELATIONS, UPWARDS
 
+_ALL, _EITHER = frozenset({"và"}), frozenset({"hoặc", "hay"})
 _COORDINATE = frozenset({"và", "hoặc", "hay", ","})
 
 
@@ -48,6 +49,22 @@ def _is_half(term: Item, behind: Item, line: Sequence[Item], statement: Sequence
     if at < 2 or line[at - 1] not in _COORDINATE:
         return False
     return line[at - 2] in RELATIONS and line[at - 2] not in statement
+
+
+def joined_otherwise(statement: Sequence[Item], known: Known) -> bool:
+    """Tell whether "và" joins what "hoặc" joins in the text, or the other way round."""
+    for left, joint, right in zip(statement, statement[1:], statement[2:], strict=False):
+        if joint not in _ALL and joint not in _EITHER:
+            continue
+        kinds = {
+            two in _ALL
+            for line in known.text
+            for one, two, three in zip(line, line[1:], line[2:], strict=False)
+            if is_same(left, one) and is_same(right, three) and (two in _ALL or two in _EITHER)
+        }
+        if kinds and (joint in _ALL) not in kinds:
+            return True
+    return False
 
 
 def excepts_another(statement: Sequence[Item], known: Known) -> bool:

@@ -14,6 +14,9 @@ from vectorstore.records import Document, Passage, Place
 
 _HERE = Path(__file__).parent
 _CORPUS = _HERE.parents[3] / "corpus"
+_FIRST_SENTENCE = re.compile(r"(?<=[.])\s+(?=[A-ZĐ])|(?<=;)\s+")
+_MARKER = re.compile(r"^\s*(?:\d+\.|[a-zđ]\))\s+")
+_SHORTEST, _LONGEST = 30, 250  # characters
 _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 
 
@@ -76,6 +79,16 @@ def groups(name: str) -> Iterator[Group]:
             tuple(line[2:] for line in lines if line[0] == ">"),
             tuple((line[0] == "+", line[2:]) for line in lines if line[0] in "+-"),
         )
+
+
+def copies(file: str) -> Iterator[tuple[str, Evidence]]:
+    """Yield the first sentence of each line of a text of the corpus, with what it says as evidence."""
+    text = _text_of(file)
+    document = Document(id=file, title=text.partition("\n")[0], file=file, sha256="")
+    for line in text.splitlines()[4:]:
+        sentence = _FIRST_SENTENCE.split(_MARKER.sub("", line))[0].rstrip(";:.")
+        if _SHORTEST <= len(sentence) <= _LONGEST and not line.startswith("Điều"):
+            yield sentence, Group(document, text, "", (sentence,), ()).evidence()
 
 
 def _text_of(file: str) -> str:
