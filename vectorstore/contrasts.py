@@ -41,6 +41,10 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("cá nhân", "tổ chức"),
     ("tập thể", "cá nhân"),
     ("khiếu nại", "tố cáo"),
+    (
+        "nghỉ phép năm", "nghỉ phép", "nghỉ hằng năm", "nghỉ lễ tết", "nghỉ lễ", "nghỉ tết", "nghỉ ốm",
+        "nghỉ cưới", "nghỉ tang", "nghỉ việc riêng", "nghỉ thai sản",
+    ),
     ("bảo hiểm xã hội", "bảo hiểm y tế", "bảo hiểm thất nghiệp"),
     ("khiển trách", "cảnh cáo", "cách chức", "sa thải"),
     # Who ends a contract: the worker or the employer.

@@ -82,7 +82,7 @@ def questions_at_commas(text: str) -> list[str]:
             lead = ""
         else:
             lead += f"{piece}, "
-    is_whole = len(parts) > 1 and not lead.strip(" ,?.") and _says_enough(parts[0])
+    is_whole = len(parts) > 1 and not lead.strip(" ,?.")
     return parts if is_whole and not _ONLY_WHICH.match(parts[0]) else []
 
 

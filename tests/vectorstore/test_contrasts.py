@@ -33,6 +33,7 @@ from vectorstore.contrasts import names_only_a_kind, only_replaces, replaced, wi
         pytest.param(
             "nợ lương 40 ngày phạt bao nhiêu", "thế 10 ngày?", "nợ lương 10 ngày phạt bao nhiêu", id="days"
         ),
+        pytest.param("nghỉ tang được mấy ngày", "thế nghỉ cưới?", "nghỉ cưới được mấy ngày", id="leaves"),
         pytest.param(
             "ai nhận đơn khiếu nại", "thế tố cáo thì sao?", "ai nhận đơn tố cáo", id="khiếu nại, tố cáo"
         ),
