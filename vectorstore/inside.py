@@ -25,14 +25,16 @@ def asks_within(reference: Reference) -> bool:
 
 
 def best_inside(index: Index, query: Query, embedder: Embedder, *, keyword_weight: float) -> list[Hit]:
-    """Return the best passages of the numbered documents that a question asks within, by its other words.
+    """Return the best passages of the numbered documents without Điều that a question asks within.
 
-    The name of a document is of every passage there and tells none of them from another. Where the question
-    names a year and a heading has it ("Mục tiêu đến năm 2030"), what stands below it goes before the rest.
+    They are found by its other words: the name of a document is of every passage there and tells none of them
+    from another, and a reranker that learned on Điều is no judge of them. Where the question names a year and
+    a heading has it ("Mục tiêu đến năm 2030"), what stands below it goes before the rest.
     """
     named = [one for one in query.references if asks_within(one)]
     matter = _SAYS.sub(" ", without_documents(query.text)).strip(" ,?.!")
     ids = {document.id for one in named for document in index.directory.matching(one)}
+    ids = {one for one in ids if all(place.level != "article" for place in index.places(one))}
     if not ids or not matter:
         return []
     rows = np.array(index.texts.rows_of(sorted(ids)), dtype=np.int64)

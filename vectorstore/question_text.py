@@ -31,7 +31,7 @@ from vectorstore.stories import with_story
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize
 from vectorstore.without_days import without_day_around, without_now
-from vectorstore.years_ago import without_years_ago
+from vectorstore.years_ago import with_year_named
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6
@@ -63,7 +63,7 @@ class QueryBuilder:
         query = self._understood(question, () if story else history, today)
         if story:
             query = with_story(query, self._on_its_own(story, today).text)
-        text = without_now(without_edition(without_day_around(without_years_ago(query.text))))
+        text = without_now(without_edition(without_day_around(query.text)))
         if query.as_of is not None:
             text = with_how_much(text)
         searched = with_legal_words(text)
@@ -98,12 +98,13 @@ class QueryBuilder:
         restored = written_out if _is_marked(typed, written_out) else self._restored(written_out)
         asked = with_whole_how_much(restored)
         closed = without_closing(asked) or asked
-        text = without_plea(without_impossible_days(closed) or closed)
+        said = without_plea(without_impossible_days(closed) or closed)
+        text = with_year_named(said, today)
         return Query(
             question=question,
             text=text,
             references=find_references(_with_marks_of(typed, text)),
-            as_of=as_of_date(text, today),
+            as_of=as_of_date(said, today),
             restored=restored != written_out,
             impossible_days=impossible_days(closed),
         )

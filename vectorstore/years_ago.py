@@ -36,12 +36,15 @@ def day_years_ago(text: str, today: date) -> date | None:
     return today.replace(year=today.year - count, day=min(today.day, 28 if today.month == 2 else 31))
 
 
-def without_years_ago(text: str) -> str:
-    """Return a question without the words that say how long ago: they are when, not what."""
-    text = normalize(text)
-    found = _found(text)
-    rest = f"{text[: found.start()].rstrip(' ,')} {text[found.end() :].lstrip(' ,')}".strip() if found else ""
-    return rest if any(letter.isalnum() for letter in rest) else text
+def with_year_named(text: str, today: date) -> str:
+    """Return a question with the year named in the place of the words that say how long ago it is."""
+    day = day_years_ago(text, today)
+    found = _found(normalize(text)) if day else None
+    if day is None or found is None:
+        return text
+    named = normalize(text)
+    pieces = (named[: found.start()].strip(" ,"), f"năm {day.year}", named[found.end() :].strip(" ,"))
+    return " ".join(one for one in pieces if one)
 
 
 def _found(text: str) -> re.Match[str] | None:

@@ -8,8 +8,7 @@ from bot.answers import Answer, NeedsDetails, Result
 from bot.wording.document_names import day_text
 from vectorstore.dates import named_days
 from vectorstore.query import Query
-from vectorstore.vietnamese import normalize
-from vectorstore.years_ago import without_years_ago
+from vectorstore.years_ago import day_years_ago
 
 
 def with_remark(result: Result, remark: str) -> Result:
@@ -33,7 +32,7 @@ def with_day_of_year(result: Result, query: Query, as_of: date) -> Result:
 
     So it does where the question only says how long ago the day is.
     """
-    if as_of == query.as_of and without_years_ago(query.question) != normalize(query.question):
+    if as_of == query.as_of and day_years_ago(query.question, as_of) is not None:
         return with_remark(result, texts_validity.DAY_AGO.format(day=day_text(as_of)))
     spans = [(first, last) for _, first, last in named_days(query.question) if first <= as_of <= last]
     year = (date(as_of.year, 1, 1), date(as_of.year, 12, 31))
