@@ -10,12 +10,15 @@ from dataclasses import astuple, dataclass
 from functools import reduce
 from operator import or_
 
+from bot.asked.head.groups import lacks_people
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
-from bot.choosing.named_groups import lacks_named_group, lacks_named_paper
+from bot.choosing.figures import lacks_figure, lacks_rate
 from bot.choosing.named_quantities import lacks_named_quantity
+from bot.choosing.papers import lacks_named_paper
 from bot.choosing.ranking import sets_unasked_fine, worth
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
+from bot.choosing.words import Words
 from vectorstore.records import Hit
 from vectorstore.translations import Translations
 
@@ -142,7 +145,7 @@ def evidence(
         heading=best.heading,
         pairs=best.pairs,
         near=_nearest(hits),
-        lacking=float(asked.lacks_rate(text) or asked.lacks_figure(text)),
+        lacking=float(lacks_rate(asked.demanding, text) or lacks_figure(asked.demanding, text)),
         long=best.length,
         tail=_tail(asked, Words.of(told)),
         unlikely=translations.unlikely(asked.own, " ".join(told)) if translations else _USUALLY,
@@ -198,7 +201,7 @@ def _is_of_another(asked: Asked, sentence: str, reading: str, stretch: Stretch, 
     around = " ".join([title, *stretch.passage.heading_path, reading.removesuffix(sentence)])
     return (
         lacks_named_quantity(asked.own, reading)
-        or lacks_named_group(asked.own, f"{around} {sentence}")
+        or lacks_people(asked.own, f"{around} {sentence}")
         or lacks_named_paper(asked.own, sentence, around)
     )
 

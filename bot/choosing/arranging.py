@@ -56,7 +56,7 @@ def apart_from(quoted: Sequence[Stretch], stretches: Sequence[Stretch]) -> list[
 def in_reading_order(chosen: Sequence[Stretch], index: Texts, *, max_chars: int) -> list[Stretch]:
     """Return the stretches Điều by Điều, the best first, those of one Điều in the order of its text.
 
-    Paragraphs of a text without Điều stay in the order of their worth, and so do fines, of which each is for
+    Paragraphs outside an Điều stay in the order of their worth, and so do fines, of which each is for
     other acts. An Điều of which several khoản were chosen is quoted whole where it is short enough, and so is
     one of which the title alone forbids what they list.
     """
@@ -83,8 +83,9 @@ def _ordered(group: Sequence[Stretch], index: Texts) -> Sequence[Stretch]:
 
 
 def _as_in_the_text(group: Sequence[Stretch]) -> Sequence[Stretch]:
-    """Return the stretches of one Điều in the order of its text; without Điều as they are."""
-    if group[0].passage.article is None:
+    """Return the stretches of one Điều in the order of its text; outside an Điều as they are."""
+    article = group[0].passage.article
+    if article is None or not article[0].isdigit():  # "III.2" of a Party text: its paragraphs stand apart
         return group
     return sorted(group, key=lambda stretch: stretch.start)
 

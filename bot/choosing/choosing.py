@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.asked.head.groups import lacks_people
 from bot.choosing.arranging import apart_from, choose, close_behind
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.enumerated import listed
@@ -17,7 +18,6 @@ from bot.choosing.named import (
     named_places,
     names_missing_document,
 )
-from bot.choosing.named_groups import lacks_named_group
 from bot.choosing.narrowing import ROOMY
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
@@ -103,8 +103,11 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
     twins = shown_by_another_day(ranked, found, index, case.as_of, case.today)
-    about = [one for one in ranked if not _is_of_others(asked, query.text, one, index)]
-    shows = max((_evidence(case, asked, one) for one in (shown, twins)), key=confidence)
+    about, *telling = (
+        [one for one in several if not _is_of_others(asked, query.text, one, index)]
+        for several in (ranked, shown, twins)
+    )
+    shows = max((_evidence(case, asked, several) for several in telling), key=confidence)
     if _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows
     return about, sureness(shows, asks_fact=bool(asked.facts.kinds)), shows
@@ -161,7 +164,7 @@ def _is_of_others(asked: Asked, question: str, stretch: Stretch, index: Index) -
     own = text[stretch.start : stretch.end]
     leads = " ".join(text[start:end] for start, end in stretch.leads)
     headings = " ".join(stretch.passage.heading_path)
-    return is_of_others(question, own, around) or lacks_named_group(
+    return is_of_others(question, own, around) or lacks_people(
         asked.own, f"{around} {headings} {leads} {own}"
     )
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.choosing.extraction import Stretch
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
 from bot.choosing.row_times import When, rows_for
 from bot.choosing.tables import Row, rows_of
+from bot.choosing.words import Words
 from bot.validity.validity import status_of
 from vectorstore.birthdays import without_birthday
 from vectorstore.contrasts import GROUPS

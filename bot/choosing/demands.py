@@ -2,10 +2,12 @@
 
 import re
 
+from bot.choosing import figures
 from bot.choosing.blocks import Block
 from bot.choosing.named_quantities import lacks_named_quantity, names_asked_quantity
 from bot.choosing.offences import fines
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
+from bot.choosing.words import Words
 
 _ASKS_FOR_FINE = re.compile(
     r"\bbị (?:xử )?phạt\b|\bphạt (?:bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|không)(?!\w)"
@@ -61,7 +63,7 @@ def lacks_figure(asked: Asked, block: Block, text: str) -> bool:
     around = " ".join([*block.headings, text[block.start : block.end]])
     if lacks_named_quantity(asked.demanding, around):
         return True
-    return asked.lacks_rate(about) or asked.lacks_figure(about)
+    return figures.lacks_rate(asked.demanding, about) or figures.lacks_figure(asked.demanding, about)
 
 
 def _about(asked: Asked, block: Block, text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.support.evidence import CAPITALS
 
-NUMBER = r"(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
+NUMBER = r"(?:\d[\d.,]*|\bmột(?! (?:số|vài|trong|phần|cách)\b)|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
 IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
 TIME = r"(?:ngày|tháng|năm|giờ|tiếng|tuần|phút|quý)"
 PER_CENT = r"\d\s?%|phần trăm"
@@ -56,6 +56,7 @@ AMOUNT = kind(
     (r"mức tham chiếu|lương cơ sở|lần mức", 0.7),
     is_named=True,
 )
+IN_MONEY = kind((r"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)", 1.0))
 # What the bare name of a quantity asks for ("lệ phí cấp giấy phép"): an amount, a rate, a multiple.
 QUANTITY = kind(
     (

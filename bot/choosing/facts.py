@@ -7,8 +7,9 @@ fund and leaves the rate to a decree. What the question itself says ("kinh phí 
 import re
 from dataclasses import dataclass
 
+from bot.asked.head.reading import head_of
 from bot.choosing.counts import count_asked_for, time_asked_for
-from bot.choosing.fact_kinds import NUMBER_AT_ALL, QUANTITY, Kind, kinds_asked_for
+from bot.choosing.fact_kinds import AMOUNT, IN_MONEY, NUMBER_AT_ALL, QUANTITY, Kind, kinds_asked_for
 
 _DIGIT = re.compile(r"\d")
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
@@ -37,6 +38,8 @@ _QUANTITY = re.compile(
 _ASKS_OTHERWISE = re.compile(
     r"(?<!\w)(?:gì|nào|sao|ai|đâu|không|chưa|thế nào|là|được|bị|phải|thì|nếu|khi)(?!\w)"
 )
+# What other sums are multiples of: money alone says how much it is itself.
+_OF_MULTIPLES = re.compile(r"(?:lương cơ sở|mức tham chiếu|lương tối thiểu(?: vùng)?(?: [ivx\d]+)?)(?: là)?$")
 _MOST_WORDS_OF_A_NAME = 9
 _COMPARED = "so với"  # what is compared is named, and may be the answer
 
@@ -88,6 +91,8 @@ class AskedFacts:
         asked = question.lower()
         kinds = kinds_asked_for(asked)
         kinds += [one for one in (time_asked_for(asked), count_asked_for(asked)) if one is not None]
+        if AMOUNT in kinds and _OF_MULTIPLES.search(head_of(asked).before):
+            kinds = [IN_MONEY if one is AMOUNT else one for one in kinds]
         if not kinds and "bao nhiêu" in asked:
             kinds.append(NUMBER_AT_ALL)
         elif not kinds and _is_quantity(asked):

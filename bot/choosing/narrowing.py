@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.choosing.blocks import Block
 from bot.choosing.demands import asks_for_fine
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
+from bot.choosing.words import Words
 
 Spans = Sequence[tuple[int, int]]
 Meanings = Callable[[Sequence[str]], Sequence[float]]

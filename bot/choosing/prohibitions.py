@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from bot.asked.deciding import is_yes_or_no
 from bot.choosing.blocks import sentences
 from bot.choosing.lead_ins import forbids
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
 from bot.choosing.two_sides import title_of
+from bot.choosing.words import Words
 
 _ENOUGH = 0.3  # share of the question, words and pairs together, in the line that forbids
 

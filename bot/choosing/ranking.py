@@ -48,6 +48,9 @@ OTHER_SIDE = 2.0
 OF_OTHERS = 6.0
 # What must be subtracted from the worth of a block about other contracts than those asked about.
 OTHER_CONTRACT = 4.0
+# What must be added to the worth of a block with a sentence that tells the fact asked for in the words that
+# ask for it: the share of them that it says.
+TO_THE_POINT = 3.5
 # What must be added to the worth of a block with a range in which an amount lies that the question gives, and
 # subtracted where it lies in none of its ranges.
 IN_RANGE = 1.0
@@ -57,8 +60,9 @@ SAME_OMISSION = 1.0
 OTHER_OFFENCE = 2.0
 # What must be added to the worth of a block under the title "Điều kiện hưởng …" of what is to be had.
 ENTITLES = 1.0
-# What must be added to the worth of a block that denies what a question asks the denial of.
-DENIES = 3.5
+# What must be added to the worth of a block that denies what a question asks the denial of: more than what is
+# to the point in the words of the question.
+DENIES = 5.0
 # What must be added to the worth of a block that forbids an employer what a question asks whether he may do.
 FORBIDS = 1.5
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.

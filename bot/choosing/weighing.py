@@ -9,7 +9,8 @@ import numpy as np
 from bot.choosing.blocks import Block
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
 from bot.choosing.narrowing import fitting
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
+from bot.choosing.words import Words
 from vectorstore.closeness import Closeness
 
 _BLOCKS_READ = 6

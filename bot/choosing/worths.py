@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import numpy as np
 
+from bot.asked.head.groups import is_for_others_alone
 from bot.choosing.blocks import Block
 from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.demands import asks_for_fine, lacks_bound, lacks_figure, lacks_fine
@@ -30,6 +31,7 @@ from bot.choosing.ranking import (
     OTHER_OFFENCE,
     OTHER_SIDE,
     SAME_OMISSION,
+    TO_THE_POINT,
     UNASKED_FINE,
     UNASKED_GROUP,
     UNASKED_VOLUNTARY,
@@ -40,11 +42,12 @@ from bot.choosing.ranking import (
     worth,
 )
 from bot.choosing.regimes import is_of_another_regime
-from bot.choosing.relevance import Asked, Words
-from bot.choosing.special_groups import is_of_special_group
+from bot.choosing.relevance import Asked
 from bot.choosing.stretches import Stretch, Texts
 from bot.choosing.subjects import is_of_others
+from bot.choosing.to_the_point import to_the_point
 from bot.choosing.two_sides import is_of_fathers, of_the_other_side, title_of
+from bot.choosing.words import Words
 from vectorstore.records import Hit
 
 _LOG_OF_LONG = 8  # logarithm of about 3,000 characters
@@ -86,9 +89,12 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less -= DENIES * denies(denied, text, block.headings) if denied else 0.0
     less -= FORBIDS * forbids_what_is_asked(asked, text, block.headings)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
-    less += UNASKED_GROUP * is_of_special_group(asked.text, f"{document.title} {title_of(block.headings)}")
+    less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * demands_notice(asked.text, text)
     less += OTHER_SIDE * is_of_another_regime(asked.text, title_of(block.headings))
+    less -= TO_THE_POINT * to_the_point(
+        asked, whole, block.start, block.end, [document.title, *block.headings]
+    )
     less -= IN_RANGE * asked.fits_block(whole, block, index.places(document.id))
     less += _of_offences(asked, f"{whole[slice(*block.intro)]} {text}" if block.intro else text)
     return less + (UNOFFICIAL if document.number is None else 0.0)

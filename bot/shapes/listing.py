@@ -8,7 +8,8 @@ from datetime import date
 from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NoAnswer
 from bot.choosing.nearest import nearest_documents
-from bot.choosing.relevance import Asked, Words
+from bot.choosing.relevance import Asked
+from bot.choosing.words import Words
 from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.telling import LEAST_SHARE, Span, opening, telling

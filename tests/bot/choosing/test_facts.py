@@ -113,3 +113,14 @@ def test_a_wage_by_which_something_is_counted_is_one() -> None:
 )
 def test_how_often_and_how_much_is_given_are_no_spans_of_time(question: str, text: str, told: float) -> None:
     assert AskedFacts.of(question).told_in(text) == told
+
+
+def test_what_other_sums_are_multiples_of_is_told_in_money_alone() -> None:
+    facts = AskedFacts.of("mức lương cơ sở bao nhiêu")
+
+    assert facts.how_told_in("Mức tham chiếu bằng mức lương cơ sở, 20 lần mức lương cơ sở.") == 0
+    assert facts.how_told_in("Lương cơ sở là 2.530.000 đồng mỗi tháng.") == 1
+
+
+def test_some_are_no_count() -> None:
+    assert AskedFacts.of("ban có bao nhiêu ủy viên").how_told_in("gồm một số ủy viên ngoài ban") < 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.choosing.named_groups import lacks_named_group, lacks_named_paper
+from bot.asked.head.groups import is_for_others_alone, lacks_people, said_of_people
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from bot.choosing.named_groups import lacks_named_group, lacks_named_paper
     ],
 )
 def test_a_text_that_never_names_the_people_asked_about_lacks_them(question: str, text: str) -> None:
-    assert lacks_named_group(question, text)
+    assert lacks_people(question, text)
 
 
 @pytest.mark.parametrize(
@@ -41,17 +41,39 @@ def test_a_text_that_never_names_the_people_asked_about_lacks_them(question: str
     ],
 )
 def test_a_text_that_names_them_or_rules_for_everybody_does_not_lack_them(question: str, text: str) -> None:
-    assert not lacks_named_group(question, text)
+    assert not lacks_people(question, text)
 
 
-def test_a_rule_that_wants_a_passport_shown_is_not_about_applying_for_one() -> None:
-    question = "Hồ sơ cấp hộ chiếu gồm những gì?"
-    assert lacks_named_paper(question, "Bản sao hộ chiếu còn hạn.", "Điều 9. Hồ sơ cấp giấy phép lao động")
-    assert not lacks_named_paper(question, "Hồ sơ đề nghị cấp hộ chiếu gồm tờ khai.", "Điều 9. Hồ sơ")
+DOMESTIC = "Một số quy định riêng đối với lao động là người giúp việc gia đình"
+FOREIGN = "Nghị định về người lao động nước ngoài làm việc tại Việt Nam"
 
 
-def test_what_is_applied_for_may_stand_in_the_heading() -> None:
-    question = "Thủ tục cấp giấy phép lao động gồm những gì?"
-    heading = "Điều 18. Hồ sơ đề nghị cấp giấy phép lao động"
-    assert not lacks_named_paper(question, "1. Văn bản đề nghị.", heading)
-    assert not lacks_named_paper("Hồ sơ hưởng lương hưu gồm gì?", "Sổ bảo hiểm.", "")
+@pytest.mark.parametrize(
+    ("question", "title", "is_special"),
+    [
+        ("bị nợ lương nghỉ ngay được không", DOMESTIC, True),
+        ("ô sin bị nợ lương nghỉ ngay được không", DOMESTIC, False),
+        ("hợp đồng hết hạn thì sao", FOREIGN, True),
+        ("người nước ngoài hết hạn hợp đồng thì sao", FOREIGN, False),
+        ("thủ tục xin giấy phép lao động", FOREIGN, False),
+        ("làm thêm giờ tối đa bao lâu", "Sử dụng lao động khuyết tật", True),
+        ("16 tuổi làm mấy tiếng", "Thời giờ làm việc của người chưa thành niên", False),
+        ("làm thêm giờ tối đa bao lâu", "Làm thêm giờ", False),
+    ],
+)
+def test_a_title_is_of_a_group_that_the_question_does_not_name(
+    question: str, title: str, is_special: bool
+) -> None:
+    assert is_for_others_alone(question, title) is is_special
+
+
+def test_a_text_may_speak_of_people_in_other_words() -> None:
+    assert said_of_people("Trẻ em bao nhiêu tuổi được đi làm?", "Người chưa đủ 15 tuổi được làm việc nhẹ.")
+    assert not said_of_people("Trẻ em bao nhiêu tuổi được đi làm?", "Người lao động nghỉ hưu ở tuổi 62.")
+
+
+def test_in_the_matters_of_all_workers_what_is_said_of_workers_is_said_of_public_employees() -> None:
+    right = "Người lao động có quyền gia nhập công đoàn."
+
+    assert said_of_people("Viên chức có được gia nhập công đoàn không?", right) == {"viên", "chức"}
+    assert not said_of_people("Viên chức bị kỷ luật khi nào?", "Người lao động bị kỷ luật.")
