@@ -23,8 +23,9 @@ Quy tắc:
 - Mỗi câu trong "text" phải được các trích dẫn trong "sources" của chính nó chứng minh.
 - "quote" chép nguyên văn từng chữ, liên tục, ít nhất một vế câu, từ đoạn có số đó; không sửa, không rút gọn,
   không nối. Chỉ trích những đoạn cần thiết.
-- Dùng lại từ ngữ của văn bản. Giữ nguyên con số, đơn vị, thời hạn, tỷ lệ, "tối đa", "tối thiểu", "ít nhất",
-  "trước", "sau", "không", "phải", "được", điều kiện và ngoại lệ ("trừ trường hợp").
+- Chỉ dùng từ ngữ của trích dẫn, của đề mục phía trên nó và của câu hỏi; không thêm từ khác, không đổi ai
+  làm gì cho ai. Mỗi câu nói một ý, nêu đủ điều kiện của ý đó. Giữ nguyên con số, đơn vị, thời hạn, tỷ lệ,
+  "tối đa", "tối thiểu", "ít nhất", "trước", "sau", "không", "phải", "được" và ngoại lệ ("trừ trường hợp").
 - Không nêu điều, khoản hay tên văn bản nào khác với nơi được trích.
 - Nếu các đoạn không trả lời câu hỏi, trả về {"statements": []}.
 - Viết tối đa 4 câu, bằng tiếng Việt, không dùng Markdown."""

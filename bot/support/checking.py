@@ -10,7 +10,7 @@ from bot.support.bindings import figure_exchanged
 from bot.support.conditions import condition_dropped
 from bot.support.evidence import CAPITALS, Evidence
 from bot.support.figures import Figure, Item, figures_in, read_figures
-from bot.support.known import known_of
+from bot.support.known import Known, known_of
 from bot.support.mixing import cases_mixed, condition_halved, figure_rejoined
 from bot.support.modals import modal_changed
 from bot.support.parties import parties_differ
@@ -26,6 +26,7 @@ from bot.support.reading import is_word, terms_in
 from bot.support.relations import excepts_another, joined_otherwise, relation_changed
 from bot.support.scope import scope_differs
 from bot.support.sharing import figures_told
+from bot.support.terms import DENIALS
 from bot.support.words import word_added, words_rejoined
 from vectorstore.conversation import content_words
 from vectorstore.mentions import find_mentions
@@ -35,6 +36,8 @@ _RETOLD, _FEW = 0.8, 3  # share of a sentence that a statement must repeat to re
 _CLEARLY = 2  # words by which another number fits better, so that a number stands in the wrong place
 _MAX_CHARS = 600
 _LIMIT_WORDS = frozenset(["tối", "đa", "thiểu", "không", "quá", "vượt", "ít", "nhất", "dưới", "bằng", "là"])
+_YES, _NO = re.compile(r"(?:có|được|phải), ", re.IGNORECASE), re.compile(r"không, ", re.IGNORECASE)
+_ASKED = 0.5  # of the words of a question that a "Có," or "Không," must repeat
 _CODE = re.compile(r"(?<![\w/-])(?=\w*\d)(?=\w*[^\W\d_])\w+(?![\w/-])")
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]{1,6}(?!\w)")
 _LINK = re.compile(r"https?:|www\.|@\w|\w\.(?:vn|com|net|org)(?!\w)", re.IGNORECASE)
@@ -54,9 +57,12 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
     if not evidence.quotes:
         return "no quote"
     said = _NO_TERM.sub(" không xác định thời hạn", unicodedata.normalize("NFC", statement).strip())
+    opening = _YES.match(said) or _NO.match(said)
+    answered, said = said, said[opening.end() :] if opening else said
     known, terms = known_of(evidence, question), terms_in(said)
     checks: dict[str, Callable[[str, Evidence], bool]] = {
         "length": lambda text, _: not text or len(text) > _MAX_CHARS,
+        "answer": lambda _, __: _answers_otherwise(answered, terms, known),
         "place": lambda text, known: not names_what_it_cites(text, known),
         "number": _number_differs,
         "code": _code_differs,
@@ -86,6 +92,15 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
         "mixture": lambda _, __: cases_mixed(terms, known) or condition_halved(terms, known),
     }
     return next((name for name, differs in checks.items() if differs(said, evidence)), None)
+
+
+def _answers_otherwise(statement: str, terms: Sequence[Item], known: Known) -> bool:
+    """Tell whether a "Có," or "Không," is not what the rest says, or the rest not what is asked."""
+    if not _YES.match(statement) and not _NO.match(statement):
+        return False
+    asked = [term for term in known.question if is_word(term)]
+    is_answer = sum(term in terms for term in asked) >= _ASKED * len(asked)
+    return not is_answer or bool(_NO.match(statement)) is DENIALS.isdisjoint(terms)
 
 
 def _number_differs(statement: str, evidence: Evidence) -> bool:

@@ -67,7 +67,8 @@ _SPOKEN = {
     **{word.replace(" ", "_"): word for word in (  # in which a word of weight has none
         "từ chối", "đình chỉ", "chỉ định", "chỉ đạo", "chỉ tiêu", "chứng chỉ", "địa chỉ",
     )},
-    "": "như sau, sau đây, theo đó, sau đó, trên đây, có không, hay không, không chỉ, không những,"
+    "": "cụ thể, như vậy, ngoài ra, tuy nhiên, đồng thời, do đó, vì vậy, bên cạnh đó, tóm lại, theo luật,"
+    " như sau, sau đây, theo đó, sau đó, trên đây, có không, hay không, không chỉ, không những,"
     " trường hợp, thời hạn, thời gian, quy định, luật định, chế độ, pháp luật, bộ luật, nghị định",
 }  # fmt: skip
 SPOKEN = {

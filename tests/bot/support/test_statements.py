@@ -3,7 +3,7 @@
 import pytest
 
 from bot.support import objection
-from tests.bot.support.statements.reading import copies, groups
+from tests.bot.support.statements.reading import Group, copies, groups
 
 
 def kept(table: str, *, right: bool) -> list[str]:
@@ -40,3 +40,22 @@ def test_a_sentence_copied_is_borne_out_unless_a_heading_forbids_what_it_says(fi
     dropped = [text for text, evidence in copies(file) if objection(f"{text}.", evidence) is not None]
 
     assert dropped == []
+
+
+def group_of(question: str) -> Group:
+    return next(group for group in groups("other_articles") if group.question == question)
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_kept"),
+    [
+        ("Không, công ty không được phát tiền thay đồ bảo hộ.", True),
+        ("Có, công ty không được phát tiền thay đồ bảo hộ.", False),
+        ("Có, đồ bảo hộ phải đúng loại, đủ số.", False),
+        ("Cụ thể, công ty không được phát tiền thay đồ bảo hộ.", True),
+    ],
+)
+def test_a_yes_or_no_is_what_the_rest_says_of_what_is_asked(statement: str, is_kept: bool) -> None:
+    group = group_of("Công ty có được phát tiền thay đồ bảo hộ không?")
+
+    assert (objection(statement, group.evidence(), group.question) is None) is is_kept
