@@ -71,6 +71,27 @@ def test_of_documents_of_one_title_the_one_that_holds_is_meant(shelf: Library) -
     assert reference.document_name == RULES.title
 
 
+def test_words_of_the_title_behind_a_number_ask_nothing(shelf: Library) -> None:
+    shelf.known[RULES.id] = replace(RULES, number="7/QC-CT")
+    asked = "Quy chế 7/QC-CT về thưởng sáng kiến có hiệu lực từ khi nào?"
+
+    result = answerer(shelf).answer(asked).result
+
+    assert isinstance(result, Answer)
+    assert [one.locator for one in result.citations] == ["Điều 2"]
+
+
+def test_a_document_that_amends_is_called_so(shelf: Library) -> None:
+    amending = replace(RULES, id="sua", title="Quy chế sửa đổi một số điều của Quy chế thưởng sáng kiến")
+    shelf.known["sua"] = amending
+    query = BUILDER.build("Quy chế sửa đổi thưởng sáng kiến có hiệu lực từ khi nào?", today=TODAY)
+
+    named = named_by_title(query, shelf, TODAY)
+
+    assert [one.document_name for one in named.references] == [amending.title]
+    assert named.text == "Quy chế có hiệu lực từ khi nào?"
+
+
 @pytest.mark.parametrize(
     "question",
     [
