@@ -7,6 +7,7 @@ from itertools import islice
 from bot.asked.head.groups import lacks_people
 from bot.choosing.arranging import apart_from, choose, close_behind
 from bot.choosing.defining import definition, shorter_terms, term_asked
+from bot.choosing.denials import denied_in, denies_plainly
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
 from bot.choosing.fines import multiplying_clauses
@@ -35,6 +36,7 @@ from bot.validity.new_wording import opened_by_new_wording, with_new_wording
 from vectorstore.conversation import content_words
 from vectorstore.mentions import without_documents
 
+_SURE_OF_DENIAL = 0.6
 _FEWEST_OF_A_MATTER = 10  # words; a question about a place is shorter
 
 
@@ -110,7 +112,17 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
     shows = max((_evidence(case, asked, several) for several in telling), key=confidence)
     if _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows
-    return about, sureness(shows, asks_fact=bool(asked.facts.kinds)), shows
+    sure = sureness(shows, asks_fact=bool(asked.facts.kinds))
+    return about, max(sure, _least_sure(asked, about, index)), shows
+
+
+def _least_sure(asked: Asked, ranked: Sequence[Stretch], index: Index) -> float:
+    """Return how sure the first stretch is at least: fairly, where it denies just what is asked for."""
+    denied = denied_in(asked.own)
+    blocks = (one.block for one in ranked[:1] if one.block is not None)
+    texts = ((index.text(one.passage.document_id)[one.start : one.end], one.headings) for one in blocks)
+    is_denied = denied and any(denies_plainly(denied, *said) for said in texts)
+    return _SURE_OF_DENIAL if is_denied else 0.0
 
 
 def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[str]) -> list[Stretch]:

@@ -151,10 +151,14 @@ def _stretches(found: Sequence[_Candidate], index: Index, max_chars: int) -> lis
         text, heading = index.text(one.document.id), one.rows[0].heading[-1]
         first, last = one.rows[0].span, one.rows[-1].span
         is_one = not text[heading[1] : first[0]].strip() or len(found) > 1
-        spans = [(heading[0], last[1])] if is_one else [heading, (first[0], last[1])]
         passage = passage_at(first[0], one.document, index)
-        if passage is not None:
-            stretches += [Stretch(passage, *span, 0.0) for span in spans if span[1] - span[0] <= max_chars]
+        if passage is None:
+            continue
+        if not is_one and text[slice(*heading)].endswith(":"):  # it only leads to the rows
+            stretches.append(Stretch(passage, first[0], last[1], 0.0, leads=(heading,)))
+            continue
+        spans = [(heading[0], last[1])] if is_one else [heading, (first[0], last[1])]
+        stretches += [Stretch(passage, *span, 0.0) for span in spans if span[1] - span[0] <= max_chars]
     return stretches
 
 

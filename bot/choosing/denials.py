@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.choosing.blocks import sentences
 from bot.choosing.two_sides import side_of, title_of
@@ -38,14 +39,18 @@ _END_OF_ACT = re.compile(r"[,;:.?!]|\b(?:thì|nếu|khi|vì|mà|để|theo quy �
 _EXCEPT = re.compile(
     r"\btrừ (?:các |những |một số )?(?:trường hợp|khi|nếu|người|đối tượng)|, trừ\b|không áp dụng"
 )
+_REFERS = re.compile(r"\W*(?:các |những )?(?:trường hợp )?(?:được )?(?:quy định|nêu) (?:tại|ở|trong)\b")
 _FORBIDDING_TITLE = re.compile(r"\b(?:nghiêm cấm|bị cấm|không được(?: làm| thực hiện)?)\b")
+# What laws and people call in many ways, in one.
+_SAME = re.compile(
+    r"\bchấm dứt hợp đồng(?: lao động)?\b|\bcho (?:\w+ ){0,3}?(?:nghỉ|thôi) (?:việc|làm)\b|\bđuổi việc\b"
+)
 _SAY_LITTLE = frozenset(["tham", "gia", "thực", "hiện", "làm"])
 _SCOPE = re.compile(r"[;:.\n]| để ")  # up to here goes what is denied
 _ENOUGH = 0.7  # share of the words of the act
-_OF_EXCEPTION, _OF_TITLE = (
-    0.85,
-    0.5,
-)  # an exception says it less plainly, a list of forbidden acts of another act
+# An exception says it less plainly, less one that stands elsewhere, or a list of forbidden acts of another.
+_OF_EXCEPTION, _OF_REFERENCE, _OF_TITLE = 0.85, 0.3, 0.5
+_FEWEST_WORDS = 3  # of an act that is not mistaken for another
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,13 @@ class Denied:
     """An act of which a question asks when or for whom it is denied."""
 
     way: str
-    act: frozenset[str]
+    act: tuple[str, ...]  # its words in their order
     side: str = ""  # who may not or need not, where the question says it
 
 
 def denied_in(question: str) -> Denied | None:
     """Return what a question asks the denial of; None where it asks of no denial, or for a yes or a no."""
-    asked = question.lower().strip()
+    asked = _alike(question).strip()
     if _ASKS_MORE.search(asked):
         return None
     for found in _DENIES.finditer(asked):
@@ -71,25 +76,41 @@ def denied_in(question: str) -> Denied | None:
         if first is None and last is None:
             continue
         told = behind[: last.start()] if last is not None and last.start() > 0 else behind
-        act = frozenset(content_words(_END_OF_ACT.split(told)[0]))
+        act = tuple(content_words(_END_OF_ACT.split(told)[0]))
         if act:
-            return Denied(_way(found), act - _SAY_LITTLE or act, side_of(before))
+            telling = tuple(word for word in act if word not in _SAY_LITTLE)
+            return Denied(_way(found), telling or act, side_of(before))
     return None
 
 
 def denies(denied: Denied, text: str, headings: Sequence[str]) -> float:
     """Return how plainly a text denies the act, 0 to 1: itself, by its title, or as an exception."""
-    title = title_of(headings).lower()
+    title = _alike(title_of(headings))
     if denied.side and side_of(title) not in ("", denied.side):
         return 0.0
-    said = [line.lower() for line in _sentences(text)]
+    said = [_alike(line) for line in _sentences(text)]
     if any(_denies(denied, line) for line in (title, *said)):
         return 1.0
     intro = f"{title} " if title.endswith(":") else ""
-    if any(_excepts(denied, intro + line) for line in said):
-        return _OF_EXCEPTION
+    excepting = max((_excepts(denied, intro + line) for line in said), default=0.0)
+    if excepting:
+        return excepting
     is_list = denied.way == _NEVER and _FORBIDDING_TITLE.search(title) is not None
-    return _OF_TITLE * (is_list and _share(denied, f"{title} {text.lower()}") >= _ENOUGH)
+    return _OF_TITLE * (is_list and _share(denied, f"{title} {_alike(text)}") >= _ENOUGH)
+
+
+def denies_plainly(denied: Denied, text: str, headings: Sequence[str]) -> bool:
+    """Tell whether a text denies just the act, itself or by its title."""
+    return len(denied.act) >= _FEWEST_WORDS and denies(denied, text, headings) == 1.0
+
+
+def names_the_act(denied: Denied, text: str, headings: Sequence[str]) -> bool:
+    """Tell whether a text under its title speaks of the act, denied or not."""
+    return _share(denied, _alike(f"{title_of(headings)} {text}")) >= _ENOUGH
+
+
+def _alike(text: str) -> str:
+    return _SAME.sub("cho nghỉ việc", text.lower())
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -106,14 +127,21 @@ def _denies(denied: Denied, line: str) -> bool:
     return False
 
 
-def _excepts(denied: Denied, line: str) -> bool:
-    """Tell whether a line grants or orders the act and takes some cases out of it."""
+def _excepts(denied: Denied, line: str) -> float:
+    """Return how plainly a line that grants or orders the act takes cases out of it: itself, or elsewhere."""
     found = _EXCEPT.search(line)
-    return found is not None and _share(denied, line[: found.start()]) >= _ENOUGH
+    if found is None or _share(denied, line[: found.start()]) < _ENOUGH:
+        return 0.0
+    return _OF_REFERENCE if _REFERS.match(line, found.end()) else _OF_EXCEPTION
 
 
 def _share(denied: Denied, said: str) -> float:
-    return len(denied.act & set(syllables(said))) / len(denied.act)
+    """Return the share of the words of the act; 0 where hardly any two of them stand together as in it."""
+    words = syllables(said)
+    together = set(pairwise(denied.act)) & set(pairwise(words))
+    if 2 * len(together) < len(denied.act) - 1:
+        return 0.0
+    return len(set(denied.act) & set(words)) / len(set(denied.act))
 
 
 def _way(found: re.Match[str]) -> str:

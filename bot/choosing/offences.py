@@ -32,6 +32,11 @@ def fines(text: str) -> bool:
     return _FINES.search(text) is not None or sets_fine(text)
 
 
+def leaves_undone(question: str) -> bool:
+    """Tell whether a lower-case question is about what somebody does not do, or late."""
+    return _LEFT_UNDONE.search(question) is not None
+
+
 def fines_the_omission(question: str, text: str) -> bool:
     """Tell whether a text fines what the lower-case question says that somebody does not do, or late."""
     said = text.lower()

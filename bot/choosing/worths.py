@@ -10,7 +10,7 @@ from bot.asked.head.groups import is_for_others_alone
 from bot.choosing.blocks import Block
 from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.demands import asks_for_fine, lacks_bound, lacks_figure, lacks_fine
-from bot.choosing.denials import denied_in, denies
+from bot.choosing.denials import denied_in, denies, names_the_act
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.narrowing import Meanings
@@ -23,6 +23,7 @@ from bot.choosing.ranking import (
     DENIES,
     ENTITLES,
     FORBIDS,
+    GRANTS,
     IN_RANGE,
     NO_BOUND,
     NO_RATE,
@@ -77,7 +78,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     whole = index.text(document.id)
     around = " ".join([document.title, *block.headings])
     chapter = " ".join([*block.passage.heading_path, text])
-    less = UNASKED_FINE * sets_unasked_fine(asked.text, text)
+    less = _of_prohibitions(asked, block, text)
     less += NO_RATE * lacks_figure(asked, block, whole) + NO_RATE * lacks_fine(asked, text)
     less += NO_BOUND * lacks_bound(asked, text)
     less += OF_OTHERS * is_of_others(asked.text, text, around)
@@ -85,9 +86,6 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     if is_of_broken_article(block, whole, index.places(document.id)):
         less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
     less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
-    denied = denied_in(asked.own)
-    less -= DENIES * denies(denied, text, block.headings) if denied else 0.0
-    less -= FORBIDS * forbids_what_is_asked(asked, text, block.headings)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
     less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * demands_notice(asked.text, text)
@@ -98,6 +96,17 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less -= IN_RANGE * asked.fits_block(whole, block, index.places(document.id))
     less += _of_offences(asked, f"{whole[slice(*block.intro)]} {text}" if block.intro else text)
     return less + (UNOFFICIAL if document.number is None else 0.0)
+
+
+def _of_prohibitions(asked: Asked, block: Block, text: str) -> float:
+    """Return what an unasked fine loses, less what a text gains that denies or forbids the very act."""
+    is_forbidden = forbids_what_is_asked(asked, text, block.headings)
+    less = UNASKED_FINE * (sets_unasked_fine(asked.text, text) and not is_forbidden) - FORBIDS * is_forbidden
+    denied = denied_in(asked.own)
+    if denied is None:
+        return less
+    plainly = denies(denied, text, block.headings)
+    return less - DENIES * plainly + GRANTS * (not plainly and names_the_act(denied, text, block.headings))
 
 
 def _of_offences(asked: Asked, text: str) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choosing.denials import denied_in, denies
+from bot.choosing.denials import denied_in, denies, names_the_act
 from bot.choosing.extraction import find_stretches
 from bot.choosing.relevance import Asked
 from tests.bot.library import NEW_LAW, Library, hits_of
@@ -47,6 +47,12 @@ def test_what_asks_for_no_denial_is_left_alone(question: str) -> None:
         pytest.param(
             "1. Thư viện thu hồi thẻ bạn đọc, trừ trường hợp ốm đau.", "Thẻ", 0.85, id="an exception"
         ),
+        pytest.param(
+            "Được thu hồi thẻ bạn đọc, trừ trường hợp quy định tại Điều 9.", "Thẻ", 0.3, id="elsewhere"
+        ),
+        pytest.param(
+            "Không được thu thẻ và mời bạn đọc hồi âm.", "Thẻ", 0.0, id="the same words in other pairs"
+        ),
         pytest.param("Việc thu hồi thẻ bạn đọc do giám thư quyết định.", "Thẻ", 0.0, id="only the act"),
         pytest.param("Không cần báo khi thu hồi thẻ bạn đọc.", "Thẻ", 0.0, id="nobody has to do it"),
         pytest.param("Không được tính để thu hồi thẻ bạn đọc.", "Thẻ", 0.0, id="another act is denied"),
@@ -83,6 +89,14 @@ def test_of_two_rules_in_the_same_words_the_one_that_denies_answers_who_asks_for
 
     assert "không được" in first("Khi nào thư viện không được thu hồi thẻ bạn đọc?")
     assert "làm mất sách" in first("Khi nào thư viện được thu hồi thẻ bạn đọc?")
+
+
+def test_people_and_laws_name_the_end_of_a_contract_in_many_ways() -> None:
+    denied = denied_in("Khi nào công ty không được đuổi việc?")
+
+    assert denied is not None
+    assert denies(denied, "Không được chấm dứt hợp đồng lao động với người đang ốm.", ["Điều 3. Ốm"]) == 1.0
+    assert names_the_act(denied, "Công ty cho nhân viên nghỉ việc khi thua lỗ.", ["Điều 4. Thua lỗ"])
 
 
 @given(question=st.text(alphabet="khôngđượcphảinào ai?,", max_size=40), text=st.text(max_size=60))
