@@ -26,6 +26,15 @@ CAPTION = re.compile(r"\(?(?:Ảnh|Nguồn ảnh)\s*:|Đây là bản tóm tắt
 _ASKS_FOR_HEAD = re.compile(
     r"căn cứ|ban hành|thông qua|cơ quan|ngày nào|khi nào|số hiệu|số mấy|\bai\b|\bký\b"
 )
+# That somebody else says more answers nothing, unless it is asked who.
+_DELEGATES = re.compile(
+    r"\s*(?:\d{1,2}\.\s*)?(?:Chính phủ|Thủ tướng|Bộ trưởng|Bộ|Tổng Liên đoàn|Quốc hội|Ủy ban)\b"
+    r"[^.;:\n]{0,120}?"
+    r"\b(?:quy định|hướng dẫn)(?: chi tiết)?(?: và hướng dẫn)?(?: việc)?(?: thi hành| thực hiện)?"
+    r" (?:các |những )?(?:khoản|điều|chương|mục|luật)[^.;:\n]{0,30} này\.?\s*$",
+    re.IGNORECASE,
+)
+_ASKS_WHO_DETAILS = re.compile(r"\bai\b|\bcơ quan\b|\bchi tiết\b|\bhướng dẫn\b|\bchính phủ\b|\bbộ\b")
 _WORD = re.compile(r"\w+")
 
 
@@ -49,7 +58,8 @@ def find_stretches(
         document_id = hit.passage.document_id
         for block in _sound_blocks(hit.passage, index):
             text = index.text(document_id)[block.start : block.end]
-            is_no_answer = block.end <= heads[document_id] or _is_fragment(block, text)
+            is_head = block.end <= heads[document_id]
+            is_no_answer = is_head or _is_fragment(block, text) or _only_delegates(asked, text)
             if not is_no_answer and not _is_heading(text, headings[document_id]) and not CAPTION.match(text):
                 candidates.setdefault((document_id, block.start, block.end), (block, hit))
     near = _nearness(asked, embedder)
@@ -149,6 +159,10 @@ def _is_heading(text: str, headings: Collection[str]) -> bool:
 def _is_fragment(block: Block, text: str) -> bool:
     """Tell whether a paragraph is a word or two: what is left of a heading that broke over several lines."""
     return block.passage.article is None and len(syllables(text)) < _FEWEST_WORDS
+
+
+def _only_delegates(asked: Asked, text: str) -> bool:
+    return _DELEGATES.match(text) is not None and _ASKS_WHO_DETAILS.search(asked.own) is None
 
 
 def _bare(text: str) -> str:

@@ -86,6 +86,24 @@ def test_a_word_or_two_that_a_heading_left_behind_are_no_answer() -> None:
     assert [text[one.start : one.end] for one in found] == ["Thư viện có một vạn cuốn sách cho bạn đọc."]
 
 
+def test_that_others_say_more_is_no_answer_unless_it_is_asked_who() -> None:
+    text = (
+        "Điều 1. Mượn sách\n1. Mượn sách không quá 14 ngày.\n2. Chính phủ quy định chi tiết Điều này.\n"
+        "3. Bộ trưởng Bộ Văn hóa quy định việc mượn sách quý của Điều này và phí mượn."
+    )
+    shelf = Library(texts={NEW_LAW.id: text}, known={NEW_LAW.id: NEW_LAW})
+
+    def found(question: str) -> bool:
+        hits = hits_of(shelf, [NEW_LAW.id])
+        stretches = find_stretches(Asked.of(question), hits, shelf, max_chars=300)
+        said = [text[one.start : one.end] for one in stretches]
+        assert any(one.startswith("3. Bộ trưởng") for one in said)
+        return "2. Chính phủ quy định chi tiết Điều này." in said
+
+    assert not found("mượn sách mấy ngày")
+    assert found("ai quy định chi tiết việc mượn sách")
+
+
 def test_no_two_quotes_overlap() -> None:
     stretches = find_stretches(Asked.of("mức đóng"), hits_of(SHELF, [NEW_LAW.id]), SHELF, max_chars=700)
 
