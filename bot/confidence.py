@@ -14,6 +14,7 @@ from bot.asked.head.groups import lacks_people
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
 from bot.choosing.figures import lacks_figure, lacks_rate
+from bot.choosing.named_occasions import lacks_named_occasion
 from bot.choosing.named_quantities import lacks_named_quantity
 from bot.choosing.papers import lacks_named_paper
 from bot.choosing.ranking import sets_unasked_fine, worth
@@ -203,6 +204,7 @@ def _is_of_another(asked: Asked, sentence: str, reading: str, stretch: Stretch, 
         lacks_named_quantity(asked.own, reading)
         or lacks_people(asked.own, f"{around} {sentence}")
         or lacks_named_paper(asked.own, sentence, around)
+        or lacks_named_occasion(asked.own, f"{around} {sentence}")
     )
 
 
