@@ -12,7 +12,7 @@ from vectorstore.conversation import content_words, is_follow_up
 from vectorstore.english import is_english
 from vectorstore.legal_words import without_legal_words
 from vectorstore.query import Query, Reference
-from vectorstore.topics import asks_about_topic, has_topic
+from vectorstore.topics import has_topic
 
 # What asks of anything: "còn thử việc thì sao" names a matter and no more.
 _BARE_ASKING = re.compile(r"^(?:(?:thế|vậy) )?còn\s+|\s+(?:thì|là) (?:sao|thế nào|ra sao)$", re.IGNORECASE)
@@ -36,19 +36,21 @@ def details_needed(
     loose = [ref for ref in query.references if _is_loose(ref)]
     if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
         return NeedsDetails(texts_talk.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
+    typed = without_legal_words(query.text)
+    stands_alone = not history and not query.references
+    if stands_alone and _only_continues(typed):
+        return NeedsDetails(texts_talk.WHICH_TOPIC)
     if _is_vague(query) and (has_topic(query.text) or is_heard_of()):
         topic = _BARE_ASKING.sub("", without_legal_words(query.text).strip(" ?.!"))
         return NeedsDetails(texts_talk.TOO_VAGUE.format(topic=topic))
-    typed = without_legal_words(query.text)
-    is_empty = (not content_words(typed) and not has_topic(typed)) or _only_continues(typed)
-    if not history and not query.references and is_empty:
+    if stands_alone and not content_words(typed) and not has_topic(typed):
         return NeedsDetails(texts_talk.WHICH_TOPIC)
     return None
 
 
 def _only_continues(text: str) -> bool:
     """Tell whether a text puts another word in the place of one of a question before: "còn nữ thì sao"."""
-    return is_follow_up(text) and only_replaces(text) and not asks_about_topic(text)
+    return is_follow_up(text) and only_replaces(text) and not has_topic(text)
 
 
 def _is_loose(reference: Reference) -> bool:
