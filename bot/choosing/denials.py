@@ -50,7 +50,7 @@ _SCOPE = re.compile(r"[;:.\n]| để ")  # up to here goes what is denied
 _ENOUGH = 0.7  # share of the words of the act
 # An exception says it less plainly, less one that stands elsewhere, or a list of forbidden acts of another.
 _OF_EXCEPTION, _OF_REFERENCE, _OF_TITLE = 0.85, 0.3, 0.5
-_FEWEST_WORDS = 3  # of an act that is not mistaken for another
+_FEWEST_WORDS = 3  # of an act that is not mistaken for another; one less where it is said whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def denies(denied: Denied, text: str, headings: Sequence[str]) -> float:
 
 def denies_plainly(denied: Denied, text: str, headings: Sequence[str]) -> bool:
     """Tell whether a text denies just the act, itself or by its title."""
-    return len(denied.act) >= _FEWEST_WORDS and denies(denied, text, headings) == 1.0
+    is_told = len(denied.act) >= (_FEWEST_WORDS - 1 if denied.side else _FEWEST_WORDS)
+    return is_told and denies(denied, text, headings) == 1.0
 
 
 def names_the_act(denied: Denied, text: str, headings: Sequence[str]) -> bool:

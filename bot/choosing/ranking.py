@@ -63,8 +63,8 @@ ENTITLES = 1.0
 # What must be added to the worth of a block that denies what a question asks the denial of: more than what is
 # to the point in the words of the question.
 DENIES = 5.0
-# What must be subtracted from the worth of one that says the same act and does not deny it.
-GRANTS = 2.5
+# What must be subtracted from the worth of one that says the same act, to the point, and does not deny it.
+GRANTS = 4.0
 # What must be added to the worth of a block that forbids an employer what a question asks whether he may do.
 FORBIDS = 1.5
 # What must be subtracted from the worth of a block about voluntary insurance alone, of which nobody asked.

@@ -42,7 +42,8 @@ def with_lead(
     first = citations[0]
     lines = lines_on_question(query, citations, as_of=as_of, today=today)
     denied = denied_in(without_legal_words(query.text))
-    if denied and not denies(denied, f"{first.lead}\n{first.quote}", first.passage.heading_path):
+    under = [f"{first.passage.heading_path[-1]} {first.lead}".strip()] if first.passage.heading_path else []
+    if denied and not denies(denied, f"{first.lead}\n{first.quote}", under):
         lines.append(texts.MAY_NOT_DECIDE)
     is_asked = is_yes_or_no(query.question) or is_yes_or_no(without_legal_words(query.text))
     if is_asked and not _of_another_day(query, citations, as_of, today):

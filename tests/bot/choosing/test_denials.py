@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.choosing.denials import denied_in, denies, names_the_act
+from bot.choosing.denials import denied_in, denies, denies_plainly, names_the_act
 from bot.choosing.extraction import find_stretches
 from bot.choosing.relevance import Asked
 from tests.bot.library import NEW_LAW, Library, hits_of
@@ -89,6 +89,19 @@ def test_of_two_rules_in_the_same_words_the_one_that_denies_answers_who_asks_for
 
     assert "không được" in first("Khi nào thư viện không được thu hồi thẻ bạn đọc?")
     assert "làm mất sách" in first("Khi nào thư viện được thu hồi thẻ bạn đọc?")
+
+
+def test_an_act_of_one_or_two_words_is_not_plain_unless_it_is_said_whose_it_is() -> None:
+    text, title = "Công ty không được sa thải người đang ốm.", ["Điều 3. Ốm"]
+    anybody, company = (
+        denied_in("Khi nào không được sa thải?"),
+        denied_in("Khi nào công ty không được sa thải?"),
+    )
+
+    assert anybody is not None
+    assert company is not None
+    assert not denies_plainly(anybody, text, title)
+    assert denies_plainly(company, text, title)
 
 
 def test_people_and_laws_name_the_end_of_a_contract_in_many_ways() -> None:

@@ -1,5 +1,7 @@
 """That a rule decides is said only where it allows, orders or forbids what is asked."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot import texts
@@ -64,6 +66,22 @@ def test_an_answer_that_is_not_sure_does_not_claim_to_decide(question: str, sure
     said = with_lead(Query(question, question), "Trích.", (citation,), sure, as_of=TODAY, today=TODAY)
 
     assert said == (f"{lead}\nTrích." if lead else "Trích.")
+
+
+def test_an_exception_below_the_line_that_grants_denies_what_is_asked() -> None:
+    question = "Khi nào không được giảm mức đóng?"
+    (citation,) = cite_all([(passages_of(NEW_LAW, NEW_LAW_TEXT)[0], 0, len(NEW_LAW_TEXT))], library(), TODAY)
+    passage = replace(citation.passage, heading_path=("Điều 1. Mức đóng",))
+    excepting = replace(
+        citation,
+        passage=passage,
+        lead="Hợp tác xã được giảm mức đóng khi có đủ các điều kiện sau đây:",
+        quote="1. Thành lập chưa quá 02 năm, trừ các trường hợp chia tách;",
+    )
+
+    said = with_lead(Query(question, question), "Trích.", (excepting,), 1.0, as_of=TODAY, today=TODAY)
+
+    assert said == "Trích."
 
 
 def test_an_english_question_is_told_back_by_its_terms_alone() -> None:
