@@ -20,7 +20,7 @@ from bot.support.terms import (
     UPWARDS,
 )  # fmt: skip
 
-_PERIODS = ("ngày", "tuần", "tháng", "năm")
+_PERIODS = ("ngày", "tuần", "tháng", "năm", "giờ", "buổi", "quý")
 _FAR = 5  # terms between "từ" and "trở lên"
 _MARKER = re.compile(r"^[ \t]*(?:\d{1,3}(?:\.\d{1,3})*[.)]|[a-zđ]\))[ \t]+", re.MULTILINE)
 _SEGMENT = re.compile(r"[^.;\n]+(?:\.(?=\d)[^.;\n]*)*")

@@ -63,6 +63,9 @@ _SPOKEN = {
     "mỗi_tuần": "một tuần, mỗi tuần, hằng tuần, hàng tuần",
     "mỗi_tháng": "một tháng, mỗi tháng, hằng tháng, hàng tháng",
     "mỗi_năm": "một năm, mỗi năm, hằng năm, hàng năm",
+    "mỗi_quý": "một quý, mỗi quý, hằng quý, hàng quý",
+    "mỗi_giờ": "một giờ, mỗi giờ",
+    "mỗi_buổi": "một buổi, mỗi buổi",
     "với": "đối với, với",
     **{word.replace(" ", "_"): word for word in (  # in which a word of weight has none
         "từ chối", "đình chỉ", "chỉ định", "chỉ đạo", "chỉ tiêu", "chứng chỉ", "địa chỉ",

@@ -78,6 +78,7 @@ def write_settings(path: Path, *, server: str, **tables: dict[str, str | int]) -
         "index": {"path": "index"},
         "embedding": {"model": str(PROJECT / "models" / "embedding")},
         "retrieval": {name: str(PROJECT / "models" / name) for name in ("diacritics", "reranker")},
+        "answering": {"translations": str(PROJECT / "models" / "translations")},
         "telegram": {"base_url": f"{server}/bot", "base_file_url": f"{server}/file/bot"},
         "database": {"url": "sqlite:///bot.db"},
     }
