@@ -64,20 +64,20 @@ class Coefficients:
 
 
 FITTED = Coefficients(
-    fact=5.85,
-    unsaid=-5.13,
-    second_unsaid=-1.52,
-    nowhere=1.69,
-    length=2.34,
-    worth=2.43,
-    heading=-2.79,
-    pairs=-2.04,
-    near=6.03,
-    lacking=-1.88,
-    long=-2.52,
-    tail=1.04,
-    unlikely=0.0,
-    intercept=-3.04,
+    fact=5.94,
+    unsaid=-3.41,
+    second_unsaid=-1.85,
+    nowhere=1.48,
+    length=2.63,
+    worth=1.63,
+    heading=-2.19,
+    pairs=-1.08,
+    near=3.27,
+    lacking=-1.85,
+    long=-2.53,
+    tail=0.85,
+    unlikely=-1.2,
+    intercept=-1.13,
 )
 _USUALLY = 0.5  # how unlikely the lacking words are where no table of translations tells
 _NOTHING = Evidence(

@@ -21,6 +21,7 @@ DESCRIPTION = "translations.json"
 TABLE = "translations.npz"
 _USUAL = 5.0  # weight of how usual a token is in questions, beside its chance behind the text
 _SAID = 0.1  # chance of a token that the text has, at the least
+_MOST = 3.0  # that one token counts: of rare ones ("để chuyển") hardly any text leads to a single one
 
 Chances = NDArray[np.float32]
 
@@ -65,7 +66,7 @@ class TranslationTable:
         """Return how unlikely the tokens of a question are that a text lacks.
 
         It is the mean, over all different tokens of the question, of the logarithm of how much likelier each
-        would be if it were said: 0 where all are, about 4 where nothing in the text leads to any of them.
+        would be if it were said: 0 where all are or are likely anyway, 3 where nothing leads to any of them.
         """
         asked, said = np.unique(question), np.unique(text)
         missing = asked[~np.isin(asked, said)]
@@ -73,7 +74,8 @@ class TranslationTable:
             return 0.0
         usual = _USUAL * self.usual[missing]
         found = self._behind(said)[missing]
-        return float(np.log((usual + _SAID) / (usual + found)).sum() / asked.size)
+        likelier = np.log((usual + _SAID) / (usual + found))
+        return float(np.clip(likelier, 0.0, _MOST).sum() / asked.size)
 
     def _behind(self, said: NDArray[np.int64]) -> NDArray[np.float64]:
         """(tokens,) Return the chance of each token behind those of a text, summed."""
