@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.asked.head.groups import lacks_people
+from bot.asked.head.places import is_of_another_place
 from bot.choosing.arranging import apart_from, choose, close_behind
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.denials import denied_in, denies_plainly
@@ -19,6 +20,7 @@ from bot.choosing.named import (
     named_places,
     names_missing_document,
 )
+from bot.choosing.named_subjects import lacks_fine, lacks_subject
 from bot.choosing.narrowing import ROOMY
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
@@ -110,7 +112,8 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
         for several in (ranked, shown, twins)
     )
     shows = max((_evidence(case, asked, several) for several in telling), key=confidence)
-    if _misses_what_is_named(case) or (ranked and not about):
+    is_unfined = all(lacks_fine(asked.own, _text_led_to(one, index)) for one in about[: case.max_citations])
+    if is_unfined or _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows
     sure = sureness(shows, asks_fact=bool(asked.facts.kinds))
     return about, max(sure, _least_sure(asked, about, index)), shows
@@ -145,6 +148,12 @@ def _text(stretch: Stretch, index: Index) -> str:
     return index.text(stretch.passage.document_id)[stretch.start : stretch.end]
 
 
+def _text_led_to(stretch: Stretch, index: Index) -> str:
+    """Return the text of a stretch behind the lines that lead to it."""
+    text = index.text(stretch.passage.document_id)
+    return " ".join([*(text[start:end] for start, end in stretch.leads), _text(stretch, index)])
+
+
 def _defined(case: Case, terms: Sequence[str]) -> list[Stretch]:
     """Return the definition of the first of the terms that a text defines."""
     documents, chars = case.documents_found(), case.max_quote_chars
@@ -167,17 +176,18 @@ def _misses_what_is_named(case: Case) -> bool:
 
 
 def _is_of_others(asked: Asked, question: str, stretch: Stretch, index: Index) -> bool:
-    """Tell whether a stretch speaks of other people than those whom a question names as its subject."""
+    """Tell whether a stretch speaks of others, or of something else, than a question names as its subject."""
     document_id = stretch.passage.document_id
     places = index.places(document_id)
     titles = [place.title for place in places if place.start <= stretch.start < place.end]
     around = " ".join([index.document(document_id).title, *titles])
-    text = index.text(document_id)
-    own = text[stretch.start : stretch.end]
-    leads = " ".join(text[start:end] for start, end in stretch.leads)
     headings = " ".join(stretch.passage.heading_path)
-    return is_of_others(question, own, around) or lacks_people(
-        asked.own, f"{around} {headings} {leads} {own}"
+    said = f"{around} {headings} {_text_led_to(stretch, index)}"
+    return (
+        is_of_others(question, _text(stretch, index), around)
+        or lacks_people(asked.own, said)
+        or lacks_subject(asked.own, said)
+        or is_of_another_place(question, said)
     )
 
 

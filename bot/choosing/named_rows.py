@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.asked.head.places import is_scattered
 from bot.choosing.dated_rows import RowsFound, headings_at, passage_at, tables_of
 from bot.choosing.remembering import Index
 from bot.choosing.stretches import Stretch
@@ -37,7 +38,7 @@ def named_row(
         return RowsFound()
     for document in documents:
         for rows in tables_of(document, index):
-            row = _row_for(wanted, rows, _around(document, rows, index))
+            row = _row_for(asked, wanted, rows, _around(document, rows, index))
             found = _stretches(row, document, index, max_chars) if row else []
             if found and status_of(found[-1], index, as_of) in _HOLDS:
                 return RowsFound(found, is_sure=True)
@@ -51,14 +52,15 @@ def _around(document: Document, rows: Sequence[Row], index: Index) -> frozenset[
     return _words([*own, *headings_at(rows[0].span[0], index.places(document.id)), document.title])
 
 
-def _row_for(wanted: frozenset[str], rows: Sequence[Row], around: frozenset[str]) -> Row | None:
+def _row_for(asked: str, wanted: frozenset[str], rows: Sequence[Row], around: frozenset[str]) -> Row | None:
     """Return the row that alone says most of what is wanted, with what is around the table all of it."""
     if not rows[0].titles:
         return None
     said = {row: _words(_labels(row)) & wanted for row in rows}
     best = max(rows, key=lambda row: len(said[row]))
     is_alone = sum(len(said[row]) == len(said[best]) for row in rows) == 1
-    is_named = bool(said[best] - around)
+    own = said[best] - around
+    is_named = bool(own) and not is_scattered(asked, own, " | ".join(_labels(best)))
     return best if is_alone and is_named and wanted <= said[best] | around else None
 
 

@@ -31,6 +31,7 @@ _FOR_WHOM = (
 
 
 _ANY = ""
+_MORE = re.compile(r"(?<!\w)(?:được|có|hưởng|nghỉ) (?:\w+ )?thêm (?!giờ)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Group:
         """Tell whether a text speaks of them, or of all workers where a question is of a matter of these."""
         if self.said.search(text):
             return True
+        if _MORE.search(question):  # than all workers have
+            return False
         return self.as_everybody.search(question) is not None and _WORKER.search(text) is not None
 
 

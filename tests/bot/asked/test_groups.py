@@ -77,3 +77,11 @@ def test_in_the_matters_of_all_workers_what_is_said_of_workers_is_said_of_public
 
     assert said_of_people("Viên chức có được gia nhập công đoàn không?", right) == {"viên", "chức"}
     assert not said_of_people("Viên chức bị kỷ luật khi nào?", "Người lao động bị kỷ luật.")
+
+
+def test_more_than_everybody_is_said_of_the_people_themselves() -> None:
+    question = "Người khuyết tật được nghỉ thêm mấy ngày lễ?"
+
+    assert lacks_people(question, "Lao động là người nước ngoài được nghỉ thêm 01 ngày.")
+    assert not lacks_people(question, "Người khuyết tật được nghỉ thêm 01 ngày.")
+    assert not lacks_people("Người khuyết tật được nghỉ mấy ngày lễ?", "Người lao động nghỉ 11 ngày.")

@@ -1,0 +1,112 @@
+"""What a question names as its subject, and a text must name as well to be an answer.
+
+The fines for one sum are none for another, a rate is not that of a rise, and days off for an occasion that
+the law lists are not those for one that it does not.
+"""
+
+import re
+
+from bot.choosing.offences import fines
+
+_HOW_MANY = r"(?:bao nhiêu|mấy)"
+_EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
+_EVENT = r"(?:chết|mất|qua đời|cưới|kết hôn|lấy (?:vợ|chồng))"
+_KIN = r"(?:chú|bác|cô|dì|cậu|mợ|thím|dượng|cháu)"
+_BY_AGREEMENT = r"thỏa thuận[^.;]*nghỉ không hưởng lương"
+_OCCASIONS = (
+    r"(?:chuyển|dọn|xây|sửa) nhà|giỗ|sinh nhật|thôi nôi|đầy tháng|họp phụ huynh|khai giảng|hội thao|hội làng"
+)
+_FEASTS = (
+    r"0?8/0?3|20/10|20/11|0?1/0?6|27/0?7|14/0?2|2[45]/12|noel|giáng sinh|trung thu"
+    r"|quốc tế (?:phụ nữ|thiếu nhi)|nhà giáo(?: việt nam)?|thương binh(?:,? liệt sĩ)?"
+)
+# What of a question names its subject, and what a text on it must say; "{}" is what was named, word for word.
+_NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(asked), said)
+    for asked, said in (
+        # a rate or a sum of a rise
+        (
+            rf"(?<!\w)tăng(?! (?:ca|cường)\b)(?: \w+){{0,4}} {_HOW_MANY} (?:phần trăm|%|tiền|đồng|triệu|lần)",
+            r"\b(?:tăng|nâng|điều chỉnh)\b(?! ca\b)[^.;\n]*(?:\d\s?%|phần trăm|\d\s*đồng|\d lần)",
+        ),
+        # days off for the death or the wedding of somebody, and for an occasion
+        (rf"\bnghỉ\b.*(?<!\w)(?P<named>{_KIN})(?: (?:ruột|họ))? {_EVENT}\b", rf"{{}}|{_BY_AGREEMENT}"),
+        (rf"(?<!\w)(?P<named>{_KIN})(?: (?:ruột|họ))? {_EVENT}\b.*\bnghỉ\b", rf"{{}}|{_BY_AGREEMENT}"),
+        (rf"(?<!\w)(?P<named>{_OCCASIONS})\b.*\bnghỉ\b", rf"{{}}|{_BY_AGREEMENT}"),
+        (rf"\bnghỉ\b.*(?<!\w)(?P<named>{_OCCASIONS})(?!\w)", rf"{{}}|{_BY_AGREEMENT}"),
+        (rf"(?<![\w/])(?P<named>{_FEASTS})(?![\w/]).*\bnghỉ\b(?! hưu)", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
+        (rf"\bnghỉ\b(?! hưu).*(?<![\w/])(?P<named>{_FEASTS})(?![\w/])", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
+        (
+            rf"\bnghỉ (?:việc |phép )?không (?:hưởng )?lương\b[^,.;?]{{0,30}}\b"
+            rf"{_HOW_MANY} (?:ngày|tháng|tuần|lâu)",
+            r"\bkhông (?:hưởng )?(?:tiền )?lương\b",
+        ),
+        (r"\bđình công\b", r"\b(?:đình|lãn) công\b|\bngừng việc\b"),
+        # the wages of a day
+        (
+            r"\blương tối thiểu(?: vùng)?(?: \w+)?(?: theo)? ngày\b(?! \d)",
+            r"tối thiểu (?:theo )?ngày|tối thiểu[^.]*(?:một|mỗi|/) ?ngày",
+        ),
+        # contracts that are none of work
+        (
+            r"\bhợp đồng (?:cho )?(?P<named>thuê (?:nhà|phòng|xe|đất|mặt bằng)|mua bán|mua (?:nhà|xe|đất)"
+            r"|vay(?: tiền| vốn)?|đặt cọc|tặng cho|góp vốn)\b",
+            r"{}",
+        ),
+        # parts of a union, and the age of those for whom something is made easier
+        (
+            r"^\W*(?:(?:mỗi|một|muốn|thành lập|lập) )*(?P<named>tổ công đoàn|công đoàn bộ phận)\b",
+            r"{}",
+        ),
+        (
+            r"\b(?:trên|ngoài|hơn|quá) [4-9]\d tuổi\b.*\b(?:giảm|bớt|thêm)\b",
+            r"\bcao tuổi\b|(?<!tháng) tuổi\b",
+        ),
+        (
+            rf"\b(?P<named>ban chấp hành|ban thường vụ|ủy ban kiểm tra)\b.*\b{_HOW_MANY} [uủ][ỷy] viên\b",
+            r"số lượng [uủ][ỷy] viên (?:của )?{}|{}[^.;]{0,40} (?:gồm|có) \d+ (?:đồng chí|người|[uủ])",
+        ),
+        (
+            rf"\b{_HOW_MANY} (?:[uủ][ỷy] viên|phó (?:chủ tịch|bí thư))\b",
+            r"số lượng (?:[uủ][ỷy] viên|phó)|(?<!\d)(?<!có từ )\d+ (?:đồng chí|người|[uủ][ỷy] viên|phó)\b",
+        ),
+    )
+)
+_DUES, _FUNDS = re.compile(r"\bđoàn phí\b"), re.compile(r"\bkinh phí\b")
+_OF_EMPLOYER = re.compile(rf"\b{_EMPLOYER}\b")
+_HOW_MUCH_FINE = re.compile(rf"\bphạt (?:tiền )?(?:từ )?{_HOW_MANY}\b|^\W*mức phạt\b")
+_UNION_FINED = re.compile(
+    r"(?:^\W*|(?<!\w)thì |, )(?:(?:chủ tịch|cán bộ|ban chấp hành|tổ trưởng) )?công đoàn(?: cơ sở)?"
+    rf"(?: (?!{_EMPLOYER}\b)[^\W\d_]+){{0,12}} bị (?:xử )?phạt\b"
+)
+_FINES_UNION = re.compile(r"\bđối với (?:[^\W\d_]+,? ){0,3}?(?<!phí )công đoàn\b")
+
+
+def lacks_fine(question: str, text: str) -> bool:
+    """Tell whether it is asked how much a fine is and a text sets none."""
+    return _HOW_MUCH_FINE.search(question.lower()) is not None and not fines(text)
+
+
+def lacks_subject(question: str, text: str) -> bool:
+    """Tell whether a text with what stands around it never names what a question names as its subject."""
+    asked, told = question.lower(), text.lower()
+    return (
+        any(_is_unsaid(pattern, said, asked, told) for pattern, said in _NAMED)
+        or _is_of_other_money(asked, told)
+        or (_UNION_FINED.search(asked) is not None and not _FINES_UNION.search(told))
+    )
+
+
+def _is_unsaid(pattern: re.Pattern[str], said: str, asked: str, told: str) -> bool:
+    found = pattern.search(asked)
+    if found is None:
+        return False
+    named = re.escape(found.groupdict().get("named") or "")
+    return re.search(said.replace("{}", rf"(?<!\w){named}(?!\w)"), told) is None
+
+
+def _is_of_other_money(asked: str, told: str) -> bool:
+    """Tell whether it is asked of the dues of members, and a text is of what employers pay."""
+    if not _DUES.search(asked) or _FUNDS.search(asked) or _OF_EMPLOYER.search(asked):
+        return False
+    return _FUNDS.search(told) is not None and _DUES.search(told) is None

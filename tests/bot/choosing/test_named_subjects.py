@@ -1,0 +1,76 @@
+"""What a question names as its subject, and a text must name as well."""
+
+import pytest
+
+from bot.choosing.named_subjects import lacks_fine, lacks_subject
+
+PAID = "Người lao động được nghỉ hưởng nguyên lương: kết hôn nghỉ 03 ngày; cha đẻ, mẹ đẻ chết nghỉ 03 ngày."
+FREE = "Người lao động có thể thỏa thuận với người sử dụng lao động để nghỉ không hưởng lương."
+FUNDS = "Phạt tiền từ 12% đến 15% đối với người sử dụng lao động chậm đóng kinh phí công đoàn."
+LISTED = "Nghỉ lễ, tết: Quốc khánh 02 ngày."
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("lương hưu tăng bao nhiêu phần trăm", "Lương hưu bằng 45% mức bình quân.", id="a rise"),
+        pytest.param("cháu ruột chết nghỉ mấy ngày", PAID, id="a relative who is not listed"),
+        pytest.param("nghỉ hưởng lương khi chú ruột chết mấy ngày", PAID, id="behind the leave"),
+        pytest.param("chuyển nhà được nghỉ mấy ngày", "nghỉ trước khi chuyển sang ca khác", id="an occasion"),
+        pytest.param("ngày 8/3 được nghỉ không", "Lao động nữ nghỉ đi khám thai.", id="a day"),
+        pytest.param("nghỉ không lương tối đa bao nhiêu ngày", "Nghỉ ốm 30 ngày.", id="leave without pay"),
+        pytest.param("đình công được trả mấy phần trăm", "Tạm đình chỉ công việc: 50%.", id="a strike"),
+        pytest.param("lương tối thiểu ngày vùng I", "Lương tối thiểu tháng vùng I.", id="the wages of a day"),
+        pytest.param("hợp đồng thuê nhà gồm gì", "Hợp đồng lao động gồm", id="another contract"),
+        pytest.param("tổ công đoàn cần mấy người", "Công đoàn cơ sở: từ 05 đoàn viên", id="part of a union"),
+        pytest.param("nữ trên 55 tuổi được giảm giờ không", "con dưới 12 tháng tuổi", id="the old"),
+        pytest.param(
+            "ban chấp hành công đoàn có bao nhiêu ủy viên",
+            "ban chấp hành công đoàn có từ 09 ủy viên trở lên bầu ban thường vụ",
+            id="a condition on how many they are",
+        ),
+        pytest.param("đoàn phí nộp muộn có bị phạt không", FUNDS, id="dues, not funds"),
+        pytest.param(
+            "công ty nợ kinh phí thì chủ tịch công đoàn bị phạt gì", FUNDS, id="the fines of others"
+        ),
+    ],
+)
+def test_a_text_on_something_else_lacks_the_subject(question: str, text: str) -> None:
+    assert lacks_subject(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("lương hưu tăng bao nhiêu phần trăm", "Điều chỉnh lương hưu thêm 15%.", id="a rise"),
+        pytest.param("đòi tăng lương, bao nhiêu phần trăm đồng ý", "trên 50% đồng ý", id="a rate of others"),
+        pytest.param("kết hôn được nghỉ mấy ngày", PAID, id="an occasion that is listed"),
+        pytest.param("chú ruột chết nghỉ mấy ngày", FREE, id="by agreement"),
+        pytest.param("ngày 8/3 được nghỉ không", LISTED, id="the days off that there are"),
+        pytest.param("nghỉ không lương tối đa bao nhiêu ngày", FREE, id="leave without pay"),
+        pytest.param("hợp đồng thuê nhà gồm gì", "Hợp đồng thuê nhà gồm", id="the contract"),
+        pytest.param(
+            "ban chấp hành công đoàn có bao nhiêu ủy viên",
+            "Số lượng ủy viên ban chấp hành do đại hội quyết định.",
+            id="who decides how many",
+        ),
+        pytest.param("kinh phí nộp muộn có bị phạt không", FUNDS, id="funds"),
+        pytest.param("công ty không đóng đoàn phí có bị phạt không", FUNDS, id="as employers say it"),
+        pytest.param("công ty cản trở công đoàn bị phạt bao nhiêu", FUNDS, id="the employer is fined"),
+        pytest.param("công đoàn kiện, công ty bị phạt gì", FUNDS, id="the employer behind the union"),
+    ],
+)
+def test_a_text_that_names_the_subject_lacks_nothing(question: str, text: str) -> None:
+    assert not lacks_subject(question, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        pytest.param("không đối thoại phạt bao nhiêu", "Phải đối thoại mỗi năm.", True, id="no fine set"),
+        pytest.param("không đối thoại phạt bao nhiêu", "Phạt tiền từ 5.000.000 đồng", False, id="a fine"),
+        pytest.param("bao lâu đối thoại một lần", "Phải đối thoại mỗi năm.", False, id="none asked for"),
+    ],
+)
+def test_how_much_a_fine_is_needs_a_fine(question: str, text: str, *, lacks: bool) -> None:
+    assert lacks_fine(question, text) == lacks
