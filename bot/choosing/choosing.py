@@ -16,6 +16,7 @@ from bot.choosing.formulas import has_broken_formula
 from bot.choosing.graded import graded_clauses
 from bot.choosing.increasing import increasing_rules
 from bot.choosing.law_first import law_first
+from bot.choosing.legible import is_legible
 from bot.choosing.named import (
     named_places,
     names_missing_document,
@@ -31,7 +32,7 @@ from bot.confidence import Evidence, confidence, evidence, sureness
 from bot.grounds import Grounds
 from bot.shapes.case import Case
 from bot.validity.amending import amendment_stretches, asks_about_amendments
-from bot.validity.by_day import of_the_day, shown_by_another_day
+from bot.validity.by_day import as_the_first, of_the_day, shown_by_another_day
 from bot.validity.disagreement import with_other_side
 from bot.validity.effect import asks_whether_in_force, effect_stretches
 from bot.validity.new_wording import opened_by_new_wording, with_new_wording
@@ -102,7 +103,8 @@ def _is_as_weighed(best: Sequence[Stretch], quoted: Sequence[Stretch], ranked: S
 def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidence]:
     """Return what was found about who is asked about, what holds on the day first, how sure it is and why."""
     query, index, chars = case.query, case.index, case.max_quote_chars
-    found = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
+    weighed = find_stretches(asked, case.hits, index, max_chars=chars, embedder=case.embedder)
+    found = [one for one in weighed if is_legible(_text(one, index))]
     ranked, shown = of_the_day(
         asked, found, index, case.as_of, case.today, max_chars=chars, wanted=query.wanted
     )
@@ -111,7 +113,8 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
         [one for one in several if not _is_of_others(asked, query.text, one, index)]
         for several in (ranked, shown, twins)
     )
-    shows = max((_evidence(case, asked, several) for several in telling), key=confidence)
+    told = (as_the_first(several, index, case.as_of) for several in telling)
+    shows = max((_evidence(case, asked, several) for several in told), key=confidence)
     is_unfined = all(lacks_fine(asked.own, _text_led_to(one, index)) for one in about[: case.max_citations])
     if is_unfined or _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows

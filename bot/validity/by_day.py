@@ -108,6 +108,15 @@ def shown_by_another_day(
     return []
 
 
+def as_the_first(stretches: Sequence[Stretch], index: Index, as_of: date) -> list[Stretch]:
+    """Return the stretches without those that do not hold on the day, where the first one holds.
+
+    What a text of another day tells is told by nothing that is quoted as holding.
+    """
+    holding = [one for one in stretches if index.document(one.passage.document_id).status_on(as_of) in _HOLDS]
+    return holding if holding[:1] == list(stretches[:1]) else list(stretches)
+
+
 def _article_of(passage: Passage) -> tuple[str, str | None]:
     return passage.document_id, passage.article
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
-from bot.validity.by_day import of_the_day, shown_by_another_day
+from bot.validity.by_day import as_the_first, of_the_day, shown_by_another_day
 from tests.bot.library import ARTICLE, NEW_LAW, OLD_LAW, TODAY, Library, library, passages_of
 from vectorstore.parts import Part, PartEffect
 
@@ -156,3 +156,12 @@ def test_an_article_of_today_leads_to_the_law_of_the_day_by_the_dieu_it_refers_t
 def test_an_article_that_refers_to_no_dieu_leads_nowhere() -> None:
     assert told_by_article("Từ năm 2025 mức đóng là 3% theo Luật Công đoàn 99/2024/QH15.") == []
     assert told_by_article("Từ năm 2025 mức đóng là 3% (Điều 1).") == []
+
+
+def test_what_a_text_of_another_day_tells_shows_nothing_where_the_first_holds() -> None:
+    shelf = library()
+    held, later = stretch(shelf, OLD_LAW.id, 1.0), stretch(shelf, NEW_LAW.id, 9.0)
+
+    assert as_the_first([held, later], shelf, PAST) == [held]
+    assert as_the_first([later, held], shelf, PAST) == [later, held]
+    assert as_the_first([], shelf, PAST) == []
