@@ -62,6 +62,8 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>cung luc)\b", "cùng lúc"),
     (r"\b(?:moi|xin|duoc|nhan) (?P<w>vo lam)\b", "vô làm"),
     (r"\bhop dong (?P<w>cu)\b", "cũ"),
+    (r"\b(?P<w>dong dong nao)\b", "đóng đồng nào"),
+    (r"\b(?:nop|tra|mat|ton|co|nhan|duoc|thu|lay) (?P<w>dong nao)\b", "đồng nào"),
     (r"\b(?P<w>doi moi)\b", "đổi mới"),
     (r"\ban toan (?P<w>vien)\b", "viên"),
     (r"\b(?P<w>ai)(?=\W*$)", "ai"),

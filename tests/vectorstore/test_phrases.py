@@ -32,6 +32,8 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("lam hai cho cung luc", "lam hai cho cùng lúc", id="at once"),
         pytest.param("em moi vo lam", "em moi vô làm", id="having begun"),
         pytest.param("hop dong cu", "hop dong cũ", id="an old contract"),
+        pytest.param("khong dong dong nao", "khong đóng đồng nào", id="paying nothing"),
+        pytest.param("hop dong nao", "hop dong nao", id="which contract"),
         pytest.param("phai xin phep ai?", "phai xin phep ai?", id="who"),
         pytest.param("tang ca chu nhat", "tang ca chủ nhật", id="a Sunday"),
         pytest.param("tien mai tang", "tiền mai tang", id="money first"),
