@@ -12,6 +12,7 @@ from operator import or_
 
 from bot.asked.head.groups import lacks_people
 from bot.choosing.blocks import sentences
+from bot.choosing.demands import asks_for_fine
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
 from bot.choosing.figures import lacks_figure, lacks_rate
 from bot.choosing.named_occasions import lacks_named_occasion
@@ -129,7 +130,7 @@ def evidence(
     best = stretches[0].traits if stretches else None
     if best is None:
         return _NOTHING
-    text = _text(stretches[0], index)
+    text = f"{_fine_above(asked, stretches[0], index)} {_text(stretches[0], index)}"
     about = [Words.of(_said(stretch, index)) for stretch in stretches[:_SHOWN]]
     unsaid = asked.unsaid(about[0])
     fact, told = best.meaning, _said(stretches[0], index)
@@ -183,11 +184,12 @@ def _nearest_fact(
     for stretch in stretches:
         if asked.facts.kinds and sets_unasked_fine(asked.text, _text(stretch, index)):
             continue
+        above = _fine_above(asked, stretch, index)
         for sentence, reading in _readings(stretch, index):
-            share = asked.facts.how_told_in(sentence)
+            share = asked.facts.how_told_in(f"{above} {sentence}")
             if share > 0 and not _is_of_another(asked, sentence, reading, stretch, index):
                 told.append(share)
-                having.append(_Sentence(reading, stretch))
+                having.append(_Sentence(f"{above} {reading}".strip(), stretch))
     if not having:
         return 0.0, None
     cosines = embedder.embed_passages([one.reading for one in having]) @ embedder.embed_query(asked.own)
@@ -216,6 +218,14 @@ def _readings(stretch: Stretch, index: Texts) -> Iterator[tuple[str, str]]:
     for at, sentence in enumerate(found):
         lead = found[0] if at and found[0].endswith(":") else ""
         yield sentence, " ".join(part for part in (heading, lead, sentence) if part)
+
+
+def _fine_above(asked: Asked, stretch: Stretch, index: Texts) -> str:
+    """Return the line of an Điều that sets the fine for its khoản, where a fine is asked for."""
+    block = stretch.block
+    if block is None or not block.intro or not asks_for_fine(asked):
+        return ""
+    return index.text(stretch.passage.document_id)[slice(*block.intro)]
 
 
 def _text(stretch: Stretch, index: Texts) -> str:

@@ -78,8 +78,9 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     whole = index.text(document.id)
     around = " ".join([document.title, *block.headings])
     chapter = " ".join([*block.passage.heading_path, text])
+    led_to = f"{whole[slice(*block.intro)]} {text}" if block.intro else text
     less = _of_prohibitions(asked, block, text)
-    less += NO_RATE * lacks_figure(asked, block, whole) + NO_RATE * lacks_fine(asked, text)
+    less += NO_RATE * lacks_figure(asked, block, whole) + NO_RATE * lacks_fine(asked, led_to)
     less += NO_BOUND * lacks_bound(asked, text)
     less += OF_OTHERS * is_of_others(asked.text, text, around)
     less += OTHER_CONTRACT * is_of_other_contracts(asked.text, text)
@@ -94,7 +95,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
         asked, whole, block.start, block.end, [document.title, *block.headings]
     )
     less -= IN_RANGE * asked.fits_block(whole, block, index.places(document.id))
-    less += _of_offences(asked, f"{whole[slice(*block.intro)]} {text}" if block.intro else text)
+    less += _of_offences(asked, led_to)
     return less + (UNOFFICIAL if document.number is None else 0.0)
 
 

@@ -199,3 +199,17 @@ def test_a_stretch_without_the_figure_asked_for_is_lacking() -> None:
 def test_what_is_told_of_other_people_is_no_fact() -> None:
     assert evidence_for("Mức đóng kinh phí công đoàn là bao nhiêu?").fact > 0
     assert evidence_for("Sinh viên đóng kinh phí bao nhiêu?").fact == 0
+
+
+def test_the_line_that_sets_the_fine_for_all_clauses_of_an_article_tells_it() -> None:
+    text = (
+        "Điều 1. Vi phạm về sách\nPhạt tiền từ 5.000 đồng đối với hành vi sau:\n1. Làm mất sách.\n2. Xé sách."
+    )
+    shelf = Library({"fines": text}, {"fines": replace(OLD_LAW, id="fines")})
+    asked = Asked.of("làm mất sách bị phạt bao nhiêu tiền")
+    found = find_stretches(asked, hits_of(shelf, ["fines"]), shelf, max_chars=700, embedder=FakeEmbedder())
+
+    given = evidence(asked, found, [], shelf, FakeEmbedder())
+
+    assert given.fact > 0
+    assert given.lacking == 0.0
