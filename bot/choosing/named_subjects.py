@@ -10,8 +10,13 @@ from bot.choosing.offences import fines
 
 _HOW_MANY = r"(?:bao nhiêu|mấy)"
 _EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
-_EVENT = r"(?:chết|mất|qua đời|cưới|kết hôn|lấy (?:vợ|chồng))"
-_KIN = r"(?:chú|bác|cô|dì|cậu|mợ|thím|dượng|cháu)"
+_MISSED = r"mất(?=\W*$|,| (?:thì|được|nghỉ|có|xin|mấy|em|tôi|hôm|công ty)\b)"  # not what somebody lost
+_EVENT = rf"(?:chết|{_MISSED}|qua đời|cưới|kết hôn|lấy (?:vợ|chồng))"
+# "cháu" alone is as often who asks.
+_KIN = (
+    rf"(?:(?P<named>chú|bác|cô|dì|cậu|mợ|thím|dượng)(?: (?:ruột|họ))? {_EVENT}"
+    rf"|(?P<also>cháu) (?:(?:ruột|họ|nội|ngoại|gái|trai) {_EVENT}|chết\b|qua đời))"
+)
 _BY_AGREEMENT = r"thỏa thuận[^.;]*nghỉ không hưởng lương"
 _OCCASIONS = (
     r"(?:chuyển|dọn|xây|sửa) nhà|giỗ|sinh nhật|thôi nôi|đầy tháng|họp phụ huynh|khai giảng|hội thao|hội làng"
@@ -20,6 +25,12 @@ _FEASTS = (
     r"0?8/0?3|20/10|20/11|0?1/0?6|27/0?7|14/0?2|2[45]/12|noel|giáng sinh|trung thu"
     r"|quốc tế (?:phụ nữ|thiếu nhi)|nhà giáo(?: việt nam)?|thương binh(?:,? liệt sĩ)?"
 )
+# The day on which a leave begins or a letter was sent is no feast.
+_FEAST = (
+    r"(?<!từ )(?<!từ ngày )(?<!đến )(?<!đến ngày )(?<!vào )(?<!vào ngày )(?<![\w/])"
+    rf"(?P<named>{_FEASTS})(?![\w/])"
+)
+_OFF = r"\bnghỉ\b(?! (?:hưu|việc|thai|sinh|đẻ|ốm))"
 # What of a question names its subject, and what a text on it must say; "{}" is what was named, word for word.
 _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(asked), said)
@@ -27,15 +38,15 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # a rate or a sum of a rise
         (
             rf"(?<!\w)tăng(?! (?:ca|cường)\b)(?: \w+){{0,4}} {_HOW_MANY} (?:phần trăm|%|tiền|đồng|triệu|lần)",
-            r"\b(?:tăng|nâng|điều chỉnh)\b(?! ca\b)[^.;\n]*(?:\d\s?%|phần trăm|\d\s*đồng|\d lần)",
+            r"\b(?:tăng|nâng|điều chỉnh|trả thêm)\b(?! ca\b)[^.;\n]*(?:\d\s?%|phần trăm|\d\s*đồng|\d lần)",
         ),
         # days off for the death or the wedding of somebody, and for an occasion
-        (rf"\bnghỉ\b.*(?<!\w)(?P<named>{_KIN})(?: (?:ruột|họ))? {_EVENT}\b", rf"{{}}|{_BY_AGREEMENT}"),
-        (rf"(?<!\w)(?P<named>{_KIN})(?: (?:ruột|họ))? {_EVENT}\b.*\bnghỉ\b", rf"{{}}|{_BY_AGREEMENT}"),
+        (rf"\bnghỉ\b.*(?<!\w){_KIN}", rf"{{}}|{_BY_AGREEMENT}"),
+        (rf"(?<!\w){_KIN}.*\bnghỉ\b", rf"{{}}|{_BY_AGREEMENT}"),
         (rf"(?<!\w)(?P<named>{_OCCASIONS})\b.*\bnghỉ\b", rf"{{}}|{_BY_AGREEMENT}"),
         (rf"\bnghỉ\b.*(?<!\w)(?P<named>{_OCCASIONS})(?!\w)", rf"{{}}|{_BY_AGREEMENT}"),
-        (rf"(?<![\w/])(?P<named>{_FEASTS})(?![\w/]).*\bnghỉ\b(?! hưu)", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
-        (rf"\bnghỉ\b(?! hưu).*(?<![\w/])(?P<named>{_FEASTS})(?![\w/])", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
+        (rf"{_FEAST}.*{_OFF}", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
+        (rf"{_OFF}.*{_FEAST}", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
         (
             rf"\bnghỉ (?:việc |phép )?không (?:hưởng )?lương\b[^,.;?]{{0,30}}\b"
             rf"{_HOW_MANY} (?:ngày|tháng|tuần|lâu)",
@@ -59,7 +70,7 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"{}",
         ),
         (
-            r"\b(?:trên|ngoài|hơn|quá) [4-9]\d tuổi\b.*\b(?:giảm|bớt|thêm)\b",
+            r"\b(?:trên|ngoài|hơn|quá) [4-9]\d tuổi\b.*\b(?:giảm|bớt|(?<!làm )thêm)\b",
             r"\bcao tuổi\b|(?<!tháng) tuổi\b",
         ),
         (
@@ -101,7 +112,7 @@ def _is_unsaid(pattern: re.Pattern[str], said: str, asked: str, told: str) -> bo
     found = pattern.search(asked)
     if found is None:
         return False
-    named = re.escape(found.groupdict().get("named") or "")
+    named = re.escape(next((name for name in found.groupdict().values() if name), ""))
     return re.search(said.replace("{}", rf"(?<!\w){named}(?!\w)"), told) is None
 
 

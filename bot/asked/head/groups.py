@@ -31,7 +31,7 @@ _FOR_WHOM = (
 
 
 _ANY = ""
-_MORE = re.compile(r"(?<!\w)(?:được|có|hưởng|nghỉ) (?:\w+ )?thêm (?!giờ)")
+_MORE = re.compile(r"(?<!\w)(?:được|có|hưởng|nghỉ) (?:(?!làm )\w+ )?thêm (?!giờ)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,3 +85,4 @@ def test_more_than_everybody_is_said_of_the_people_themselves() -> None:
     assert lacks_people(question, "Lao động là người nước ngoài được nghỉ thêm 01 ngày.")
     assert not lacks_people(question, "Người khuyết tật được nghỉ thêm 01 ngày.")
     assert not lacks_people("Người khuyết tật được nghỉ mấy ngày lễ?", "Người lao động nghỉ 11 ngày.")
+    assert not lacks_people("Người khuyết tật được làm thêm mấy giờ?", "Người lao động làm thêm 40 giờ.")

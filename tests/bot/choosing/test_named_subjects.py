@@ -44,6 +44,12 @@ def test_a_text_on_something_else_lacks_the_subject(question: str, text: str) ->
     [
         pytest.param("lương hưu tăng bao nhiêu phần trăm", "Điều chỉnh lương hưu thêm 15%.", id="a rise"),
         pytest.param("đòi tăng lương, bao nhiêu phần trăm đồng ý", "trên 50% đồng ý", id="a rate of others"),
+        pytest.param("làm đêm tăng bao nhiêu phần trăm lương", "trả thêm ít nhất bằng 30%", id="more pay"),
+        pytest.param("trên 50 tuổi làm thêm mấy giờ", "Không quá 40 giờ.", id="working longer"),
+        pytest.param("cháu kết hôn được nghỉ mấy ngày", PAID, id="who asks is young"),
+        pytest.param("chú mất sổ thì nghỉ mấy ngày", PAID, id="what is lost"),
+        pytest.param("nghỉ việc từ 20/10 bao giờ có lương", "Trả trong 14 ngày.", id="a day of no feast"),
+        pytest.param("xin nghỉ từ ngày 20/10", "Trả trong 14 ngày.", id="a leave that begins"),
         pytest.param("kết hôn được nghỉ mấy ngày", PAID, id="an occasion that is listed"),
         pytest.param("chú ruột chết nghỉ mấy ngày", FREE, id="by agreement"),
         pytest.param("ngày 8/3 được nghỉ không", LISTED, id="the days off that there are"),
