@@ -7,6 +7,7 @@ from bot.choosing.fact_kinds import IN_BRACKETS, NUMBER, PER_CENT, TIME, TIMES_A
 # Units of time from short to long; the neighbour of the one asked about tells nearly as well.
 _UNITS_OF_TIME = ("phút", "giờ|tiếng", "ngày", "tuần", "tháng|quý", "năm")
 _NEIGHBOUR, _FAR = 0.9, 0.7
+_OTHER = 0.7  # another noun or a list, where a count is asked for
 _ASKS_TIME = re.compile(
     rf"(?:mấy|bao nhiêu) (?P<unit>{TIME})|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất"
 )
@@ -60,7 +61,7 @@ def _nearness(place: int, asked: int | None) -> float:
 def count_asked_for(asked: str) -> Kind | None:
     """Return how a count looks where a question in lower case asks for one other than of time.
 
-    Where units are no matter, other people, a share or a list may be the count, and are less likely to be.
+    Of people, others, a share or a list may be the count, and are less likely to be; of things, only a list.
     """
     found = _COUNTED.search(asked)
     if found is None or found["noun"] in _NO_NOUN or re.fullmatch(TIME, found["noun"]):
@@ -72,8 +73,10 @@ def count_asked_for(asked: str) -> Kind | None:
     exact = rf"{NUMBER}{IN_BRACKETS}(?:\w+ )?{re.escape(noun)}\b" + (rf"|{PER_CENT}" if is_multiple else "")
     if noun in _UNITS:
         return kind((exact, 1.0))
+    if not re.match(_PEOPLE, asked[found.start("noun") :]):
+        return kind((exact, 1.0), (_LISTED, _OTHER))
     return kind(
         (exact, 1.0),
-        (rf"{NUMBER}{IN_BRACKETS}{_PEOPLE}\b|{_LISTED}", 0.7),
+        (rf"{NUMBER}{IN_BRACKETS}{_PEOPLE}\b|{_LISTED}", _OTHER),
         (r"\d\s?%|phần trăm|một phần", 0.6),
     )

@@ -124,3 +124,11 @@ def test_what_other_sums_are_multiples_of_is_told_in_money_alone() -> None:
 
 def test_some_are_no_count() -> None:
     assert AskedFacts.of("ban có bao nhiêu ủy viên").how_told_in("gồm một số ủy viên ngoài ban") < 1
+
+
+def test_a_number_of_people_is_no_count_of_things() -> None:
+    asked = AskedFacts.of("có mấy bước xử lý một vụ tranh chấp")
+
+    assert asked.how_told_in("Khi một người lao động nộp đơn, hòa giải viên làm các bước tiếp theo.") == 0
+    assert asked.how_told_in("Việc xử lý gồm các bước sau đây.") > 0
+    assert asked.how_told_in("Việc xử lý có ba bước.") == 1.0
