@@ -145,10 +145,16 @@ class App:
 
     @cached_property
     def translations(self) -> "Translations | None":
-        """What tells with which words people ask for a text; None where none serves the embedding model."""
+        """What tells with which words people ask for a text; None where none serves the embedding model.
+
+        A folder that is not there is told and done without: settings of before do not name one.
+        """
         from vectorstore.translations import Translations, TranslationTable
 
         chosen = self.settings.answering.translations
+        if chosen and not Path(chosen).is_dir():
+            logger.warning("[answering] translations: there is no folder %s; done without", chosen)
+            chosen = ""
         table = TranslationTable.load(Path(chosen)) if chosen else None
         tokens = self.embedder.tokens
         if table is None or tokens is None or not table.serves(self.embedder.name):

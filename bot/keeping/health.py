@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import BotError, UnhealthyError
@@ -43,6 +44,7 @@ def check(app: "App") -> Iterator[Finding]:
         "model": _model,
         "diacritics": _diacritics,
         "reranker": _reranker,
+        "translations": _translations,
         "language": language_model,
         "glossary": _glossary,
         "index": _index,
@@ -121,6 +123,18 @@ def _reranker(app: "App") -> str:
     if app.settings.retrieval.reranker:
         return "left out: it was fitted to another embedding model; the fused order is used"
     return "none; the fused order is used"
+
+
+def _translations(app: "App") -> str:
+    chosen = app.settings.answering.translations
+    if app.translations is not None:
+        return f"{app.translations.table.chances.size} chances"
+    if chosen and not Path(chosen).is_dir():
+        raise UnhealthyError(
+            f"There is no folder {chosen}, so that the confidence lacks some evidence: name that of the "
+            'shipped models/translations as [answering] translations, or set it to "" to do without.'
+        )
+    return "left out: it numbers words as another embedding model does" if chosen else "none"
 
 
 def _glossary(app: "App") -> str:

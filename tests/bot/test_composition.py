@@ -38,6 +38,26 @@ def test_a_reranker_is_used_with_its_embedding_model() -> None:
     assert app(str(RERANKER), weights=weights).reranker is not None
 
 
+TRANSLATIONS = RERANKER.parent / "translations"
+
+
+def with_translations(folder: str, *, embedder: str) -> App:
+    return App(Settings(answering=AnsweringSettings(translations=folder)), FakeEmbedder(embedder))
+
+
+def test_a_folder_of_translations_that_is_not_there_is_told_and_done_without(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert with_translations(str(tmp_path / "gone"), embedder="model@1").translations is None
+
+    assert f"there is no folder {tmp_path / 'gone'}" in caplog.text
+
+
+def test_translations_of_another_embedding_model_are_left_out() -> None:
+    assert with_translations(str(TRANSLATIONS), embedder="model@another").translations is None
+
+
 def llm_app(folder: Path, **answering: object) -> App:
     chosen = AnsweringSettings(mode="llm", model="openai:test", base_url="http://127.0.0.1:9/v1", **answering)  # type: ignore[arg-type]
     database = DatabaseSettings(url=f"sqlite:///{folder / 'bot.db'}")

@@ -81,7 +81,7 @@ def test_a_question_is_answered_with_the_quote_its_source_and_buttons(served: Se
     assert "[1]" in answer["text"]
     assert "71/2019/QH14" in answer["text"]
     assert "có hiệu lực từ ngày 01/01/2020" in answer["text"]
-    assert labels(answer)[0] == "[1] Điều 2"
+    assert labels(answer)[0] == "[1] Điều 2, khoản 1"
     assert labels(answer)[-2:] == [texts.GOOD_BUTTON, texts.BAD_BUTTON]
     quotes = [one for one in answer["entities"] if "blockquote" in one["type"]]
     assert quotes

@@ -114,7 +114,7 @@ def test_a_dislike_is_kept_with_its_reason_and_the_trace(served: Served) -> None
     told = json.loads(run_policybot(served.config, "feedback", "--json").stdout)
     (concern,) = [one for one in told["concerns"] if one["reason"] == "place"]
     assert concern["question"] == QUESTION
-    assert concern["sources"][0]["locator"] == "Điều 2"
+    assert concern["sources"][0]["locator"] == "Điều 2, khoản 1"
     assert concern["generation"]
     assert str(ANOTHER) not in json.dumps(told)
 

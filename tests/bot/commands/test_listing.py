@@ -28,7 +28,7 @@ def test_documents_give_exactly_the_keys_that_others_read(house: House) -> None:
 
 
 def test_index_that_is_missing_names_the_command_that_makes_it(house: House) -> None:
-    house.write("config.toml", f"[index]\npath = 'other'\n{RETRIEVAL}")
+    house.write("config.toml", f"[index]\npath = 'other'\n{RETRIEVAL}\n[answering]\ntranslations = ''")
 
     for words in (["status"], ["documents"], ["text", "phi"], ["remove", "phi"], ["ask", "Đoàn phí là gì?"]):
         status, _, err = house.run(*words)

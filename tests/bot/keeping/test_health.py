@@ -10,6 +10,7 @@ import pytest
 from bot.composition import App
 from bot.keeping.health import check
 from bot.keeping.index_work import Done, Work, outcome_of
+from bot.settings import AnsweringSettings
 from bot.settings_loading import load_settings
 from bot.state import State
 from tests.bot.commands.house import RETRIEVAL
@@ -33,7 +34,8 @@ class House:
 
     def __init__(self, root: Path) -> None:
         (root / "corpus").mkdir()
-        (root / "config.toml").write_text(RETRIEVAL, encoding="utf-8")
+        settings = f"{RETRIEVAL}\n[answering]\ntranslations = ''\n"
+        (root / "config.toml").write_text(settings, encoding="utf-8")
         for name, text in (
             ("phi.md", "# Phí\n\nĐoàn phí do đoàn viên đóng.\n"),
             ("quy.md", "# Quỹ\n\nQuỹ.\n"),
@@ -64,6 +66,13 @@ def house(tmp_path: Path) -> House:
 
 def test_what_is_well_passes(house: House) -> None:
     assert house.failed() == {}
+
+
+def test_a_folder_of_translations_that_is_not_there_is_found(house: House) -> None:
+    missing = AnsweringSettings(translations=str(house.root / "gone"))
+    house.settings = house.settings.model_copy(update={"answering": missing})
+
+    assert str(house.root / "gone") in house.failed()["translations"]
 
 
 def test_a_passage_that_belongs_to_no_document_is_found(house: House) -> None:
