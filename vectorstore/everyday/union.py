@@ -5,6 +5,12 @@ from vectorstore.everyday.pieces import BOSS, EMPLOYER
 _AT_THE_TABLE = r"^(?=.*\b(?:đối thoại|thương lượng)\b).*"
 SAID: tuple[tuple[str, str], ...] = (
     (
+        r"\b(?P<w>(?:chuyển|đổi|nhảy|sang|qua|về)(?: sang| qua| về)?(?: làm)?"
+        r" (?:(?:công ty|chỗ làm|chỗ|nơi làm|xưởng|doanh nghiệp) (?:khác|mới)|công ty|chỗ làm))\b"
+        r"(?=.*\b(?:công đoàn|đoàn viên)\b)",
+        "thay đổi nơi làm việc",
+    ),
+    (
         rf"{_AT_THE_TABLE}\b(?P<w>(?:bên|phía) (?:công nhân|nhân viên|thợ|lao động|anh em))\b",
         "bên người lao động",
     ),

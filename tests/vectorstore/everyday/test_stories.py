@@ -25,6 +25,11 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             id="papers of the sick",
         ),
         pytest.param(
+            "nhảy qua xưởng mới thì thẻ đoàn viên tính sao",
+            "thay đổi nơi làm việc",
+            id="a member who changes the employer",
+        ),
+        pytest.param(
             "sa thải phó chủ tịch công đoàn được không",
             "cán bộ công đoàn không chuyên trách thỏa thuận bằng văn bản với ban chấp hành công đoàn",
             id="who leads the union",
