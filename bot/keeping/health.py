@@ -130,9 +130,9 @@ def _translations(app: "App") -> str:
     if app.translations is not None:
         return f"{app.translations.table.chances.size} chances"
     if chosen and not Path(chosen).is_dir():
-        raise UnhealthyError(
-            f"There is no folder {chosen}, so that the confidence lacks some evidence: name that of the "
-            'shipped models/translations as [answering] translations, or set it to "" to do without.'
+        return (
+            f"left out: there is no folder {chosen}; name that of the shipped models/translations as "
+            '[answering] translations, or set it to "" to do without'
         )
     return "left out: it numbers words as another embedding model does" if chosen else "none"
 

@@ -34,8 +34,7 @@ class House:
 
     def __init__(self, root: Path) -> None:
         (root / "corpus").mkdir()
-        settings = f"{RETRIEVAL}\n[answering]\ntranslations = ''\n"
-        (root / "config.toml").write_text(settings, encoding="utf-8")
+        (root / "config.toml").write_text(RETRIEVAL, encoding="utf-8")
         for name, text in (
             ("phi.md", "# Phí\n\nĐoàn phí do đoàn viên đóng.\n"),
             ("quy.md", "# Quỹ\n\nQuỹ.\n"),
@@ -68,11 +67,14 @@ def test_what_is_well_passes(house: House) -> None:
     assert house.failed() == {}
 
 
-def test_a_folder_of_translations_that_is_not_there_is_found(house: House) -> None:
+def test_a_folder_of_translations_that_is_not_there_is_told_with_what_to_do(house: House) -> None:
     missing = AnsweringSettings(translations=str(house.root / "gone"))
     house.settings = house.settings.model_copy(update={"answering": missing})
 
-    assert str(house.root / "gone") in house.failed()["translations"]
+    said = {one.name: one for one in check(house.app())}["translations"]
+    assert said.is_ok
+    assert f"there is no folder {house.root / 'gone'}" in said.detail
+    assert "[answering] translations" in said.detail
 
 
 def test_a_passage_that_belongs_to_no_document_is_found(house: House) -> None:
