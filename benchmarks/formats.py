@@ -161,7 +161,7 @@ def gap_of(text: str) -> list[int] | None:
 def numbers(text: str) -> list[int]:
     """Return the numbers of the Điều that the outline finds, those inserted (27a) apart."""
     labels = [place.label.split()[1] for place in find_places(text) if place.level == "article"]
-    return [int(label) for label in labels if label.isdigit()]
+    return [int(label) for label in labels if label.isdecimal()]
 
 
 def missing(found: Sequence[int], *, first: int = 1) -> list[int] | None:

@@ -63,7 +63,7 @@ def _counting(text: str, quoted: Quotations) -> Iterator[Article]:
             continue
         if number < last and not (number == 1 and following[:1] == [2]):
             continue
-        if number == last and match["number"].isdigit():
+        if number == last and match["number"].isdecimal():
             continue
         last = number
         start = match.start() + len(match.group()) - len(match.group().lstrip())

@@ -118,6 +118,6 @@ def _labels(written: str, level: str) -> Iterator[str]:
 
 def _between(first: str, last: str) -> list[str]:
     """Return the labels from one to another, both included, where they are numbers; else the two."""
-    if first.isdigit() and last.isdigit() and int(first) < int(last):
+    if first.isdecimal() and last.isdecimal() and int(first) < int(last):
         return [str(number) for number in range(int(first), int(last) + 1)]
     return [first, last]

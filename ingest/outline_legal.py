@@ -138,7 +138,7 @@ def _clauses(text: str, start: int, end: int, quoted: Quotations) -> Iterator[He
     for match in _CLAUSE.finditer(text, start, end):
         digits = re.match(r"\d+", match["number"])
         number = int(digits.group()) if digits else 0
-        is_next = number == last + 1 or (number == last and not match["number"].isdigit() and last)
+        is_next = number == last + 1 or (number == last and not match["number"].isdecimal() and last)
         if not is_next or quoted.holds(match.start("number")):
             continue
         last = number

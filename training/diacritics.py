@@ -88,7 +88,7 @@ def number_words(stream: SyllableStream, wanted: int) -> tuple[list[str], NDArra
     words = _SPECIAL + [stream.words[number] for number in chosen]
     new_number = np.full(len(stream.words) + 1, _SPECIAL.index(OTHER), dtype=np.int64)
     for number, word in enumerate(stream.words):
-        if word[0].isdigit():
+        if word[0].isdecimal():
             new_number[number] = _SPECIAL.index(NUMBER)
     new_number[chosen] = np.arange(len(_SPECIAL), len(words))
     new_number[-1] = _SPECIAL.index(BREAK)

@@ -102,7 +102,7 @@ def _stepped(folded: str, place: Reference | None) -> Reference | None:
 
 
 def _neighbour(label: str | None, by: int) -> str | None:
-    if label is None or not label.isdigit() or int(label) + by < 1:
+    if label is None or not label.isdecimal() or int(label) + by < 1:
         return None
     return str(int(label) + by)
 

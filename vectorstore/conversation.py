@@ -97,7 +97,7 @@ _LONG = 8  # content words; so many before "người đó" or "việc này" say 
 
 def content_words(text: str) -> list[str]:
     """Return the syllables that say what a question is about, in order."""
-    return [word for word in syllables(text) if word not in _EMPTY_WORDS and not word.isdigit()]
+    return [word for word in syllables(text) if word not in _EMPTY_WORDS and not word.isdecimal()]
 
 
 def is_follow_up(text: str) -> bool:

@@ -122,7 +122,7 @@ class DiacriticsRestorer:
         return slots
 
     def _settled(self, word: str) -> _Reading:
-        if word.isdigit():
+        if word.isdecimal():
             name = NUMBER
         elif word[0].isalpha():
             name = word if word in self._numbers else OTHER

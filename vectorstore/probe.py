@@ -12,7 +12,7 @@ from vectorstore.index import Index
 _SAME = 1e-4  # two passages closer than this are copies of each other
 
 
-def probe(index: Index, *, sample_size: int = 50, seed: int = 0, also: Sequence[int] = ()) -> int:
+def probe(index: Index, *, sample_size: int = 100, seed: int = 0, also: Sequence[int] = ()) -> int:
     """Search for sampled passages by vector and by keywords; return how many were probed.
 
     As many of the rows `also` are sampled beside those of all.
@@ -26,8 +26,8 @@ def probe(index: Index, *, sample_size: int = 50, seed: int = 0, also: Sequence[
     rows = list({*sampled, *chosen.sample(also, min(sample_size, len(also)))})
     for row, passage in index.texts.passages_of_rows(rows).items():
         text = embedded_text(index.document(passage.document_id).title, passage)
-        if not _is_found_by_vector(index, row):
-            raise _damaged(index, f"passage {passage.id} is not found by its own vector")
+        if (instead := _found_instead(index, row)) is not None:
+            raise _damaged(index, f"passage {passage.id} is not found by its own vector, but {instead}")
         if not _is_found_by_keywords(index, row, text):
             raise _damaged(index, f"passage {passage.id} is not found by its own words")
     return len(rows)
@@ -49,10 +49,14 @@ def _compare_counts(index: Index) -> None:
             raise _damaged(index, f"{count} {what} instead of {index.manifest.passages}")
 
 
-def _is_found_by_vector(index: Index, row: int) -> bool:
+def _found_instead(index: Index, row: int) -> str | None:
+    """Return what the vector of a row finds where that is neither the row nor a copy of it, in words."""
     vector = np.asarray(index.vectors[row])
     nearest = index.nearest_rows(vector, 1)
-    return len(nearest) == 1 and float(index.cosines(vector, nearest)[0]) >= 1 - _SAME
+    if not len(nearest):
+        return "nothing"
+    cosine = float(index.cosines(vector, nearest)[0])
+    return None if cosine >= 1 - _SAME else f"row {nearest[0]} (cosine {cosine:.4f}, own row {row})"
 
 
 def _is_found_by_keywords(index: Index, row: int, text: str) -> bool:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:  # imported when first needed: listing documents must not wait
 COLLECTION = "passages"
 _DATABASE = "chroma.sqlite3"
 _WAIT_SECONDS = 10.0  # for a reader that is opening the store
-# Wider than Chroma's defaults, whose recall@10 against exact search is too low; see docs/decisions.md.
-HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 250, "max_neighbors": 24}
+# Wider than Chroma's defaults, whose recall@10 against exact search is too low; and written to disk with
+# every change: what is not, Chroma links anew at each start, at random, so that another graph would be
+# searched than the one that was proven. See docs/decisions.md.
+HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 250, "max_neighbors": 24, "sync_threshold": 1}
 
 Vectors = NDArray[np.float32]
 

@@ -61,7 +61,7 @@ def _tokens_of(word: str) -> tuple[str, ...]:
     """Return a word as search tokens: one spelling for each syllable, numbers whole and in parts."""
     if word == "%":
         return ("phần", "trăm")
-    if not word[0].isdigit():
+    if not word[0].isdecimal():
         return (one_spelling(word),)
     if "/" in word:
         return (fold(word), *_PART.findall(word))

@@ -32,7 +32,7 @@ def day_years_ago(text: str, today: date) -> date | None:
     found = _found(normalize(text))
     if found is None:
         return None
-    count = int(found["n"]) if found["n"].isdigit() else _NUMBERS[found["n"]]
+    count = int(found["n"]) if found["n"].isdecimal() else _NUMBERS[found["n"]]
     return today.replace(year=today.year - count, day=min(today.day, 28 if today.month == 2 else 31))
 
 

@@ -138,10 +138,8 @@ class Press:
 
 
 def _earlier_is_back(versions: Versions, place: Place) -> Iterator[str]:
-    earlier = Versions(place, NUMBER)
-    earlier.count = versions.count - 1
-    names = sorted(path.name for path in place.corpus.rglob(f"moi-{NUMBER}-*"))
-    if names != ([earlier.last.name] if earlier.count else []):
+    names = [path.name for path in versions.in_corpus()]
+    if names != ([versions.standing] if versions.standing else []):
         yield f"the corpus has {names}"
     if not (place.app().removed_files / versions.last.name).is_file():
         yield f"{versions.last.name} is not kept aside"

@@ -24,9 +24,11 @@ class Versions:
         self._place = place
         self._number = number
         self.count = 0
+        self.standing = ""  # the name of the file that stood in the corpus when the last version came
 
     def next(self) -> Path:
         """Return a file with another version, which is the last from now on."""
+        self.standing = next((path.name for path in self.in_corpus()), "")
         self.count += 1
         return self.last
 
@@ -40,13 +42,14 @@ class Versions:
         """Where the last version stands in the corpus."""
         return f"{ADDED_FOLDER}/{self.last.name}"
 
+    def in_corpus(self) -> list[Path]:
+        """Return the files of the versions that stand in the corpus."""
+        return sorted((self._place.corpus / ADDED_FOLDER).glob(f"moi-{self._number}-*"))
+
     def faults(self, *, is_in: bool, aside: int) -> Iterator[str]:
         """Yield what is wrong where the last version is in the corpus or out of it, so many being aside."""
         place, removed = self._place, self._place.app().removed_files
-        files = sorted(
-            path.relative_to(place.corpus).as_posix()
-            for path in (place.corpus / ADDED_FOLDER).glob(f"moi-{self._number}-*")
-        )
+        files = [path.relative_to(place.corpus).as_posix() for path in self.in_corpus()]
         kept = sorted(path.name for path in removed.glob(f"moi-{self._number}-*.txt"))
         if files != ([self.file] if is_in else []):
             yield f"the corpus has {files}"

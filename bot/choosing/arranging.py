@@ -85,7 +85,7 @@ def _ordered(group: Sequence[Stretch], index: Texts) -> Sequence[Stretch]:
 def _as_in_the_text(group: Sequence[Stretch]) -> Sequence[Stretch]:
     """Return the stretches of one Điều in the order of its text; outside an Điều as they are."""
     article = group[0].passage.article
-    if article is None or not article[0].isdigit():  # "III.2" of a Party text: its paragraphs stand apart
+    if article is None or not article[0].isdecimal():  # "III.2" of a Party text: its paragraphs stand apart
         return group
     return sorted(group, key=lambda stretch: stretch.start)
 

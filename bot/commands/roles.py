@@ -54,7 +54,7 @@ def _grant(state: "State", user_id: str, role: str) -> None:
     from bot.errors import UserInputError
     from bot.state.roles import Role
 
-    if role not in _ROLES or not (user_id.isascii() and user_id.isdigit()):
+    if role not in _ROLES or not (user_id.isascii() and user_id.isdecimal()):
         raise UserInputError(f"--grant takes a Telegram user id and one of: {', '.join(_ROLES)}.")
     with state.together():
         state.roles.grant(int(user_id), Role(role))

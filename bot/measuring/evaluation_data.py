@@ -98,7 +98,7 @@ def read_qrels_file(path: Path) -> Qrels:
     qrels: Qrels = {}
     rows = csv.reader(read_text(path).splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     for number, row in enumerate(rows, start=1):
-        if not row or (number == 1 and not row[-1].isdigit()):
+        if not row or (number == 1 and not row[-1].isdecimal()):
             continue
         try:
             question, record, relevance = row

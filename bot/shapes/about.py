@@ -89,7 +89,7 @@ def titled_parts(places: Sequence[Place]) -> list[Place]:
 
 def numbered_items(places: Sequence[Place]) -> list[Place]:
     """Return the items "1.", "2." … that a document without Điều consists of, where there are several."""
-    items = [one for one in places if one.level == "heading" and one.label.isdigit()]
+    items = [one for one in places if one.level == "heading" and one.label.isdecimal()]
     is_counted = [one.label for one in items] == [str(number) for number in range(1, len(items) + 1)]
     return items if len(items) > 1 and is_counted else []
 

@@ -63,7 +63,7 @@ def _without_part(template: str, lacking: str, label: str, name: str, count: int
 def _without_article(name: str, reference: Reference, places: Sequence[Place]) -> str:
     """Say how many Điều there are; of a text that lacks some of them, only which it has."""
     labels = [place.label.removeprefix("Điều ") for place in places if place.level == "article"]
-    numbers = [int(label) for label in dict.fromkeys(labels) if label.isdigit()]
+    numbers = [int(label) for label in dict.fromkeys(labels) if label.isdecimal()]
     lacking = texts.ARTICLE.format(label=reference.article)
     if not numbers:
         return texts_shapes.DOCUMENT_HAS_NO_ARTICLES.format(document=name, lacking=lacking)

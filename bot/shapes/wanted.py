@@ -198,7 +198,7 @@ def _topic(text: str, asked: re.Match[str], year: str) -> str:
     topic = f"{text[: asked.start()]} {text[asked.end() :]}"
     if year:
         topic = re.sub(rf"(?:(?:năm|nam)\s+)?{year}", " ", topic)
-    words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC and not word.isdigit()]
+    words = [word for word in content_words(topic) if word not in _OF_NO_TOPIC and not word.isdecimal()]
     return _bare(topic) if words else ""
 
 

@@ -150,7 +150,7 @@ def _figure_at(
 
 def _number(tokens: Sequence[str], start: int) -> tuple[Fraction, int] | None:
     word = tokens[start]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         value, end = _digits(word), start + 1
     else:
         read = read_words(tokens, start, _UNIT_WORDS)
@@ -173,7 +173,7 @@ def _number(tokens: Sequence[str], start: int) -> tuple[Fraction, int] | None:
 def _continues(tokens: Sequence[str], position: int) -> bool:
     """Tell whether a smaller part of the same number follows: "1 triệu 490 nghìn"."""
     following = tokens[position + 1] if position + 1 < len(tokens) else ""
-    return tokens[position][0].isdigit() and following in MULTIPLIERS
+    return tokens[position][0].isdecimal() and following in MULTIPLIERS
 
 
 def _digits(token: str) -> Fraction:

@@ -50,7 +50,7 @@ def _is_five(tokens: Sequence[str], start: int, position: int, following: str, u
     if position > start:
         return tokens[position - 1] in _JOINTS
     before = tokens[position - 1] if position else ""
-    return following in units and before not in _BEFORE_A_YEAR and not before[:1].isdigit()
+    return following in units and before not in _BEFORE_A_YEAR and not before[:1].isdecimal()
 
 
 def _value(words: Sequence[str]) -> Fraction:
@@ -80,4 +80,4 @@ def read_fraction(tokens: Sequence[str], position: int) -> _Read | None:
         return Fraction(_DIGITS[below]), position + 2
     if below == "mười":
         return Fraction(10), position + 2
-    return (Fraction(int(below)), position + 2) if below.isdigit() and int(below) else None
+    return (Fraction(int(below)), position + 2) if below.isdecimal() and int(below) else None

@@ -162,5 +162,5 @@ def _told_with(quote: str, unit: str) -> str:
 
 def _share(quote: str, other: str) -> float:
     """Return how much of the words of the shorter of two texts the other has as well."""
-    words, others = ({word for word in syllables(text) if not word.isdigit()} for text in (quote, other))
+    words, others = ({word for word in syllables(text) if not word.isdecimal()} for text in (quote, other))
     return len(words & others) / max(min(len(words), len(others)), 1)

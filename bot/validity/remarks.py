@@ -22,7 +22,7 @@ def with_impossible_days(result: Result, query: Query, as_of: date) -> Result:
     """Return a result behind a line on the days that no calendar has; unchanged where there are none."""
     if not query.impossible_days or isinstance(result, NeedsDetails):
         return result
-    days = (texts.OF_DAY.format(day=one) if one[0].isdigit() else one for one in query.impossible_days)
+    days = (texts.OF_DAY.format(day=one) if one[0].isdecimal() else one for one in query.impossible_days)
     line = texts_validity.NO_SUCH_DAY.format(days=texts.AND.join(days), day=day_text(as_of))
     return replace(result, text=f"{line}\n{result.text}")
 

@@ -165,7 +165,7 @@ def _narrowed(one: str, other: str) -> set[str]:
 
 
 def _share(one: str, other: str) -> float:
-    words, others = ({word for word in syllables(text) if not word.isdigit()} for text in (one, other))
+    words, others = ({word for word in syllables(text) if not word.isdecimal()} for text in (one, other))
     return len(words & others) / max(min(len(words), len(others)), 1)
 
 

@@ -42,7 +42,7 @@ class DocxLists:
                 level = level if level is not None else _value(own.find(f"{W}ilvl"))
             style = holder.find(f"{W}basedOn" if holder is not paragraph else f"{W}pPr/{W}pStyle")
             holder = self._styles.get(style.get(f"{W}val")) if style is not None else None
-        level_number = int(level) if level is not None and level.isdigit() else 0
+        level_number = int(level) if level is not None and level.isdecimal() else 0
         return InList(self._places.get(number, 0), level_number)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot import texts_talk as texts
@@ -164,6 +164,7 @@ def test_what_speaks_to_a_model_is_never_quoted(order: str, asked: str) -> None:
 
 
 @given(question=st.text(max_size=80))
+@example(question="C:\N{BRAHMI NUMBER ONE}")  # a digit to str.isdigit, and no number to int
 def test_every_citation_of_every_answer_verifies(question: str) -> None:
     books = library()
 

@@ -117,7 +117,7 @@ def test_running_heads_and_page_numbers_of_pages_go() -> None:
     normal = normalize_pages(pages)
 
     assert "NỘI BỘ" not in normal.text
-    assert not any(line.isdigit() for line in normal.text.split("\n"))
+    assert not any(line.isdecimal() for line in normal.text.split("\n"))
     assert [normal.text[start:].split("\n")[0] for start in normal.pages] == bodies
 
 

@@ -53,7 +53,7 @@ def read(documents: dict[str, Outcome]) -> dict[str, ParsedDocument]:
 
 def articles(parsed: ParsedDocument) -> list[int]:
     labels = [place.label for place in parsed.places if place.level == "article"]
-    return [int(label.split()[1]) for label in labels if label.split()[1].isdigit()]
+    return [int(label.split()[1]) for label in labels if label.split()[1].isdecimal()]
 
 
 @pytest.mark.slow
@@ -152,7 +152,8 @@ def test_days_that_texts_of_the_corpus_state_are_read(corpus: dict[str, ParsedDo
     for name, parsed in corpus.items():
         head = parsed.text[:4_000]
         states_issue = "này được Quốc hội" in parsed.text or any(
-            ", ngày" in line and line.rstrip()[-4:].isdigit() and len(line) < 60 for line in head.split("\n")
+            ", ngày" in line and line.rstrip()[-4:].isdecimal() and len(line) < 60
+            for line in head.split("\n")
         )
 
         assert not states_issue or parsed.document.issued_on, name

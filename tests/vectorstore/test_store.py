@@ -1,5 +1,6 @@
 import gc
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,25 @@ def test_hnsw_finds_nearly_what_exact_search_finds(tmp_path: Path) -> None:
 
     exact = [set(np.argsort(-(vectors @ query))[:10].tolist()) for query in queries]
     assert np.mean([len(a & b) / 10 for a, b in zip(found, exact, strict=True)]) >= 0.99
+
+
+def test_every_change_is_on_disk_so_that_each_start_searches_the_same_graph(tmp_path: Path) -> None:
+    vectors = unit_vectors(40)
+    filled(tmp_path / "chroma", vectors[:30])
+    with closing(VectorStore.open(tmp_path / "chroma")) as store:
+        store.delete([3, 4])
+        store.add(vectors[30:], first_key=30)
+    graph = graph_files(tmp_path / "chroma")
+
+    with closing(VectorStore.open(tmp_path / "chroma")) as store:
+        assert store.nearest(vectors[35], 1) == [35]
+
+    assert graph
+    assert graph_files(tmp_path / "chroma") == graph
+
+
+def graph_files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*/*")}
 
 
 def test_an_empty_store_has_no_rows(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def test_a_figure_that_the_question_itself_gives_is_no_answer() -> None:
 def test_numbers_that_name_a_place_or_a_document_are_no_facts() -> None:
     text = without_names("2. Theo khoản 3 Điều 29 Luật số 50/2024/QH15 và Luật Công đoàn năm 2012, đóng 1%")
 
-    assert [word for word in text.split() if any(letter.isdigit() for letter in word)] == ["1%"]
+    assert [word for word in text.split() if any(letter.isdecimal() for letter in word)] == ["1%"]
 
 
 @given(question=st.text(max_size=80), text=st.text(max_size=200))

@@ -106,6 +106,11 @@ def test_any_text_can_be_read(text: str) -> None:
     read_figures(text)
 
 
+@given(text=st.text(st.characters(categories=["Nd", "Nl", "No"]) | st.sampled_from(" .,/%"), min_size=1))
+def test_signs_for_numbers_of_any_script_can_be_read(text: str) -> None:
+    read_figures(f"{text} ngày, một phần {text}")
+
+
 @given(number=st.integers(2, 10**9))
 def test_thousands_are_the_same_with_and_without_points(number: int) -> None:
     written = f"{number:,}".replace(",", ".")
