@@ -5,31 +5,40 @@ Everything is recognised on text without diacritics, so that both ways of typing
 
 import re
 from dataclasses import dataclass
+from itertools import product
 
 from vectorstore.mentions import Mention, find_mentions
 from vectorstore.query import Reference
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
+_AND = r"\s*(?:,|;|va|hoac)\s*"
+# Bare numbers and letters that go on behind a place: only a place, a document or the end stands behind them.
+_ENDS = (
+    r"(?=[\s,]*(?:(?:cua|tai|trong|thuoc)\s+)?"
+    r"(?:$|[?.!]|(?:khoan|dieu|bo luat|luat|blld|nghi dinh|nd|thong tu|tt)\b))"
+)
 _PLACES = re.compile(
-    r"(?P<article>\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?\b(?:\s*(?:,|va|;)\s*(?:dieu\s+)?\d{1,3}[a-z]?\b(?![/%]))*(?![/%]))"
-    r"|(?P<clause>\bkhoan\s+(?:so\s+)?\d{1,3}[a-z]?\b)"
-    r"|(?P<point>\bdiem\s+(?:[a-z]|\d{1,2})\b)"
+    rf"(?P<article>\bdieu\s+(?:so\s+)?\d{{1,3}}[a-z]?\b(?:(?:\s+\d{{1,3}}\b)+{_ENDS}"
+    rf"|(?:{_AND}(?:dieu\s+)?\d{{1,3}}[a-z]?\b(?![/%]))*)(?![/%]))"
+    rf"|(?P<clause>\bkhoan\s+(?:so\s+)?\d{{1,3}}[a-z]?\b(?:(?:(?:{_AND}|\s+)\d{{1,2}}\b)+{_ENDS})?)"
+    rf"|(?P<point>\bdiem\s+(?:[a-z]|\d{{1,2}})\b(?:(?:(?:{_AND}|\s+)[a-z]\b)+{_ENDS})?)"
     r"|(?P<short>\b(?:(?:k|khoan)\s?(?P<short_clause>\d{1,2})\s*,?\s*)d\s?(?P<short_article>\d{1,3})\b)"
 )
 _ARTICLE_BEFORE = re.compile(r"\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?[\s,]*(?:(?:cua|trong)\s+)?$")
 _SMALLER_BEHIND = re.compile(r"[\s,(]*(?:khoan\s+\d{1,3}|diem\s+[a-z])\b(?!.*\bdieu\s+\d)")
+_TOGETHER = re.compile(r"[\s,;]*(?:(?:va|voi|hoac|hay|cung|den)\b[\s,]*)*")
 _BETWEEN = re.compile(r"[\s,;:.()\"“”'-]*(?:(?:cua|thuoc|tai|o|trong|theo|va|quy dinh|so)\b[\s,]*)*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One piece of a place: an Điều (or several), a khoản or a điểm."""
+    """One piece of a place: one or several Điều, khoản or điểm."""
 
     start: int
     end: int
     articles: tuple[str, ...] = ()
-    clause: str | None = None
-    point: str | None = None
+    clauses: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 def _parts(text: str, folded: str) -> list[_Part]:
@@ -37,15 +46,19 @@ def _parts(text: str, folded: str) -> list[_Part]:
     for match in _PLACES.finditer(folded):
         start, end = match.span()
         if match["article"]:
-            articles = tuple(re.findall(r"\d{1,3}[a-z]?\b", match["article"]))
-            parts.append(_Part(start, end, articles=articles))
+            parts.append(_Part(start, end, articles=_numbers(match["article"])))
         elif match["clause"]:
-            parts.append(_Part(start, end, clause=match["clause"].split()[-1]))
+            parts.append(_Part(start, end, clauses=_numbers(match["clause"])))
         elif match["point"]:
-            parts.append(_Part(start, end, point=text[start:end].split()[-1].lower()))
+            points = re.findall(r"\b(?:[^\W\d_]|\d{1,2})\b", text[start:end].lower())
+            parts.append(_Part(start, end, points=tuple(points)))
         else:
-            parts.append(_Part(start, end, (match["short_article"],), match["short_clause"]))
+            parts.append(_Part(start, end, (match["short_article"],), (match["short_clause"],)))
     return parts
+
+
+def _numbers(places: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d{1,3}[a-z]?\b", places))
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
@@ -97,18 +110,39 @@ def _grouped(folded: str, parts: list[_Part]) -> list[list[_Part]]:
             groups[-1].append(part)
         else:
             groups.append([part])
-    return [group for group in groups if any(part.articles or part.clause for part in group)]
+    whole = _completed(folded, groups)
+    return [group for group in whole if any(part.articles or part.clauses for part in group)]
 
 
 def _continues(folded: str, group: list[_Part], part: _Part) -> bool:
     is_near = _BETWEEN.fullmatch(folded, group[-1].end, part.start) is not None
     has_same = any(
         (earlier.articles and part.articles)
-        or (earlier.clause and part.clause)
-        or (earlier.point and part.point)
+        or (earlier.clauses and part.clauses)
+        or (earlier.points and part.points)
         for earlier in group
     )
     return is_near and not has_same
+
+
+def _completed(folded: str, groups: list[list[_Part]]) -> list[list[_Part]]:
+    """Give each of several places said together what only one of them says: "khoản 1 và khoản 2 Điều 35"."""
+    whole = [*groups]
+    for at in range(len(whole) - 2, -1, -1):
+        if _TOGETHER.fullmatch(folded, whole[at][-1].end, whole[at + 1][0].start):
+            whole[at] = [*whole[at], *_larger(whole[at + 1], than=whole[at])]
+    for at in range(1, len(whole)):
+        if _TOGETHER.fullmatch(folded, groups[at - 1][-1].end, groups[at][0].start):
+            whole[at] = [*_larger(whole[at - 1], than=whole[at]), *whole[at]]
+    return whole
+
+
+def _larger(parts: list[_Part], *, than: list[_Part]) -> list[_Part]:
+    """Return the parts that are larger than all of another place; none where it has an Điều of its own."""
+    if any(part.articles for part in than):
+        return []
+    has_clause = any(part.clauses for part in than)
+    return [part for part in parts if part.articles or (part.clauses and not has_clause)]
 
 
 def _owner(folded: str, group: list[_Part], mentions: tuple[Mention, ...]) -> Mention | None:
@@ -124,7 +158,7 @@ def _owner(folded: str, group: list[_Part], mentions: tuple[Mention, ...]) -> Me
 
 def _references(group: list[_Part], owner: Mention | None) -> list[Reference]:
     articles = next((part.articles for part in group if part.articles), ()) or (None,)
-    clause = next((part.clause for part in group if part.clause), None)
-    point = next((part.point for part in group if part.point), None)
+    clauses = next((part.clauses for part in group if part.clauses), ()) or (None,)
+    points = next((part.points for part in group if part.points), ()) or (None,)
     number, name = (owner.number, owner.name) if owner else (None, None)
-    return [Reference(number, name, article, clause, point) for article in articles]
+    return [Reference(number, name, *place) for place in product(articles, clauses, points)]

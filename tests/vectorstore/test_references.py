@@ -77,6 +77,32 @@ def test_several_articles_of_one_law_are_several_references() -> None:
     assert {reference.document_name for reference in found} == {"luật việc làm"}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Khoản 1 và khoản 2 Điều 35 BLLĐ", [("35", "1", None), ("35", "2", None)]),
+        ("khoản 1, khoản 2 điều 35 blld", [("35", "1", None), ("35", "2", None)]),
+        ("khoản 1, 2 và 4 điều 35 blld", [("35", "1", None), ("35", "2", None), ("35", "4", None)]),
+        ("Điều 35 BLLĐ khoản 1 và khoản 2", [("35", "1", None), ("35", "2", None)]),
+        ("so sánh khoản 1 với khoản 3 Điều 35 BLLĐ", [("35", "1", None), ("35", "3", None)]),
+        ("điểm a và điểm đ khoản 1 điều 35 blld", [("35", "1", "a"), ("35", "1", "đ")]),
+        ("điểm a, đ khoản 1 Điều 35 BLLĐ", [("35", "1", "a"), ("35", "1", "đ")]),
+        ("khoản 2 Điều 35 và khoản 1 Điều 36 BLLĐ", [("35", "2", None), ("36", "1", None)]),
+        ("điều 35 36 blld", [("35", None, None), ("36", None, None)]),
+        ("điều 112 bllđ 11 ngày", [("112", None, None)]),
+        ("điều 112 11 ngày nghỉ bllđ", [("112", None, None)]),
+        ("khoản 1 và 3 ngày nghỉ ở điều 115 bllđ", [(None, "1", None), ("115", None, None)]),
+    ],
+)
+def test_several_places_of_one_kind_are_each_named(
+    text: str, expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    found = find_references(text)
+
+    assert [(one.article, one.clause, one.point) for one in found] == expected
+    assert {one.document_name for one in found} == {"bộ luật lao động"}
+
+
 def test_two_laws_keep_their_own_articles() -> None:
     found = find_references("Điều 5 Luật Công đoàn và Điều 20 Luật Việc làm")
 
