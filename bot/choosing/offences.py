@@ -8,7 +8,10 @@ _LEFT_UNDONE = re.compile(
     r"(?!(?:được|có|phải|bị|biết|thể|cần|nên|ạ|vậy|nhỉ|thì|hay|và|của|quá|dưới|những|chỉ|đúng|đủ)\b)"
     r"(?P<act>[^\W\d_]+)(?P<what>(?: [^\W\d_]+){0,2})"
 )
-_PAYS_WAGES_LATE = re.compile(r"\b(?:trả (?:tiền )?lương|lương trả) (?:chậm|trễ|muộn|không đúng hạn)\b")
+_PAYS_WAGES_LATE = re.compile(
+    r"\b(?:trả (?:tiền )?lương|lương trả) (?:chậm|trễ|muộn|không đúng hạn)\b"
+    r"|\b(?:chậm|trễ) (?:thanh toán|chi trả|trả) (?:tiền )?lương\b"
+)
 _WAGES_LATE = r"\btrả lương không đúng hạn|\b(?:chậm trả|trả chậm) (?:tiền )?lương"
 _FINES = re.compile(r"\bphạt (?:tiền|cảnh cáo)\b", re.IGNORECASE)
 _OF_AMOUNT = re.compile(

@@ -11,6 +11,11 @@ _MONEY = r"\d[\d.,]* ?(?:k|nghìn|ngàn|triệu|tr|củ|trăm|đồng)\b"
 _FINED = "phạt tiền, cắt lương thay việc xử lý kỷ luật lao động"
 # Who asks how much may be taken off wages asks about no fine.
 _NO_DEDUCTION = r"^(?!.*\btrừ\b.*\b(?:tối đa|nhiều nhất|bao nhiêu|mấy) (?:bao nhiêu|phần trăm|%)).*"
+_PAID_LATE = (
+    r"(?:chậm|trễ) (?:(?:thanh toán|chi trả|trả) )?(?:tiền )?lương"
+    r"|(?:trả (?:tiền )?lương|lương(?: trả)?) (?:chậm|trễ|muộn)"
+    r"|(?:nợ|giam|khất) (?:tiền )?lương"
+)
 SAID: tuple[tuple[str, str], ...] = (
     (
         rf"\b(?:đi làm|làm việc|làm)\b.{{0,20}}\b(?P<w>{_NAMED_FEAST})(?!\w)"
@@ -47,8 +52,12 @@ SAID: tuple[tuple[str, str], ...] = (
         "doanh nghiệp chấm dứt hoạt động, bị giải thể, phá sản: tiền lương được ưu tiên thanh toán",
     ),
     (
-        r"\b(?:(?:trả lương|lương|trả) (?:trễ|chậm)|(?:nợ|giam|khất|quỵt|chậm|trễ) (?:tiền )?lương)\b.{0,15}"
-        r"\b(?:thì sao|làm sao|có sao|bị sao|mấy ngày|bao lâu|bao nhiêu)",
+        r"\b(?:(?:trả lương|lương|trả) (?:trễ|chậm)|(?:nợ|giam|khất|quỵt|chậm|trễ) (?:tiền )?lương)\b"
+        r"(?:(?!\bphạt\b).){0,15}\b(?:thì sao|làm sao|có sao|bị sao|mấy ngày|bao lâu|bao nhiêu)",
         "trả lương chậm không quá 30 ngày, đền bù thêm một khoản tiền lãi",
+    ),
+    (
+        rf"^(?=.*\b(?:xử )?phạt\b(?! (?:{_WORKER_SAYS}|{_MONEY}))).*\b(?P<w>{_PAID_LATE})\b",
+        "trả lương không đúng hạn",
     ),
 )

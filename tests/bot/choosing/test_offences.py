@@ -43,6 +43,8 @@ LISTS = "1. Phạt tiền từ 5.000.000 đồng đối với người không c�
         ("không đóng đồng nào thì bị phạt sao?", UNPAID, False),
         ("công ty nợ lương bị phạt không? trả lương chậm", WAGES, False),
         ("công ty nợ lương bị phạt không? trả lương chậm", LISTS, True),
+        ("chậm trả lương bị phạt bao nhiêu?", WAGES, False),
+        ("chậm trả tiền lương bị phạt bao nhiêu?", LISTS, True),
         ("công ty trả lương thấp bị phạt không?", LISTS, False),
         ("chậm đóng bảo hiểm xã hội bị phạt bao nhiêu?", "Người chậm đóng phải trả lãi.", False),
     ],

@@ -9,6 +9,8 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
     ("said", "words"),
     [
         pytest.param("tăng ca được trả bao nhiêu", "làm thêm giờ", id="an everyday word"),
+        pytest.param("chậm trả lương bị phạt bao nhiêu", "trả lương không đúng hạn", id="wages late, fined"),
+        pytest.param("lương trả muộn có bị phạt", "trả lương không đúng hạn", id="paid late, fined"),
         pytest.param(
             "con gái nhập viện mẹ xin nghỉ được không",
             "nghỉ việc chăm sóc con ốm đau",
