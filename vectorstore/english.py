@@ -12,6 +12,9 @@ _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 _OWNS = re.compile(r"'s\b|(?<=s)'(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[/.,-]\w+)*%?")
 _GOES_ON = re.compile(r"(?:and|what about|how about)\s", re.IGNORECASE)  # a follow-up
+# "Union fee" alone is what employers pay; what members pay has a name of its own.
+_FEE, _OF_MEMBERS = "kinh phí công đoàn", "đoàn phí công đoàn"
+_MEMBERS = frozenset(("đoàn viên", "đoàn viên công đoàn"))
 _ENGLISH_SHARE = 0.6
 _FOREIGN_SHARE = 0.5
 _FEWEST_WORDS = 2
@@ -73,10 +76,18 @@ def key_terms(text: str) -> list[str]:
             owner = ""
         elif _NUMBER.fullmatch(found):
             matters.append(_number(match, text))
-    matters += [owner] if owner else []
+    matters = _with_fee_of_members([*matters, *([owner] if owner else [])])
     if all(_NUMBER.match(matter) for matter in matters):
         return []
     return [*dict.fromkeys(matters), *dict.fromkeys(asked[:1])]
+
+
+def _with_fee_of_members(matters: list[str]) -> list[str]:
+    """Return the terms with the union fee called what it is where members are the ones who pay it."""
+    named = {matter.removeprefix("của ") for matter in matters}
+    if named.isdisjoint(_MEMBERS) or "người sử dụng lao động" in named:
+        return matters
+    return [_OF_MEMBERS if matter == _FEE else matter for matter in matters]
 
 
 def _number(match: re.Match[str], text: str) -> str:

@@ -40,6 +40,11 @@ BUILDER = QueryBuilder(None, Glossary.load(None))
             "giữ bản chính giấy tờ tùy thân của người lao động",
             id="whose, few words",
         ),
+        pytest.param(
+            "How much is the union fee for members?",
+            "đoàn phí công đoàn đoàn viên bao nhiêu",
+            id="the fee of members",
+        ),
         pytest.param("trade union fee in 2020", "kinh phí công đoàn năm 2020", id="a year"),
         pytest.param(
             "What does Article 35 of the Labor Code say?", "Điều 35 Bộ luật Lao động là gì", id="a place"
