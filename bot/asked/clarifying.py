@@ -18,6 +18,8 @@ from vectorstore.topics import has_topic
 _BARE_ASKING = re.compile(r"^(?:(?:thế|vậy) )?còn\s+|\s+(?:thì|là) (?:sao|thế nào|ra sao)$", re.IGNORECASE)
 _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế nào)\b")
 
+_OF_EQUALITY = re.compile(r"\bbằng (?=(?:bao nhiêu|mấy)\b[\s?!.]*$)", re.IGNORECASE)  # no matter of its own
+
 
 def details_needed(
     question: str, query: Query, history: Sequence[str], *, is_heard_of: Callable[[], bool] = lambda: True
@@ -36,7 +38,7 @@ def details_needed(
     loose = [ref for ref in query.references if _is_loose(ref)]
     if loose and len(loose) == len(query.references) and len(content_words(_without_places(query.text))) <= 2:
         return NeedsDetails(texts_talk.WHICH_DOCUMENT.format(place=_place_text(loose[0])))
-    typed = without_legal_words(query.text)
+    typed = _OF_EQUALITY.sub(" ", without_legal_words(query.text))
     stands_alone = not history and not query.references
     if stands_alone and _only_continues(typed):
         return NeedsDetails(texts_talk.WHICH_TOPIC)

@@ -1,7 +1,8 @@
 """The row of a table that a question names: "người ngoài thuê sân cầu lông giá bao nhiêu".
 
 A row alone says neither what its figures are nor of what table it is; it answers under the heading row, and
-only where it and what stands around it say every word of the matter.
+only where it and what stands around it say every word of the matter, and what is asked for is what the table
+has: a table of who speaks where tells no price and no hours.
 """
 
 import re
@@ -24,6 +25,14 @@ _ASKS_FOR_FIGURE = re.compile(
 )
 _OF_ANY_PRICE = "giá thuê phí tiền mất tốn thu miễn dùng sử dụng mức"
 _PRICE_WORDS = frozenset(_OF_ANY_PRICE.split())
+_ASKS_FOR_PRICE = re.compile(
+    r"(?<!\w)(?:giá|phí|(?:bao nhiêu|mấy|mất|tốn|thu|trả) tiền|miễn phí|thu)(?!\w)", re.IGNORECASE
+)
+_OF_PRICES = re.compile(r"(?<!\w)(?:(?<!đánh )giá|phí|tiền|thuê|lương)(?!\w)", re.IGNORECASE)
+_PRICE = re.compile(r"\s*(?:\d[\d.,]*\s*(?:đồng|vnđ|đ)(?!\w)|(?:miễn phí|không thu)(?!\w))", re.IGNORECASE)
+# A unit that is counted by itself: "mấy giờ", not "bao nhiêu năm công tác".
+_UNIT = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) (?P<unit>giờ|ngày|tháng|năm|tuổi|lần|buổi)\b", re.IGNORECASE)
+_NAMES_APART = re.compile(r"[+,;()/]")
 _FIGURE = re.compile(r"\W*\d")
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
@@ -38,18 +47,33 @@ def named_row(
         return RowsFound()
     for document in documents:
         for rows in tables_of(document, index):
-            row = _row_for(asked, wanted, rows, _around(document, rows, index))
+            around = _around(document, rows, index)
+            has_it = _has_what_is_asked(asked, wanted, rows, around)
+            row = _row_for(asked, wanted, rows, _words([around])) if has_it else None
             found = _stretches(row, document, index, max_chars) if row else []
             if found and status_of(found[-1], index, as_of) in _HOLDS:
                 return RowsFound(found, is_sure=True)
     return RowsFound()
 
 
-def _around(document: Document, rows: Sequence[Row], index: Index) -> frozenset[str]:
-    """Return the words of the heading row, of the line above it, of the headings and the title."""
+def _around(document: Document, rows: Sequence[Row], index: Index) -> str:
+    """Return the heading row, the line above it, the headings and the title."""
     text = index.text(document.id)
     own = (text[slice(*span)] for span in rows[0].heading)
-    return _words([*own, *headings_at(rows[0].span[0], index.places(document.id)), document.title])
+    return " | ".join([*own, *headings_at(rows[0].span[0], index.places(document.id)), document.title])
+
+
+def _has_what_is_asked(asked: str, wanted: frozenset[str], rows: Sequence[Row], around: str) -> bool:
+    """Tell whether a table has prices, or what else a question asks for, as it or its headings say."""
+    unit = _UNIT.search(asked)
+    if unit and unit["unit"].lower() not in syllables(around):
+        return False
+    has_prices = any(_PRICE.match(cell) for row in rows for cell in row.cells)
+    return has_prices or _OF_PRICES.search(around) is not None or _asks_for_its_own(asked, wanted, around)
+
+
+def _asks_for_its_own(asked: str, wanted: frozenset[str], around: str) -> bool:
+    return not _ASKS_FOR_PRICE.search(asked) and not wanted.isdisjoint(_words([around]))
 
 
 def _row_for(asked: str, wanted: frozenset[str], rows: Sequence[Row], around: frozenset[str]) -> Row | None:
@@ -60,8 +84,15 @@ def _row_for(asked: str, wanted: frozenset[str], rows: Sequence[Row], around: fr
     best = max(rows, key=lambda row: len(said[row]))
     is_alone = sum(len(said[row]) == len(said[best]) for row in rows) == 1
     own = said[best] - around
-    is_named = bool(own) and not is_scattered(asked, own, " | ".join(_labels(best)))
+    is_named = bool(own) and _is_called_so(best, said[best])
+    is_named = is_named and not is_scattered(asked, own, " | ".join(_labels(best)))
     return best if is_alone and is_named and wanted <= said[best] | around else None
+
+
+def _is_called_so(row: Row, said: frozenset[str]) -> bool:
+    """Tell whether what is said of a row names it: one syllable of several does not, "bằng" of "Cao Bằng"."""
+    names = (_words([name]) for label in _labels(row) for name in _NAMES_APART.split(label))
+    return len(said) > 1 or any(name and name <= said for name in names)
 
 
 def _labels(row: Row) -> list[str]:

@@ -282,7 +282,9 @@ def test_a_refusal_names_nothing_further() -> None:
     assert trace.further == ()
 
 
-@pytest.mark.parametrize("message", ["thế bao lâu", "còn nam thì sao?", "thế năm 2020?", "vậy cấp xã?"])
+@pytest.mark.parametrize(
+    "message", ["thế bao lâu", "còn nam thì sao?", "thế năm 2020?", "vậy cấp xã?", "Bằng bao nhiêu?"]
+)
 def test_a_first_message_that_only_goes_on_is_asked_back(message: str) -> None:
     assert answerer().answer(message).result == NeedsDetails(texts.WHICH_TOPIC)
 

@@ -19,6 +19,44 @@ STT | Hạng mục | Hội viên | Khách
 Điều 2. Quy định này có hiệu lực từ ngày 01 tháng 7 năm 2025."""
 
 
+SPEAKERS = """\
+Điều 1. Số lượng người dẫn chuyện của các đội như sau:
+STT | Đội | Số lượng người dẫn chuyện | Số lượng cộng tác viên
+1 | Cao Lãnh | 12 | 30
+2 | Gò Công (Gò Công + Cai Lậy) | 14 | 31
+3 | Mỏ Cày | 9 | 22
+4 | Trà Ôn + Tiền Hải | 11 | 25"""
+
+
+def rows_of_speakers(question: str) -> tuple[list[str], float]:
+    count = replace(NEW_LAW, title="Hướng dẫn tổ chức đội dẫn chuyện", replaces=())
+    shelf = Library({count.id: SPEAKERS}, {count.id: count})
+    choice = chosen(case(question, shelf=shelf))
+    return [SPEAKERS[one.start : one.end] for one in choice.stretches], choice.sure
+
+
+def test_a_table_answers_with_what_it_has() -> None:
+    found, sure = rows_of_speakers("Cai Lậy có bao nhiêu người dẫn chuyện?")
+
+    assert sure == 1.0
+    assert found[-1].endswith("2 | Gò Công (Gò Công + Cai Lậy) | 14 | 31")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Mỏ Cày thu phí bao nhiêu", id="a price"),
+        pytest.param("Trà Ôn bao nhiêu tiền?", id="money"),
+        pytest.param("Trà Ôn miễn phí gì", id="what is free"),
+        pytest.param("Mỏ Cày mấy giờ", id="hours"),
+        pytest.param("Mỏ Cày bao nhiêu", id="nothing that it has"),
+        pytest.param("Đội Cao bao nhiêu", id="a syllable of a name"),
+    ],
+)
+def test_a_table_tells_nothing_that_it_does_not_have(question: str) -> None:
+    assert rows_of_speakers(question)[1] != 1.0
+
+
 def quotes(question: str) -> tuple[list[str], float]:
     price_list = replace(NEW_LAW, title="Quy định giá thuê nhà thi đấu", replaces=())
     shelf = Library({price_list.id: TEXT}, {price_list.id: price_list})
