@@ -13,6 +13,7 @@ from bot.choosing.demands import asks_for_fine, lacks_bound, lacks_figure, lacks
 from bot.choosing.denials import denied_in, denies, names_the_act
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
+from bot.choosing.insurances import is_of_another_insurance
 from bot.choosing.narrowing import Meanings
 from bot.choosing.notice import demands_notice
 from bot.choosing.offences import fines_another, fines_the_omission
@@ -90,6 +91,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
     less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * demands_notice(asked.text, text)
+    less += OTHER_SIDE * is_of_another_insurance(asked.own, title_of(block.headings))
     less += OTHER_SIDE * is_of_another_regime(asked.text, title_of(block.headings))
     less -= TO_THE_POINT * to_the_point(
         asked, whole, block.start, block.end, [document.title, *block.headings]

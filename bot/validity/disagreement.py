@@ -8,6 +8,7 @@ from itertools import combinations
 from bot import texts, texts_validity
 from bot.answers import Answer, Citation, Result
 from bot.choosing.extraction import Stretch
+from bot.choosing.insurances import are_of_two_insurances
 from bot.choosing.remembering import Index
 from bot.choosing.stretches import overlap
 from bot.validity.figures_apart import figures_apart, figures_of_a_case, is_no_narrower_case, says_as_much
@@ -109,8 +110,13 @@ class _SaidApart:
 
 
 def _said_apart(question: str, one: _Side, other: _Side) -> _SaidApart | None:
-    """Return what two different documents say differently; one that amends the other says it anew."""
+    """Return what two different documents say differently; one that amends the other says it anew.
+
+    What is paid into one insurance or fund contradicts nothing of another one.
+    """
     if one.document.id == other.document.id or _is_amended(one.document, other.document):
+        return None
+    if are_of_two_insurances(*([*one.told.headings[::-1], one.document.title] for one in (one, other))):
         return None
     figures = figures_apart(question, one.told.quote, other.told.quote)
     is_ranked = stands_higher(one.document, other.document) or stands_higher(other.document, one.document)

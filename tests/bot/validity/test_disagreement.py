@@ -202,6 +202,14 @@ def test_a_decree_on_the_details_of_a_law_may_make_conditions() -> None:
     assert added(cited(NEW_LAW, ALLOWING, 1), cited(details, bound, 2), MAY_THEY) == ""
 
 
+def test_texts_on_two_insurances_do_not_differ() -> None:
+    law, other = (replace(NEW_LAW, title=f"Luật Bảo hiểm {name}") for name in ("xã hội", "thất nghiệp"))
+    statute = replace(STATUTE, title="Quy chế đóng bảo hiểm xã hội")
+
+    assert added(cited(law, ALLOWING, 1), cited(statute, FORBIDDING, 2), MAY_THEY) != ""
+    assert added(cited(other, ALLOWING, 1), cited(statute, FORBIDDING, 2), MAY_THEY) == ""
+
+
 def test_nobody_is_told_which_is_newer_where_days_are_not_known() -> None:
     undated = replace(STATUTE, kind=None, effective_from=None)
 
