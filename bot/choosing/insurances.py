@@ -9,9 +9,9 @@ from collections.abc import Sequence
 _PAID_INTO = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?<!cơ quan )(?<!tổ chức )(?<!sổ )(?<!thẻ )\bbảo hiểm xã hội\b(?! (?:cấp|tỉnh|huyện|cơ sở|việt nam)\b)",
+        r"(?<!cơ quan )(?<!tổ chức )(?<!sổ )\bbảo hiểm xã hội\b(?! (?:cấp|tỉnh|huyện|việt nam)\b)",
         r"\bthất nghiệp\b",
-        r"\bbảo hiểm y tế\b",
+        r"(?<!thẻ )\bbảo hiểm y tế\b",
         r"\btai nạn lao động\b|\bbệnh nghề nghiệp\b",
         r"\bđoàn phí\b",
         r"\bkinh phí công đoàn\b",
