@@ -24,6 +24,11 @@ _FROM_NEXT_YEAR = re.compile(
     r"\b(?:từ|tu|bắt đầu|bat dau)\s+(?:(?:đầu|dau)\s+)?"
     rf"(?:năm sau|nam sau|sang năm|sang nam|{_COMING})(?!\w)"
 )
+# "chuyển sang năm sau", "dồn phép sang năm": what is left over goes there, nobody asks of that year.
+_CARRIED_OVER = re.compile(
+    r"\b(?:chuyển|chuyen|dồn|don|gộp|gop|cộng|cong|để|de|dời|doi|bảo lưu|bao luu|gối|goi)"
+    r"(?:\s+(?!nếu\b|neu\b|thì\b|thi\b|khi\b)\w+){0,2}?\s+(?:qua|sang|tới|toi)\s+(?:năm|nam)\b|\bsang\s+(?:năm|nam)\s+(?:sau|kế|ke)\b"
+)
 _NEXT_YEAR = re.compile(rf"\b(?:sang năm|sang nam|{_COMING})(?!\w)|^\s*(?:năm|nam) sau\b")
 _RELATIVE_YEARS = re.compile(r"\b(?:nam ngoai|nam truoc do|nam kia)\b")
 _BEFORE = re.compile(r"\b(?:truoc|den truoc)\s+(?:ngay\s+|thang\s+|nam\s+)*$")
@@ -116,7 +121,7 @@ def as_of_date(text: str, today: date) -> date | None:
     days = list(_days(folded, today))
     if _NOW.search(folded):
         days.append(today)
-    lowered = normalize(text).lower()
+    lowered = _CARRIED_OVER.sub(" ", normalize(text).lower())
     if _FROM_NEXT_YEAR.search(lowered):
         days.append(date(today.year + 1, 1, 1))
     elif _NEXT_YEAR.search(lowered):

@@ -4,9 +4,10 @@ The year of a law's name or number, of a term of office, a birth, a meeting, an 
 """
 
 import re
+from collections.abc import Iterator
 
 from vectorstore.birthdays import BIRTHDAYS
-from vectorstore.mentions import find_mentions
+from vectorstore.mentions import Mention, find_mentions
 from vectorstore.vietnamese import fold_keeping_length
 
 _EVENTS = (
@@ -38,6 +39,15 @@ _NOT_DATES = re.compile(
     r"|\b(?:vao lam|lam viec|cong tac|tham gia|dong)\s+(?:\w+\s+){0,3}tu\s+(?:thang\s+)?(?:nam\s+)?"
     r"(?:\d{1,2}/)?(?:19|20)\d\d\b"
 )
+_OF_YEAR = re.compile(r"\b(?:19|20)\d\d\)?$")
+_SET_BESIDE = r"(?:(?:(?:bo )?luat|ban)\s+)?(?:nam\s+)?(?:19|20)\d\d\b(?!/)"
+# "luật công đoàn 2012 và 2024", "luật 2019 có gì mới so với 2012": the second year names a law as well.
+_ALSO_NAMED = re.compile(rf"\s*(?:,\s*)?\b(?:va|voi|hay)\s+{_SET_BESIDE}")
+_COMPARED = re.compile(rf"\b(?:so(?: sanh)? voi|khac(?: gi)?(?: so)? voi)\s+{_SET_BESIDE}")
+_TWO_LAWS = re.compile(
+    r"\bluat\s+(?:nam\s+)?(?:19|20)\d\d\b(?!/)\s*(?:,\s*)?\b(?:va|voi|so voi|hay|khac gi(?: voi)?)\s+"
+    rf"{_SET_BESIDE}"
+)
 _HIDDEN = "¤"
 
 
@@ -49,7 +59,19 @@ def without_other_years(text: str) -> str:
     folded = list(fold_keeping_length(text))
     for mention in find_mentions(text):
         folded[mention.start : mention.end] = _HIDDEN * (mention.end - mention.start)
+        for start, end in _years_named_too(text, mention):
+            folded[start:end] = _HIDDEN * (end - start)
     hidden = "".join(folded)
-    for pattern in (*BIRTHDAYS, _NOT_DATES):
+    for pattern in (*BIRTHDAYS, _NOT_DATES, _TWO_LAWS):
         hidden = pattern.sub(lambda match: _HIDDEN * len(match.group()), hidden)
     return hidden
+
+
+def _years_named_too(text: str, mention: Mention) -> Iterator[tuple[int, int]]:
+    """Yield where the years of other editions stand that are set beside a law named with its year."""
+    folded = fold_keeping_length(text)
+    if mention.name is None or not _OF_YEAR.search(folded[mention.start : mention.end]):
+        return
+    for found in (_ALSO_NAMED.match(folded, mention.end), _COMPARED.search(folded, mention.end)):
+        if found:
+            yield found.span()
