@@ -78,7 +78,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"hệ số", kind((r"\d+[.,]\d+|hệ số \d", 1.0))),
     (
         r"(?:bao nhiêu|mấy) (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
-        rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b(?:bao nhiêu|mấy)\b{_NO_OTHER_UNIT}",
+        rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b(?:bao nhiêu|mấy)\b{_NO_OTHER_UNIT}"
+        r"|\b(?:đóng|nộp|trích) (?:bao nhiêu|mấy)\W*$",
         AMOUNT,
     ),
     (
@@ -109,7 +110,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         kind((r"\d+ tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
     ),
     (
-        r"ở đâu|chỗ nào|nơi nào|đến đâu|tới đâu|địa chỉ|hội trường nào",
+        r"^(?!.*\bđịa chỉ\b).*(?:ở đâu|chỗ nào|nơi nào|đến đâu|tới đâu|hội trường nào)",
         kind(
             (
                 rf"\b(?:ở|tại|đến|từ) {_NAME}|trụ sở"
@@ -123,6 +124,10 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
                 0.8,
             ),
         ),
+    ),
+    (
+        r"\bđịa chỉ\b",
+        kind((r"\bđịa chỉ\b|\btrụ sở\b|\bsố \d+\w*,? (?:đường|phố|ngõ|đại lộ)\b|@|www\.", 1.0)),
     ),
     (
         r"số điện thoại|gọi số|số nào|số mấy|số tài khoản|website|trang web|ứng dụng|\bapp\b|đường dây|email",
@@ -140,7 +145,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         ),
     ),
     (
-        r"hồ sơ|giấy tờ|thủ tục|giấy gì",
+        r"(?<!giữ )(?:hồ sơ|(?<!bản chính )giấy tờ(?! tùy thân)|thủ tục)|giấy gì",
         kind((r"hồ sơ|\bđơn\b|tờ khai|bản sao", 1.0), (r"\bgiấy\b|\bnộp\b|văn bản|quyết định", 0.8)),
     ),
 )

@@ -7,6 +7,7 @@ the law lists are not those for one that it does not.
 import re
 
 from bot.choosing.offences import fines
+from bot.choosing.young_workers import is_of_older_workers
 
 _HOW_MANY = r"(?:bao nhiêu|mấy)"
 _EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
@@ -31,6 +32,10 @@ _FEAST = (
     rf"(?P<named>{_FEASTS})(?![\w/])"
 )
 _OFF = r"\bnghỉ\b(?! (?:hưu|việc|thai|sinh|đẻ|ốm))"
+_CARDS = r"(?:thẻ|sổ|giấy|bằng|chứng chỉ)"
+_LOST = r"(?:mất|rách|hỏng|cháy|hết hạn|thất lạc)"
+_ANEW = r"(?<!đi )(?:làm|cấp|xin|in|đổi) lại"
+_HOW = r"\b(?:ở đâu|thế nào|ra sao|sao|kiểu gì|cần gì|bao nhiêu|mấy|bao lâu|tốn|được không)\b"
 # What of a question names its subject, and what a text on it must say; "{}" is what was named, word for word.
 _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(asked), said)
@@ -57,6 +62,32 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"\blương tối thiểu(?: vùng)?(?: \w+)?(?: theo)? ngày\b(?! \d)",
             r"tối thiểu (?:theo )?ngày|tối thiểu[^.]*(?:một|mỗi|/) ?ngày",
+        ),
+        # the calendar of a feast, which is made anew each year
+        (
+            r"^(?=.*\b(?:tết|lễ)\b).*\bnghỉ\b.*\b(?:từ|đến) (?:hết )?(?:ngày|hôm) (?:nào|mấy)\b",
+            r"\bthủ tướng\b[^.]*\bquyết định\b|\btừ (?:hết )?(?:ngày )?\d+[/ ][^.;]{0,40}\bđến\b",
+        ),
+        # taxes, what was lost and is made anew, and who caused an accident
+        (
+            r"(?<!để )(?<!để được )(?<!để xin )"
+            r"\b(?:đóng|nộp|chịu|tính|đánh|miễn|giảm|trừ|hoàn|quyết toán)(?: tiền)? thuế\b"
+            r"(?:(?! thì )[^,.;?])*(?:$|[.?]|, (?:mấy|bao nhiêu|tính|miễn))",
+            r"\bthuế\b",
+        ),
+        (
+            rf"^(?=.*\b{_CARDS}\b)(?=.*\b{_LOST}\b).*\b{_ANEW}\b.*{_HOW}",
+            r"\b(?:cấp|làm|in) lại\b|\bđổi (?:lại|thẻ|sổ)\b",
+        ),
+        (
+            r"\b(?:bên|người|kẻ|tài xế|lái xe|chủ xe) (?:gây|đâm|tông|đụng)\b.*\b(?:bồi thường|đền|trả)\b",
+            r"\bgây (?:ra )?(?:tai nạn|thiệt hại)",
+        ),
+        # what only officials go through
+        (
+            r"\b(?:công chức|viên chức)\b.*\b(?P<named>tập sự|thi tuyển|xét tuyển|nâng ngạch|thăng hạng"
+            r"|luân chuyển|biệt phái|bổ nhiệm)\b",
+            r"{}",
         ),
         # contracts that are none of work
         (
@@ -104,6 +135,7 @@ def lacks_subject(question: str, text: str) -> bool:
     return (
         any(_is_unsaid(pattern, said, asked, told) for pattern, said in _NAMED)
         or _is_of_other_money(asked, told)
+        or is_of_older_workers(asked, told)
         or (_UNION_FINED.search(asked) is not None and not _FINES_UNION.search(told))
     )
 

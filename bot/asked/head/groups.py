@@ -21,6 +21,9 @@ _AS_WORKERS = (
 )
 _AT_WORK = r"\b(?:đi làm|làm thêm|làm việc|thực tập|thử việc|hợp đồng|tiền lương)\b"
 _YOUNG = r"chưa thành niên|chưa đủ 1\d|dưới 1\d|từ đủ 1[35]"
+_ENLISTS = r"(?:đi|vào|tham gia) (?:bộ đội|lính|quân đội|nghĩa vụ(?: quân sự| công an)?)|nhập ngũ"
+# Of what age, and who must; that somebody has served is told of him as a worker.
+_MAY_ENLIST = rf"^(?=.*\btuổi\b|.*\bphải (?:{_ENLISTS})).*(?<!\w)(?P<named>{_ENLISTS})(?!\w)"
 _JOINS = r"(?:kết nạp|vào|gia nhập) (?:\w+ ){0,2}đảng"
 # Where a group is what a question is about: at its beginning, or behind a word that says for whom.
 _OPENS = r"^\W*(?:(?:nếu|khi|các|những|một|người|tôi|em|con|là|theo [^,]*,) )*"
@@ -80,6 +83,7 @@ _GROUPS: tuple[Group, ...] = (
     _group("công chức", r"cán bộ|công vụ", as_everybody=_AS_WORKERS),
     _group("viên chức", r"đơn vị sự nghiệp|hợp đồng làm việc", as_everybody=_AS_WORKERS),
     _group("bộ đội|quân nhân|sĩ quan", r"quân đội|quân sự|quân ngũ|lực lượng vũ trang|quốc phòng"),
+    _group(_ENLISTS, r"nghĩa vụ (?:quân sự|công an)|quân ngũ", about=_MAY_ENLIST),
     _group("công an", r"lực lượng vũ trang|an ninh nhân dân"),
     _group("người nghèo|hộ nghèo", r"nghèo|cận nghèo"),
     _group("nông dân", r"nông nghiệp|ngư dân|nông thôn|hội nông dân", as_everybody=_IN_THE_UNION),

@@ -15,6 +15,7 @@ from bot.asked.head.groups import is_for_others_alone, lacks_people, said_of_peo
         ("Giáo viên mầm non được nghỉ hè mấy tháng?", "Nhóm trẻ nhận trẻ em từ 03 tháng tuổi."),
         ("Công chức cấp xã dôi dư được hỗ trợ bao nhiêu?", "Trợ cấp mất việc làm là 01 tháng tiền lương."),
         ("Lương của bộ đội là bao nhiêu?", "Mức lương tối thiểu là 5.310.000 đồng."),
+        ("Mấy tuổi thì được đi bộ đội?", "Sĩ quan nghỉ hưu sớm hơn 05 tuổi."),
         ("Ô sin muốn nghỉ phải báo trước mấy ngày?", "Người lao động báo trước ít nhất 30 ngày."),
     ],
 )
@@ -30,6 +31,8 @@ def test_a_text_that_never_names_the_people_asked_about_lacks_them(question: str
             "Cán bộ, công chức, viên chức, công nhân có quyền gia nhập công đoàn.",
         ),
         ("Giáo viên được hưởng phụ cấp gì?", "Phụ cấp ưu đãi của nhà giáo là 70 %."),
+        ("Mấy tuổi phải đi lính?", "Nghĩa vụ quân sự: từ đủ 18 tuổi."),
+        ("Đi lính về có được nhận lại không?", "Người lao động được nhận trở lại làm việc."),
         ("Công an được hưởng chế độ gì?", "Hạ sĩ quan thuộc lực lượng vũ trang được hưởng trợ cấp."),
         ("Viên chức nghỉ thai sản mấy tháng?", "Lao động nữ được nghỉ thai sản 06 tháng."),
         ("Giáo viên được nghỉ lễ mấy ngày?", "Người lao động được nghỉ Tết Dương lịch 01 ngày."),

@@ -29,6 +29,21 @@ LISTED = "Nghỉ lễ, tết: Quốc khánh 02 ngày."
             "ban chấp hành công đoàn có từ 09 ủy viên trở lên bầu ban thường vụ",
             id="a condition on how many they are",
         ),
+        pytest.param("tiền tăng ca có bị tính thuế không", "Làm thêm giờ: ít nhất 150%.", id="taxes"),
+        pytest.param("mất sổ xin cấp lại ở đâu", "Đoàn viên trình thẻ nơi đến.", id="a lost card"),
+        pytest.param(
+            "bên gây tai nạn phải đền bao nhiêu",
+            "Người sử dụng lao động bồi thường 30 tháng tiền lương.",
+            id="who caused an accident",
+        ),
+        pytest.param("viên chức tập sự mấy tháng", "Viên chức họp 06 tháng.", id="what officials go through"),
+        pytest.param(
+            "nghỉ tết từ ngày nào đến ngày nào",
+            "Tết Âm lịch 05 ngày; ngày 30/4.",
+            id="the calendar of a feast",
+        ),
+        pytest.param("thuê em 12 tuổi được không", "Nghỉ hưu sớm không quá 5 tuổi.", id="a young worker"),
+        pytest.param("12 tuổi làm được gì", "Người từ đủ 15 tuổi trở lên.", id="another age"),
         pytest.param("đoàn phí nộp muộn có bị phạt không", FUNDS, id="dues, not funds"),
         pytest.param(
             "công ty nợ kinh phí thì chủ tịch công đoàn bị phạt gì", FUNDS, id="the fines of others"
@@ -60,6 +75,18 @@ def test_a_text_on_something_else_lacks_the_subject(question: str, text: str) ->
             "Số lượng ủy viên ban chấp hành do đại hội quyết định.",
             id="who decides how many",
         ),
+        pytest.param("tiền tăng ca có bị tính thuế không", "Trừ thuế thu nhập.", id="taxes"),
+        pytest.param("công ty nợ thuế có phải trả lương không", FREE, id="taxes that nobody asks about"),
+        pytest.param("mất sổ xin cấp lại ở đâu", "Cấp lại sổ trong 10 ngày.", id="a lost card"),
+        pytest.param("hộ đóng thuế khoán, phải đóng bảo hiểm không", FREE, id="taxes of a circumstance"),
+        pytest.param("công ty trả lại sổ khi nào", FREE, id="a card that is not lost"),
+        pytest.param("quên nộp giấy ốm, đi làm lại mấy ngày rồi", FREE, id="work anew"),
+        pytest.param(
+            "nghỉ tết từ ngày nào", "Thủ tướng quyết định ngày nghỉ Tết.", id="who sets the calendar"
+        ),
+        pytest.param("12 tuổi làm được gì", "Người chưa đủ 13 tuổi làm việc nhẹ.", id="a young worker"),
+        pytest.param("làm từ năm 16 tuổi, khi nào nghỉ hưu", PAID, id="who was young"),
+        pytest.param("con 12 tuổi ốm, mẹ nghỉ làm mấy ngày", PAID, id="a child"),
         pytest.param("kinh phí nộp muộn có bị phạt không", FUNDS, id="funds"),
         pytest.param("công ty không đóng đoàn phí có bị phạt không", FUNDS, id="as employers say it"),
         pytest.param("công ty cản trở công đoàn bị phạt bao nhiêu", FUNDS, id="the employer is fined"),
