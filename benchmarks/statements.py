@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from bot.support import objection
 from tests.bot.support.statements.reading import groups
 
-TABLES = ("reviewed", "other_articles", "other_laws", "explained", "fresh")
+TABLES = ("reviewed", "other_articles", "other_laws", "explained", "fresh", "narrower")
 
 
 def main(*, each: bool) -> None:

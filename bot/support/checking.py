@@ -13,6 +13,7 @@ from bot.support.figures import Figure, Item, figures_in, read_figures
 from bot.support.known import Known, known_of
 from bot.support.mixing import cases_mixed, condition_halved, figure_rejoined
 from bot.support.modals import modal_changed
+from bot.support.narrower import condition_left_out, qualifier_left_out
 from bot.support.parties import parties_differ
 from bot.support.places import names_what_it_cites, places_told
 from bot.support.polarity import (
@@ -90,6 +91,8 @@ def objection(statement: str, evidence: Evidence, question: str = "") -> str | N
         ),
         "figure": lambda _, __: figure_rejoined(terms, known),
         "mixture": lambda _, __: cases_mixed(terms, known) or condition_halved(terms, known),
+        "qualifier": lambda _, __: qualifier_left_out(terms, known),
+        "unsaid": lambda text, known: condition_left_out(text, known, question),
     }
     return next((name for name, differs in checks.items() if differs(said, evidence)), None)
 

@@ -14,7 +14,7 @@ from vectorstore.conversation import content_words
 
 _CUES = (
     ("nếu",), ("khi",), ("đối", "với"), ("trường", "hợp"), ("làm", "việc", "theo"), ("với", "điều", "kiện"),
-    ("trong", "thời", "gian"), ("trong", "điều", "kiện"),
+    ("trong", "trường", "hợp"), ("trong", "thời", "gian"), ("trong", "điều", "kiện"),
 )  # fmt: skip
 _NO_CUE = "trước sau từ đến trong một trừ các mọi những hai ba"  # "trước khi", "các trường hợp"
 _NO_CUE_BEHIND = frozenset(_NO_CUE.split())
@@ -24,6 +24,8 @@ _PLAIN_WORDS = (
     " quy định khoản điểm luật bộ đối tượng thực hiện việc thời hạn gian mức số theo đó chung thường"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())  # of parties, and words that frame: they tell no condition apart
+_ENDS_BEFORE_THEN = frozenset(".;:?!\n")
+_IN_LIMITS = frozenset({"không", "quá"})
 _ASIDES = (("chưa", "kể"), ("không", "kể"), ("chưa", "tính"), ("không", "tính"), ("chưa", "gồm"))
 _SHARE = 1 / 3  # of the words of a condition that must be said again
 _SAME = re.compile(r"(?<!\w)(?:vô|không có|không) thời hạn(?!\w)", re.IGNORECASE)
@@ -75,6 +77,26 @@ def _is_free(sentence: Sequence[Item], at: int, outside: set[str], said: Sequenc
     return all(_is_said(condition, outside, said) for condition in _conditions(sentence, at))
 
 
+def conditions_of(items: Sequence[Item]) -> Iterator[tuple[int, _Condition]]:
+    """Yield each condition of a sentence and where it begins, what stands before "thì" among them.
+
+    Those that but limit a time ("trong thời gian không quá 12 tháng") or open a list are none.
+    """
+    found = list(_placed(items, runs_out=True))
+    then = items.index("thì") if "thì" in items else 0
+    before = next((at + 1 for at in reversed(range(then)) if items[at] in _ENDS_BEFORE_THEN), 0)
+    if not any(at <= then for at, _ in found):
+        found.append((before, tuple(items[before:then])))
+    for at, condition in found:
+        if condition[-2:] != ("sau", "đây") and _words(condition) - _PLAIN - _IN_LIMITS:
+            yield at, condition
+
+
+def is_said(condition: _Condition, beside: Sequence[Item], said: Sequence[Item]) -> bool:
+    """Tell whether enough of a condition is said; what stands beside it too is no mark of it."""
+    return _is_said(condition, _words(beside) - {"không"}, said)
+
+
 def _is_said(condition: _Condition, outside: set[str], said: Sequence[Item]) -> bool:
     same = [
         (one, item) for item in figures_in(condition) for one in figures_in(said) if one.is_value_of(item)
@@ -124,6 +146,11 @@ def _conditions(sentence: Sequence[Item], at: int) -> Iterator[_Condition]:
 
 def _opened(items: Sequence[Item], *, runs_out: bool) -> Iterator[_Condition]:
     """Yield what stands behind each cue to the end of its clause, which may be that of the items."""
+    return (condition for _, condition in _placed(items, runs_out=runs_out))
+
+
+def _placed(items: Sequence[Item], *, runs_out: bool) -> Iterator[tuple[int, _Condition]]:
+    """Yield the place of each cue and what stands behind it."""
     position = 0
     while position < len(items):
         size = _cue_at(items, position)
@@ -135,7 +162,7 @@ def _opened(items: Sequence[Item], *, runs_out: bool) -> Iterator[_Condition]:
         if runs_out:
             position = _end_of_list(items, position)
         if runs_out or position < len(items):
-            yield tuple(items[start:position])
+            yield start, tuple(items[start:position])
 
 
 def _end_of_list(items: Sequence[Item], position: int) -> int:
