@@ -20,6 +20,8 @@ _WHO = r"(?:toi|em|minh|tui|nhan vien|cong nhan|nguoi lao dong)\b"
 _NO_QUANTITY = r"(?<!so )(?<!chat )(?<!khoi )(?<!luc )(?<!nang )(?<!san )"  # "so luong" is a number
 _OF_A_CHILD = r"(?:bi|om|benh|sot|dau|duoi|moi|dang|hoc|nam vien|\d)"
 _NO_PRICE = r"(?<!tham )(?<!quoc )(?<!danh )(?<!tang )(?<!chuyen )(?<!nha )(?<!nuoc )"  # "tham gia"
+_A_MAN = r"\b(?:lao dong|toi(?: la)?|em(?: la)?|la|cong nhan|doan vien|nhan vien)"
+_A_DAY = r"(?:(?:ngay|thang|nam) \d|\d{1,2} ?[/.-] ?\d)"  # "nam sinh 1966" may tell a year of birth
 _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_START}(?P<w>the) (?!{_NOT_THE})", "thế"),
     (rf"{_START}(?P<w>the)\W*$", "thế"),
@@ -55,6 +57,10 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:luong|tra|dong) (?P<w>tre)\b(?! (?:em|con|tho|nho))", "trễ"),
     (r"\b(?P<w>tre) luong\b", "trễ"),
     (rf"{_OPENING}(?P<w>nam)(?= (?:thi|gioi)\b|\W*$)", "nam"),
+    (rf"(?:{_OPENING}|{_A_MAN} )(?P<w>nam)(?= (?:sinh|sn) (?:vao )?{_A_DAY})", "nam"),
+    (r"\b(?P<w>ve huu)\b(?! (?:nghi\b(?! (?:luc|khi|tu|nam|thang|bao|may))|han\b|ich\b))", "về hưu"),
+    (r"(?<!chien )\b(?P<w>thang nao)\b", "tháng nào"),
+    (r"\b(?:huu|viec|lam|luong|tu|den|vao|het) (?P<w>thang may)(?=\W*$)", "tháng mấy"),
     (r"\b(?P<w>cua nam)\b(?! (?:\d|nay|sau|truoc|ngoai|toi|do|hoc))", "của nam"),
     (r"\b(?P<w>nghi le)\b(?! nghi)", "nghỉ lễ"),
     (r"(?<!hinh )\b(?P<w>chu nhat)\b", "chủ nhật"),

@@ -18,6 +18,7 @@ from vectorstore.records import Document, Passage, Place, Status
 from vectorstore.vietnamese import syllables
 
 _MOST_LACKING = 0.34  # share of the question's words that a table and its headings may lack
+_MOST_LACKING_BY_BIRTH = 0.5  # the same of a table by birthdays for a question that names one
 _LACKING_FOR_A_BIRTHDAY = 0.2  # the same for being sure where somebody's row was found by his birthday
 _BOUNDS = ("thấp nhất", "cao nhất", "sớm nhất", "muộn nhất", "tối thiểu", "tối đa")
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
@@ -66,9 +67,9 @@ def dated_rows(
         for document in documents
         for rows in tables_of(document, index)
     ]
+    most = _MOST_LACKING_BY_BIRTH if when.born else _MOST_LACKING
     about = sorted(
-        (one for one in tables if one is not None and one.lacking <= _MOST_LACKING),
-        key=lambda one: one.far,
+        (one for one in tables if one is not None and one.lacking <= most), key=lambda one: one.far
     )
     having = [one for one in about if one.rows and _is_meant(one, about[0]) and _holds(one, index, as_of)]
     if having:
@@ -93,7 +94,7 @@ def _candidate(
     matching = rows_for(rows, when)
     text = index.text(document.id)
     own = " ".join(text[slice(*span)] for span in rows[0].heading)
-    if matching is None or _is_of_others(asked.text, own):
+    if matching is None or is_of_others(asked.text, own):
         return None
     around = [own, *headings_at(rows[0].span[0], index.places(document.id)), document.title]
     lacking = asked.unsaid(Words.of(around)).share
@@ -113,8 +114,8 @@ def _is_meant(one: _Candidate, nearest: _Candidate) -> bool:
     return not (same_document and one.narrower and not nearest.narrower)
 
 
-def _is_of_others(question: str, heading: str) -> bool:
-    """Tell whether a table is for one of a group and the question for another: women, not men."""
+def is_of_others(question: str, heading: str) -> bool:
+    """Tell whether a heading is of one of a group and the question for another: women, not men."""
     asked, said = syllables(question), syllables(heading)
     for group in GROUPS:
         of_heading = {name for name in group if _says(said, name)}
@@ -145,12 +146,12 @@ def _is_as_near(one: _Candidate, best: _Candidate) -> bool:
 
 
 def _stretches(found: Sequence[_Candidate], index: Index, max_chars: int) -> list[Stretch]:
-    """Return the heading and the rows of a table as stretches; of several tables each from its heading on."""
+    """Return the heading and the rows of each table as stretches, as one where nothing stands between."""
     stretches: list[Stretch] = []
     for one in found:
         text, heading = index.text(one.document.id), one.rows[0].heading[-1]
         first, last = one.rows[0].span, one.rows[-1].span
-        is_one = not text[heading[1] : first[0]].strip() or len(found) > 1
+        is_one = not text[heading[1] : first[0]].strip()
         passage = passage_at(first[0], one.document, index)
         if passage is None:
             continue

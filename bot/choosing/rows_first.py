@@ -8,6 +8,7 @@ from bot.choosing.dated_rows import RowsFound, dated_rows
 from bot.choosing.extraction import Stretch
 from bot.choosing.named_rows import named_row
 from bot.choosing.remembering import Index
+from bot.choosing.rows_of_tables import of_the_asked, under_headings
 from bot.choosing.tables import CELLS_APART
 from bot.shapes.case import Case
 
@@ -29,8 +30,10 @@ def with_rows(case: Case, best: Sequence[Stretch], sure: float) -> tuple[Sequenc
     if named.is_sure:
         return named.stretches, 1.0
     if not _are_meant(rows, best):
-        quoted = in_reading_order(best, index, max_chars=chars)
-        return quoted, 0.0 if _lacks_row(rows, best, index, case.as_of) else sure
+        about = of_the_asked(case.query.text, best, index)
+        quoted = under_headings(in_reading_order(about, index, max_chars=chars), index)
+        is_answer = bool(about) and not _lacks_row(rows, best, index, case.as_of)
+        return quoted, sure if is_answer else 0.0
     behind = in_reading_order(apart_from(rows.stretches, best), index, max_chars=chars)
     others = [one for one in apart_from(rows.stretches, behind) if not _is_of_table(one, index)]
     quoted = [*rows.stretches, *others][: max(case.max_citations, len(rows.stretches))]

@@ -47,6 +47,8 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("nghi de duoc bao lau", "nghỉ đẻ duoc bao lau", id="leave for a birth"),
         pytest.param("nghi de co luong khong", "nghỉ đẻ co luong khong", id="paid leave for a birth"),
         pytest.param("nghi de co duoc tra luong", "nghỉ đẻ co duoc tra lương", id="being paid for a birth"),
+        pytest.param("nu ve huu thang nao", "nu về hưu tháng nào", id="in which month"),
+        pytest.param("nam ve huu thang may?", "nam về hưu tháng mấy?", id="in what month"),
         pytest.param("nghi ngang co phai den khong", "nghỉ ngang co phai đền khong", id="paying for leaving"),
     ],
 )
@@ -70,6 +72,8 @@ def test_known_phrases_get_their_marks(typed: str, given: str) -> None:
         pytest.param("lam den toi muon", id="late in the evening"),
         pytest.param("luật của năm 2020", id="marked already"),
         pytest.param("ngay le cua nam 2020", id="of a year"),
+        pytest.param("di thang may len tang 3", id="a lift"),
+        pytest.param("chien thang nao", id="a victory"),
     ],
 )
 def test_other_words_are_left_alone(typed: str) -> None:
@@ -90,3 +94,18 @@ def test_a_known_phrase_is_shown_to_the_restorer_and_kept_from_it() -> None:
 @pytest.mark.parametrize("typed", ["con 2 tuoi om me duoc nghi", "con bi sot duoc nghi"])
 def test_a_child_is_no_continuation(typed: str) -> None:
     assert with_known_phrases(typed, lambda text: text.replace("con ", "còn ")) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        pytest.param("nam sinh 3/1966", "nam sinh 3/1966", id="with a month"),
+        pytest.param("nam sinh thang 3 nam 1966", "nam sinh thang 3 năm 1966", id="with a month in words"),
+        pytest.param("toi la nam sinh ngay 5/3/1966", "toi la nam sinh ngay 5/3/1966", id="with a day"),
+        pytest.param("nam sinh nam 1966", "nam sinh năm 1966", id="with the word for a year"),
+        pytest.param("nam sinh 1966", "năm sinh 1966", id="a year alone may be a year of birth"),
+        pytest.param("ghi nam sinh 3/1966", "ghi năm sinh 3/1966", id="a form filled in"),
+    ],
+)
+def test_a_man_who_was_born_is_no_year_of_birth(typed: str, given: str) -> None:
+    assert with_known_phrases(typed, lambda text: text.replace("nam", "năm")) == given

@@ -57,7 +57,12 @@ def test_no_other_row_is_quoted() -> None:
 def test_both_tables_are_quoted_where_the_question_names_neither() -> None:
     found, _ = quotes("Mức quà đoàn viên năm 2026")
 
-    assert [quote.splitlines()[-1] for quote in found[:2]] == ["2026 | 250.000 đồng", "2026 | 150.000 đồng"]
+    assert found[:4] == [
+        "Đoàn viên nữ:\nNăm | Mức quà",
+        "2026 | 250.000 đồng",
+        "Đoàn viên nam:\nNăm | Mức quà",
+        "2026 | 150.000 đồng",
+    ]
 
 
 def test_table_without_a_row_of_the_year_is_no_answer() -> None:
@@ -118,6 +123,28 @@ def test_table_of_the_lowest_is_quoted_only_where_that_is_asked() -> None:
 
     assert "5 | 1966 | 55 tuổi 3 tháng" not in plain
     assert lowest[1] == "5 | 1966 | 55 tuổi 3 tháng"
+
+
+BOTH = OPEN.replace(
+    "\n\nĐiều 2",
+    "\n\nLao động nữ\nTháng sinh | Năm sinh | Tuổi nghỉ hưu\n\n"
+    + "\n".join(f"{month} | 1966 | 55 tuổi {4 if month < 9 else 8} tháng" for month in range(1, 13))
+    + "\n\nĐiều 2",
+)
+
+
+def test_birthday_of_a_woman_gets_no_row_of_men() -> None:
+    for who in ("Nữ", "Nữ công nhân"):
+        found, _ = quotes(f"{who} sinh tháng 8/1966 nghỉ hưu khi nào?", BOTH)
+
+        assert found[0].startswith("Lao động nữ")
+        assert LATER not in found
+
+
+def test_birthday_of_nobody_named_gets_the_rows_of_both() -> None:
+    found, _ = quotes("Sinh tháng 12/1966 nghỉ hưu khi nào?", BOTH)
+
+    assert found[1::2][:2] == [LATER, "12 | 1966 | 55 tuổi 8 tháng"]
 
 
 def test_question_without_a_time_gets_no_row() -> None:
