@@ -36,18 +36,51 @@ COMPARE_WHICH_LAW = (
 
 DOCUMENT_HAS_ARTICLES = "{document} có {count} điều, không có {lacking}."
 DOCUMENT_LACKS_ARTICLE = (
-    "Bản {document} mà tôi đang có không có {lacking}; bản này chỉ gồm {articles} điều, không đủ mọi điều."
+    "Bản {document} mà tôi đang có không có {lacking}; bản này chỉ gồm {count} điều, không đủ mọi điều."
 )
 DOCUMENT_HAS_NO_ARTICLES = "{document} không chia thành các điều nên không có {lacking}."
 ARTICLE_HAS_CLAUSES = "{place} {document} có {count} khoản, không có {lacking}."
 PART_HAS_POINTS = "{place} {document} có {count} điểm, không có {lacking}."
 PART_HAS_NONE = "{place} {document} không chia nhỏ hơn nên không có {lacking}."
 
+SUMMARY_LACKS_ARTICLE = (
+    "Bản {document} mà tôi đang có không ghi {lacking}; đây là bản tóm tắt, nguyên văn có thể có."
+)
+SUMMARY_LACKS_PART = (
+    "Bản {document} mà tôi đang có không ghi {lacking} của {place}; đây là bản tóm tắt, không đủ mọi khoản, "
+    "điểm: nguyên văn có thể có."
+)
+
+CLAUSES = "khoản"
+POINTS = "điểm"
+ARTICLES_COUNTED = "{document} có {count} điều, từ điều đầu đến điều cuối:"
+ARTICLES_OF_SUMMARY = (
+    "Bản {document} mà tôi đang có chỉ gồm {count} điều, không đủ mọi điều, nên tôi không biết nguyên văn có "
+    "bao nhiêu điều."
+)
+PARTS_COUNTED = "{place} {document} có {count} {parts}."
+NO_PARTS = "{place} {document} không chia thành các {parts}."
+PARTS_OF_SUMMARY = (
+    "{place} {document} trong kho ghi {count} {parts}, nhưng đây là bản tóm tắt: nguyên văn có thể có thêm."
+)
+NO_PARTS_OF_SUMMARY = (
+    "{place} {document} trong kho không ghi {parts} nào, nhưng đây là bản tóm tắt: nguyên văn có thể có."
+)
+
 NO_SUCH_DOCUMENT = "Trong kho không có {document}."
 NUMBERED = "{kind} {number}"
 SOME_DOCUMENT = "văn bản số"
 HAS_CHAPTERS = "{document} có {count} chương:"
+HAS_CHAPTERS_AND_ARTICLES = "{document} có {count} chương, {articles} điều:"
 HAS_NO_CHAPTERS = "{document} không chia thành các chương."
+SUMMARY_HAS_CHAPTERS = (
+    "Bản {document} mà tôi đang có ghi {count} chương; bản này không phải toàn văn, nguyên văn có thể có "
+    "thêm:"
+)
+SUMMARY_HAS_NO_CHAPTERS = (
+    "Bản {document} mà tôi đang có không ghi các chương; bản này không phải toàn văn, nguyên văn có thể chia "
+    "thành chương."
+)
 HAS_ARTICLES = "{document} trong kho có: {articles}."
 HAS_ITEMS = "{document} gồm {count} mục; sau đây là mục 1."
 AND_MORE = "…"

@@ -71,13 +71,17 @@ def _told(document: Document, case: Case) -> tuple[list[Span], str]:
 
 def _of_articles(articles: Sequence[Place], document: Document, case: Case) -> list[Span]:
     """Return the Điều that says what a document is about, as it stands; the first where none does."""
-    article = scope(articles) or articles[0]
-    around = (one for one in case.index.passages(document.id) if one.end > article.start)
+    return quoted_place(scope(articles) or articles[0], document, case)
+
+
+def quoted_place(place: Place, document: Document, case: Case) -> list[Span]:
+    """Return what is quoted of a place: all of it where it is short enough."""
+    around = (one for one in case.index.passages(document.id) if one.end > place.start)
     passage = next(around, None)
     if passage is None:
         return []
     asked = Asked.of_query(case.query, case.index.weight)
-    stretches = stretches_of_place(asked, passage, article, case.index, max_chars=case.max_quote_chars)
+    stretches = stretches_of_place(asked, passage, place, case.index, max_chars=case.max_quote_chars)
     return [(one.passage, one.start, one.end) for one in stretches[: case.max_citations]]
 
 

@@ -7,6 +7,8 @@ from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case
+from bot.shapes.completeness import articles, is_whole
+from bot.shapes.counting import ASKS_FOR_ARTICLES
 from bot.wording.framing import document_name, no_answer_text
 from vectorstore.records import Document, Passage, Place
 from vectorstore.vietnamese import fold_keeping_length
@@ -31,15 +33,21 @@ def chapters_answer(case: Case) -> Answer | NoAnswer | None:
     document = next((found[0] for found in named if found), None)
     if document is None:
         return None
+    whole = is_whole(document, case.index)
     citations = cite_all(_headings(document, case), case.index, case.as_of)
     if not citations:
-        said = texts_shapes.HAS_NO_CHAPTERS.format(document=document_name(document))
+        none = texts_shapes.HAS_NO_CHAPTERS if whole else texts_shapes.SUMMARY_HAS_NO_CHAPTERS
+        said = none.format(document=document_name(document))
         return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
-    return Answer(_text(document, citations), citations)
+    template = texts_shapes.HAS_CHAPTERS if whole else texts_shapes.SUMMARY_HAS_CHAPTERS
+    if whole and ASKS_FOR_ARTICLES.search(folded):
+        template = texts_shapes.HAS_CHAPTERS_AND_ARTICLES
+    count = len(articles(case.index.places(document.id)))
+    first = template.format(document=document_name(document), count=len(citations), articles=count)
+    return Answer(_text(first, citations), citations)
 
 
-def _text(document: Document, citations: Sequence[Citation]) -> str:
-    first = texts_shapes.HAS_CHAPTERS.format(document=document_name(document), count=len(citations))
+def _text(first: str, citations: Sequence[Citation]) -> str:
     return "\n".join([first, *(texts.QUOTED.format(quote=one.quote, number=one.number) for one in citations)])
 
 

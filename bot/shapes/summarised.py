@@ -9,13 +9,12 @@ from bot.choosing.relevance import Asked
 from bot.citations import cite_all
 from bot.confidence import confidence, evidence
 from bot.shapes.case import Case
+from bot.shapes.completeness import is_summary
 from bot.validity.validity import successor_in
 from bot.wording.document_names import document_name
 from bot.wording.framing import answer_text
 from vectorstore.query import Query
 
-_IS_SUMMARY = re.compile(r"bản tóm tắt")
-_HEAD = 600  # characters in which a text says that it is a summary
 # Of 120 clauses of laws that are summarised, 69 of the 84 whose Điều came first lie above this; of 80 whose
 # Điều is left out of the summary, 16 do. At 0.75 it would be 77, and 33.
 _LEAST_CONFIDENCE = 0.9
@@ -43,7 +42,7 @@ def summary_answer(pasted: str, case: Case) -> Answer | None:
     ):
         return None
     best = found[0]
-    if not _IS_SUMMARY.search(case.index.text(best.passage.document_id)[:_HEAD]):
+    if not is_summary(case.index.document(best.passage.document_id), case.index):
         return None
     citations = cite_all([(best.passage, best.start, best.end)], case.index, case.as_of)
     if not citations:
