@@ -53,8 +53,13 @@ def _run(arguments: argparse.Namespace, app: "App") -> int:
 def _tell_what_the_folder_lacks(app: "App") -> None:
     """Name what stands beside the documents and stays behind where [corpus] path is set to another folder."""
     from bot.composition import FIXED_QUESTIONS, GLOSSARY
+    from ingest.manifest_writing import MANIFEST
 
     lacks = {
+        MANIFEST: (
+            "when a document ended is known only where a text says so, and one that has ended may pass for in "
+            f"force; review {app.proposals} and save it there as {MANIFEST}"
+        ),
         GLOSSARY: "abbreviations beyond the built-in are searched as typed",
         FIXED_QUESTIONS: "no fixed questions guard the index",
     }

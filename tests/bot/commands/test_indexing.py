@@ -27,12 +27,16 @@ def test_what_stands_beside_the_documents_is_missed_aloud(house: House, command:
     lacking = house.run(command)[1]
     house.write("corpus/glossary.toml", "")
     house.write("corpus/questions.jsonl", "")
+    house.write("corpus/manifest.toml", "")
     whole = house.run(command)[1]
 
     assert f"no glossary.toml in {house.corpus}: abbreviations beyond the built-in are searched" in lacking
     assert f"no questions.jsonl in {house.corpus}: no fixed questions guard the index" in lacking
     assert "no glossary.toml" not in whole
     assert "no questions.jsonl" not in whole
+    assert f"no manifest.toml in {house.corpus}: " in lacking
+    assert "one that has ended may pass for in force; review" in lacking
+    assert "no manifest.toml" not in whole
 
 
 @pytest.mark.parametrize("command", ["ingest", "rebuild"])
