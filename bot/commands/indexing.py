@@ -57,8 +57,8 @@ def _tell_what_the_folder_lacks(app: "App") -> None:
 
     lacks = {
         MANIFEST: (
-            "when a document ended is known only where a text says so, and one that has ended may pass for in "
-            f"force; review {app.proposals} and save it there as {MANIFEST}"
+            "when a document ended is known only where a text says so, and one that has ended may pass for "
+            f"in force; review {app.proposals} and save it there as {MANIFEST}"
         ),
         GLOSSARY: "abbreviations beyond the built-in are searched as typed",
         FIXED_QUESTIONS: "no fixed questions guard the index",
