@@ -10,7 +10,7 @@ from bot import texts
 from bot.answers import Answer, NeedsDetails, NoAnswer, Trace, Written
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
-from bot.asked.clarifying import details_needed
+from bot.asked.clarifying import details_needed, is_too_long
 from bot.asked.hearing import question_before, questions_heard, story_told, without_gaps
 from bot.asked.new_topic import is_heard_of, may_be_new_topic, may_lean_on_topic
 from bot.asked.pointing import at_last_place
@@ -88,6 +88,11 @@ class Writer(Protocol):
 _Known = dict[tuple[str, ...], Trace]  # by the questions up to the one that was answered
 
 
+def _is_passed_over(message: str) -> bool:
+    """Tell whether an earlier message asked nothing that a follow-up could lean on."""
+    return is_too_long(message) or bool(small_talk(message))
+
+
 @dataclass(frozen=True, slots=True)
 class Answerer:
     """Answers questions over the live generation; may be used by several threads at once."""
@@ -127,9 +132,11 @@ class Answerer:
         on_status: OnStatus,
         known: _Known,
     ) -> Trace:
+        if is_too_long(question):
+            return self._answer_one(question, (), as_of, on_status, known)
         parts = questions_heard(question)
         story = story_told(question) if len(parts) == 1 else ""
-        earlier = [question_before(said) for said in map(without_gaps, history) if not small_talk(said)]
+        earlier = [question_before(said) for said in map(without_gaps, history) if not _is_passed_over(said)]
         traces = self._one_by_one(parts, earlier, as_of, on_status, known, story=story)
         if len(traces) == 1:
             apart = self._at_commas(traces[0], earlier, as_of, known)

@@ -7,6 +7,7 @@ from bot import texts, texts_talk
 from bot.answers import NeedsDetails
 from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.smalltalk import small_talk
+from bot.shapes.pasted import paste_in
 from vectorstore.contrasts import only_replaces
 from vectorstore.conversation import content_words, is_follow_up
 from vectorstore.english import is_english
@@ -21,6 +22,11 @@ _ASKING = re.compile(r"\?|\b(?:nào|gì|bao|mấy|sao|không|ai|đâu|khi|thế 
 _OF_EQUALITY = re.compile(r"\bbằng (?=(?:bao nhiêu|mấy)\b[\s?!.]*$)", re.IGNORECASE)  # no matter of its own
 
 
+def is_too_long(message: str) -> bool:
+    """Tell whether a message is longer than a question may be; a pasted passage may be."""
+    return len(message) > LONGEST_QUESTION and paste_in(message) is None
+
+
 def details_needed(
     question: str, query: Query, history: Sequence[str], *, is_heard_of: Callable[[], bool] = lambda: True
 ) -> NeedsDetails | None:
@@ -28,7 +34,7 @@ def details_needed(
 
     What a bare topic is about is asked only where the texts have heard of it: `is_heard_of` finds out.
     """
-    if len(question) > LONGEST_QUESTION:
+    if is_too_long(question):
         return NeedsDetails(texts_talk.QUESTION_TOO_LONG.format(limit=LONGEST_QUESTION))
     said = small_talk(question)
     if said:

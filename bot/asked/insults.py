@@ -28,12 +28,18 @@ _LIKE_A_BEAST = (
 )
 # "ngu" typed without its mark is also "ngủ": alone it is an insult only with these around it.
 _WORDS = frozenset(_SPELLED_WORDS.split(", "))
-_INSULT = re.compile(
-    rf"(?<!\w)(?P<insult>{fold(_LIKE_A_BEAST)}"
-    rf"|{'|'.join(sorted({*map(fold, _WORDS), *_BARE_WORDS.split(', ')}, key=len, reverse=True))})"
-    r"(?: (?:qua|the|vay|vai|vcl|vl|vkl|lam|ghe|that|luon))*(?!\w)"
+# "mày ngu quá": whom an insult is said to goes with it; "bộ máy" is nobody.
+_WHOM = (
+    r"(?:(?<!bộ )(?<!bo )(?:(?:thằng|thang|con|cái|cai|đồ|do) )?(?:mày|may|mi|bot)"
+    r"(?: (?:thật|that|đúng|dung|là|la|sao|cũng|cung|mà|ma|quá|qua))* )?"
 )
-_MARKED = re.compile(r"(?<!\w)(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|điên)(?!\w)", re.IGNORECASE)
+_VERY = r"(?: (?:quá|qua|thế|the|vậy|vay|vãi|vai|vcl|vl|vkl|lắm|lam|ghê|ghe|thật|that|luôn|luon))*(?!\w)"
+_INSULT = re.compile(
+    rf"(?<!\w){_WHOM}(?P<insult>{fold(_LIKE_A_BEAST)}"
+    rf"|{'|'.join(sorted({*map(fold, _WORDS), *_BARE_WORDS.split(', ')}, key=len, reverse=True))})"
+    rf"{_VERY}"
+)
+_MARKED = re.compile(rf"(?<!\w){_WHOM}(?:ngu|địt|đéo|đụ|lồn|cặc|đĩ|khốn|điên){_VERY}", re.IGNORECASE)
 _ADDRESS = frozenset(["bot", "may", "ad", "oi", "la"])
 _OF_ANSWERING = re.compile(
     r"\b(?:(?:cai|con|thang) )?(?:bot|may|ad)\b|\btra loi\b(?! thay)|\bnoi chuyen\b|\bnhu (?:the|vay)\b"

@@ -6,7 +6,8 @@ from bot import texts_talk as texts
 from bot.asked.insults import is_only_insult
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
-_CLAUSE = re.compile(r"\s*(?P<said>[^,.!;:?\n]*\w[^,.!;:?\n]*)[,.!;:?\n]+(?=\s)\s*")
+# Nothing is tried twice: the time for a long message without marks must not grow with its square.
+_CLAUSE = re.compile(r"\s*+(?=[^,.!;:?\n]*?\w)(?P<said>[^,.!;:?\n]++)[,.!;:?\n]++(?=\s)\s*")
 _GREETING = re.compile(
     r"(?:xin |da |em |kinh )*(?:chao|hello|hi|hey|alo|a lo|good morning|good afternoon)(?: (?:ban|bot|ad"
     r"|admin"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import example, given
@@ -210,6 +211,20 @@ def test_what_cannot_be_searched_is_asked_back(question: str, said: str) -> None
 
     assert isinstance(result, NeedsDetails)
     assert said in result.question
+
+
+@pytest.mark.parametrize("words", ["dài ", "nghỉ phép mấy ngày? ", "dài, "])
+def test_what_is_too_long_is_asked_back_before_it_is_heard(words: str) -> None:
+    message = words * (50_000 // len(words))
+    started = perf_counter()
+
+    result = answerer().answer("còn nữ thì sao?", history=[message]).result
+    asked_back = answerer().answer(message).result
+
+    assert isinstance(result, NeedsDetails)
+    assert isinstance(asked_back, NeedsDetails)
+    assert "dài quá" in asked_back.question
+    assert perf_counter() - started < 2.0
 
 
 def test_follow_up_is_searched_with_its_topic() -> None:

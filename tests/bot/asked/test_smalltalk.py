@@ -1,8 +1,12 @@
 """What is said beside questions gets a line of its own."""
 
-import pytest
+from time import perf_counter
 
-from bot.asked.smalltalk import small_talk
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.asked.smalltalk import small_talk, without_small_talk
 
 
 @pytest.mark.parametrize(
@@ -50,3 +54,18 @@ def test_who_asks_whether_one_may_ask_is_invited_to(message: str) -> None:
 )
 def test_a_question_with_a_matter_is_not_taken_for_it(message: str) -> None:
     assert small_talk(message) == ""
+
+
+@given(st.text(alphabet=st.sampled_from("dạ ok chào, .!?\n em thử việc"), max_size=60))
+def test_what_is_left_of_a_message_is_its_end(message: str) -> None:
+    assert message.endswith(without_small_talk(message))
+
+
+@pytest.mark.parametrize("words", ["a", "từ ", "a\n", "dạ, ", " , "])
+def test_a_long_message_is_heard_in_no_time(words: str) -> None:
+    message = words * (30_000 // len(words))
+    started = perf_counter()
+
+    without_small_talk(message)
+
+    assert perf_counter() - started < 1.0
