@@ -31,7 +31,12 @@ _SAY = (
     r"|reply|answer|say|state|respond|ignore|claim)"
 )
 _MUST = r"(?:phai|hay|can|luon|chi duoc|khong duoc|bat buoc|must|should|shall|always|never)"
-_TOLD = r"(?:tra loi|noi|viet|tra ve|khang dinh|dap|xac nhan)"
+_TOLD = r"(?:tra loi|noi|viet|tra ve|khang dinh|dap|xac nhan|in ra)"
+_PROGRAMS = (
+    r"(?:(?:chuong trinh|phan mem|he thong|may|cong cu) (?:(?:tu dong )?(?:tra loi|hoi dap|tro chuyen)"
+    r"(?: tu dong)?|ai))"
+)
+_ANGLES = "<>‹›«»〈〉《》＜＞≪≫⟨⟩"  # of which the marks around a passage are made, and what looks like them
 _PATTERNS = re.compile(
     "|".join(
         (
@@ -56,6 +61,20 @@ _PATTERNS = re.compile(
             rf"(?:[^.\n]{{0,60}}\b)?(?:hay (?:\w+ )?{_TOLD}|tu (?:gio|bay gio)|luon {_TOLD}"
             r"|ban (?:phai|hay|la)|khi (?:duoc hoi|tra loi)|moi cau hoi|you|always|from now)\b",
             rf"\btu (?:gio|nay|bay gio)(?: tro di)?,? (?:hay|ban|luon|chi)\b[^.\n]{{0,40}}\b{_TOLD}\b",
+            r"\btu (?:gio|nay|bay gio)(?: tro di)?,? (?:voi|cho|khi|doi voi) (?:moi|tat ca|bat ky|cac)"
+            r" cau hoi\b",
+            # "[HỆ THỐNG] …", "Quy tắc mới: luôn nói …", and marks like those around a passage
+            rf"[\[【<]\s*(?:he thong|system|developer|nguoi dung|user|quan tri(?: vien)?|{_ROLES}|{_MODELS})"
+            r"\s*[\]】>]",
+            rf"[{_ANGLES}]{{2,}}\s*(?:het |cuoi )?doan\b",
+            r"\b(?:quy tac|chi dan|chi thi|lenh|huong dan|yeu cau) (?:moi|he thong|bo sung)\s*:\s*"
+            rf"(?:luon|hay|tu (?:gio|nay|bay gio)|ban|khi (?:duoc hoi|tra loi)|moi cau hoi|chi {_TOLD})\b",
+            rf"(?:^|(?<=[.:;!?>]\s)|(?<=[.:;!?>]))luon (?:luon )?{_TOLD} (?:rang|la|cau|voi nguoi)\b",
+            rf"\bneu (?:ban|may|em) la (?:mot )?(?:{_ROLES}|{_MODELS}|{_PROGRAMS}|chuong trinh|phan mem"
+            r"|robot|may tinh)\b",
+            rf"\b{_PROGRAMS}\b[^.\n]{{0,60}}\b{_MUST}\s+(?:\w+\s+){{0,2}}{_SAY}\b",
+            r"\b(?:hay|thi|phai|luon) (?:\w+ )?in ra (?:cau|dong|noi dung|nguyen van|thong bao|chu)\b",
+            rf"\b(?:hay|thi|luon) {_TOLD} (?:voi|cho) nguoi (?:hoi|dung)\b",
             # what an answering is to say
             rf"\bhay (?:luon |chi )?{_TOLD}\s+"
             r"(?:rang|la|dung|duy nhat|voi nguoi dung|nguyen van|chinh xac)\b",
