@@ -61,6 +61,9 @@ _ISSUED_BY = re.compile(
     r"|\s*\bcủa (?:Quốc hội|Chính phủ)(?: nước cộng h(?:oà|òa) xã hội chủ nghĩa Việt Nam)?\s*$",
     re.IGNORECASE,
 )
+_PLACE_AND_DAY = re.compile(
+    r"^\W*[^\W\d][^,\n]{1,40},\s*ngày\b[\d\s.…_/-]*(?:tháng\b[\d\s.…_]*năm\b[\d\s.…_]*)?\W*$", re.IGNORECASE
+)
 _ARTICLE_LINE = re.compile(r"^\W*Điều \d+\b", re.MULTILINE)
 _ADOPTED, _ADOPTED_CHARS = re.compile(r"Hội đồng Thẩm phán[^.;]{0,60}thông qua", re.IGNORECASE), 800
 LETTER = "Công văn"
@@ -221,7 +224,8 @@ def _subject(head: list[str], kind_line: int | None) -> str:
     if kind_line is None:
         return next((_as_subject(line) for line in head if _ABOUT.match(line)), "")
     lines: list[str] = []
-    for line in head[kind_line + 1 : kind_line + 1 + _MOST_TITLE_LINES]:
+    below = [line for line in head[kind_line + 1 :] if not _PLACE_AND_DAY.match(line)]
+    for line in below[:_MOST_TITLE_LINES]:
         if _is_new_sentence(lines[-1] if lines else "", line) or (lines and _ISSUER_LINE.match(line)):
             break
         lines.append(line.strip())

@@ -89,7 +89,10 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
     questions = _questions(arguments)
     index = app.reader.current()
     for name in unknown_documents(questions, index.documents()):
-        sys.stderr.write(f"policybot: {name} is not in the index; its questions count as wrong.\n")
+        sys.stderr.write(
+            f"policybot: {name} is not in the index; its questions count as wrong. "
+            f"If it has another id there, add --alias {name}=ID.\n"
+        )
     with progress_bar() as report:
         outcomes = ask_all(app.answerer, index, questions, is_stripped=arguments.no_diacritics, report=report)
     _show(outcomes, arguments)

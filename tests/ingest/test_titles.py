@@ -17,6 +17,17 @@ GROUNDS = "\nCăn cứ điều lệ;\nĐiều 1. Sách\nĐiều 2. Báo"
             id="decree with its issuer below",
         ),
         pytest.param(
+            "CÔNG TY ABC\nSố: 15/QC-ABC\nQUY CHẾ\nVề phòng đọc của Công ty ABC\n"
+            "Hà Nội, ngày 05 tháng 01 năm 2031",
+            "15/QC-ABC", "Quy chế", "Quy chế 15/QC-ABC về phòng đọc của Công ty ABC",
+            id="place and day below the title",
+        ),
+        pytest.param(
+            "CÔNG TY ABC\nSố: 15/QC-ABC\nQUY CHẾ\nTP. Huế, ngày 5/1/2031\nVề phòng đọc của Công ty ABC",
+            "15/QC-ABC", "Quy chế", "Quy chế 15/QC-ABC về phòng đọc của Công ty ABC",
+            id="place and day above the title",
+        ),
+        pytest.param(
             "LUẬT\nPHÒNG ĐỌC\nCỦA QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
             "SỐ 91/2006/QH11 NGÀY 29 THÁNG 6 NĂM 2006",
             "91/2006/QH11", "Luật", "Luật Phòng đọc",
