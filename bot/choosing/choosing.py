@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.asked.deciding import is_yes_or_no
 from bot.asked.head.groups import lacks_people
 from bot.asked.head.places import is_of_another_place
 from bot.choosing.arranging import apart_from, choose, close_behind
@@ -23,6 +24,8 @@ from bot.choosing.named import (
 )
 from bot.choosing.named_subjects import lacks_fine, lacks_subject
 from bot.choosing.narrowing import ROOMY
+from bot.choosing.offences import sets_fine
+from bot.choosing.ranking import sets_unasked_fine
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
 from bot.choosing.rows_first import with_rows
@@ -190,8 +193,15 @@ def _is_of_others(asked: Asked, question: str, stretch: Stretch, index: Index) -
         is_of_others(question, _text(stretch, index), around)
         or lacks_people(asked.own, said)
         or lacks_subject(asked.own, said)
+        or _fines_unasked(asked, _text_led_to(stretch, index))
         or is_of_another_place(question, said)
     )
+
+
+def _fines_unasked(asked: Asked, text: str) -> bool:
+    """Tell whether a text sets a fine where a figure is asked for that is none: a rate, a number of days."""
+    is_figure = bool(asked.facts.kinds) and not is_yes_or_no(asked.own)
+    return is_figure and sets_unasked_fine(asked.text, text) and sets_fine(text)
 
 
 def _asks_little_else(text: str) -> bool:

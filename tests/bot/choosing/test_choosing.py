@@ -87,3 +87,17 @@ def test_without_hits_nothing_is_chosen() -> None:
 
     assert list(stretches) == []
     assert sure < 0.1
+
+
+def test_a_fine_is_no_rate_though_nothing_else_says_the_words() -> None:
+    text = (
+        "Điều 1. Vi phạm quy định về đóng kinh phí công đoàn\n"
+        "1. Phạt tiền với mức từ 12% đến 15% tổng số tiền phải đóng kinh phí công đoàn đối với doanh nghiệp."
+    )
+    shelf = Library({NEW_LAW.id: text}, {NEW_LAW.id: NEW_LAW})
+
+    _, sure = told(case("Doanh nghiệp đóng kinh phí công đoàn mức bao nhiêu phần trăm?", shelf=shelf))
+    _, sure_of_fine = told(case("Doanh nghiệp vi phạm bị phạt bao nhiêu phần trăm kinh phí?", shelf=shelf))
+
+    assert sure == 0.0
+    assert sure_of_fine > 0.0
