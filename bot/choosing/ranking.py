@@ -41,7 +41,9 @@ UNASKED_FINE = 3.0
 NO_RATE = 2.0
 # The same where the most or the least is asked for and a block bounds nothing: the law may word it otherwise.
 NO_BOUND = 0.5
-# What must be subtracted from the worth of a block about the employer where the worker's twin is asked about.
+# What must be subtracted from the worth of a block about the employer where the worker's twin is asked about,
+# and the other way round; and from that of a rule for another case of the same matter.
+TWIN = 4.0
 OTHER_SIDE = 2.0
 # What must be subtracted from the worth of a block about other people than those whose discipline is asked
 # about: more than from one that no longer holds, which is at least about them.

@@ -11,11 +11,14 @@ _EMPLOYER = re.compile(
     re.IGNORECASE,
 )
 _WORKER = re.compile(r"người lao động|\b(?:công nhân|nhân viên|tôi|em|mình)\b", re.IGNORECASE)
+_WORKERS = r"(?:tôi|em|mình|nhân viên|công nhân|người lao động)"
 # Who is dismissed asks what the employer owes.
 _DISMISSED = re.compile(
     r"\bbị (?:\w+ ){0,3}(?:sa thải|đuổi|cho nghỉ|cho thôi|chấm dứt)\b"
-    r"|\b(?:sa thải|đuổi|cho nghỉ) (?:tôi|em|mình|nhân viên|công nhân|người lao động)\b"
-    r"|\bcho (?:tôi|em|mình|nhân viên|công nhân|người lao động) (?:nghỉ|thôi) việc\b",
+    rf"|\b(?:sa thải|đuổi|cho nghỉ) {_WORKERS}\b"
+    rf"|\bcho (?:{_WORKERS} )?(?:nghỉ|thôi) việc\b(?! riêng)"
+    rf"|\b(?:bảo|kêu|bắt|ép|buộc) (?:{_WORKERS} )?(?:phải )?"
+    r"(?:nghỉ (?:việc(?! riêng)|luôn|hẳn|làm)|thôi việc)\b",
     re.IGNORECASE,
 )
 # Who leaves is a worker, where nobody speaks of the employer and nobody is made to leave.

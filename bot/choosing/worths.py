@@ -34,6 +34,7 @@ from bot.choosing.ranking import (
     OTHER_SIDE,
     SAME_OMISSION,
     TO_THE_POINT,
+    TWIN,
     UNASKED_FINE,
     UNASKED_GROUP,
     UNASKED_VOLUNTARY,
@@ -68,8 +69,7 @@ def weighed(
             titles[document_id] = Words.of([index.document(document_id).title])
         text = index.text(document_id)[block.start : block.end]
         traits = _traits(asked, block, text, titles[document_id], hit, meaning)
-        is_other = title_of(block.headings) in other_side or is_of_fathers(asked.text, text)
-        less = _against(asked, block, text, index) + (OTHER_SIDE if is_other else 0.0)
+        less = _against(asked, block, text, index) + TWIN * (title_of(block.headings) in other_side)
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits, block=block)
 
 
@@ -90,8 +90,8 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
     less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
-    less += OTHER_SIDE * demands_notice(asked.text, text)
     less += OTHER_SIDE * is_of_another_insurance(asked.own, title_of(block.headings))
+    less += OTHER_SIDE * (demands_notice(asked.text, text) or is_of_fathers(asked.text, text))
     less += OTHER_SIDE * is_of_another_regime(asked.text, title_of(block.headings))
     less -= TO_THE_POINT * to_the_point(
         asked, whole, block.start, block.end, [document.title, *block.headings]

@@ -51,11 +51,21 @@ SAID: tuple[tuple[str, str], ...] = (
     ),
     (rf"\b(?:{ENDS_WORK})\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})", _ENDED_WRONGLY),
     (
+        rf"\b{EMPLOYER}\b.{{0,15}}\bđơn phương chấm dứt hợp đồng\b[^.?]{{0,25}}\b(?P<w>{_WRONGLY})",
+        _ENDED_WRONGLY,
+    ),
+    (
+        rf"^(?!.*\b(?:{_REDUCED}|cắt giảm|mất việc)\b).*\b{EMPLOYER}\b.{{0,15}}\b(?:{ENDS_WORK})\b"
+        r".*\b(?P<w>bồi thường|đền bù|đền)\b",
+        _ENDED_WRONGLY,
+    ),
+    (
         r"\bnghỉ việc\b.{0,30}\b(?:bao lâu|mấy ngày|bao nhiêu ngày|khi nào|bao giờ)\b.{0,30}"
         r"\b(?P<w>(?:trả|thanh toán) (?:hết |đủ |xong )?(?:tiền|lương))",
         "khi chấm dứt hợp đồng lao động, thời hạn thanh toán các khoản tiền",
     ),
     (
+        rf"^(?!.*\b{EMPLOYER}\b.{{0,15}}\b(?:{ENDS_WORK})\b).*"
         r"(?<!cho )(?<!bị )\bnghỉ\b(?!.*\b(?:cho|bị) (?:nghỉ|thôi)\b)(?: \w+){0,4} (?:mà )?"
         r"không (?:cần |phải )?báo trước",
         "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước",

@@ -5,9 +5,11 @@ BOSS = (
     r"|quản đốc|trưởng phòng|ông chủ|bà chủ|xưởng"
 )
 EMPLOYER = rf"(?:{BOSS})"
+_WORKERS = r"(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động)"
 ENDS_WORK = (
     r"sa thải|đuổi|đuổi việc"
-    r"|cho (?:(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động) )?(?:nghỉ|thôi)(?: việc)?"
+    rf"|(?:bảo|kêu|bắt|ép|buộc) (?:{_WORKERS} )?(?:phải )?(?:nghỉ (?:việc(?! riêng)|luôn|hẳn|làm)|thôi việc)"
+    rf"|cho (?:{_WORKERS} )?(?:nghỉ|thôi)(?: việc)?"
     r"|(?<!đơn phương )chấm dứt hợp đồng"
 )
 # What shows that a story is one of work; the words in it mean something else elsewhere.

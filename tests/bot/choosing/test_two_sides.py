@@ -61,10 +61,19 @@ def test_who_gives_notice_before_leaving_is_a_worker(question: str) -> None:
     assert of_the_other_side(question, titles) == {titles[1]}
 
 
-def test_who_is_made_to_leave_asks_about_the_employer() -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Công ty cho tôi nghỉ việc mà không báo trước",
+        "Tôi làm được 3 năm, sếp cho nghỉ việc không báo trước",
+        "hôm qua công ty bảo tôi nghỉ luôn, tôi được bồi thường bao nhiêu",
+        "quản lý bắt em phải nghỉ việc",
+    ],
+)
+def test_who_is_made_to_leave_asks_about_the_employer(question: str) -> None:
     titles = ["Quyền chấm dứt của người lao động", "Quyền chấm dứt của người sử dụng lao động"]
 
-    assert of_the_other_side("Công ty cho tôi nghỉ việc mà không báo trước", titles) == {titles[0]}
+    assert of_the_other_side(question, titles) == {titles[0]}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,18 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
         pytest.param("chậm trả lương bị phạt bao nhiêu", "trả lương không đúng hạn", id="wages late, fined"),
         pytest.param("lương trả muộn có bị phạt", "trả lương không đúng hạn", id="paid late, fined"),
         pytest.param(
+            "công ty bảo tôi nghỉ luôn thì bồi thường bao nhiêu",
+            "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+            " nhận người lao động trở lại làm việc",
+            id="who is told to go",
+        ),
+        pytest.param(
+            "doanh nghiệp đơn phương chấm dứt hợp đồng trái luật",
+            "nghĩa vụ của người sử dụng lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+            " nhận người lao động trở lại làm việc",
+            id="an employer who ends the contract wrongly",
+        ),
+        pytest.param(
             "con gái nhập viện mẹ xin nghỉ được không",
             "nghỉ việc chăm sóc con ốm đau",
             id="a child in hospital",
