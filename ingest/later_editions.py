@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from vectorstore.number_spelling import number_key
 from vectorstore.records import Document, Status
+from vectorstore.roman import value_of
 from vectorstore.vietnamese import fold
 
 _KIND = r"(?:bộ luật|luật|pháp lệnh|điều lệ)"
@@ -24,7 +25,6 @@ _BESIDE_NAME = re.compile(
     r"\([^)]*\)|\b(?:số\s+)?\d{1,3}/\d{4}\S*|\b(?:năm\s+)?(?:19|20)\d\d\b|\bkh[oóòõọ]a\s+[IVX]+\b",
     re.IGNORECASE,
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _TERM = re.compile(r"\bkh[oóòõọ]a\s+(?P<term>[IVX]+)\b", re.IGNORECASE)
 _LOOK_BACK = 30
 
@@ -65,7 +65,7 @@ def _edition(said: str) -> Iterator[tuple[str, _Edition]]:
     """Yield the name of a law and the edition that words name."""
     match = _NAMED.search(said)
     if match is not None:
-        rank = (int(match["of"] or match["year"] or 0), _value(match["term"] or ""))
+        rank = (int(match["of"] or match["year"] or 0), value_of(match["term"] or ""))
         yield fold(" ".join(match["name"].split())), _Edition(rank, said, match["number"] or "")
 
 
@@ -99,16 +99,7 @@ def _rank_of(document: Document) -> tuple[int, int]:
     year = re.search(r"/((?:19|20)\d\d)(?:/|$)", document.number or "")
     issued = document.issued_on.year if document.issued_on else 0
     term = _TERM.search(document.title)
-    return (max(int(year[1]) if year else 0, issued), _value(term["term"]) if term else 0)
-
-
-def _value(term: str) -> int:
-    """Return what a Roman number up to some tens says."""
-    digits = [_ROMAN[letter] for letter in term.upper()]
-    return sum(
-        -one if any(one < later for later in digits[at + 1 : at + 2]) else one
-        for at, one in enumerate(digits)
-    )
+    return (max(int(year[1]) if year else 0, issued), value_of(term["term"]) if term else 0)
 
 
 def _name_of(document: Document) -> str:

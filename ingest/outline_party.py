@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.nesting import Heading, nest
 from vectorstore.records import Place
+from vectorstore.roman import value_of
 
 _HEADING = re.compile(
     r"^[ \t]*(?:(?P<roman>[IVX]{1,5})\s*(?:[.\-–—)]|\.\s*-)+\s*(?=\S)"
@@ -14,7 +15,6 @@ _HEADING = re.compile(
     r"|(?P<letter>[a-zđ])\s*[).]\s+(?=\S))",
     re.MULTILINE,
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _LONGEST_TITLE = 160
 _FEWEST_SECTIONS = 2
@@ -46,7 +46,7 @@ def _headings(text: str) -> Iterator[Heading]:
 def _next_heading(match: re.Match[str], at: _Counters, title: str) -> Heading | None:
     """Return the heading when it continues the counting, else None: a date or a list that starts at 7."""
     if match["roman"]:
-        if _value(match["roman"]) != at.roman + 1:
+        if value_of(match["roman"]) != at.roman + 1:
             return None
         at.roman, at.number, at.letter = at.roman + 1, 0, -1
         return Heading(0, "heading", match["roman"], title, match.start("roman"))
@@ -71,14 +71,6 @@ def _title(text: str, start: int) -> str:
     """Return the heading's words when they stand alone on the line; a section may open with a sentence."""
     line = text[start : text.find("\n", start) if "\n" in text[start:] else len(text)].strip()
     return line if len(line) <= _LONGEST_TITLE and not line.endswith((".", ";", ",")) else ""
-
-
-def _value(roman: str) -> int:
-    total = 0
-    for letter, following in zip(roman, [*roman[1:], ""], strict=True):
-        value = _ROMAN[letter]
-        total += -value if _ROMAN.get(following, 0) > value else value
-    return total
 
 
 def _numeral(number: int) -> str:

@@ -1,13 +1,11 @@
 """Parts of documents, and what happens to them: rewritten, amended, ended, kept; days of their own."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-_ROMAN = re.compile(r"[IVXLC]+")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+from vectorstore.roman import is_roman, value_of
 
 
 class Change(StrEnum):
@@ -50,6 +48,11 @@ class Part:
         return sum(one is not None for one in (self.article, self.clause, self.point))
 
 
+def is_same_heading(one: str, other: str) -> bool:
+    """Tell whether two labels name the same part: "Chương III" is "CHƯƠNG 3"."""
+    return _key(one) == _key(other)
+
+
 @lru_cache(maxsize=4096)
 def _keys(headings: tuple[str, ...]) -> frozenset[str]:
     """Return headings as they compare: "Chương III" is "CHƯƠNG 3"."""
@@ -59,13 +62,7 @@ def _keys(headings: tuple[str, ...]) -> frozenset[str]:
 def _key(heading: str) -> str:
     word, _, number = heading.rpartition(" ")
     word = word.lower().removesuffix(" số")
-    return f"{word} {_arabic(number) if _ROMAN.fullmatch(number) else number.lower().lstrip('0')}".strip()
-
-
-def _arabic(roman: str) -> int:
-    values = [_VALUES[letter] for letter in roman]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+    return f"{word} {value_of(number) if is_roman(number) else number.lower().lstrip('0')}".strip()
 
 
 WHOLE = Part()
