@@ -59,11 +59,11 @@ def _headings(document: Document, case: Case) -> list[tuple[Passage, int, int]]:
     spans = []
     for place in sorted(chapters.values(), key=lambda one: one.start):
         around = [one for one in passages if one.end > place.start] or list(passages)
-        spans.append((around[0], place.start, _heading_end(place, places, text)))
+        spans.append((around[0], place.start, heading_end(place, places, text)))
     return spans
 
 
-def _heading_end(place: Place, places: Sequence[Place], text: str) -> int:
+def heading_end(place: Place, places: Sequence[Place], text: str) -> int:
     """Return where a heading ends: at the blank line after its title, before the first part inside."""
     inside = [one.start for one in places if one.level in _LEVELS and place.start < one.start]
     limit = min([*inside, place.end])

@@ -7,6 +7,7 @@ from bot.shapes.chapters import chapters_answer
 from bot.shapes.comparing import compared_answer
 from bot.shapes.counting import counted_answer
 from bot.shapes.examples import example_answer
+from bot.shapes.inside_chapters import inside_chapter_answer
 from bot.shapes.listing import listed_answer
 from bot.shapes.missing_documents import missing_document_answer
 from bot.shapes.missing_facts import facts_needed
@@ -22,6 +23,7 @@ def shaped_result(case: Case) -> Result | None:
         or missing_place_answer(case)
         or missing_document_answer(case)
         or chapters_answer(case)
+        or inside_chapter_answer(case)
         or counted_answer(case)
         or signing_answer(case)
         or about_answer(case)

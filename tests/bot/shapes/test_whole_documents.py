@@ -111,6 +111,41 @@ def test_chapters_are_listed_by_their_headings_alone(question: str) -> None:
     assert found.text.startswith("Luật Trường nghề (97/2031/QH15) có 2 chương:")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Chương II Luật 97/2031/QH15", id="named alone"),
+        pytest.param("Chương 2 luật 97/2031/qh15 gồm những điều nào?", id="in Arabic figures"),
+        pytest.param("chuong ii cua luat 97/2031/qh15 noi gi", id="without diacritics"),
+    ],
+)
+def test_a_chapter_is_told_by_its_heading_and_the_articles_in_it(question: str) -> None:
+    books = shelf()
+
+    found = result(question, books)
+
+    assert isinstance(found, Answer)
+    assert [one.quote for one in found.citations] == [
+        "Chương II\nHỌC VIÊN,\nGIẢNG VIÊN",
+        "Điều 2. Học viên",
+    ]
+    assert all(verify(one, books) for one in found.citations)
+    assert "có 1 điều:" in found.text
+
+
+def test_a_chapter_that_is_not_there_is_said_to_be_lacking() -> None:
+    found = result("Chương IX Luật 97/2031/QH15")
+
+    assert isinstance(found, NoAnswer)
+    assert "không có Chương IX; văn bản này có 2 chương" in found.text
+
+
+def test_what_a_chapter_says_of_a_matter_is_answered_by_the_rule() -> None:
+    found = result("Chương II Luật 97/2031/QH15 cho học viên học bao lâu?")
+
+    assert not isinstance(found, Answer) or "có 1 điều:" not in found.text
+
+
 def test_a_document_without_chapters_is_said_to_have_none() -> None:
     found = result("7-NQ/TW có những chương nào?")
 
