@@ -63,7 +63,7 @@ def tell(talk: Talk, questions: list[str], *, messages: int, number: int) -> dic
         odd = data.draw(odd_messages(questions))
         try:
             talk.tell(odd)
-        except Exception:
+        except Exception:  # whatever goes wrong is what is looked for; the message is kept, the error goes on
             failing.append(odd)
             raise
 

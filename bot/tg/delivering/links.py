@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from bot.errors import NotFoundError
 from vectorstore.records import Document
 
-MAX_PAYLOAD_CHARS = 64
 _DOCUMENT_CHARS, _PLACE_CHARS = 8, 6
 _PAYLOAD = re.compile(
     rf"d(?P<document>[\w-]{{{_DOCUMENT_CHARS}}})(?P<place>[\w-]{{{_PLACE_CHARS}}})?|a(?P<token>[\w-]{{1,16}})",
