@@ -2,20 +2,21 @@
 
 import re
 
-from bot.choosing.fact_kinds import IN_BRACKETS, NUMBER, PER_CENT, TIME, TIMES_AS_MUCH, Kind, kind
+from bot.asked.head.figure_words import HOW_MANY, PEOPLE, TIME
+from bot.choosing.fact_kinds import A_RATE, IN_BRACKETS, NUMBER, TIMES_AS_MUCH, Kind, kind
 
 # Units of time from short to long; the neighbour of the one asked about tells nearly as well.
 _UNITS_OF_TIME = ("phút", "giờ|tiếng", "ngày", "tuần", "tháng|quý", "năm")
 _NEIGHBOUR, _FAR = 0.9, 0.7
 _OTHER = 0.7  # another noun or a list, where a count is asked for
 _ASKS_TIME = re.compile(
-    rf"(?:mấy|bao nhiêu) (?P<unit>{TIME})|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất"
+    rf"{HOW_MANY} (?P<unit>{TIME})|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất"
 )
 # "Bao lâu một lần" asks how often; "05 ngày" alone does not say it.
 ASKS_HOW_OFTEN = (
-    r"bao lâu (?:\w+ ){0,3}(?:một|1) lần|(?:mấy|bao nhiêu) (?:năm|tháng|tuần|ngày) (?:thì )?(?:một|1) lần"
-    r"|(?:mấy|bao nhiêu) lần (?:trong )?(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý)"
-    r"|(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý) (?:\w+ ){0,6}(?:mấy|bao nhiêu) lần"
+    rf"bao lâu (?:\w+ ){{0,3}}(?:một|1) lần|{HOW_MANY} (?:năm|tháng|tuần|ngày) (?:thì )?(?:một|1) lần"
+    rf"|{HOW_MANY} lần (?:trong )?(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý)"
+    rf"|(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý) (?:\w+ ){{0,6}}{HOW_MANY} lần"
 )
 HOW_OFTEN = (
     rf"(?:{NUMBER}{IN_BRACKETS}|hằng |hàng |mỗi ){TIME}{IN_BRACKETS}[^.;\n]{{0,60}}\blần\b"
@@ -23,9 +24,8 @@ HOW_OFTEN = (
 )
 _OFTEN = re.compile(ASKS_HOW_OFTEN)
 _UNITS = frozenset(("lần", "tuổi", "buổi", "bậc", "cấp", "kg", "km", "mét", "ký"))
-_PEOPLE = r"(?:người|lao động|thành viên|đồng chí|cán bộ|đoàn viên|công nhân|đại biểu|ủy viên)"
 _LISTED = r"sau đây|\b(?:bao )?gồm\b"  # a list can be counted
-_COUNTED = re.compile(r"\b(?:bao nhiêu|mấy) (?P<noun>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
+_COUNTED = re.compile(rf"\b{HOW_MANY} (?P<noun>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")
 _NO_NOUN = frozenset(
     "thì là được có không và vậy ạ hả một trên dưới nếu cho ở so để mới đồng tiền phần nghìn triệu".split()  # noqa: SIM905
 )
@@ -70,13 +70,13 @@ def count_asked_for(asked: str) -> Kind | None:
     if noun in _HALVES and found["next"]:
         noun = f"{noun} {found['next']}"
     is_multiple = noun == "lần" and _TIMES_AS_MUCH.search(asked) is not None
-    exact = rf"{NUMBER}{IN_BRACKETS}(?:\w+ )?{re.escape(noun)}\b" + (rf"|{PER_CENT}" if is_multiple else "")
+    exact = rf"{NUMBER}{IN_BRACKETS}(?:\w+ )?{re.escape(noun)}\b" + (rf"|{A_RATE}" if is_multiple else "")
     if noun in _UNITS:
         return kind((exact, 1.0))
-    if not re.match(_PEOPLE, asked[found.start("noun") :]):
+    if not re.match(PEOPLE, asked[found.start("noun") :]):
         return kind((exact, 1.0), (_LISTED, _OTHER))
     return kind(
         (exact, 1.0),
-        (rf"{NUMBER}{IN_BRACKETS}{_PEOPLE}\b|{_LISTED}", _OTHER),
+        (rf"{NUMBER}{IN_BRACKETS}{PEOPLE}\b|{_LISTED}", _OTHER),
         (r"\d\s?%|phần trăm|một phần", 0.6),
     )

@@ -6,6 +6,7 @@ And where nobody speaks of insurance that one takes voluntarily, that of employe
 import re
 from collections.abc import Sequence
 
+from bot.asked.head.figure_words import HOW_MANY
 from bot.choosing.two_sides import title_of
 from vectorstore.conversation import content_words
 from vectorstore.vietnamese import syllables
@@ -13,8 +14,8 @@ from vectorstore.vietnamese import syllables
 _ASKED = re.compile(
     r"(?:điều kiện|muốn|để|khi nào|bao giờ|mới|thì) (?:để |mới )?(?:được )?(?:hưởng|nhận|lãnh|lĩnh)"
     r" (?P<what>[^?.,;:]{3,60})"
-    r"|(?:mấy|bao nhiêu) (?:năm|tháng)(?: \w+){0,4} (?:được|có) (?P<pension>lương hưu)"
-    r"|(?P<before>lương hưu)\b.{0,20}\b(?:mấy|bao nhiêu) (?:năm|tháng)",
+    rf"|{HOW_MANY} (?:năm|tháng)(?: \w+){{0,4}} (?:được|có) (?P<pension>lương hưu)"
+    rf"|(?P<before>lương hưu)\b.{{0,20}}\b{HOW_MANY} (?:năm|tháng)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\bđiều kiện\b.*\bhưởng\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.asked.head.figure_words import HOW_MANY
 from bot.choosing.extraction import Stretch, Texts
 from bot.choosing.headings import before_next_heading
 from vectorstore.conversation import content_words
@@ -21,7 +22,7 @@ _ASKS = re.compile(
 )
 _ASKS_FOR_FIGURE = re.compile(r"\b(?:bao nhiêu|bao lâu|mấy|thời hạn)\b", re.IGNORECASE)
 # How many of them there are is told by the list.
-_COUNTS = re.compile(rf"\b(?:bao nhiêu|mấy) (?:{_LISTED}|loại|cấp|bước|nhóm|chế độ)\b", re.IGNORECASE)
+_COUNTS = re.compile(rf"\b{HOW_MANY} (?:{_LISTED}|loại|cấp|bước|nhóm|chế độ)\b", re.IGNORECASE)
 _OF_LISTS = frozenset(["các", "những", "gồm", "bao", "liệt", "kê", "mấy", "nhiêu"])
 _FEWEST = 3  # khoản or điểm; of two the better one may be all that is wanted
 # Shares of the words: the title has nearly all of the question, the question most of the title.

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from bot.asked.head.figure_words import HOW_MANY, MONEY, TIME
 from bot.support.evidence import CAPITALS
 
 NUMBER = r"(?:\d[\d.,]*|\bmột(?! (?:số|vài|trong|phần|cách)\b)|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
 IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
-TIME = r"(?:ngày|tháng|năm|giờ|tiếng|tuần|phút|quý)"
-PER_CENT = r"\d\s?%|phần trăm"
+A_RATE = r"\d\s?%|phần trăm"
 # That nothing is to be paid also says how much; that somebody does not pay ("không đóng") does not.
 NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải (?:đóng|nộp|trả)|thu)\b"
 _OF_MONEY = (
@@ -25,9 +25,9 @@ _OFFICES = (
 )
 # "lương gấp mấy lần": how many times as much, which texts give in per cent; "họp mấy lần" is how often.
 TIMES_AS_MUCH = (
-    r"(?:\bgấp\b|\b(?:lương|tiền|mức)\b[^?.]{0,40}) (?:bao nhiêu|mấy) lần\b"
+    rf"(?:\bgấp\b|\b(?:lương|tiền|mức)\b[^?.]{{0,40}}) {HOW_MANY} lần\b"
     r"(?! (?:trong |một |mỗi |1 |hàng |hằng )*(?:năm|tháng|quý|tuần|ngày)\b(?! (?:thường|làm việc)))"
-    r"|(?:bao nhiêu|mấy) lần (?:lương|tiền|mức|so với)\b"
+    rf"|{HOW_MANY} lần (?:lương|tiền|mức|so với)\b"
 )
 
 Look = tuple[re.Pattern[str], float]  # and how well it tells the fact: 1 where it is just what is asked for
@@ -51,16 +51,16 @@ def kind(*looks: tuple[str, float], is_dated: bool = False, is_named: bool = Fal
 
 
 AMOUNT = kind(
-    (r"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)", 1.0),
+    (rf"\d[\d.,]*\s*{MONEY}", 1.0),
     (rf"\d\s?%|{NOTHING_TO_PAY}|{_WAGES}", 0.85),
     (r"mức tham chiếu|lương cơ sở|lần mức", 0.7),
     is_named=True,
 )
-IN_MONEY = kind((r"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)", 1.0))
+IN_MONEY = kind((rf"\d[\d.,]*\s*{MONEY}", 1.0))
 # What the bare name of a quantity asks for ("lệ phí cấp giấy phép"): an amount, a rate, a multiple.
 QUANTITY = kind(
     (
-        rf"\d[\d.,]*\s*(?:đồng|triệu|nghìn|tỷ)|{PER_CENT}|{NOTHING_TO_PAY}|{_WAGES}"
+        rf"\d[\d.,]*\s*{MONEY}|{A_RATE}|{NOTHING_TO_PAY}|{_WAGES}"
         r"|lần mức",
         1.0,
     ),
@@ -77,9 +77,9 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     (r"phạt", kind((r"phạt[^.;]{0,40}\d|\d[\d.]*\s*đồng", 1.0), (r"phạt|\bđồng\b", 0.6))),
     (r"hệ số", kind((r"\d+[.,]\d+|hệ số \d", 1.0))),
     (
-        r"(?:bao nhiêu|mấy) (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
-        rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b(?:bao nhiêu|mấy)\b{_NO_OTHER_UNIT}"
-        r"|\b(?:đóng|nộp|trích) (?:bao nhiêu|mấy)\W*$",
+        rf"{HOW_MANY} (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
+        rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b{HOW_MANY}\b{_NO_OTHER_UNIT}"
+        rf"|\b(?:đóng|nộp|trích) {HOW_MANY}\W*$",
         AMOUNT,
     ),
     (
@@ -106,7 +106,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
         ),
     ),
     (
-        r"(?:mấy|bao nhiêu) tuổi|tuổi nào|độ tuổi",
+        rf"{HOW_MANY} tuổi|tuổi nào|độ tuổi",
         kind((r"\d+ tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
     ),
     (

@@ -7,17 +7,13 @@ fund and leaves the rate to a decree. What the question itself says ("kinh phí 
 import re
 from dataclasses import dataclass
 
+from bot.asked.head.figure_words import NAMING_NUMBERS
 from bot.asked.head.reading import head_of
 from bot.choosing.counts import count_asked_for, time_asked_for
 from bot.choosing.fact_kinds import AMOUNT, IN_MONEY, NUMBER_AT_ALL, QUANTITY, Kind, kinds_asked_for
 
 _DIGIT = re.compile(r"\d")
-# "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
-_NAMING_NUMBERS = re.compile(
-    r"^\s*\d{1,3}\s*[.)]|luật[^.;,\d]{0,40}\d{4}|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
-    r"|(?:khoản|điều|điểm|mục|chương|phần|bước|số)\s+\d+\w*",
-    re.IGNORECASE | re.MULTILINE,
-)
+_NAMING_NUMBERS = re.compile(NAMING_NUMBERS, re.IGNORECASE | re.MULTILINE)
 # "01 tháng 7 năm 2029" is no span of time.
 _DAYS = re.compile(
     r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\btháng\s+\d{1,2}\s+năm\s+\d{4}|\bnăm\s+\d{4}"

@@ -2,53 +2,50 @@
 
 import re
 
+from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, PEOPLE, PER_CENT, TIME
 from bot.choosing.counts import ASKS_HOW_OFTEN, HOW_OFTEN
-from bot.choosing.fact_kinds import NOTHING_TO_PAY, PER_CENT, TIMES_AS_MUCH
+from bot.choosing.fact_kinds import A_RATE, NOTHING_TO_PAY, TIMES_AS_MUCH
 from bot.choosing.facts import without_names
 
 _ASKS_FOR_RATE = re.compile(
     r"\b(?:viếng|phúng|thăm hỏi|chia buồn)\b.{0,30}\bbao nhiêu\b(?! (?:ngày|lần|người))"
-    r"|\b(?:đoàn|đảng|hội|học|lệ|án) phí\b[^.;?]{0,40}\b(?:bao nhiêu|mấy)\b"
+    rf"|\b(?:đoàn|đảng|hội|học|lệ|án) phí\b[^.;?]{{0,40}}\b{HOW_MANY}\b"
     r"(?! (?:ngày|tháng|năm|lần|lâu|người))"
-    r"|\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:phần trăm|%|tiền)"
+    rf"|\bmức (?:đóng|hưởng|trợ cấp|phí|lương|chi|thu|hỗ trợ|bồi thường|phạt)|bao nhiêu (?:{PER_CENT}|tiền)"
 )
 _RATE = re.compile(
     r"\d\s*(?:%|phần trăm|đồng|lần|tháng (?:tiền )?lương|ngày (?:tiền )?lương)|phần trăm"
     rf"|{NOTHING_TO_PAY}"
 )
-_NUMBER = r"(?:\d+|\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười))"
-_PEOPLE = (
-    r"(?:người|đoàn viên|thành viên|hội viên|ủy viên|công nhân|lao động|đại biểu|cán bộ|học viên|nhân viên"
-    r"|đồng chí)"
-)
-_TIME = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|lần|quý)"
-_SPAN = r"(?:ngày|tuần|tháng|năm|giờ|phút|tuổi|quý)"
+_NUMBER = rf"(?:\d+|\b{IN_WORDS})"
+_SPAN = rf"(?:{TIME}|tuổi)"
+_TIME = rf"(?:{TIME}|tuổi|lần)"
 _NOTICE = r"\bbáo(?: cho)?[^.;?:]{0,40} trước\b"
 _GIVES_NOTICE = r"\b(?:báo|gửi)\b"  # "ít nhất 05 ngày trước ngày bắt đầu phải gửi văn bản"
 # How many of what is asked for, and the figure that says so.
 _FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(rf"(?:bao nhiêu|mấy) {_PEOPLE}"), re.compile(rf"{_NUMBER} {_PEOPLE}")),
+    (re.compile(rf"{HOW_MANY} {PEOPLE}"), re.compile(rf"{_NUMBER} {PEOPLE}")),
     # How long before: a text that names other spans ("ốm đau 90 ngày") and no notice does not say it.
     (
-        re.compile(rf"{_NOTICE}.*(?:(?:bao nhiêu|mấy) {_TIME}|bao lâu)"),
+        re.compile(rf"{_NOTICE}.*(?:{HOW_MANY} {_TIME}|bao lâu)"),
         re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}"),
     ),
     (re.compile(ASKS_HOW_OFTEN), re.compile(HOW_OFTEN)),
     # A least time: one that is none ("12 tháng trước khi nghỉ") does not say it.
     (
-        re.compile(rf"(?:tối thiểu|ít nhất)[^?.;]{{0,20}}(?:bao nhiêu|mấy) {_SPAN}"),
+        re.compile(rf"(?:tối thiểu|ít nhất)[^?.;]{{0,20}}{HOW_MANY} {_SPAN}"),
         re.compile(
             rf"\b(?:từ(?: đủ)?|đủ|ít nhất(?: là| bằng)?|tối thiểu(?: là| bằng)?"
             rf"|không (?:được )?(?:dưới|(?:ít|thấp) hơn)) {_NUMBER}(?: \([^)]*\))? {_SPAN}"
             rf"|{_NUMBER} {_SPAN}(?: làm việc)? trở lên"
         ),
     ),
-    (re.compile(TIMES_AS_MUCH), re.compile(rf"{_NUMBER} lần|{PER_CENT}")),
+    (re.compile(TIMES_AS_MUCH), re.compile(rf"{_NUMBER} lần|{A_RATE}")),
     (
-        re.compile(rf"(?:bao nhiêu|mấy) {_TIME}|bao lâu"),
+        re.compile(rf"{HOW_MANY} {_TIME}|bao lâu"),
         re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+"),
     ),
-    (re.compile(r"(?:bao nhiêu|mấy)(?! giờ)"), re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")),
+    (re.compile(rf"{HOW_MANY}(?! giờ)"), re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")),
 )
 
 

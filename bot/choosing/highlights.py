@@ -2,47 +2,41 @@
 
 import re
 
+from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, NAMING_NUMBERS, PEOPLE, PER_CENT, TIME
 from bot.choosing.fact_kinds import TIMES_AS_MUCH
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_IN_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
-_RANGE = rf"(?:(?:{_NUMBER}|{_IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới |đủ |hết )?)?"
-_UNITS = "ngày(?: làm việc)?|tuần|tháng|năm|giờ|phút|lần|buổi"
+_RANGE = rf"(?:(?:{_NUMBER}|{IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới |đủ |hết )?)?"
+_UNIT = rf"(?:ngày làm việc|{TIME})"
 _DAY = (
     r"(?:ngày \d{1,2} ?(?:đến|tới|và|-|–) ?)?ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2}(?: năm \d{4})?)"
     r"|(?:ngày )?\d{1,2} ?(?:đến|tới|-|–) ?\d{1,2} tháng \d{1,2}(?: năm \d{4})?"
     r"|\d{1,2}/\d{1,2}/\d{4}"
 )
-_TIME = rf"{_RANGE}(?:{_NUMBER}|{_IN_WORDS}) (?:{_UNITS})(?! tuổi)(?!\w)"
-_SPAN = _TIME.replace("|lần|buổi", "")
+_TIME = rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) (?:{_UNIT}|lần|buổi)(?! tuổi)(?!\w)"
+_SPAN = rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) {_UNIT}(?! tuổi)(?!\w)"
 _AGE = rf"{_RANGE}{_NUMBER} (?:tháng )?tuổi(?: {_NUMBER} tháng)?(?!\w)"
 _SUM = rf"{_NUMBER} ?(?:nghìn |ngàn |triệu |tỷ )?"
 _MONEY = rf"(?:{_SUM}(?:đồng )?(?:đến|tới|-|–) (?:dưới )?)?{_SUM}đồng(?! chí)"
-_PER_CENT = rf"{_NUMBER}(?: ?%| phần trăm)"
+_PER_CENT = rf"{_NUMBER} ?{PER_CENT}"
 _RATE = rf"(?:{_PER_CENT} ?(?:đến|tới|-|–) ?(?:dưới )?)?{_PER_CENT}"
-_PART = rf"{_IN_WORDS} phần {_IN_WORDS}|\d/\d(?! ?\d)"
+_PART = rf"{IN_WORDS} phần {IN_WORDS}|\d/\d(?! ?\d)"
 _TIMES = rf"{_NUMBER} (?:lần )?(?:mức |tháng |ngày )?(?:tiền )?lương(?: cơ sở| tối thiểu)?|{_NUMBER} lần"
-_PEOPLE = (
-    r"đoàn viên(?: công đoàn)?|người(?: lao động)?|lao động|thành viên|đồng chí|cán bộ|công nhân|đại biểu"
-    r"|ủy viên|uỷ viên"
-)
 _NO_UNIT = (
     r"(?!(?:và|hoặc|đến|tới|là|thì|có|của|cho|với|tại|trong|ở|trở|theo|do|để|từ|được|không|phải|đã|về|khi"
     r"|nếu|này|đồng(?! chí)|phần trăm)(?!\w))"
 )
-_COUNT = rf"{_RANGE}{_NUMBER}(?! ?%) (?:{_PEOPLE}|{_NO_UNIT}[^\W\d_]+)(?!\w)"
+_COUNT = rf"{_RANGE}{_NUMBER}(?! ?%) (?:{PEOPLE}|{_NO_UNIT}[^\W\d_]+)(?!\w)"
 
 _ANY = f"{_RATE}|{_PART}|{_MONEY}|{_DAY}|{_AGE}|{_TIME}|{_TIMES}|{_COUNT}"
-_HOW_MANY = r"(?<!\w)(?<!cả )(?<!đã )(?:mấy|bao nhiêu)"
-_ASKED_UNIT = re.compile(rf"{_HOW_MANY} (ngày|tháng|năm|giờ|tiếng|tuần|phút|lần|buổi|bữa|hôm)(?!\w)")
+_HOW_MANY = rf"(?<!\w)(?<!cả )(?<!đã ){HOW_MANY}"
+_ASKED_UNIT = re.compile(rf"{_HOW_MANY} ({TIME}|lần|buổi|bữa|hôm)(?!\w)")
 _SAID_UNITS = {"tiếng": "giờ", "bữa": "ngày", "hôm": "ngày"}
 _ASKED_NOUN = re.compile(rf"{_HOW_MANY} (?!thì|là|được|để|cho|ở|vào|khi)([^\W\d_]+)")
-_ASKS_PEOPLE = re.compile(
-    rf"{_HOW_MANY} (?:(?:người|lao động|đại biểu|cán bộ|công nhân|đồng chí)|(?:[^\W\d_]+ ){{1,2}}viên)(?!\w)"
-)
+_ASKS_PEOPLE = re.compile(rf"{_HOW_MANY} (?:{PEOPLE}|(?:[^\W\d_]+ ){{1,2}}viên)(?!\w)")
 # What is asked for, and how it looks in a text; of one question several may hold.
 _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"phần trăm|%|tỷ lệ|tỉ lệ"), _RATE),
+    (re.compile(rf"{PER_CENT}|tỷ lệ|tỉ lệ"), _RATE),
     (re.compile(TIMES_AS_MUCH), f"{_RATE}|{_TIMES}"),
     (re.compile(r"(?<!\d )(?<!tháng )(?<!\w)tuổi(?!\w)"), _AGE),
     (re.compile(r"bao lâu|thời hạn|thời gian nghỉ|lâu nhất"), f"{_DAY}|{_SPAN}"),
@@ -51,13 +45,7 @@ _KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"{_HOW_MANY} (?:tiền|đồng|triệu|nghìn|ngàn)|số tiền"), f"{_MONEY}|{_RATE}|{_TIMES}"),
 )
 _OF_MONEY = re.compile(r"mức|tiền|lương|trợ cấp|bồi thường|phụ cấp")
-# "khoản 2 Điều 29", "2. ", "45/2019/QH14": numbers that are names.
-_NAME = re.compile(
-    r"(?:khoản|điều|điểm|mục|chương|phần|số|phụ lục)\s+\d+\w*(?:\s*(?:,|và)\s*\d+)*"
-    r"|\d+/\d{4}/\w[\w-]*|\d+-\w+/\w+"
-    r"|^\s*\d{1,3}\s*[.)]",
-    re.IGNORECASE | re.MULTILINE,
-)
+_NAME = re.compile(NAMING_NUMBERS, re.IGNORECASE | re.MULTILINE)
 _CONDITION_BEFORE = re.compile(r"(?:đủ|dưới|trên|cứ|từ|sau|trước)\s*$", re.IGNORECASE)
 
 Stretch = tuple[int, int]
@@ -89,14 +77,14 @@ def _looser(question: str) -> list[str]:
     if _OF_MONEY.search(question):
         return [_MONEY, _RATE, _TIMES]
     if noun:
-        of_people = f"{_PEOPLE}|" if _ASKS_PEOPLE.search(question) else ""
-        return [rf"{_RANGE}(?:{_NUMBER}|{_IN_WORDS}) (?:{of_people}{re.escape(noun[1])})(?!\w)", _PART]
+        of_people = f"{PEOPLE}|" if _ASKS_PEOPLE.search(question) else ""
+        return [rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) (?:{of_people}{re.escape(noun[1])})(?!\w)", _PART]
     return [_ANY] if re.search(rf"{_HOW_MANY}(?!\w)|tối đa|tối thiểu", question) else []
 
 
 def _of_unit(unit: str, quote: str) -> tuple[Stretch, ...]:
     """Return the times in a unit; where there are none, those in others that are no condition."""
-    count = rf"{_RANGE}(?:{_NUMBER}|{_IN_WORDS}) {unit}(?! tuổi)(?: làm việc)?(?!\w)"
+    count = rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) {unit}(?! tuổi)(?: làm việc)?(?!\w)"
     return _found(count, quote) or tuple(
         (start, end) for start, end in _found(_TIME, quote) if not _CONDITION_BEFORE.search(quote[:start])
     )

@@ -2,22 +2,24 @@
 
 import re
 
+from bot.asked.head.figure_words import EMPLOYER, HOW_MANY
+
 _PROCEDURE = r"(?:cấp|gia hạn|đổi|làm|nộp đơn|đăng ký|thẩm định|xin|chứng thực|công chứng)"
-_EMPLOYER = r"(?:công ty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan)"  # pays another sum than dues
 # What of a question names a quantity, and what a text that tells it must say.
 _NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(said))
     for asked, said in (
         (rf"\blệ phí\b|(?<!kinh )(?<!chi )\bphí {_PROCEDURE}\b", r"(?<!kinh )(?<!chi )\bphí\b"),
         (r"\bđảng phí\b", r"\bđảng phí\b"),
-        (rf"\A(?!.*\b{_EMPLOYER}\b).*\bđoàn phí\b", r"\bđoàn phí\b"),
+        # what an employer pays is another sum than dues
+        (rf"\A(?!.*\b{EMPLOYER}\b).*\bđoàn phí\b", r"\bđoàn phí\b"),
         (r"\bhọc phí\b", r"\bhọc phí\b"),
         (r"\bán phí\b", r"\bán phí\b"),
         (r"\blãi suất\b", r"\blãi\b"),
         (r"\bthuế (?:thu nhập|suất|tncn|vat|môn bài)\b", r"\bthuế\b"),
     )
 )
-_HOW_MUCH = re.compile(r"\b(?:bao nhiêu|mấy|mức|phần trăm|tỷ lệ|tỉ lệ)\b|%|^\W*(?:lệ phí|phí|lãi suất)\b")
+_HOW_MUCH = re.compile(rf"\b(?:{HOW_MANY}|mức|phần trăm|tỷ lệ|tỉ lệ)\b|%|^\W*(?:lệ phí|phí|lãi suất)\b")
 
 
 def names_asked_quantity(asked: str, text: str) -> bool:

@@ -6,11 +6,10 @@ the law lists are not those for one that it does not.
 
 import re
 
+from bot.asked.head.figure_words import EMPLOYER, HOW_MANY
 from bot.choosing.offences import fines
 from bot.choosing.young_workers import is_of_older_workers
 
-_HOW_MANY = r"(?:bao nhiêu|mấy)"
-_EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
 _MISSED = r"mất(?=\W*$|,| (?:thì|được|nghỉ|có|xin|mấy|em|tôi|hôm|công ty)\b)"  # not what somebody lost
 _EVENT = rf"(?:chết|{_MISSED}|qua đời|cưới|kết hôn|lấy (?:vợ|chồng))"
 # "cháu" alone is as often who asks.
@@ -42,7 +41,7 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for asked, said in (
         # a rate or a sum of a rise
         (
-            rf"(?<!\w)tăng(?! (?:ca|cường)\b)(?: \w+){{0,4}} {_HOW_MANY} (?:phần trăm|%|tiền|đồng|triệu|lần)",
+            rf"(?<!\w)tăng(?! (?:ca|cường)\b)(?: \w+){{0,4}} {HOW_MANY} (?:phần trăm|%|tiền|đồng|triệu|lần)",
             r"\b(?:tăng|nâng|điều chỉnh|trả thêm)\b(?! ca\b)[^.;\n]*(?:\d\s?%|phần trăm|\d\s*đồng|\d lần)",
         ),
         # days off for the death or the wedding of somebody, and for an occasion
@@ -54,7 +53,7 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_OFF}.*{_FEAST}", r"{}|\blễ, tết\b|\bnghỉ lễ\b"),
         (
             rf"\bnghỉ (?:việc |phép )?không (?:hưởng )?lương\b[^,.;?]{{0,30}}\b"
-            rf"{_HOW_MANY} (?:ngày|tháng|tuần|lâu)",
+            rf"{HOW_MANY} (?:ngày|tháng|tuần|lâu)",
             r"\bkhông (?:hưởng )?(?:tiền )?lương\b",
         ),
         (r"\bđình công\b", r"\b(?:đình|lãn) công\b|\bngừng việc\b"),
@@ -105,21 +104,21 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bcao tuổi\b|(?<!tháng) tuổi\b",
         ),
         (
-            rf"\b(?P<named>ban chấp hành|ban thường vụ|ủy ban kiểm tra)\b.*\b{_HOW_MANY} [uủ][ỷy] viên\b",
+            rf"\b(?P<named>ban chấp hành|ban thường vụ|ủy ban kiểm tra)\b.*\b{HOW_MANY} [uủ][ỷy] viên\b",
             r"số lượng [uủ][ỷy] viên (?:của )?{}|{}[^.;]{0,40} (?:gồm|có) \d+ (?:đồng chí|người|[uủ])",
         ),
         (
-            rf"\b{_HOW_MANY} (?:[uủ][ỷy] viên|phó (?:chủ tịch|bí thư))\b",
+            rf"\b{HOW_MANY} (?:[uủ][ỷy] viên|phó (?:chủ tịch|bí thư))\b",
             r"số lượng (?:[uủ][ỷy] viên|phó)|(?<!\d)(?<!có từ )\d+ (?:đồng chí|người|[uủ][ỷy] viên|phó)\b",
         ),
     )
 )
 _DUES, _FUNDS = re.compile(r"\bđoàn phí\b"), re.compile(r"\bkinh phí\b")
-_OF_EMPLOYER = re.compile(rf"\b{_EMPLOYER}\b")
-_HOW_MUCH_FINE = re.compile(rf"\bphạt (?:tiền )?(?:từ )?{_HOW_MANY}\b|^\W*mức phạt\b")
+_OF_EMPLOYER = re.compile(rf"\b{EMPLOYER}\b")
+_HOW_MUCH_FINE = re.compile(rf"\bphạt (?:tiền )?(?:từ )?{HOW_MANY}\b|^\W*mức phạt\b")
 _UNION_FINED = re.compile(
     r"(?:^\W*|(?<!\w)thì |, )(?:(?:chủ tịch|cán bộ|ban chấp hành|tổ trưởng) )?công đoàn(?: cơ sở)?"
-    rf"(?: (?!{_EMPLOYER}\b)[^\W\d_]+){{0,12}} bị (?:xử )?phạt\b"
+    rf"(?: (?!{EMPLOYER}\b)[^\W\d_]+){{0,12}} bị (?:xử )?phạt\b"
 )
 _FINES_UNION = re.compile(r"\bđối với (?:[^\W\d_]+,? ){0,3}?(?<!phí )công đoàn\b")
 

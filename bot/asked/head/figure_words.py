@@ -1,0 +1,22 @@
+"""The words in which questions ask for figures and texts give them: how many, numbers, units, who is counted.
+
+One list for each matter. What only one module looks for, of its own matter, stands there.
+"""
+
+HOW_MANY = r"(?:bao nhiêu|mấy)"
+TIME = r"(?:ngày|tháng|năm|giờ|tiếng|tuần|phút|quý)"
+IN_WORDS = r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+MONEY = r"(?:đồng|triệu|nghìn|tỷ)"
+PER_CENT = r"(?:%|phần trăm)"
+# Longer names first: where a name ends in a word that is one as well, a number stands before the whole of it.
+PEOPLE = (
+    r"(?:đoàn viên(?: công đoàn)?|người(?: lao động)?|lao động|thành viên|hội viên|học viên|nhân viên"
+    r"|[uủ][ỷy] viên|đồng chí|cán bộ|công nhân|đại biểu)"
+)
+EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
+# "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
+NAMING_NUMBERS = (
+    r"^\s*\d{1,3}\s*[.)]|luật[^.;,\d]{0,40}\d{4}|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"
+    r"|(?:khoản|điều|điểm|mục|chương|phần|bước|phụ lục|số)\s+\d+\w*"
+    r"(?:\s*(?:,|và)\s*\d+\b(?=\s*(?:,|và|của|khoản|điều|mục|phần|này|luật|nghị|[.;)]|$)))*"
+)
