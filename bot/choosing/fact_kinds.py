@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from bot.asked.head.figure_words import HOW_MANY, MONEY, TIME
+from bot.asked.head.asked_for import Fact
+from bot.asked.head.figure_words import MONEY, TIME
 from bot.support.evidence import CAPITALS
 
 NUMBER = r"(?:\d[\d.,]*|\bmột(?! (?:số|vài|trong|phần|cách)\b)|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
@@ -11,11 +12,6 @@ IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
 A_RATE = r"\d\s?%|phần trăm"
 # That nothing is to be paid also says how much; that somebody does not pay ("không đóng") does not.
 NOTHING_TO_PAY = r"miễn (?:phí|đóng|nộp|thu|trả)|không (?:phải (?:đóng|nộp|trả)|thu)\b"
-_OF_MONEY = (
-    r"(?:tiền|lương|phụ cấp|trợ cấp|thù lao|phí|giá|thưởng|quà|phạt|tốn|mất|hỗ trợ|bồi thường|mức|vốn|trần"
-    r"|viếng|phúng|thăm hỏi|chia buồn|mừng)"
-)
-_NO_OTHER_UNIT = rf"(?!\s*(?:{TIME}|người|lần|phần|%|tuổi|buổi|cấp|loại|thành viên))"
 _CAPITAL = f"[{CAPITALS}]"
 _NAME = rf"(?-i:{_CAPITAL}\w+ {_CAPITAL}\w+)"  # two words in capitals, whatever the case of the rest
 _WAGES = rf"{NUMBER}{IN_BRACKETS}(?:(?:tháng|ngày|lần)\s*(?:tiền |mức )?lương|lần (?:mức|tiền|so)\b)"
@@ -23,13 +19,6 @@ _OFFICES = (
     r"ban|bộ|chủ tịch|cơ quan|hội đồng|giám đốc|tòa án|toà án|ủy ban|uỷ ban|thủ tướng|chính phủ|sở|thanh tra"
     r"|hòa giải viên|đồng chí"
 )
-# "lương gấp mấy lần": how many times as much, which texts give in per cent; "họp mấy lần" is how often.
-TIMES_AS_MUCH = (
-    rf"(?:\bgấp\b|\b(?:lương|tiền|mức)\b[^?.]{{0,40}}) {HOW_MANY} lần\b"
-    r"(?! (?:trong |một |mỗi |1 |hàng |hằng )*(?:năm|tháng|quý|tuần|ngày)\b(?! (?:thường|làm việc)))"
-    rf"|{HOW_MANY} lần (?:lương|tiền|mức|so với)\b"
-)
-
 Look = tuple[re.Pattern[str], float]  # and how well it tells the fact: 1 where it is just what is asked for
 
 
@@ -50,108 +39,60 @@ def kind(*looks: tuple[str, float], is_dated: bool = False, is_named: bool = Fal
     return Kind(compiled, is_dated, is_named)
 
 
-AMOUNT = kind(
-    (rf"\d[\d.,]*\s*{MONEY}", 1.0),
-    (rf"\d\s?%|{NOTHING_TO_PAY}|{_WAGES}", 0.85),
-    (r"mức tham chiếu|lương cơ sở|lần mức", 0.7),
-    is_named=True,
-)
-IN_MONEY = kind((rf"\d[\d.,]*\s*{MONEY}", 1.0))
-# What the bare name of a quantity asks for ("lệ phí cấp giấy phép"): an amount, a rate, a multiple.
-QUANTITY = kind(
-    (
-        rf"\d[\d.,]*\s*{MONEY}|{A_RATE}|{NOTHING_TO_PAY}|{_WAGES}"
-        r"|lần mức",
-        1.0,
+# How each kind looks; spans of time and counts look as the question has it, see bot/choosing/counts.py.
+LOOKS: dict[Fact, Kind] = {
+    Fact.RATE: kind((r"\d[\d.,]*\s?%|phần trăm", 1.0), (r"\d+/\d+ (?!\d)|\b(?:một|hai|ba) phần\b", 0.8)),
+    Fact.FINE: kind((r"phạt[^.;]{0,40}\d|\d[\d.]*\s*đồng", 1.0), (r"phạt|\bđồng\b", 0.6)),
+    Fact.COEFFICIENT: kind((r"\d+[.,]\d+|hệ số \d", 1.0)),
+    Fact.AMOUNT: kind(
+        (rf"\d[\d.,]*\s*{MONEY}", 1.0),
+        (rf"\d\s?%|{NOTHING_TO_PAY}|{_WAGES}", 0.85),
+        (r"mức tham chiếu|lương cơ sở|lần mức", 0.7),
+        is_named=True,
     ),
-    (r"mức tham chiếu|lương cơ sở|\d", 0.5),
-    is_named=True,
-)
-NUMBER_AT_ALL = kind((r"\d", 1.0))
-
-_KINDS: tuple[tuple[str, Kind], ...] = (
-    (
-        r"phần trăm|%|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất",
-        kind((r"\d[\d.,]*\s?%|phần trăm", 1.0), (r"\d+/\d+ (?!\d)|\b(?:một|hai|ba) phần\b", 0.8)),
+    Fact.MONEY: kind((rf"\d[\d.,]*\s*{MONEY}", 1.0)),
+    Fact.QUANTITY: kind(
+        (rf"\d[\d.,]*\s*{MONEY}|{A_RATE}|{NOTHING_TO_PAY}|{_WAGES}|lần mức", 1.0),
+        (r"mức tham chiếu|lương cơ sở|\d", 0.5),
+        is_named=True,
     ),
-    (r"phạt", kind((r"phạt[^.;]{0,40}\d|\d[\d.]*\s*đồng", 1.0), (r"phạt|\bđồng\b", 0.6))),
-    (r"hệ số", kind((r"\d+[.,]\d+|hệ số \d", 1.0))),
-    (
-        rf"{HOW_MANY} (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
-        rf"|\b{_OF_MONEY}\b[^?.]{{0,60}}\b{HOW_MANY}\b{_NO_OTHER_UNIT}"
-        rf"|\b(?:đóng|nộp|trích) {HOW_MANY}\W*$",
-        AMOUNT,
-    ),
-    (
-        r"ngày (?:nào|mấy)|mùng mấy|mồng mấy|tháng (?:nào|mấy)|năm nào|mấy giờ|chậm nhất|hạn (?:chót|cuối)",
-        kind(
-            (
-                r"\bngày \d|\d+/\d+|tháng \d|năm \d{4}|chậm nhất|trước ngày|ngày cuối|ngày đầu"
-                rf"|{NUMBER}{IN_BRACKETS}(?:ngày|giờ)\b",
-                1.0,
-            ),
-            is_dated=True,
+    Fact.NUMBER: kind((r"\d", 1.0)),
+    Fact.DAY: kind(
+        (
+            r"\bngày \d|\d+/\d+|tháng \d|năm \d{4}|chậm nhất|trước ngày|ngày cuối|ngày đầu"
+            rf"|{NUMBER}{IN_BRACKETS}(?:ngày|giờ)\b",
+            1.0,
         ),
+        is_dated=True,
     ),
-    (
-        r"khi nào|bao giờ|lúc nào",
-        kind(
-            (
-                r"\d+/\d+|tháng \d|năm \d{4}|chậm nhất|\b(?:khi|nếu|lúc)\b"
-                rf"|{NUMBER}{IN_BRACKETS}{TIME}\b",
-                1.0,
-            ),
-            (r"\bngày\b", 0.6),
-            is_dated=True,
+    Fact.OCCASION: kind(
+        (
+            r"\d+/\d+|tháng \d|năm \d{4}|chậm nhất|\b(?:khi|nếu|lúc)\b"
+            rf"|{NUMBER}{IN_BRACKETS}{TIME}\b",
+            1.0,
         ),
+        (r"\bngày\b", 0.6),
+        is_dated=True,
     ),
-    (
-        rf"{HOW_MANY} tuổi|tuổi nào|độ tuổi",
-        kind((r"\d+ tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
-    ),
-    (
-        r"^(?!.*\bđịa chỉ\b).*(?:ở đâu|chỗ nào|nơi nào|đến đâu|tới đâu|hội trường nào)",
-        kind(
-            (
-                rf"\b(?:ở|tại|đến|từ) {_NAME}|trụ sở"
-                r"|(?:đến|cho|với|gửi|về|tại) (?:cơ quan|tổ chức|ủy ban|uỷ ban|công đoàn|trung tâm|sở|tòa"
-                r"|toà|ban|thanh tra)",
-                1.0,
-            ),
-            (
-                r"\bnơi\b"
-                r"|\btại (?!\s*(?:khoản|điều|điểm|mục|chương|phần|nghị|luật|các khoản))",
-                0.8,
-            ),
+    Fact.AGE: kind((r"\d+ tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
+    Fact.PLACE: kind(
+        (
+            rf"\b(?:ở|tại|đến|từ) {_NAME}|trụ sở"
+            r"|(?:đến|cho|với|gửi|về|tại) (?:cơ quan|tổ chức|ủy ban|uỷ ban|công đoàn|trung tâm|sở|tòa"
+            r"|toà|ban|thanh tra)",
+            1.0,
         ),
+        (r"\bnơi\b|\btại (?!\s*(?:khoản|điều|điểm|mục|chương|phần|nghị|luật|các khoản))", 0.8),
     ),
-    (
-        r"\bđịa chỉ\b",
-        kind((r"\bđịa chỉ\b|\btrụ sở\b|\bsố \d+\w*,? (?:đường|phố|ngõ|đại lộ)\b|@|www\.", 1.0)),
+    Fact.ADDRESS: kind((r"\bđịa chỉ\b|\btrụ sở\b|\bsố \d+\w*,? (?:đường|phố|ngõ|đại lộ)\b|@|www\.", 1.0)),
+    Fact.CONTACT: kind(
+        (
+            r"\d{8,}|www\.|https?:|@|đường dây|ứng dụng|cổng (?:dịch vụ|thông tin)|trang thông tin",
+            1.0,
+        )
     ),
-    (
-        r"số điện thoại|gọi số|số nào|số mấy|số tài khoản|website|trang web|ứng dụng|\bapp\b|đường dây|email",
-        kind(
-            (
-                r"\d{8,}|www\.|https?:|@|đường dây|ứng dụng|cổng (?:dịch vụ|thông tin)|trang thông tin",
-                1.0,
-            )
-        ),
+    Fact.BODY: kind(
+        (rf"\b(?:{_OFFICES})\b|{_NAME}", 1.0), (r"\b(?:công đoàn|người|tổ chức|đại diện|ông|bà)\b", 0.8)
     ),
-    (
-        r"\bai\b|cơ quan nào|cấp nào|đơn vị nào|người nào|tổ chức nào|thẩm quyền",
-        kind(
-            (rf"\b(?:{_OFFICES})\b|{_NAME}", 1.0), (r"\b(?:công đoàn|người|tổ chức|đại diện|ông|bà)\b", 0.8)
-        ),
-    ),
-    (
-        r"(?<!giữ )(?:hồ sơ|(?<!bản chính )giấy tờ(?! tùy thân)|thủ tục)|giấy gì",
-        kind((r"hồ sơ|\bđơn\b|tờ khai|bản sao", 1.0), (r"\bgiấy\b|\bnộp\b|văn bản|quyết định", 0.8)),
-    ),
-)
-_COMPILED = tuple((re.compile(asks), one) for asks, one in _KINDS)
-
-
-def kinds_asked_for(asked: str) -> list[Kind]:
-    """Return the kinds of fact that a question in lower case asks for, times and counts apart."""
-    return [one for asks, one in _COMPILED if asks.search(asked)]
+    Fact.PAPERS: kind((r"hồ sơ|\bđơn\b|tờ khai|bản sao", 1.0), (r"\bgiấy\b|\bnộp\b|văn bản|quyết định", 0.8)),
+}

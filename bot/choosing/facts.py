@@ -7,10 +7,10 @@ fund and leaves the rate to a decree. What the question itself says ("kinh phí 
 import re
 from dataclasses import dataclass
 
+from bot.asked.head.asked_for import AskedFor, Fact, asked_for
 from bot.asked.head.figure_words import NAMING_NUMBERS
-from bot.asked.head.reading import head_of
-from bot.choosing.counts import count_asked_for, time_asked_for
-from bot.choosing.fact_kinds import AMOUNT, IN_MONEY, NUMBER_AT_ALL, QUANTITY, Kind, kinds_asked_for
+from bot.choosing.counts import FREQUENCY, MULTIPLE, count_of, span_in
+from bot.choosing.fact_kinds import LOOKS, Kind
 
 _DIGIT = re.compile(r"\d")
 _NAMING_NUMBERS = re.compile(NAMING_NUMBERS, re.IGNORECASE | re.MULTILINE)
@@ -27,16 +27,6 @@ _COUNTING = re.compile(
     r"\btính (?:là|bằng|thành|tròn) (?:nửa|một|0?1) (?:năm|tháng|tuần|ngày)\b(?! (?:tiền )?lương)",
     re.IGNORECASE,
 )
-# The bare name of a quantity asks how much it is.
-_QUANTITY = re.compile(
-    r"^\W*(?:(?:xin|cho|hỏi|về)\s+)*(?:mức|số tiền|tiền|tỷ lệ|tỉ lệ|lệ phí|học phí|phụ cấp|lương|phí|giá)\b"
-)
-_ASKS_OTHERWISE = re.compile(
-    r"(?<!\w)(?:gì|nào|sao|ai|đâu|không|chưa|thế nào|là|được|bị|phải|thì|nếu|khi)(?!\w)"
-)
-# What other sums are multiples of: money alone says how much it is itself.
-_OF_MULTIPLES = re.compile(r"(?:lương cơ sở|mức tham chiếu|lương tối thiểu(?: vùng)?(?: [ivx\d]+)?)(?: là)?$")
-_MOST_WORDS_OF_A_NAME = 9
 _COMPARED = "so với"  # what is compared is named, and may be the answer
 
 
@@ -84,16 +74,8 @@ class AskedFacts:
     @classmethod
     def of(cls, question: str) -> "AskedFacts":
         """Read them off a question."""
-        asked = question.lower()
-        kinds = kinds_asked_for(asked)
-        kinds += [one for one in (time_asked_for(asked), count_asked_for(asked)) if one is not None]
-        if AMOUNT in kinds and _OF_MULTIPLES.search(head_of(asked).before):
-            kinds = [IN_MONEY if one is AMOUNT else one for one in kinds]
-        if not kinds and "bao nhiêu" in asked:
-            kinds.append(NUMBER_AT_ALL)
-        elif not kinds and _is_quantity(asked):
-            kinds.append(QUANTITY)
-        return cls(tuple(_Asked.of(one, asked) for one in kinds))
+        asked = asked_for(question)
+        return cls(tuple(_Asked.of(_kind_of(fact, asked), question.lower()) for fact in asked.facts))
 
     def told_in(self, text: str) -> float:
         """Return the share of the kinds asked for that a text tells; a half where none is asked for.
@@ -112,9 +94,17 @@ class AskedFacts:
         return [one.told_in(named if one.is_dated else undated) for one in self.kinds]
 
 
-def _is_quantity(asked: str) -> bool:
-    is_short = len(asked.split()) <= _MOST_WORDS_OF_A_NAME
-    return is_short and bool(_QUANTITY.match(asked)) and not _ASKS_OTHERWISE.search(asked)
+def _kind_of(fact: Fact, asked: AskedFor) -> Kind:
+    match fact:
+        case Fact.FREQUENCY:
+            return FREQUENCY
+        case Fact.MULTIPLE:
+            return MULTIPLE
+        case Fact.SPAN:
+            return span_in(asked.units)
+        case Fact.COUNT:
+            return count_of(asked)
+    return LOOKS[fact]
 
 
 def without_names(text: str) -> str:

@@ -2,9 +2,10 @@
 
 import re
 
+from bot.asked.head.asked_for import Fact, asked_for
 from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, PEOPLE, PER_CENT, TIME
-from bot.choosing.counts import ASKS_HOW_OFTEN, HOW_OFTEN
-from bot.choosing.fact_kinds import A_RATE, NOTHING_TO_PAY, TIMES_AS_MUCH
+from bot.choosing.counts import HOW_OFTEN
+from bot.choosing.fact_kinds import A_RATE, NOTHING_TO_PAY
 from bot.choosing.facts import without_names
 
 _ASKS_FOR_RATE = re.compile(
@@ -20,33 +21,23 @@ _RATE = re.compile(
 _NUMBER = rf"(?:\d+|\b{IN_WORDS})"
 _SPAN = rf"(?:{TIME}|tuổi)"
 _TIME = rf"(?:{TIME}|tuổi|lần)"
-_NOTICE = r"\bbáo(?: cho)?[^.;?:]{0,40} trước\b"
+_ASKS_NOTICE = re.compile(rf"\bbáo(?: cho)?[^.;?:]{{0,40}} trước\b.*(?:{HOW_MANY} {_TIME}|bao lâu)")
+_MEASURES = re.compile(_TIME)
 _GIVES_NOTICE = r"\b(?:báo|gửi)\b"  # "ít nhất 05 ngày trước ngày bắt đầu phải gửi văn bản"
-# How many of what is asked for, and the figure that says so.
-_FIGURES_ASKED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(rf"{HOW_MANY} {PEOPLE}"), re.compile(rf"{_NUMBER} {PEOPLE}")),
-    # How long before: a text that names other spans ("ốm đau 90 ngày") and no notice does not say it.
-    (
-        re.compile(rf"{_NOTICE}.*(?:{HOW_MANY} {_TIME}|bao lâu)"),
-        re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}"),
-    ),
-    (re.compile(ASKS_HOW_OFTEN), re.compile(HOW_OFTEN)),
-    # A least time: one that is none ("12 tháng trước khi nghỉ") does not say it.
-    (
-        re.compile(rf"(?:tối thiểu|ít nhất)[^?.;]{{0,20}}{HOW_MANY} {_SPAN}"),
-        re.compile(
-            rf"\b(?:từ(?: đủ)?|đủ|ít nhất(?: là| bằng)?|tối thiểu(?: là| bằng)?"
-            rf"|không (?:được )?(?:dưới|(?:ít|thấp) hơn)) {_NUMBER}(?: \([^)]*\))? {_SPAN}"
-            rf"|{_NUMBER} {_SPAN}(?: làm việc)? trở lên"
-        ),
-    ),
-    (re.compile(TIMES_AS_MUCH), re.compile(rf"{_NUMBER} lần|{A_RATE}")),
-    (
-        re.compile(rf"{HOW_MANY} {_TIME}|bao lâu"),
-        re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+"),
-    ),
-    (re.compile(rf"{HOW_MANY}(?! giờ)"), re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")),
+# A least time: one that is none ("12 tháng trước khi nghỉ") does not say it.
+_ASKS_LEAST = re.compile(rf"(?:tối thiểu|ít nhất)[^?.;]{{0,20}}{HOW_MANY} {_SPAN}")
+_LEAST = re.compile(
+    rf"\b(?:từ(?: đủ)?|đủ|ít nhất(?: là| bằng)?|tối thiểu(?: là| bằng)?"
+    rf"|không (?:được )?(?:dưới|(?:ít|thấp) hơn)) {_NUMBER}(?: \([^)]*\))? {_SPAN}"
+    rf"|{_NUMBER} {_SPAN}(?: làm việc)? trở lên"
 )
+# How long before: a text that names other spans ("ốm đau 90 ngày") and no notice does not say it.
+_NOTICE_GIVEN = re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}")
+_OF_PEOPLE = re.compile(rf"{_NUMBER} {PEOPLE}")
+_OFTEN = re.compile(HOW_OFTEN)
+_MULTIPLE = re.compile(rf"{_NUMBER} lần|{A_RATE}")
+_OF_TIME = re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+")
+_ANY = re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")
 
 
 def lacks_rate(demanding: str, text: str) -> bool:
@@ -56,5 +47,24 @@ def lacks_rate(demanding: str, text: str) -> bool:
 
 def lacks_figure(demanding: str, text: str) -> bool:
     """Tell whether a lower-case question asks how many or how long and a text has no such figure."""
-    wanted = next((given for asked, given in _FIGURES_ASKED if asked.search(demanding)), None)
+    wanted = _figure_for(demanding)
     return wanted is not None and wanted.search(without_names(text.lower())) is None
+
+
+def _figure_for(demanding: str) -> re.Pattern[str] | None:
+    """Return how the figure looks that a question asks for; None where it asks for none."""
+    asked = asked_for(demanding)
+    is_of_time = asked.is_how_long or any(map(_MEASURES.fullmatch, asked.units))
+    if asked.is_of_people:
+        return _OF_PEOPLE
+    if _ASKS_NOTICE.search(demanding):
+        return _NOTICE_GIVEN
+    if Fact.FREQUENCY in asked.facts:
+        return _OFTEN
+    if _ASKS_LEAST.search(demanding):
+        return _LEAST
+    if Fact.MULTIPLE in asked.facts:
+        return _MULTIPLE
+    if is_of_time:
+        return _OF_TIME
+    return _ANY if asked.is_how_many else None

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, NAMING_NUMBERS, PEOPLE, PER_CENT, TIME
-from bot.choosing.fact_kinds import TIMES_AS_MUCH
+from bot.asked.head.asked_for import AskedFor, Fact, asked_for
+from bot.asked.head.figure_words import IN_WORDS, NAMING_NUMBERS, PEOPLE, PER_CENT, TIME
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _RANGE = rf"(?:(?:{_NUMBER}|{IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới |đủ |hết )?)?"
@@ -29,31 +29,26 @@ _NO_UNIT = (
 _COUNT = rf"{_RANGE}{_NUMBER}(?! ?%) (?:{PEOPLE}|{_NO_UNIT}[^\W\d_]+)(?!\w)"
 
 _ANY = f"{_RATE}|{_PART}|{_MONEY}|{_DAY}|{_AGE}|{_TIME}|{_TIMES}|{_COUNT}"
-_HOW_MANY = rf"(?<!\w)(?<!cả )(?<!đã ){HOW_MANY}"
-_ASKED_UNIT = re.compile(rf"{_HOW_MANY} ({TIME}|lần|buổi|bữa|hôm)(?!\w)")
-_SAID_UNITS = {"tiếng": "giờ", "bữa": "ngày", "hôm": "ngày"}
-_ASKED_NOUN = re.compile(rf"{_HOW_MANY} (?!thì|là|được|để|cho|ở|vào|khi)([^\W\d_]+)")
-_ASKS_PEOPLE = re.compile(rf"{_HOW_MANY} (?:{PEOPLE}|(?:[^\W\d_]+ ){{1,2}}viên)(?!\w)")
-# What is asked for, and how it looks in a text; of one question several may hold.
-_KINDS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"{PER_CENT}|tỷ lệ|tỉ lệ"), _RATE),
-    (re.compile(TIMES_AS_MUCH), f"{_RATE}|{_TIMES}"),
-    (re.compile(r"(?<!\d )(?<!tháng )(?<!\w)tuổi(?!\w)"), _AGE),
-    (re.compile(r"bao lâu|thời hạn|thời gian nghỉ|lâu nhất"), f"{_DAY}|{_SPAN}"),
-    (re.compile(r"khi nào|ngày nào|năm nào|bao giờ|hạn chót|chậm nhất|hạn cuối|mấy giờ"), f"{_DAY}|{_SPAN}"),
-    (re.compile(r"phạt"), f"{_MONEY}|{_RATE}"),
-    (re.compile(rf"{_HOW_MANY} (?:tiền|đồng|triệu|nghìn|ngàn)|số tiền"), f"{_MONEY}|{_RATE}|{_TIMES}"),
-)
-_OF_MONEY = re.compile(r"mức|tiền|lương|trợ cấp|bồi thường|phụ cấp")
+_AGES = "tuổi"
+_BOUND = re.compile(r"tối đa|tối thiểu")
+_SAID_RATE = re.compile(r"\d[\d.,]* ?%")
+# How the facts look that a question asks for; it may ask for several.
+_LOOKS: dict[Fact, tuple[str, ...]] = {
+    Fact.RATE: (_RATE,),
+    Fact.MULTIPLE: (f"{_RATE}|{_TIMES}",),
+    Fact.AGE: (_AGE,),
+    Fact.SPAN: (_DAY, _SPAN),
+    Fact.FREQUENCY: (_DAY, _SPAN),
+    Fact.DAY: (_DAY, _SPAN),
+    Fact.OCCASION: (_DAY, _SPAN),
+    Fact.FINE: (f"{_MONEY}|{_RATE}",),
+    Fact.AMOUNT: (_MONEY, _RATE, _TIMES),
+    Fact.MONEY: (_MONEY, _RATE, _TIMES),
+}
 _NAME = re.compile(NAMING_NUMBERS, re.IGNORECASE | re.MULTILINE)
 _CONDITION_BEFORE = re.compile(r"(?:đủ|dưới|trên|cứ|từ|sau|trước)\s*$", re.IGNORECASE)
 
 Stretch = tuple[int, int]
-
-
-def asks_for_count(question: str) -> bool:
-    """Tell whether a question asks how many of something there are, or when, and not what."""
-    return re.search(rf"{_HOW_MANY}(?!\w)", question.lower()) is not None
 
 
 def highlights(question: str, quote: str) -> tuple[Stretch, ...]:
@@ -62,24 +57,24 @@ def highlights(question: str, quote: str) -> tuple[Stretch, ...]:
     The question is in lower or upper case, with its diacritics; positions are code points in the quote.
     """
     lowered = question.lower()
-    unit = _ASKED_UNIT.search(lowered)
-    if unit and not re.search(TIMES_AS_MUCH, lowered):
-        return _of_unit(_SAID_UNITS.get(unit[1], unit[1]), quote)
-    wanted = [looks for asks, looks in _KINDS if asks.search(lowered)]
-    said = re.compile(r"\d[\d.,]* ?%").search(lowered)
-    looks = [look for look in wanted or _looser(lowered) if not (said and look == _RATE)]
+    asked = asked_for(lowered)
+    if asked.units and asked.units[0] != _AGES and Fact.MULTIPLE not in asked.facts:
+        return _of_unit(asked.units[0], quote)
+    facts = [fact for fact in asked.facts if fact is not Fact.AMOUNT or Fact.FINE not in asked.facts]
+    wanted = [look for fact in facts for look in _LOOKS.get(fact, ())]
+    said = _SAID_RATE.search(lowered)
+    looks = [look for look in wanted or _looser(asked, lowered) if not (said and look == _RATE)]
     return _found("|".join(looks), quote)
 
 
-def _looser(question: str) -> list[str]:
+def _looser(asked: AskedFor, question: str) -> list[str]:
     """Return how the facts look that are asked for by no more than "bao nhiêu" or the name of an amount."""
-    noun = _ASKED_NOUN.search(question)
-    if _OF_MONEY.search(question):
-        return [_MONEY, _RATE, _TIMES]
-    if noun:
-        of_people = f"{PEOPLE}|" if _ASKS_PEOPLE.search(question) else ""
-        return [rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) (?:{of_people}{re.escape(noun[1])})(?!\w)", _PART]
-    return [_ANY] if re.search(rf"{_HOW_MANY}(?!\w)|tối đa|tối thiểu", question) else []
+    if asked.spoken_of:
+        return list(_LOOKS[asked.spoken_of])
+    if asked.noun:
+        of_people = f"{PEOPLE}|" if asked.is_of_people else ""
+        return [rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) (?:{of_people}{re.escape(asked.noun)})(?!\w)", _PART]
+    return [_ANY] if asked.is_how_many or _BOUND.search(question) else []
 
 
 def _of_unit(unit: str, quote: str) -> tuple[Stretch, ...]:

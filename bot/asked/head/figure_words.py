@@ -10,8 +10,8 @@ MONEY = r"(?:đồng|triệu|nghìn|tỷ)"
 PER_CENT = r"(?:%|phần trăm)"
 # Longer names first: where a name ends in a word that is one as well, a number stands before the whole of it.
 PEOPLE = (
-    r"(?:đoàn viên(?: công đoàn)?|người(?: lao động)?|lao động|thành viên|hội viên|học viên|nhân viên"
-    r"|[uủ][ỷy] viên|đồng chí|cán bộ|công nhân|đại biểu)"
+    r"(?:đoàn viên(?: công đoàn)?|người(?: lao động)?|lao động|thành viên"
+    r"|đồng chí|cán bộ|công nhân|đại biểu|(?:[^\W\d_]+ ){1,2}viên(?! chức|\w))"
 )
 EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from bot.asked.deciding import is_yes_or_no
-from bot.choosing.highlights import asks_for_count, highlights
+from bot.asked.head.asked_for import asked_for
+from bot.choosing.highlights import highlights
 from bot.tg.answers.nearest_facts import nearest_facts
 from vectorstore.conversation import content_words
 from vectorstore.legal_words import without_legal_words
@@ -33,7 +34,7 @@ def emphasised(
     facts = () if is_yes_or_no(asked) else highlights(asked, quote)
     if facts:
         return nearest_facts(question, quote, facts, year=year)
-    sentences = list(_sentences(quote)) if wants_sentence and not asks_for_count(asked) else []
+    sentences = list(_sentences(quote)) if wants_sentence and not asked_for(asked).is_how_many else []
     wanted = set(content_words(question))
     if len(sentences) > _FEW_KHOAN and _heading_says(wanted, quote):
         return ()

@@ -23,6 +23,18 @@ def bold(question: str, quote: str) -> list[str]:
             id="rate",
         ),
         pytest.param(
+            "Lương hưu lãnh từ tháng mấy?",
+            "Lương hưu bằng 45%, chi trả từ ngày 01 tháng 01 năm 2026.",
+            ["ngày 01 tháng 01 năm 2026"],
+            id="a month, no rate",
+        ),
+        pytest.param(
+            "Đủ tuổi rồi thì hưởng từ khi nào?",
+            "Người đủ 62 tuổi được hưởng từ ngày 01/02/2026.",
+            ["ngày 01/02/2026"],
+            id="an age that is told is not asked for",
+        ),
+        pytest.param(
             "ngày lễ đi làm được trả mấy lần lương?",
             "c) Vào ngày nghỉ lễ, tết, ít nhất bằng 300% chưa kể tiền lương ngày lễ, tết.",
             ["300%"],
