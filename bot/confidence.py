@@ -11,8 +11,8 @@ from functools import reduce
 from operator import or_
 
 from bot.asked.head.groups import lacks_people
+from bot.asked.head.penalties import asks_for_fine
 from bot.choosing.blocks import sentences
-from bot.choosing.demands import asks_for_fine
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
 from bot.choosing.figures import lacks_figure, lacks_rate
 from bot.choosing.named_occasions import lacks_named_occasion
@@ -223,7 +223,7 @@ def _readings(stretch: Stretch, index: Texts) -> Iterator[tuple[str, str]]:
 def _fine_above(asked: Asked, stretch: Stretch, index: Texts) -> str:
     """Return the line of an Điều that sets the fine for its khoản, where a fine is asked for."""
     block = stretch.block
-    if block is None or not block.intro or not asks_for_fine(asked):
+    if block is None or not block.intro or not asks_for_fine(asked.demanding):
         return ""
     return index.text(stretch.passage.document_id)[slice(*block.intro)]
 

@@ -9,6 +9,7 @@ from bot.asked.head.groups import lacks_people
 from bot.asked.head.places import is_of_another_place
 from bot.choosing.arranging import apart_from, choose, close_behind
 from bot.choosing.defining import definition, shorter_terms, term_asked
+from bot.choosing.demands import lacks_amount_of_fine
 from bot.choosing.denials import denied_in, denies_plainly
 from bot.choosing.enumerated import listed
 from bot.choosing.extraction import Stretch, find_stretches, stretches_of_place
@@ -22,7 +23,7 @@ from bot.choosing.named import (
     named_places,
     names_missing_document,
 )
-from bot.choosing.named_subjects import lacks_fine, lacks_subject
+from bot.choosing.named_subjects import lacks_subject
 from bot.choosing.narrowing import ROOMY
 from bot.choosing.offences import sets_fine
 from bot.choosing.ranking import sets_unasked_fine
@@ -118,7 +119,9 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
     )
     told = (as_the_first(several, index, case.as_of) for several in telling)
     shows = max((_evidence(case, asked, several) for several in told), key=confidence)
-    is_unfined = all(lacks_fine(asked.own, _text_led_to(one, index)) for one in about[: case.max_citations])
+    is_unfined = all(
+        lacks_amount_of_fine(asked.own, _text_led_to(one, index)) for one in about[: case.max_citations]
+    )
     if is_unfined or _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows
     sure = sureness(shows, asks_fact=bool(asked.facts.kinds))

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.asked.head.figure_words import LEAST, MOST
+from bot.asked.head.penalties import asks_for_fine, asks_how_much_fine
 from bot.choosing import figures
 from bot.choosing.blocks import Block
 from bot.choosing.named_quantities import lacks_named_quantity, names_asked_quantity
@@ -9,25 +11,8 @@ from bot.choosing.offences import fines
 from bot.choosing.relevance import Asked
 from bot.choosing.words import Words
 
-_ASKS_FOR_FINE = re.compile(
-    r"\bbị (?:xử )?phạt\b|\bphạt (?:bao nhiêu|mấy|thế nào|như thế nào|ra sao|gì|không)(?!\w)"
-    r"|\bmức phạt\b|\bxử phạt\b"
-)
 # A bound that is asked for, and how texts word it.
-_BOUNDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (
-        re.compile(r"\b(?:tối đa|nhiều nhất|lâu nhất|cao nhất)\b"),
-        re.compile(
-            r"tối đa|không (?:được )?(?:vượt )?quá|(?:nhiều|lâu|cao|muộn|chậm) nhất|không hơn", re.IGNORECASE
-        ),
-    ),
-    (
-        re.compile(r"(?<!lương )\b(?:tối thiểu|ít nhất|thấp nhất)\b"),
-        re.compile(
-            r"tối thiểu|(?:ít|thấp) nhất|không (?:thấp|ít) hơn|không dưới|từ đủ|trở lên", re.IGNORECASE
-        ),
-    ),
-)
+_BOUNDS = tuple((re.compile(asks), re.compile(said, re.IGNORECASE)) for asks, said in (MOST, LEAST))
 _TOGETHER = re.compile(r"^[^\n]*\b(?:đủ|đồng thời)\b[^\n]*\bđiều kiện\b[^\n]*:")  # all points hold at once
 _LABEL = re.compile(r"[a-zđ]\d?\s?[).]")  # of a point; rows of a table have none
 # Share of the question by which a point must come nearer than its lead to be the one that it is about.
@@ -39,12 +24,12 @@ def lacks_fine(asked: Asked, text: str) -> bool:
 
     Of one that is to be "as the law provides" nobody learns what it is.
     """
-    return asks_for_fine(asked) and not fines(text)
+    return asks_for_fine(asked.demanding) and not fines(text)
 
 
-def asks_for_fine(asked: Asked) -> bool:
-    """Tell whether it is asked what somebody is fined."""
-    return _ASKS_FOR_FINE.search(asked.demanding) is not None
+def lacks_amount_of_fine(question: str, text: str) -> bool:
+    """Tell whether it is asked how much a fine is and a text sets none."""
+    return asks_how_much_fine(question.lower()) and not fines(text)
 
 
 def lacks_bound(asked: Asked, text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.asked.head.asked_for import Fact, asked_for
 from bot.asked.head.figure_words import HOW_MANY
 from bot.choosing.extraction import Stretch, Texts
 from bot.choosing.headings import before_next_heading
@@ -20,7 +21,6 @@ _LISTED = (
 _ASKS = re.compile(
     rf"\b(?:các|những|gồm|liệt kê)\b|^\W*(?:{_LISTED})\b|\b(?:khi|{_LISTED}) (?:gì|nào)\b", re.IGNORECASE
 )
-_ASKS_FOR_FIGURE = re.compile(r"\b(?:bao nhiêu|bao lâu|mấy|thời hạn)\b", re.IGNORECASE)
 # How many of them there are is told by the list.
 _COUNTS = re.compile(rf"\b{HOW_MANY} (?:{_LISTED}|loại|cấp|bước|nhóm|chế độ)\b", re.IGNORECASE)
 _OF_LISTS = frozenset(["các", "những", "gồm", "bao", "liệt", "kê", "mấy", "nhiêu"])
@@ -45,7 +45,8 @@ def listed(question: str, stretches: Sequence[Stretch], index: Texts, *, max_cha
 
 def listing_article(question: str, places: Sequence[Place], position: int) -> Place | None:
     """Return the Điều around a position where a question asks for the list that its title names."""
-    is_figure = not _ASKS.search(question) or _ASKS_FOR_FIGURE.search(question) is not None
+    asked = asked_for(question)
+    is_figure = not _ASKS.search(question) or asked.is_how_many or Fact.SPAN in asked.facts
     if is_figure and not _COUNTS.search(question):
         return None
     around = (one for one in places if one.level == "article" and one.start <= position < one.end)

@@ -3,7 +3,7 @@
 import re
 
 from bot.asked.head.asked_for import AskedFor, Fact, asked_for
-from bot.asked.head.figure_words import IN_WORDS, NAMING_NUMBERS, PEOPLE, PER_CENT, TIME
+from bot.asked.head.figure_words import IN_WORDS, LEAST, MOST, NAMING_NUMBERS, PEOPLE, PER_CENT, TIME
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _RANGE = rf"(?:(?:{_NUMBER}|{IN_WORDS}) ?(?:đến|tới|-|–) ?(?:dưới |đủ |hết )?)?"
@@ -30,7 +30,7 @@ _COUNT = rf"{_RANGE}{_NUMBER}(?! ?%) (?:{PEOPLE}|{_NO_UNIT}[^\W\d_]+)(?!\w)"
 
 _ANY = f"{_RATE}|{_PART}|{_MONEY}|{_DAY}|{_AGE}|{_TIME}|{_TIMES}|{_COUNT}"
 _AGES = "tuổi"
-_BOUND = re.compile(r"tối đa|tối thiểu")
+_BOUND = re.compile(f"{MOST[0]}|{LEAST[0]}")
 _SAID_RATE = re.compile(r"\d[\d.,]* ?%")
 # How the facts look that a question asks for; it may ask for several.
 _LOOKS: dict[Fact, tuple[str, ...]] = {
@@ -74,7 +74,7 @@ def _looser(asked: AskedFor, question: str) -> list[str]:
     if asked.noun:
         of_people = f"{PEOPLE}|" if asked.is_of_people else ""
         return [rf"{_RANGE}(?:{_NUMBER}|{IN_WORDS}) (?:{of_people}{re.escape(asked.noun)})(?!\w)", _PART]
-    return [_ANY] if asked.is_how_many or _BOUND.search(question) else []
+    return [_ANY] if asked.is_how_many or (not asked.facts and _BOUND.search(question)) else []
 
 
 def _of_unit(unit: str, quote: str) -> tuple[Stretch, ...]:

@@ -5,14 +5,16 @@ import re
 from bot.asked.head.figure_words import EMPLOYER, HOW_MANY
 
 _PROCEDURE = r"(?:cấp|gia hạn|đổi|làm|nộp đơn|đăng ký|thẩm định|xin|chứng thực|công chứng)"
+# What an employer pays is another sum than the dues of members, by whatever name he calls it.
+_DUES = rf"\A(?!.*\b(?:{EMPLOYER}|kinh phí)\b).*\bđoàn phí\b"
+_ASKS_FOR_DUES = re.compile(_DUES)
 # What of a question names a quantity, and what a text that tells it must say.
 _NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(said))
     for asked, said in (
         (rf"\blệ phí\b|(?<!kinh )(?<!chi )\bphí {_PROCEDURE}\b", r"(?<!kinh )(?<!chi )\bphí\b"),
         (r"\bđảng phí\b", r"\bđảng phí\b"),
-        # what an employer pays is another sum than dues
-        (rf"\A(?!.*\b{EMPLOYER}\b).*\bđoàn phí\b", r"\bđoàn phí\b"),
+        (_DUES, r"\bđoàn phí\b"),
         (r"\bhọc phí\b", r"\bhọc phí\b"),
         (r"\bán phí\b", r"\bán phí\b"),
         (r"\blãi suất\b", r"\blãi\b"),
@@ -20,6 +22,11 @@ _NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _HOW_MUCH = re.compile(rf"\b(?:{HOW_MANY}|mức|phần trăm|tỷ lệ|tỉ lệ)\b|%|^\W*(?:lệ phí|phí|lãi suất)\b")
+
+
+def asks_for_dues(question: str) -> bool:
+    """Tell whether a lower-case question is of the dues that members pay."""
+    return _ASKS_FOR_DUES.search(question) is not None
 
 
 def names_asked_quantity(asked: str, text: str) -> bool:

@@ -7,7 +7,7 @@ the law lists are not those for one that it does not.
 import re
 
 from bot.asked.head.figure_words import EMPLOYER, HOW_MANY
-from bot.choosing.offences import fines
+from bot.choosing.named_quantities import asks_for_dues
 from bot.choosing.young_workers import is_of_older_workers
 
 _MISSED = r"mất(?=\W*$|,| (?:thì|được|nghỉ|có|xin|mấy|em|tôi|hôm|công ty)\b)"  # not what somebody lost
@@ -113,19 +113,11 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_DUES, _FUNDS = re.compile(r"\bđoàn phí\b"), re.compile(r"\bkinh phí\b")
-_OF_EMPLOYER = re.compile(rf"\b{EMPLOYER}\b")
-_HOW_MUCH_FINE = re.compile(rf"\bphạt (?:tiền )?(?:từ )?{HOW_MANY}\b|^\W*mức phạt\b")
 _UNION_FINED = re.compile(
     r"(?:^\W*|(?<!\w)thì |, )(?:(?:chủ tịch|cán bộ|ban chấp hành|tổ trưởng) )?công đoàn(?: cơ sở)?"
     rf"(?: (?!{EMPLOYER}\b)[^\W\d_]+){{0,12}} bị (?:xử )?phạt\b"
 )
 _FINES_UNION = re.compile(r"\bđối với (?:[^\W\d_]+,? ){0,3}?(?<!phí )công đoàn\b")
-
-
-def lacks_fine(question: str, text: str) -> bool:
-    """Tell whether it is asked how much a fine is and a text sets none."""
-    return _HOW_MUCH_FINE.search(question.lower()) is not None and not fines(text)
 
 
 def lacks_subject(question: str, text: str) -> bool:
@@ -149,6 +141,4 @@ def _is_unsaid(pattern: re.Pattern[str], said: str, asked: str, told: str) -> bo
 
 def _is_of_other_money(asked: str, told: str) -> bool:
     """Tell whether it is asked of the dues of members, and a text is of what employers pay."""
-    if not _DUES.search(asked) or _FUNDS.search(asked) or _OF_EMPLOYER.search(asked):
-        return False
-    return _FUNDS.search(told) is not None and _DUES.search(told) is None
+    return asks_for_dues(asked) and "kinh phí" in told and "đoàn phí" not in told

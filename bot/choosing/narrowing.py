@@ -7,8 +7,8 @@ for as long as it fits: an answer often stands beside the sentence that says mos
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.asked.head.penalties import asks_for_fine
 from bot.choosing.blocks import Block
-from bot.choosing.demands import asks_for_fine
 from bot.choosing.relevance import Asked
 from bot.choosing.words import Words
 
@@ -67,7 +67,7 @@ def _with_fact(
 
 def _facts(asked: Asked, said: str) -> float:
     """Return the share of the facts asked for; of a fine the amount is one, also where none is asked for."""
-    return asked.has_kind(said) + (asks_for_fine(asked) and _AMOUNT.search(said) is not None)
+    return asked.has_kind(said) + (asks_for_fine(asked.demanding) and _AMOUNT.search(said) is not None)
 
 
 def _worths(asked: Asked, block: Block, units: Spans, text: str, meanings: Meanings) -> list[float]:

@@ -9,6 +9,8 @@ import math
 import re
 from dataclasses import astuple, dataclass
 
+from bot.asked.head.penalties import speaks_of_penalty
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -82,10 +84,6 @@ UNOFFICIAL = 1.0
 
 _LOG_ODDS_OF_SURE = 4.0
 _LEAST = 1e-9
-_ASKS_FOR_FINE = re.compile(
-    r"phạt|vi phạm|chế tài|xử lý|kỷ luật|trái luật|phạm luật|hành vi|bị gì|bị sao|làm sao|thì sao|có sao"
-    r"|trốn|không đóng|chậm đóng|mất bao nhiêu|bị bao nhiêu"
-)
 # A penalty that somebody has had, or imprisonment, is the condition of another rule.
 _SETS_FINE = re.compile(r"(?<!hình )(?<!bị xử )\bphạt\b(?! tù)")
 
@@ -104,4 +102,4 @@ def worth(traits: Traits) -> float:
 
 def sets_unasked_fine(question: str, text: str) -> bool:
     """Tell whether a text sets a fine that the lower-case question does not ask about."""
-    return not _ASKS_FOR_FINE.search(question) and _SETS_FINE.search(text.lower()) is not None
+    return not speaks_of_penalty(question) and _SETS_FINE.search(text.lower()) is not None

@@ -7,9 +7,10 @@ from itertools import accumulate
 import numpy as np
 
 from bot.asked.head.groups import is_for_others_alone
+from bot.asked.head.penalties import asks_for_fine
 from bot.choosing.blocks import Block
 from bot.choosing.contracts import is_of_other_contracts
-from bot.choosing.demands import asks_for_fine, lacks_bound, lacks_figure, lacks_fine
+from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.denials import denied_in, denies, names_the_act
 from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
@@ -114,7 +115,7 @@ def _of_prohibitions(asked: Asked, block: Block, text: str) -> float:
 
 def _of_offences(asked: Asked, text: str) -> float:
     """Return what a fine for other acts loses, less what one for the acts asked about gains."""
-    is_other = asks_for_fine(asked) and fines_another(asked.text, text)
+    is_other = asks_for_fine(asked.demanding) and fines_another(asked.text, text)
     return OTHER_OFFENCE * is_other - SAME_OMISSION * fines_the_omission(asked.text, text)
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import texts
+from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, MONEY, TIME
 from bot.choosing.arranging import choose, in_reading_order
 from bot.choosing.extraction import Stretch, find_stretches
+from bot.choosing.fact_kinds import A_RATE
 from bot.choosing.facts import without_names
 from bot.choosing.headings import is_bare_heading
 from bot.choosing.relevance import Asked
@@ -26,9 +28,9 @@ _MOST_CLAUSES = 3
 # What a title may say beside its matter: "Thời gian thử việc", "Mức hưởng chế độ ốm đau".
 _OF_ANY_MATTER = frozenset(("thời", "gian", "hạn", "mức", "hưởng", "số", "chế", "độ", "điều", "kiện", "loại"))
 _NEAR = 2.0  # how far behind the best clause one may lie that has the fact
-_NUMBER = r"\b(?:\d[\d.,]*|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s*(?:\([^)]*\)\s*)?"
-_TIME = rf"{_NUMBER}(?:ngày|tuần|tháng|năm|giờ|phút)\b(?! (?:tiền )?lương)"
-_MONEY = rf"\d\s?%|phần trăm|\d\s*(?:đồng|triệu|nghìn)|{_NUMBER}(?:tháng|ngày|lần)\s*(?:tiền )?lương|lần mức"
+_NUMBER = rf"\b(?:\d[\d.,]*|{IN_WORDS})\s*(?:\([^)]*\)\s*)?"
+_TIME = rf"{_NUMBER}{TIME}\b(?! (?:tiền )?lương)"
+_MONEY = rf"{A_RATE}|\d\s*{MONEY}|{_NUMBER}(?:tháng|ngày|lần)\s*(?:tiền )?lương|lần mức"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _fact(name: str, question: str, looks: str) -> _Fact:
 _AMOUNT = _fact(r"\bmức\b|t[ỷỉ] lệ|bao nhiêu|phần trăm|số tiền", "{matter} là bao nhiêu?", _MONEY)
 _FACTS = (
     _fact(r"\bthời (?:gian|hạn)\b|bao lâu", "{matter} bao lâu?", _TIME),
-    _fact(r"(?:số|mấy|bao nhiêu) ngày", "{matter} bao nhiêu ngày?", _TIME),
+    _fact(rf"(?:số|{HOW_MANY}) ngày", "{matter} bao nhiêu ngày?", _TIME),
     _AMOUNT,
 )
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.asked.head.figure_words import HOW_MANY
 from vectorstore.conversation import content_words
 from vectorstore.vietnamese import syllables
 
 _UNITS = r"%|phần trăm|ngày|giờ|phút|tuần|tháng|năm|tuổi|lần|người|triệu đồng|nghìn đồng|đồng"
-_ASKED = re.compile(rf"\b(?:bao nhiêu|mấy|bao lâu)\b(?:\s+(?P<unit>{_UNITS})(?!\w))?", re.IGNORECASE)
+_ASKED = re.compile(rf"\b(?:{HOW_MANY}|bao lâu)\b(?:\s+(?P<unit>{_UNITS})(?!\w))?", re.IGNORECASE)
 _DATES = re.compile(
     r"\b\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\bnăm\s+\d{4}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
     re.IGNORECASE,

@@ -14,6 +14,15 @@ PEOPLE = (
     r"|đồng chí|cán bộ|công nhân|đại biểu|(?:[^\W\d_]+ ){1,2}viên(?! chức|\w))"
 )
 EMPLOYER = r"(?:công ty|cty|doanh nghiệp|người sử dụng lao động|đơn vị|cơ quan|sếp|chủ)"
+# The most and the least: how questions ask for it, how texts word it. A minimum wage is a wage of that name.
+MOST = (
+    r"\b(?:tối đa|nhiều nhất|lâu nhất|cao nhất)\b",
+    r"tối đa|không (?:được )?(?:vượt )?quá|(?:nhiều|lâu|cao|muộn|chậm) nhất|không hơn",
+)
+LEAST = (
+    r"(?<!lương )\b(?:tối thiểu|ít nhất|thấp nhất)\b",
+    r"tối thiểu|(?:ít|thấp) nhất|không (?:được )?(?:(?:thấp|ít) hơn|dưới)|từ đủ|trở lên",
+)
 # "2. ", "a) ", "khoản 2 Điều 29", "12/2012/QH13", "45-CT/TW": numbers that are names.
 NAMING_NUMBERS = (
     r"^\s*\d{1,3}\s*[.)]|luật[^.;,\d]{0,40}\d{4}|(?:số\s+)?(?:\d+/\d{4}/\w[\w-]*|\d+-\w{2,3}/\w+)"

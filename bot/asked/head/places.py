@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.asked.head.figure_words import HOW_MANY
 from vectorstore.vietnamese import syllables
 
 _UNIT = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|đặc khu)"
@@ -10,7 +11,7 @@ _NAME = r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})"
 _NAMED = re.compile(rf"(?<!\w){_UNIT} (?!{_UNIT}\b){_NAME}", re.IGNORECASE)
 _LOCATED = re.compile(rf"(?<!\w)(?:ở|tại) (?:{_UNIT} )*{_NAME}", re.IGNORECASE)
 _SUBJECT = re.compile(rf"^\W*{_UNIT} {_NAME}", re.IGNORECASE)
-_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|mấy|tỷ lệ|tỉ lệ)(?!\w)", re.IGNORECASE)
+_HOW_MANY = re.compile(rf"(?<!\w)(?:{HOW_MANY}|tỷ lệ|tỉ lệ)(?!\w)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;?!]\s")
 _NO_PLACE = frozenset(
     ["Việt", "Nghị", "Luật", "Điều", "Quyết", "Chỉ", "Thông", "Kết", "Hướng", "Đảng", "Công", "Bộ", "Ban"]

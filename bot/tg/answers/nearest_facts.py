@@ -48,6 +48,7 @@ _DEADLINE = re.compile(r"(?:trong vòng|trong thời hạn|chậm nhất(?: là)
 _MORE = re.compile(r"\b(?:thêm|tăng|cộng)\s*$", re.IGNORECASE)
 _MORE_ASKED = re.compile(r"thêm|tăng|cộng")
 _OR = re.compile(r"\s+hoặc(?: từ)?\s+")
+# By the same word in both: a deadline ("chậm nhất") bounds as well, and is of another act as often as not.
 _LIMITS = tuple(
     (
         re.compile(limit),

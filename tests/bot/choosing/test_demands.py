@@ -3,7 +3,7 @@
 import pytest
 
 from bot.choosing.blocks import Block
-from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
+from bot.choosing.demands import lacks_amount_of_fine, lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.relevance import Asked
 from tests.bot.library import NEW_LAW, library
 
@@ -87,3 +87,15 @@ def test_what_is_free_of_charge_is_no_figure_of_a_sum_that_is_not_named() -> Non
     free = "6. Đoàn viên được tư vấn pháp luật miễn phí."
 
     assert lacks_figure(Asked.of("đoàn viên đóng đoàn phí bao nhiêu"), _block_of(free), free)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        pytest.param("không đối thoại phạt bao nhiêu", "Phải đối thoại mỗi năm.", True, id="no fine set"),
+        pytest.param("không đối thoại phạt bao nhiêu", "Phạt tiền từ 5.000.000 đồng", False, id="a fine"),
+        pytest.param("bao lâu đối thoại một lần", "Phải đối thoại mỗi năm.", False, id="none asked for"),
+    ],
+)
+def test_how_much_a_fine_is_needs_a_fine(question: str, text: str, *, lacks: bool) -> None:
+    assert lacks_amount_of_fine(question, text) == lacks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.choosing.named_subjects import lacks_fine, lacks_subject
+from bot.choosing.named_subjects import lacks_subject
 
 PAID = "Người lao động được nghỉ hưởng nguyên lương: kết hôn nghỉ 03 ngày; cha đẻ, mẹ đẻ chết nghỉ 03 ngày."
 FREE = "Người lao động có thể thỏa thuận với người sử dụng lao động để nghỉ không hưởng lương."
@@ -95,15 +95,3 @@ def test_a_text_on_something_else_lacks_the_subject(question: str, text: str) ->
 )
 def test_a_text_that_names_the_subject_lacks_nothing(question: str, text: str) -> None:
     assert not lacks_subject(question, text)
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "lacks"),
-    [
-        pytest.param("không đối thoại phạt bao nhiêu", "Phải đối thoại mỗi năm.", True, id="no fine set"),
-        pytest.param("không đối thoại phạt bao nhiêu", "Phạt tiền từ 5.000.000 đồng", False, id="a fine"),
-        pytest.param("bao lâu đối thoại một lần", "Phải đối thoại mỗi năm.", False, id="none asked for"),
-    ],
-)
-def test_how_much_a_fine_is_needs_a_fine(question: str, text: str, *, lacks: bool) -> None:
-    assert lacks_fine(question, text) == lacks
