@@ -4,26 +4,25 @@ import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot.answers import Trace
-from bot.errors import BotError, NotFoundError, StateError, UserInputError
+from bot.errors import NotFoundError, StateError, UserInputError
 from bot.keeping.albums import is_album
-from bot.keeping.deciding import Deciding, OtherThanShownError
+from bot.keeping.deciding import Deciding
 from bot.keeping.fields import FIELDS, FieldError
 from bot.keeping.receiving import AlbumClosedError, Receiving, TooManyUploadsError
 from bot.keeping.together import Together
 from bot.state import State
 from bot.state.uploads import Stage, Upload
 from bot.tg import texts_uploads as texts
-from bot.tg.answers.rendering import render_result
-from bot.tg.delivering.messages import Button, Destination, Message, dump, to_messages
+from bot.tg.delivering.messages import Button, Message, to_messages
 from bot.tg.delivering.richtext import styled
 from bot.tg.presses.presses import Outcome, Pressed
 from bot.tg.uploads import pages
-from bot.tg.uploads.problems import is_of_the_file, reason_of
+from bot.tg.uploads.decisions import UploadDecisions
+from bot.tg.uploads.pages import said
+from bot.tg.uploads.problems import EXPECTED, is_of_the_file, reason_of
 from ingest.errors import IngestError
 from vectorstore.errors import VectorstoreError
 
-EXPECTED = (IngestError, VectorstoreError, BotError, OSError)  # of a file, a link or the index
 _MOST_PREVIEWS = 3  # of documents that come together; more are listed
 _SLOW = {"i": texts.PUBLISHING, "r": texts.REMOVING, "n": texts.UNDOING}  # said while it is done
 
@@ -36,8 +35,10 @@ class UploadDesk:
     def __init__(self, receiving: Receiving, deciding: Deciding, state: State, *, days: int) -> None:
         self._receiving = receiving
         self._deciding = deciding
-        self._state = state
         self._days = days
+        self._decisions = UploadDecisions(
+            receiving, deciding, state, listing=self.listing, preview=self._preview
+        )
 
     def place_for(self, token: str, name: str) -> Path:
         """Return where the file of an upload is to be written."""
@@ -64,11 +65,11 @@ class UploadDesk:
             self._receiving.accept_page(person_id, album, path, page)
         except AlbumClosedError:
             place = path.replace(self.place_for(token, path.name.lstrip(".")))
-            return [_said(texts.ALBUM_CLOSED), *self.file_came(person_id, token, place)]
+            return [said(texts.ALBUM_CLOSED), *self.file_came(person_id, token, place)]
         except StateError:
             raise
         except EXPECTED as error:
-            return [_said(texts.FAILED.format(name=path.name.lstrip("."), reason=reason_of(error)))]
+            return [said(texts.FAILED.format(name=path.name.lstrip("."), reason=reason_of(error)))]
         return []
 
     def album_came(self, person_id: int, token: str, *, late: int = 0) -> list[Message]:
@@ -88,10 +89,10 @@ class UploadDesk:
             path = self._receiving.download(token, url)
         except UserInputError as error:
             logger.info("a link could not be downloaded: %s", type(error).__name__)
-            return [_said(texts.LINK_PROBLEMS.get(type(error).__name__, texts.LINK_FAILED))]
+            return [said(texts.LINK_PROBLEMS.get(type(error).__name__, texts.LINK_FAILED))]
         except OSError as error:
             logger.error("what stands at a link could not be written: %s", error)
-            return [_said(texts.NOT_WRITTEN.format(name=texts.WHAT_A_LINK_LEADS_TO))]
+            return [said(texts.NOT_WRITTEN.format(name=texts.WHAT_A_LINK_LEADS_TO))]
         return self._came(path.name, lambda: self._receiving.accept(person_id, token, path, url=url))
 
     def listing(self, person_id: int, *, note: str = "", page: int = 0) -> Message:
@@ -101,7 +102,7 @@ class UploadDesk:
 
     def said(self, words: str) -> list[Message]:
         """Return a sentence as a message."""
-        return [_said(words)]
+        return [said(words)]
 
     def value_came(self, person_id: int, typed: str) -> Message | None:
         """Take a message as the value that was asked for; None where none was."""
@@ -111,7 +112,7 @@ class UploadDesk:
         try:
             return self._preview(self._receiving.correct(upload, typed))
         except FieldError as error:
-            return _said(str(error))
+            return said(str(error))
         except EXPECTED as error:
             return self._failed(upload, error)
 
@@ -119,12 +120,12 @@ class UploadDesk:
         """Do what a button below a preview or a list asks for."""
         _, verb, token, *rest = [*pressed.data.split(":"), ""][:4]
         if verb == "a":
-            return self._slowly(texts.PUBLISHING, lambda: self._publish_all(pressed))
+            return self._slowly(texts.PUBLISHING, lambda: self._decisions.publish_all(pressed))
         if verb == "l" and token.isdecimal():
             return Outcome(page=self.listing(pressed.person_id, page=int(token)), is_in_place=True)
         upload = self._receiving.upload(token, pressed.person_id)
         if verb in _SLOW:
-            return self._slowly(_SLOW[verb], lambda: self._in_its_turn(verb, token, pressed))
+            return self._slowly(_SLOW[verb], lambda: self._decisions.decide(verb, token, pressed))
         try:
             return self._turned(upload, verb, rest[0] if rest else "")
         except FieldError as error:
@@ -160,7 +161,7 @@ class UploadDesk:
                 return Outcome(page=self.listing(upload.user_id, note=received), is_in_place=True)
             case "d":
                 self._receiving.drop(upload)
-                return Outcome(page=_said(texts.DROPPED.format(name=upload.name)), is_in_place=True)
+                return Outcome(page=said(texts.DROPPED.format(name=upload.name)), is_in_place=True)
         raise NotFoundError("There is no such button.")
 
     def _came(self, name: str, accept: Callable[[], Sequence[Upload]]) -> list[Message]:
@@ -169,7 +170,7 @@ class UploadDesk:
         except StateError:
             raise
         except EXPECTED as error:
-            return [_said(texts.FAILED.format(name=name, reason=reason_of(error)))]
+            return [said(texts.FAILED.format(name=name, reason=reason_of(error)))]
         return self._previews(uploads)
 
     def _previews(self, uploads: Sequence[Upload], *, note: str = "") -> list[Message]:
@@ -192,7 +193,7 @@ class UploadDesk:
         told = texts.FAILED.format(name=upload.name, reason=reason_of(error))
         if is_of_the_file(error):
             self._receiving.drop(upload)
-            return _said(told)
+            return said(told)
         again = Button(texts.AGAIN_BUTTON, f"u:o:{upload.token}")
         drop = Button(texts.DROP_BUTTON, f"u:d:{upload.token}")
         return to_messages(styled(f"{told}\n{texts.KEPT}"), buttons=((again, drop),))[0]
@@ -207,88 +208,7 @@ class UploadDesk:
 
     def _slowly(self, words: str, work: Callable[[], Outcome]) -> Outcome:
         """Say at once what is being done, and show afterwards what came of it."""
-        return Outcome(page=_said(words), is_in_place=True, after=work)
-
-    def _in_its_turn(self, verb: str, token: str, pressed: Pressed) -> Outcome:
-        """Take a document in, out or in again, unless an earlier press did it meanwhile."""
-        try:
-            upload = self._receiving.upload(token, pressed.person_id)
-        except NotFoundError:
-            return Outcome(page=self.listing(pressed.person_id), is_in_place=True)
-        match verb, upload.stage:
-            case "i", _:
-                return self._publish(upload, pressed)
-            case "r", Stage.PUBLISHED | Stage.TAKING_BACK:
-                return self._moved(upload, self._deciding.take_back, texts.REMOVED)
-            case "n", Stage.TAKEN_BACK | Stage.GIVING_AGAIN:
-                return self._moved(upload, self._deciding.give_again, texts.UNDONE)
-        return Outcome(page=self.listing(pressed.person_id), is_in_place=True)
-
-    def _publish(self, upload: Upload, pressed: Pressed) -> Outcome:
-        try:
-            taken_in = self._deciding.publish([upload])
-        except OtherThanShownError:
-            return Outcome(page=self._preview(upload, note=texts.OTHER_THAN_SHOWN), is_in_place=True)
-        except EXPECTED as error:
-            return self._could_not(upload, error)
-        if not taken_in:
-            return self._published_before(upload)
-        (done,) = taken_in
-        said = texts.PUBLISHED.format(title=pages.named(done.upload))
-        if done.trace is None:
-            return Outcome(page=_said(f"{said}\n{texts.NO_EXAMPLE}"), is_in_place=True)
-        messages = self._example(done.trace)
-        self._state.updates.put_outgoing(
-            pressed.update_id, [dump(one, Destination(pressed.chat_id)) for one in messages]
-        )
-        return Outcome(page=_said(said), is_in_place=True)
-
-    def _published_before(self, upload: Upload) -> Outcome:
-        """Say to a second press what became of the first."""
-        known = [one for one in self._receiving.uploads(upload.user_id) if one.token == upload.token]
-        if known and known[0].stage is Stage.PUBLISHED:
-            return Outcome(page=_said(texts.PUBLISHED.format(title=pages.named(known[0]))), is_in_place=True)
-        return Outcome(page=self.listing(upload.user_id), is_in_place=True)
-
-    def _example(self, trace: Trace) -> tuple[Message, ...]:
-        title = styled(texts.EXAMPLE.format(question=trace.question), "italic")
-        return to_messages(title + "\n\n" + render_result(trace, today=trace.as_of))
-
-    def _publish_all(self, pressed: Pressed) -> Outcome:
-        person = pressed.person_id
-        try:
-            done = self._deciding.publish_all(person)
-        except EXPECTED as error:
-            note = texts.FAILED.format(name=texts.ALL_OF_THEM, reason=reason_of(error))
-            return Outcome(page=self.listing(person, note=note), is_in_place=True)
-        left = sum(one.stage is Stage.WAITING for one in self._receiving.uploads(person))
-        if not done:
-            note = texts.NOTHING_TO_PUBLISH if left else ""
-            return Outcome(page=self.listing(person, note=note), is_in_place=True)
-        names = [texts.BULLET.format(line=pages.named(one.upload)) for one in done]
-        lines = [texts.PUBLISHED_MANY.format(count=len(done)), *names]
-        if left:
-            lines.append(texts.LEFT_WAITING.format(count=left))
-        return Outcome(page=to_messages(styled("\n".join(lines)))[0], is_in_place=True)
-
-    def _moved(self, upload: Upload, move: Callable[[Upload], Upload], words: str) -> Outcome:
-        try:
-            moved = move(upload)
-        except EXPECTED as error:
-            return self._could_not(upload, error)
-        note = words.format(title=pages.named(moved))
-        return Outcome(page=self.listing(upload.user_id, note=note), is_in_place=True)
-
-    def _could_not(self, upload: Upload, error: Exception) -> Outcome:
-        if isinstance(error, StateError):
-            raise error
-        logger.warning("an upload could not be taken in or back: %s", error)
-        note = texts.FAILED.format(name=pages.named(upload), reason=reason_of(error))
-        return Outcome(page=self.listing(upload.user_id, note=note), is_in_place=True)
+        return Outcome(page=said(words), is_in_place=True, after=work)
 
     def _failed(self, upload: Upload, error: Exception) -> Message:
-        return _said(texts.FAILED.format(name=upload.name, reason=reason_of(error)))
-
-
-def _said(words: str) -> Message:
-    return to_messages(styled(words))[0]
+        return said(texts.FAILED.format(name=upload.name, reason=reason_of(error)))

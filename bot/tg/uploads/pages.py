@@ -261,3 +261,8 @@ def _title(upload: Upload, proposal: Proposal) -> str:
 
 def _cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def said(words: str) -> Message:
+    """Return a sentence as a message."""
+    return to_messages(styled(words))[0]

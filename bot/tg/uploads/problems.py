@@ -2,16 +2,20 @@
 
 import errno
 
+from bot.errors import BotError
 from bot.keeping.fields import FieldError
 from bot.tg import texts_uploads as texts
 from ingest.errors import (
+    IngestError,
     MislabelledFileError,
     OcrMissingError,
     UnreadableFileError,
     UnsupportedFormatError,
 )
+from vectorstore.errors import VectorstoreError
 from vectorstore.publishing import GateError
 
+EXPECTED = (IngestError, VectorstoreError, BotError, OSError)  # of a file, a link or the index
 _LONGEST_DETAIL = 300
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
