@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.asked.head.asked_for import asked_for
+from bot.asked.head.figure_words import HOW_MANY
 from bot.asked.head.places import is_scattered
 from bot.choosing.dated_rows import RowsFound, headings_at, passage_at, tables_of
 from bot.choosing.remembering import Index
@@ -21,17 +23,15 @@ from vectorstore.records import Document, Status
 from vectorstore.vietnamese import syllables
 
 _ASKS_FOR_FIGURE = re.compile(
-    r"(?<!\w)(?:bao nhiêu|mấy|giá|(?:mất|tốn|thu|trả) tiền|miễn phí|phí)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{HOW_MANY}|giá|(?:mất|tốn|thu|trả) tiền|miễn phí|phí)(?!\w)", re.IGNORECASE
 )
 _OF_ANY_PRICE = "giá thuê phí tiền mất tốn thu miễn dùng sử dụng mức"
 _PRICE_WORDS = frozenset(_OF_ANY_PRICE.split())
 _ASKS_FOR_PRICE = re.compile(
-    r"(?<!\w)(?:giá|phí|(?:bao nhiêu|mấy|mất|tốn|thu|trả) tiền|miễn phí|thu)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:giá|phí|(?:{HOW_MANY}|mất|tốn|thu|trả) tiền|miễn phí|thu)(?!\w)", re.IGNORECASE
 )
 _OF_PRICES = re.compile(r"(?<!\w)(?:(?<!đánh )giá|phí|tiền|thuê|lương)(?!\w)", re.IGNORECASE)
 _PRICE = re.compile(r"\s*(?:\d[\d.,]*\s*(?:đồng|vnđ|đ)(?!\w)|(?:miễn phí|không thu)(?!\w))", re.IGNORECASE)
-# A unit that is counted by itself: "mấy giờ", not "bao nhiêu năm công tác".
-_UNIT = re.compile(r"(?<!\w)(?:bao nhiêu|mấy) (?P<unit>giờ|ngày|tháng|năm|tuổi|lần|buổi)\b", re.IGNORECASE)
 _NAMES_APART = re.compile(r"[+,;()/]")
 _FIGURE = re.compile(r"\W*\d")
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
@@ -65,8 +65,8 @@ def _around(document: Document, rows: Sequence[Row], index: Index) -> str:
 
 def _has_what_is_asked(asked: str, wanted: frozenset[str], rows: Sequence[Row], around: str) -> bool:
     """Tell whether a table has prices, or what else a question asks for, as it or its headings say."""
-    unit = _UNIT.search(asked)
-    if unit and unit["unit"].lower() not in syllables(around):
+    units = asked_for(asked).units
+    if units and units[0] not in syllables(around):
         return False
     has_prices = any(_PRICE.match(cell) for row in rows for cell in row.cells)
     return has_prices or _OF_PRICES.search(around) is not None or _asks_for_its_own(asked, wanted, around)
