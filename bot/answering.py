@@ -12,7 +12,7 @@ from bot.asked.asking import LONGEST_QUESTION
 from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed, is_too_long
 from bot.asked.hearing import question_before, questions_heard, story_told, without_gaps
-from bot.asked.new_topic import is_heard_of, may_be_new_topic, may_lean_on_topic
+from bot.asked.new_topic import is_heard_of, may_be_new_topic, may_lean_on_topic, says_both
 from bot.asked.pointing import at_last_place
 from bot.asked.several import (
     MOST_QUESTIONS,
@@ -182,12 +182,13 @@ class Answerer:
     def _on_topic_before(
         self, alone: Trace, part: str, before: Sequence[str], as_of: date | None, known: _Known
     ) -> Trace:
-        """Ask once more as a follow-up what says little; the surer answer stands."""
+        """Ask once more as a follow-up what says little; the surer answer stands, and one of both matters."""
         question = texts.AND_ALSO.format(question=part)
         leaning = self._answer_one(question, before, as_of, nobody_listens, known)
         is_about_it = isinstance(alone.result, NeedsDetails) or is_heard_of(leaning.query, leaning.hits)
         is_surer = not isinstance(alone.result, Answer) or leaning.confidence > alone.confidence
-        return leaning if isinstance(leaning.result, Answer) and is_about_it and is_surer else alone
+        is_better = isinstance(leaning.result, Answer) and is_about_it and is_surer
+        return leaning if is_better or says_both(leaning) else alone
 
     def _leaning(self, part: str) -> str:
         """Return a later question of a message as a follow-up where it leaves its matter to the first."""

@@ -71,7 +71,7 @@ _ASPECT_NAMES = (
 _ASPECT = re.compile(rf"(?<!\w)(?:{'|'.join(_ASPECT_NAMES)})(?!\w)", re.IGNORECASE)
 _OF_ASPECTS = (
     "điều kiện mức hưởng đóng phạt hồ sơ thủ tục giấy tờ trình tự thời hạn gian gồm bao nộp chuẩn xin nhận"
-    " quy định bất hợp pháp trái luật lệ tính tiền được nơi cách đối tượng"
+    " quy định bất hợp pháp trái luật lệ tính tiền được nơi cách đối tượng đơn gửi mẫu"
 )
 _ASPECT_WORDS = frozenset(_OF_ASPECTS.split())
 _WANTS_MORE = re.compile(

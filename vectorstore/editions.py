@@ -37,6 +37,16 @@ _OF_TWO_YEARS = re.compile(
     r"\s*(?:,|va|voi|so voi|khac gi(?: voi)?|den)?\s*(?:(?:bo )?luat\s+)?(?:nam\s+)?"
     r"(?P<second>(?:19|20)\d\d)\b(?!/)"
 )
+# "luật công đoàn 2012 và 2024", "luật việc làm 2013 so với luật 2025"
+_SIDE_BY_SIDE = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d)\b(?!/)\s*(?:,\s*)?\b(?:va|voi|so voi|hay|khac gi(?: so)?(?: voi)?)\s+"
+    r"(?:(?:bo )?luat\s+)?(?:nam\s+)?(?P<second>(?:19|20)\d\d)\b(?!/)"
+)
+_YEARS = re.compile(r"\bluat\s+(?:nam\s+)?((?:19|20)\d\d)\b(?!/)")
+_COMPARING = re.compile(
+    r"\b(?:so sanh|giua|(?:co )?(?:gi )?khac(?: nhau| biet)?"
+    r"(?: (?:gi|the nao|nhu the nao|ra sao|(?:o )?(?:dau|cho nao|diem nao)))?)\b"
+)
 _LEADS = re.compile(r"\b(?:the|vay|con|thi|sao|the nao|nhu the nao|theo|o|trong|quy dinh|noi|gi|ra)\b|[?.!,]")
 _YEAR_OF_LAW = re.compile(r",?\s+(?:năm\s+|nam\s+)?\(?(?:19|20)\d\d\)?$", re.IGNORECASE)
 
@@ -59,6 +69,24 @@ def without_years_compared(text: str) -> str:
     text = normalize(text)
     found = _OF_TWO_YEARS.search(fold_keeping_length(text))
     return " ".join((text[: found.start()] + " " + text[found.end() :]).split()) if found else text
+
+
+def of_one_edition(earlier: str, question: str) -> str:
+    """Return a comparison of two editions as a question on the one that a follow-up names by its year.
+
+    "So sánh luật 2012 và 2024 về đoàn phí" is for "còn luật 2012 thì sao?" one on "luật 2012 về đoàn phí".
+    """
+    earlier = normalize(earlier)
+    years = _YEARS.findall(fold_keeping_length(question))
+    pair = _SIDE_BY_SIDE.search(fold_keeping_length(earlier))
+    if pair is None or len(years) != 1 or years[0] not in (pair["first"], pair["second"]):
+        return earlier
+    kept = f"{earlier[: pair.start()]}{years[0]}{earlier[pair.end() :]}"
+    folded, pieces, position = fold_keeping_length(kept), [], 0
+    for found in _COMPARING.finditer(folded):
+        pieces.append(kept[position : found.start()])
+        position = found.end()
+    return " ".join(" ".join([*pieces, kept[position:]]).split())
 
 
 def without_edition(text: str) -> str:

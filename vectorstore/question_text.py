@@ -14,6 +14,7 @@ from vectorstore.dates import as_of_date
 from vectorstore.editions import (
     edition_of,
     naming_edition,
+    of_one_edition,
     only_wants_edition,
     without_edition,
     without_year_of_law,
@@ -130,7 +131,7 @@ def _on_the_topic_of(earlier: Query, query: Query) -> Query:
     """Return a follow-up on its own feet: what it replaces has left the topic."""
     if wants_more(query.text):
         return replace(earlier, question=query.question)
-    known = replaced(earlier.text, query.text)
+    known = replaced(of_one_edition(earlier.text, query.text), query.text)
     if only_wants_edition(query.text):
         return _of_edition(known, earlier, query)
     topic = topic_of(known, query.text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.answers import Trace
+from bot.answers import Answer, Trace
 from bot.asked.smalltalk import small_talk
 from vectorstore.conversation import content_words, is_follow_up, leans_by_shortness, may_lean
 from vectorstore.legal_words import without_legal_words
@@ -18,6 +18,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _NO_MATTERS = "người lao động, người sử dụng lao động, hợp đồng lao động, hợp đồng, công đoàn, đoàn viên"
+_FEWEST_OWN = 2  # words by which a follow-up is told apart
 _OF_EVERY_MATTER = frozenset(_NO_MATTERS.split(", "))
 
 
@@ -46,6 +47,21 @@ def may_lean_on_topic(trace: Trace) -> bool:
     if query.topic or query.references or small_talk(trace.question) or is_follow_up(trace.question):
         return False
     return may_lean(without_legal_words(query.text))
+
+
+def says_both(trace: Trace) -> bool:
+    """Tell whether what a follow-up is answered by first says all that it asks, and of the topic before.
+
+    Somebody who goes on with "ai được quyền lãnh đạo" after strikes asks of the strike.
+    """
+    query = trace.query
+    if not query.topic or not isinstance(trace.result, Answer):
+        return False
+    first = trace.result.citations[0]
+    said = set(syllables(" ".join([first.quote, *first.passage.heading_path])))
+    own = set(content_words(_own(query)))
+    topic = {word for _, name in topics_in(query.topic) for word in syllables(name)}
+    return len(own) >= _FEWEST_OWN and bool(topic) and own | topic <= said
 
 
 def is_heard_of(query: Query, hits: Sequence[Hit]) -> bool:

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.editions import edition_of, without_edition, without_years_compared, years_compared
+from vectorstore.editions import (
+    edition_of,
+    of_one_edition,
+    without_edition,
+    without_years_compared,
+    years_compared,
+)
 from vectorstore.query import Age, Edition
 
 OLD, NEW = Edition(Age.OLD), Edition(Age.NEW)
@@ -72,3 +78,26 @@ def test_two_editions_set_side_by_side_are_none_that_is_wanted(text: str) -> Non
 def test_one_year_is_compared_with_nothing() -> None:
     assert years_compared("luật 2012 cho nghỉ mấy ngày") is None
     assert years_compared("luật 2012 và luật 2012") is None
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "one"),
+    [
+        (
+            "so sánh luật công đoàn 2012 và 2024 về đoàn phí",
+            "còn luật 2012 thì sao",
+            "luật công đoàn 2012 về đoàn phí",
+        ),
+        (
+            "luật việc làm 2013 so với luật năm 2025 khác nhau gì về mức đóng",
+            "the luat 2025?",
+            "luật việc làm 2025 về mức đóng",
+        ),
+        ("so sánh luật 2012 và 2024 về phí", "luật 2019 thì sao", "so sánh luật 2012 và 2024 về phí"),
+        ("luật 2012 thu phí gì", "luật 2024 thì sao", "luật 2012 thu phí gì"),
+    ],
+)
+def test_whoever_names_one_of_two_editions_compared_asks_of_that_one(
+    earlier: str, question: str, one: str
+) -> None:
+    assert of_one_edition(earlier, question) == one

@@ -290,6 +290,12 @@ def test_an_opener_is_one_in_both_spellings(typed: str, text: str) -> None:
             "Trợ cấp thất nghiệp điều kiện gì?", "mức hưởng?", "Trợ cấp thất nghiệp: mức hưởng?", id="amount"
         ),
         pytest.param(
+            "Trợ cấp thất nghiệp là gì?",
+            "nộp đơn ở đâu?",
+            "Trợ cấp thất nghiệp: nộp đơn ở đâu?",
+            id="where to apply",
+        ),
+        pytest.param(
             "Đình công là gì?", "khi nào bất hợp pháp?", "Đình công: khi nào bất hợp pháp?", id="legality"
         ),
         pytest.param("Thử việc tối đa mấy ngày?", "nói rõ hơn", "Thử việc tối đa mấy ngày?", id="clearer"),

@@ -1,9 +1,14 @@
 """A few words that share nothing with the conversation are a new topic."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.answers import NoAnswer
-from tests.bot.library import answerer_over, library
+from bot.answers import Answer, Citation, NoAnswer, Trace
+from bot.asked.new_topic import says_both
+from tests.bot.library import NEW_LAW, NEW_LAW_TEXT, TODAY, answerer_over, library, passages_of
+from vectorstore.query import Query
+from vectorstore.records import Status
 
 DUES = "Doanh nghiệp đóng bao nhiêu phần trăm quỹ lương?"
 SHELF = library()
@@ -41,3 +46,28 @@ def test_whoever_turns_to_another_matter_leaves_the_one_before(question: str, *,
     text = ANSWERER.answer(question, history=["Kinh phí công đoàn đóng mấy phần trăm?"]).query.text
 
     assert text.startswith("Kinh phí công đoàn") != is_new
+
+
+def said(quote: str, topic: str, question: str) -> Trace:
+    passage = passages_of(NEW_LAW, NEW_LAW_TEXT)[0]
+    citation = Citation(1, NEW_LAW, passage, quote, 0, len(quote), Status.IN_FORCE, "Điều 1", "1")
+    query = Query(question, f"{topic}: {question}", topic=topic)
+    return Trace(question, query, TODAY, Answer("Theo luật.", (citation,)))
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_of_both"),
+    [
+        pytest.param("Đình công do công đoàn có quyền lãnh đạo.", True, id="both"),
+        pytest.param("Đoàn viên có quyền bầu ban lãnh đạo.", False, id="nothing of the matter before"),
+        pytest.param("Đình công là ngừng việc.", False, id="nothing of what is asked"),
+    ],
+)
+def test_a_text_may_say_what_a_follow_up_asks_and_the_matter_before(quote: str, *, is_of_both: bool) -> None:
+    assert says_both(said(quote, "đình công", "ai được quyền lãnh đạo")) is is_of_both
+
+
+def test_no_answer_says_both() -> None:
+    trace = said("Đình công.", "đình công", "ai lãnh đạo đình công")
+
+    assert not says_both(replace(trace, result=NoAnswer("Không thấy.")))
