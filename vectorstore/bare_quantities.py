@@ -13,12 +13,22 @@ _ASKS = re.compile(
 )
 _MOST_WORDS = 7
 _ALONE = re.compile(r"(?<!bao )(?<!bấy )(?<!\w)nhiêu(?!\w)(?! khê)", re.IGNORECASE)
+# "nghỉ hưu ở tuổi bao nhiêu": the age is counted as in "bao nhiêu tuổi"
+_AT_WHICH_AGE = re.compile(
+    r"(?<!\w)(?:(?:ở|vào|lúc|khi) )?(?:độ )?tuổi (?:là )?(?P<many>bao nhiêu|mấy)(?!\w)"
+    r"(?! (?:tuổi|năm|tháng))",
+    re.IGNORECASE,
+)
 _HOW_MUCH = "{quantity} là bao nhiêu"
 
 
 def with_whole_how_much(text: str) -> str:
-    """Return a text with "bao nhiêu" for the "nhiêu" of people in a hurry: "phạt nhiêu"."""
-    return _ALONE.sub(lambda said: f"{'Bao' if said[0][0].isupper() else 'bao'} {said[0].lower()}", text)
+    """Return a text with "bao nhiêu" for the "nhiêu" of people in a hurry, and in front of what is counted.
+
+    "Phạt nhiêu", "nghỉ hưu ở tuổi bao nhiêu".
+    """
+    whole = _ALONE.sub(lambda said: f"{'Bao' if said[0][0].isupper() else 'bao'} {said[0].lower()}", text)
+    return _AT_WHICH_AGE.sub(r"\g<many> tuổi", whole)
 
 
 def with_how_much(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from bot.choosing.extraction import Stretch
 from bot.choosing.relevance import Asked
@@ -12,9 +13,11 @@ from bot.validity.counterparts import in_editions, is_inside
 from bot.validity.quoting import best_of_place
 from bot.validity.validity import is_news_of_later, prefer_valid, status_of
 from vectorstore.records import Document, Passage, Place, Status
+from vectorstore.vietnamese import syllables
 
 _MOST_TRIED = 8  # stretches of another edition, the best first
 _NEIGHBOURLY = 0.5  # a khoản that scores less than another by this does not say the same
+_LEAST_SAID = 0.5  # share of the pairs of words of the question that a stretch says
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
 
 
@@ -85,9 +88,24 @@ def _standing_in(
             if not _is_of_the_day(other, as_of, wanted):
                 continue
             same = _stretches_in(asked, place, other, stretch, found, index, max_chars)
-            if same:
+            if same and _says_as_much(asked, place, other, stretch, index):
                 return stretch, same
     return None, []
+
+
+def _says_as_much(asked: Asked, place: Place, document: Document, stretch: Stretch, index: Index) -> bool:
+    """Tell whether an Điều of another edition says most of what a stretch says of the question.
+
+    A list of forbidden acts has the title of the one before it, and may lack the very act asked about.
+    """
+    own = index.text(stretch.passage.document_id)[stretch.start : stretch.end]
+    said = _pairs(asked.own) & _pairs(own)
+    other = _pairs(index.text(document.id)[place.start : place.end])
+    return len(said & other) >= _LEAST_SAID * len(said)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(syllables(text)))
 
 
 def shown_by_another_day(

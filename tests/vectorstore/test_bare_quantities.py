@@ -33,6 +33,8 @@ def test_asking_twice_is_asking_once(text: str) -> None:
         ("Nhiêu tiền vậy", "Bao nhiêu tiền vậy"),
         ("đóng bao nhiêu", "đóng bao nhiêu"),
         ("thủ tục nhiêu khê", "thủ tục nhiêu khê"),
+        ("nữ nghỉ hưu ở tuổi bao nhiêu?", "nữ nghỉ hưu bao nhiêu tuổi?"),
+        ("tuổi nghỉ hưu bao nhiêu", "tuổi nghỉ hưu bao nhiêu"),
     ],
 )
 def test_half_of_how_much_is_the_whole_of_it(typed: str, asked: str) -> None:

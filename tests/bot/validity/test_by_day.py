@@ -63,6 +63,17 @@ def test_a_dieu_of_a_title_like_it_stands_in() -> None:
     assert ids(ranked)[0] == OLD_LAW.id
 
 
+def test_a_dieu_of_the_same_title_that_lacks_what_is_asked_does_not_stand_in() -> None:
+    shelf = library()
+    told = "Doanh nghiệp mở thư viện công đoàn"
+    shelf.texts[NEW_LAW.id] = shelf.texts[NEW_LAW.id].replace("Doanh nghiệp đóng 3% quỹ lương", told)
+    asked = Asked.of("doanh nghiệp mở thư viện công đoàn thế nào", lambda _: 1.0)
+
+    ranked, _ = of_the_day(asked, [stretch(shelf, NEW_LAW.id, 9.0)], shelf, PAST, TODAY, max_chars=700)
+
+    assert OLD_LAW.id not in ids(ranked)
+
+
 def test_the_law_of_the_day_stands_in_behind_a_decree_to_come_that_has_no_earlier_edition() -> None:
     shelf = library()
     decree = replace(NEW_LAW, id="7-2025-nd-cp", number="7/2025/NĐ-CP", replaces=())
