@@ -13,7 +13,7 @@ _RANKS = {"part": 0, "chapter": 1, "section": 2, "subsection": 3, "article": 4, 
 _NUMBER = r"(?:thứ\s+[^\W\d_]+(?:\s+[^\W\d_]+)?|[IVXLC]+|\d{1,3})"
 _ABOVE = re.compile(
     rf"^[ \t]*(?P<word>Phần|PHẦN|Chương|CHƯƠNG|Tiểu mục|TIỂU MỤC|Mục|MỤC)\s+"
-    rf"(?P<number>{_NUMBER}|THỨ\s+\w+)\s*(?:[.:\-–]|$|\n)",
+    rf"(?P<number>{_NUMBER}|THỨ\s+\w+)\s*(?:[.:\-–]|$|\n|(?<=[IVXLC\d][ \t])(?=[^\W\d_]))",
     re.MULTILINE,
 )
 _CLAUSE = re.compile(r"^[ \t]*(?P<number>\d{1,3}[a-zđ]?)\s*[.)](?!\d)[ \t]*(?=\S)", re.MULTILINE)
@@ -73,6 +73,8 @@ def _above(text: str, quoted: Quotations, closing: int) -> Iterator[Heading]:
     for match in _ABOVE.finditer(text):
         if quoted.holds(match.start("number")) or match.start() >= closing:
             continue
+        if match.group()[-1] in " \t" and not first_line(text, match.end()).isupper():
+            continue  # a title on the line of its number is in capitals, else it is a sentence
         word = match["word"].lower()
         title = _title(text, match.end())
         number = match["number"]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.nesting import Heading, nest
+from ingest.outline_ends import END, NEW_MATTER, ends
 from vectorstore.records import Place
 from vectorstore.roman import value_of
 
@@ -25,7 +26,7 @@ def find_sections(text: str) -> list[Place]:
     headings = list(_headings(text))
     if sum(heading.level == "heading" for heading in headings) < _FEWEST_SECTIONS:
         return []
-    return nest(headings, text)
+    return [place for place in nest(headings, text) if place.level != END]
 
 
 @dataclass(slots=True)
@@ -36,11 +37,17 @@ class _Counters:
 
 
 def _headings(text: str) -> Iterator[Heading]:
+    """Yield the headings, and where parts end without one; a new matter counts its parts anew."""
     at = _Counters()
+    marks = sorted(ends(text), key=lambda mark: mark.start)
     for match in _HEADING.finditer(text):
+        while marks and marks[0].start < match.start():
+            at = _Counters(at.roman) if marks[0].label == NEW_MATTER else at
+            yield marks.pop(0)
         heading = _next_heading(match, at, _title(text, match.end()))
         if heading is not None:
             yield heading
+    yield from marks
 
 
 def _next_heading(match: re.Match[str], at: _Counters, title: str) -> Heading | None:

@@ -207,3 +207,16 @@ def test_a_comma_behind_an_article_is_a_reference_wherever_the_numbers_do_not_co
     assert articles(referred) == [("Điều 1", "Sách"), ("Điều 2", "Báo"), ("Điều 3", "Thẻ")]
     assert articles(elsewhere) == [("Điều 1", "Sách"), ("Điều 2", "Báo")]
     assert articles(last) == [("Điều 1", "Sách")]
+
+
+def test_a_chapter_with_its_title_on_the_line_of_its_number_ends_the_article_before() -> None:
+    text = (
+        "Chương I ĐOÀN VIÊN\nĐiều 1. Thẻ\n1. Có thẻ.\n\nChương II TỔ CHỨC\nĐiều 2. Tổ\nCó tổ.\n"
+        "Chương I của quy chế này nói về đoàn viên."
+    )
+
+    assert outline(text) == [
+        "chapter Chương I", "article Điều 1", "clause 1", "chapter Chương II", "article Điều 2",
+    ]  # fmt: skip
+    assert place(text, "chapter", "Chương II").title == "TỔ CHỨC"
+    assert words(text, place(text, "clause", "1")) == "1. Có thẻ."

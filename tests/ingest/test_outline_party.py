@@ -57,6 +57,62 @@ def test_one_numbered_line_is_no_outline() -> None:
     assert labels("1. Chỉ có một việc.") == []
 
 
+DIRECTIVE = """CHỈ THỊ về phong trào đọc sách
+
+Về quan điểm, Chỉ thị nêu hai điều:
+
+1. Đọc sách là việc của mọi người.
+
+2. Sách phải hay.
+
+Về mục tiêu, Chỉ thị đặt ra mỗi người đọc mười cuốn.
+
+Về nhiệm vụ, giải pháp, Chỉ thị đề ra hai việc:
+
+1. Mở phòng đọc:
+
+1.1. Phòng đọc của xã: mỗi xã một phòng.
+
+Bố trí người giữ phòng đọc không phải là người của xã
+
+Mỗi phòng đọc có một người giữ.
+
+2. Mua sách. Về sách cũ, các xã tự lo.
+
+Sách cũ được mua lại.
+
+Chỉ thị này phổ biến đến các tổ.
+
+T/M BAN CHẤP HÀNH
+Lê Thị Hoa"""
+
+
+def quoted(label: str, nth: int = 0) -> str:
+    place = [one for one in find_sections(DIRECTIVE) if one.label == label][nth]
+    return DIRECTIVE[place.start : place.end]
+
+
+def test_a_new_matter_told_by_its_name_ends_a_point_and_counts_anew() -> None:
+    assert labels(DIRECTIVE) == ["1", "2", "1", "1.1", "2"]
+    assert quoted("2") == "2. Sách phải hay."
+
+
+def test_neither_the_clause_on_the_text_itself_nor_the_signature_is_part_of_a_point() -> None:
+    assert quoted("2", 1).endswith("Sách cũ được mua lại.")
+
+
+def test_the_clause_on_the_text_itself_stays_in_the_section_around_and_the_signature_does_not() -> None:
+    text = "I. MỞ ĐẦU\n1. Một.\n2. Hai.\nKết luận này thay thế Kết luận số 3.\nNơi nhận: các tổ."
+    ends = {one.label: text[one.start : one.end].splitlines()[-1] for one in find_sections(text)}
+
+    assert (ends["I"], ends["I.2"]) == ("Kết luận này thay thế Kết luận số 3.", "2. Hai.")
+
+
+def test_a_heading_without_a_number_ends_the_point_below_a_section_alone() -> None:
+    assert quoted("1.1") == "1.1. Phòng đọc của xã: mỗi xã một phòng."
+    assert quoted("1", 1).endswith("Mỗi phòng đọc có một người giữ.")
+
+
 @given(st.lists(st.integers(0, 5), min_size=2, max_size=12))
 def test_generated_sections_are_found_whole(counts: list[int]) -> None:
     romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
