@@ -135,11 +135,22 @@ def _telling(document: Document, case: Case) -> Iterator[Span]:
             or _HEAD.match(paragraph)
             or CAPTION.match(paragraph)
             or _OF_TITLE_OR_PICTURE.search(paragraph)
+            or paragraph[:1].islower()
             or found.end() - found.start() > case.max_quote_chars
         ):
             continue
         if len(set(content_words(paragraph)) - title) < _FEWEST_NEW:
             continue
         passage = next((one for one in passages if one.start <= found.start() < one.end), None)
-        if passage is not None:
-            yield passage, found.start(), found.end()
+        end = _end_of_sentence(text, found.end())
+        if passage is not None and end - found.start() <= case.max_quote_chars:
+            yield passage, found.start(), end
+
+
+def _end_of_sentence(text: str, end: int) -> int:
+    """Return where the sentence ends that a paragraph breaks off: a picture may stand in its middle."""
+    following = _PARAGRAPH.search(text, end)
+    while following and text[end - 1 : end].isalpha() and following.group().lstrip()[:1].islower():
+        end = following.end()
+        following = _PARAGRAPH.search(text, end)
+    return end

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot import texts
+from ingest.outline import ARTICLE_KIND
 from vectorstore.parts import Part
 from vectorstore.records import Document
 
@@ -17,6 +18,11 @@ def document_name(document: Document) -> str:
     if document.number is None or document.number in document.title:
         return document.title
     return f"{document.title} ({document.number})"
+
+
+def is_article(document: Document) -> bool:
+    """Tell whether a document is news or an article: it sets no rule, so that it cannot hold or end."""
+    return document.number is None and (document.kind or ARTICLE_KIND) == ARTICLE_KIND
 
 
 def brief_name(document: Document) -> str:

@@ -9,7 +9,7 @@ from bot.choosing.lead_ins import forbids
 from bot.validity.notes import Successor, part_of, validity_notes
 from bot.wording.document_names import day_text as day_text  # others know it from here
 from bot.wording.document_names import document_name as document_name
-from bot.wording.document_names import part_name
+from bot.wording.document_names import is_article, part_name
 from bot.wording.standing import validity_text, with_recognised
 from vectorstore.records import Document
 
@@ -29,11 +29,13 @@ def source_name(citation: Citation, as_of: date, today: date) -> str:
     document = citation.document
     validity = with_recognised(validity_text(citation, as_of, today), citation)
     place = place_name(citation)
-    form = texts.SOURCE_WITH_HEADING if place.startswith("mục “") else texts.SOURCE_WITH_PLACE
-    if document.number is not None:
-        details = [document.number] if document.number not in document.title else []
-        named = _with_details(document.title, [*details, validity])
+    is_heading = place.startswith("mục “")
+    if not is_article(document):
+        form = texts.SOURCE_OF_DOCUMENT if is_heading else texts.SOURCE_WITH_PLACE
+        number = document.number if document.number and document.number not in document.title else ""
+        named = _with_details(document.title, [number, validity])
         return form.format(place=place, document=named) if place else named
+    form = texts.SOURCE_WITH_HEADING if is_heading else texts.SOURCE_WITH_PLACE
     source = form.format(place=place, document=document.title) if place else ""
     return _with_details(source or texts.SOURCE_IS_ARTICLE.format(document=document.title), [validity])
 

@@ -5,14 +5,17 @@ from datetime import date
 from bot import texts_validity as texts
 from bot.answers import Citation
 from bot.validity.notes import part_of
-from bot.wording.document_names import day_text, part_name
+from bot.wording.document_names import day_text, is_article, part_name
 from vectorstore.parts import Change
 from vectorstore.records import Document, Status
 
 
 def validity_text(citation: Citation, as_of: date, today: date) -> str:
-    """Return whether what is cited holds; of an article, which is no rule, also its day if it is known."""
-    return with_day_of_article(standing_of(citation, as_of, today), citation.document, citation.status)
+    """Return whether what is cited holds; of an article, which is no rule, its day or nothing."""
+    standing, document = standing_of(citation, as_of, today), citation.document
+    if is_article(document) and citation.status is Status.UNKNOWN:
+        return texts.OF_DAY.format(day=day_text(document.issued_on)) if document.issued_on else ""
+    return with_day(standing, document, citation.status)
 
 
 def standing_of(citation: Citation, as_of: date, today: date) -> str:
@@ -23,11 +26,17 @@ def standing_of(citation: Citation, as_of: date, today: date) -> str:
     return with_ended(with_changed(standing, citation, as_of), citation)
 
 
-def with_day_of_article(label: str, document: Document, status: Status) -> str:
-    """Return a label of validity, behind the day of an article of which the validity is not known."""
+def with_day(label: str, document: Document, status: Status) -> str:
+    """Return a label of validity, behind the day of a document without a number that may hold or not."""
     if document.number is not None or status is not Status.UNKNOWN or document.issued_on is None:
         return label
     return texts.OF_DAY_UNCLEAR.format(day=day_text(document.issued_on), status=label)
+
+
+def article_text(document: Document) -> str:
+    """Return that a document is an article, with its day where that is known."""
+    day = document.issued_on
+    return texts.ARTICLE_OF_DAY.format(day=day_text(day)) if day else texts.IS_ARTICLE
 
 
 def with_changed(status: str, citation: Citation, as_of: date) -> str:

@@ -9,12 +9,14 @@ from bot.answers import Citation
 from bot.tg import texts
 from bot.tg.answers.naming import shortened
 from bot.tg.delivering.richtext import RichText, Span, styled
+from bot.wording.document_names import is_article
 from bot.wording.framing import day_text, document_name
 from bot.wording.standing import (
+    article_text,
     is_known_to_hold,
     standing_text,
     with_changed,
-    with_day_of_article,
+    with_day,
     with_ended,
     with_recognised,
 )
@@ -34,11 +36,12 @@ def named(document: Document) -> RichText:
 
 def facts(document: Document, today: date) -> Iterator[str]:
     """Yield the facts of a document as lines of their own, what is unknown left out."""
+    holds = "" if is_article(document) else status_line(document, document.status_on(today), today, today)
     lines = (
         (texts.FACT_KIND, document.kind),
         (texts.FACT_ISSUER, document.issuer),
         (texts.FACT_ISSUED, day_text(document.issued_on) if document.issued_on else None),
-        (texts.FACT_EFFECT, status_line(document, document.status_on(today), today, today)),
+        (texts.FACT_EFFECT, holds),
         (texts.FACT_UNTIL, day_text(document.effective_to) if document.effective_to else None),
         (texts.FACT_REPLACES, _listed(document.replaces)),
         (texts.FACT_AMENDED, _listed(dict.fromkeys(one.number for one in document.amended_by))),
@@ -70,10 +73,12 @@ def source_line(document: Document) -> RichText | None:
 
 
 def status_line(document: Document, status: Status, as_of: date, today: date) -> str:
-    """Return whether the document holds; of an article of which that is not known, also its day."""
+    """Return whether the document holds; of an article, which is no rule, that it is one."""
+    if is_article(document) and status is Status.UNKNOWN:
+        return article_text(document)
     label = standing_text(document, status, as_of, today)
     if as_of != today or status is Status.UNKNOWN:
-        return with_day_of_article(label, document, status)
+        return with_day(label, document, status)
     if status is Status.REPLACED and document.replaced_by:
         return texts.REPLACED_BY.format(status=label, successor=document.replaced_by)
     is_doubtful = status is Status.IN_FORCE and (

@@ -172,6 +172,16 @@ def test_neither_a_picture_nor_the_rest_of_a_title_nor_a_lead_is_what_a_document
     assert [one.quote for one in found.citations] == [says]
 
 
+def test_a_sentence_that_a_picture_breaks_off_is_told_to_its_end() -> None:
+    begun = "Nghị quyết nêu ba việc lớn cho con công nhân ở các khu đông người: mở thêm lớp"
+    rest = "buổi tối, tuyển cô nuôi, giảm học phí."
+
+    found = result("7-NQ/TW", shelf(f"Nghị quyết về nhà trẻ\n\n{begun}\n\n{rest}"))
+
+    assert isinstance(found, Answer)
+    assert [one.quote for one in found.citations] == [f"{begun}\n\n{rest}"]
+
+
 def test_that_a_text_is_a_summary_is_not_what_it_is_about() -> None:
     says = "Nghị quyết nêu ba việc: mở thêm lớp, tuyển cô nuôi, giảm học phí."
     disclaimer = "Đây là bản tóm tắt viết lại bằng lời thường, không phải nguyên văn; hãy đọc bản gốc."

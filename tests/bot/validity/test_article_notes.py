@@ -36,10 +36,10 @@ def test_a_law_is_no_article() -> None:
     assert notes_of_articles(cite_all([(passage, passage.start, passage.end)], shelf, TODAY), shelf) == []
 
 
-def test_of_an_article_it_is_said_that_its_validity_is_not_known() -> None:
+def test_of_an_article_its_day_is_said_and_no_validity() -> None:
     shelf = library()
     shelf.known[ARTICLE.id] = replace(ARTICLE, issued_on=TODAY)
     passage = shelf.passages(ARTICLE.id)[-1]
     (cited,) = cite_all([(passage, passage.start, passage.end)], shelf, TODAY)
 
-    assert source_name(cited, TODAY, TODAY) == f"bài “{ARTICLE.title}” (ngày 10/03/2026, chưa rõ hiệu lực)"
+    assert source_name(cited, TODAY, TODAY) == f"bài “{ARTICLE.title}” (ngày 10/03/2026)"

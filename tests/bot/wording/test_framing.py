@@ -62,13 +62,13 @@ def test_a_place_is_named_from_the_inside_out() -> None:
                 CITATION, document=ARTICLE, article=None, locator="mục “Khai giảng”", status=Status.UNKNOWN
             ),
             TODAY,
-            "bài “Lớp học nghề mùa thu”, mục “Khai giảng” (chưa rõ hiệu lực)",
+            "bài “Lớp học nghề mùa thu”, mục “Khai giảng”",
             id="heading of an article",
         ),
         pytest.param(
             replace(CITATION, document=ARTICLE, article=None, locator="", status=Status.UNKNOWN),
             TODAY,
-            "bài “Lớp học nghề mùa thu” (chưa rõ hiệu lực)",
+            "bài “Lớp học nghề mùa thu”",
             id="no place",
         ),
     ],
@@ -118,13 +118,25 @@ def test_a_refusal_names_what_comes_near_and_whom_to_ask() -> None:
     assert no_answer_text((), "").splitlines()[1:] == [texts.NO_CONTACT]
 
 
-def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_also_its_day() -> None:
+def test_a_numbered_document_of_unknown_validity_says_so_and_an_article_only_its_day() -> None:
     party = Document("k", "Kết luận về sách", "k.txt", "6", number="5-KL/TW")
     section = replace(CITATION, document=party, status=Status.UNKNOWN, article=None, locator="Mục II")
     news = replace(section, document=replace(ARTICLE, issued_on=date(2026, 1, 5)), locator="")
 
     assert source_name(section, TODAY, TODAY) == "Mục II Kết luận về sách (5-KL/TW, chưa rõ hiệu lực)"
-    assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026, chưa rõ hiệu lực)"
+    assert source_name(news, TODAY, TODAY) == "bài “Lớp học nghề mùa thu” (ngày 05/01/2026)"
+
+
+def test_a_heading_of_a_document_is_not_called_an_article() -> None:
+    party = Document("k", "Kết luận số 5-KL/TW về sách", "k.txt", "6", number="5-KL/TW")
+    own = Document("q", "Quy chế phòng đọc", "q.txt", "7", kind="Quy chế")
+    cited = replace(CITATION, document=party, status=Status.UNKNOWN, article=None, locator="mục “Sách mới”")
+
+    assert (
+        source_name(cited, TODAY, TODAY)
+        == "mục “Sách mới” của Kết luận số 5-KL/TW về sách (chưa rõ hiệu lực)"
+    )
+    assert source_name(replace(cited, document=own), TODAY, TODAY).startswith("mục “Sách mới” của Quy chế")
 
 
 def test_the_title_of_an_dieu_stands_above_a_quote_that_lacks_it() -> None:

@@ -123,13 +123,11 @@ def test_a_document_is_named_in_full_once_and_a_place_once() -> None:
     ]
 
 
-def test_of_an_article_it_is_said_that_its_validity_is_not_known() -> None:
-    article = replace(DOCUMENT, number=None, title="Tập huấn")
+def test_of_an_article_it_is_said_that_it_is_one() -> None:
+    article = replace(DOCUMENT, number=None, title="Tập huấn", kind="Bài viết")
     cited = citation(document=article, locator="", status=Status.UNKNOWN)
 
-    assert render_result(trace(Answer("A", (cited,))), today=TODAY).text.endswith(
-        "[1] Tập huấn: chưa rõ hiệu lực"
-    )
+    assert render_result(trace(Answer("A", (cited,))), today=TODAY).text.endswith("[1] Tập huấn: bài viết")
 
 
 def test_a_replaced_source_names_what_replaces_it() -> None:
