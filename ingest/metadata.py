@@ -12,13 +12,13 @@ from ingest.consolidated import Consolidated, read_consolidated
 from ingest.declared_amendments import read_declared
 from ingest.drafts import is_draft
 from ingest.effect import read_effective_from, read_issued_on
+from ingest.heads import Head, kind_of_number, read_head
 from ingest.issuers import issuer_of
 from ingest.manifest import Entry
 from ingest.outline import ARTICLE_KIND
 from ingest.part_effects import read_effective_to, read_part_effects
 from ingest.published import read_published_on
 from ingest.replaced import read_days_of_end, read_ended_by_name, read_replaced
-from ingest.titles import Head, kind_of_number, read_head
 from vectorstore.number_spelling import canonical_number
 from vectorstore.parts import Amendment, Change, PartEffect
 from vectorstore.records import DRAFT, Document, Status

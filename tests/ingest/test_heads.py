@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.titles import kind_of_number, read_head
+from ingest.heads import kind_of_number, read_head
 
 GROUNDS = "\nCăn cứ điều lệ;\nĐiều 1. Sách\nĐiều 2. Báo"
 
