@@ -13,6 +13,7 @@ from bot.asked.bare_number import with_whole_number
 from bot.asked.clarifying import details_needed, is_too_long
 from bot.asked.hearing import question_before, questions_heard, story_told, without_gaps
 from bot.asked.new_topic import is_heard_of, may_be_new_topic, may_lean_on_topic, says_both
+from bot.asked.pastes import paste_in
 from bot.asked.pointing import at_last_place
 from bot.asked.several import (
     MOST_QUESTIONS,
@@ -30,7 +31,6 @@ from bot.citations import StoredTexts
 from bot.clock import Clock
 from bot.results import chosen_first, further_citations, result_of
 from bot.shapes.case import Case
-from bot.shapes.pasted import paste_in
 from bot.shapes.shapes import shaped_result
 from bot.stages import OnStatus, Stage, nobody_listens
 from bot.validity.disagreement import with_disagreement

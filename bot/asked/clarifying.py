@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from bot import texts, texts_talk
 from bot.answers import NeedsDetails
 from bot.asked.asking import LONGEST_QUESTION
+from bot.asked.pastes import paste_in
 from bot.asked.smalltalk import small_talk
-from bot.shapes.pasted import paste_in
 from vectorstore.contrasts import only_replaces
 from vectorstore.conversation import content_words, is_follow_up
 from vectorstore.english import is_english

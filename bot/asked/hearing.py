@@ -3,10 +3,10 @@
 import re
 
 from bot.asked.insults import is_only_insult, without_insults
+from bot.asked.pastes import paste_in
 from bot.asked.several import questions_in
 from bot.asked.smalltalk import small_talk, without_small_talk
 from bot.asked.stories import story_in
-from bot.shapes.pasted import paste_in
 from vectorstore.topics import has_topic
 
 _EMPTY_LINES = re.compile(r"\n{3,}")

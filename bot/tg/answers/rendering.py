@@ -7,7 +7,7 @@ from itertools import accumulate
 from bot import texts as core_texts
 from bot import texts_validity
 from bot.answers import Answer, Citation, NeedsDetails, NoAnswer, Trace
-from bot.shapes.pasted import paste_in
+from bot.asked.pastes import paste_in
 from bot.shapes.wanted import wanted_list
 from bot.state import Source
 from bot.tg import texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.shapes.pasted import paste_in
+from bot.asked.pastes import paste_in
 
 
 @pytest.mark.parametrize(
