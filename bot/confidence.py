@@ -131,7 +131,10 @@ def evidence(
     if best is None:
         return _NOTHING
     text = f"{_fine_above(asked, stretches[0], index)} {_text(stretches[0], index)}"
-    about = [Words.of(_said(stretch, index)) for stretch in stretches[:_SHOWN]]
+    about = [
+        Words.of([*_said(stretch, index), _issuer_asked_of(asked, stretch, index)])
+        for stretch in stretches[:_SHOWN]
+    ]
     unsaid = asked.unsaid(about[0])
     fact, told = best.meaning, _said(stretches[0], index)
     if embedder is not None:
@@ -168,6 +171,12 @@ def _said(stretch: Stretch, index: Texts, text: str = "") -> list[str]:
     """Return a stretch, or a text of it, with the headings and the title above it."""
     title = index.document(stretch.passage.document_id).title
     return [text or _text(stretch, index), " ".join(stretch.passage.heading_path), title]
+
+
+def _issuer_asked_of(asked: Asked, stretch: Stretch, index: Texts) -> str:
+    """Return who issued the document of a stretch, where a question names them: no text says it of itself."""
+    issuer = index.document(stretch.passage.document_id).issuer or ""
+    return issuer if issuer.lower() in asked.own else ""
 
 
 def _nearest_fact(

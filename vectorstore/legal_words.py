@@ -52,7 +52,7 @@ def in_words_of_law(asked: str, added: str) -> str:
     """Return a question in lower case, the words of the law in the place of short everyday expressions."""
     text, law = asked.lower(), added.lower()
     for pattern, words in _PATTERNS:
-        if words in law:
+        if words in law and words not in text:  # what stands in words of the law is everyday no more
             text = pattern.sub(partial(_put, words), text)
     return text
 

@@ -13,6 +13,8 @@ _NUMBER = re.compile(
     r"|buổi|người|đồng|nghìn|triệu)(?![\w/]))",
     re.IGNORECASE,
 )
+# "đi trễ 3 lần bị phạt 500k, đúng không": a story, of which no number is asked for.
+_TOLD = re.compile(r"(?<!\w)\d[\d.,]* ?(?:k|tr|củ)(?!\w)", re.IGNORECASE)
 
 
 def confirms(question: str) -> bool:
@@ -28,7 +30,7 @@ def without_confirming(question: str) -> str:
 def as_asked_openly(question: str) -> str:
     """Return a question that wants its one number confirmed as one that asks for it; any other as it is."""
     numbers = list(_NUMBER.finditer(question))
-    if len(numbers) != 1 or not confirms(question):
+    if len(numbers) != 1 or not confirms(question) or _TOLD.search(question):
         return question
     start, end = numbers[0].span()
     return f"{question[:start]}bao nhiêu {question[end:].lstrip()}"

@@ -95,4 +95,11 @@ LOOKS: dict[Fact, Kind] = {
         (rf"\b(?:{_OFFICES})\b|{_NAME}", 1.0), (r"\b(?:công đoàn|người|tổ chức|đại diện|ông|bà)\b", 0.8)
     ),
     Fact.PAPERS: kind((r"hồ sơ|\bđơn\b|tờ khai|bản sao", 1.0), (r"\bgiấy\b|\bnộp\b|văn bản|quyết định", 0.8)),
+    Fact.OFFICE: kind(
+        (
+            r"\b(?:trưởng|phó|chủ tịch|bí thư|giám đốc|chủ nhiệm|thư ký|[uủ][ỷy] viên|báo cáo viên"
+            r"|chuyên viên|cán bộ)\b",
+            1.0,
+        )
+    ),
 }

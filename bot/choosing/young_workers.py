@@ -1,8 +1,6 @@
-"""Who is too young to work as others do: what a text says of others, or of another age, is no answer."""
+"""Who is too young to work as others do: a text that speaks of nobody so young is no answer."""
 
 import re
-
-from bot.choosing.ranges import fit_of, given_amounts
 
 _AGE = r"(?<!\d)1[0-7] tuổi\b"
 _WORKS = r"\b(?:lao động|làm|thuê|tuyển|nhận)\b"
@@ -16,7 +14,4 @@ _OF_THE_YOUNG = re.compile(r"\bchưa thành niên\b|(?<!\d)1[3-8](?: tuổi\b|\b
 
 def is_of_older_workers(question: str, text: str) -> bool:
     """Tell whether a lower-case question is about a worker under 18 and a text about none of that age."""
-    if not _YOUNG_WORKER.search(question):
-        return False
-    ages = tuple(amount for amount in given_amounts(question) if amount.unit == "tuổi")
-    return _OF_THE_YOUNG.search(text) is None or fit_of(ages, text) < 0
+    return _YOUNG_WORKER.search(question) is not None and _OF_THE_YOUNG.search(text) is None

@@ -112,6 +112,18 @@ def test_words_that_the_text_lacks_are_unsaid() -> None:
     assert found.unsaid == pytest.approx(2 / 8)  # "giữ" and "lại" of eight words
 
 
+def test_who_issued_a_document_is_said_by_it() -> None:
+    text = "Điều 1. Mục tiêu\n1. Mục tiêu là làm cho khu vườn xanh hơn."
+    asked = Asked.of("Ban Cây Xanh muốn mục tiêu gì")
+
+    def unsaid(issuer: str | None) -> float:
+        shelf = Library({"goal": text}, {"goal": replace(OLD_LAW, id="goal", issuer=issuer)})
+        found = find_stretches(asked, hits_of(shelf, ["goal"]), shelf, max_chars=700, embedder=FakeEmbedder())
+        return evidence(asked, found, [], shelf, FakeEmbedder()).unsaid
+
+    assert unsaid("Ban Cây Xanh") == 0.0 < unsaid(None) == unsaid("Ban Cây Cảnh")
+
+
 def test_a_fact_is_looked_for_in_sentences_that_tell_one() -> None:
     asked, stretches = found_for("hợp tác xã nộp ở số tài khoản nào", NEW_LAW.id)
 

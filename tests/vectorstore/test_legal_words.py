@@ -28,6 +28,16 @@ def test_everyday_words_may_be_said_in_those_of_the_law() -> None:
     assert in_words_of_law(asked, added) == "làm thêm giờ được trả bao nhiêu"
 
 
+def test_what_stands_in_words_of_the_law_is_put_in_them_once() -> None:
+    asked = "đi trễ bị trừ lương"
+    added = with_legal_words(asked).removeprefix(asked)
+
+    said = in_words_of_law(asked, added)
+
+    assert said.count("phạt tiền, cắt lương thay việc xử lý kỷ luật lao động") == 1
+    assert said.count("thay việc") == 1
+
+
 def test_what_nothing_was_added_to_has_no_other_words() -> None:
     assert alternatives("mức đóng kinh phí công đoàn", "") == ()
     assert in_words_of_law("Mức đóng", "") == "mức đóng"

@@ -18,6 +18,10 @@ _HAVE_RIGHTS = (
     ("(?:người )?(?:tham gia|đóng) bảo hiểm xã hội", "người tham gia bảo hiểm xã hội"),
 )
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        rf"(?<!điều )(?<!sự )\b(?P<w>kiện)\b(?: (?:{EMPLOYER}|lên|ra))* (?:ở đâu|chỗ nào|nơi nào|ai|đâu)\b",
+        "thẩm quyền giải quyết tranh chấp lao động cá nhân, hòa giải viên lao động, tòa án nhân dân",
+    ),
     (rf"\b(?P<w>tố) {_DENOUNCED}\b", "tố cáo"),
     (rf"\b(?P<w>tố) (?:cáo|{_DENOUNCED})\b(?:(?!\bvì\b).){{0,40}}\b{_REVENGE}\b", "bảo vệ người tố cáo"),
     (

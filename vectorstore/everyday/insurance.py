@@ -4,6 +4,11 @@ from vectorstore.everyday.pieces import EMPLOYER
 
 SAID: tuple[tuple[str, str], ...] = (
     (
+        r"\b(?P<w>(?:lấy|nhận|rút|đòi|xin)(?: lại| được| về)* sổ)(?= (?:bảo hiểm|bhxh)\b|(?: \w+)?\W*$)",
+        "khi chấm dứt hợp đồng lao động, hoàn thành thủ tục xác nhận thời gian đóng bảo hiểm xã hội"
+        " và trả lại",
+    ),
+    (
         r"\b(?:ai|nào)\b.{0,30}\bkhông (?:phải|cần)(?: phải)? (?P<w>đóng) bảo hiểm xã hội",
         "không thuộc đối tượng tham gia bảo hiểm xã hội bắt buộc",
     ),

@@ -36,6 +36,11 @@ _FOR_LOST_WORK = (
     " mỗi năm làm việc trả 01 tháng tiền lương"
 )
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        r"^(?=.*\bđình công\b)(?!.*\b(?:trái|bất hợp pháp|sai luật)\b)"
+        rf".*\b(?P<w>{ENDS_WORK}|kỷ luật|trù dập)\b",
+        "chấm dứt hợp đồng lao động hoặc xử lý kỷ luật người lao động, người lãnh đạo đình công",
+    ),
     (rf"^(?=.*\b{_PAID_FOR}\b).*\b(?P<w>{_REDUCED})\b", _FOR_LOST_WORK),
     (
         rf"\b{EMPLOYER}\b.{{0,15}}\b(?P<w>{ENDS_WORK})\b(?!.*\bkhông báo trước)"

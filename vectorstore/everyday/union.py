@@ -3,7 +3,23 @@
 from vectorstore.everyday.pieces import BOSS, EMPLOYER
 
 _AT_THE_TABLE = r"^(?=.*\b(?:đối thoại|thương lượng)\b).*"
+_RIGHT_TO_JOIN = "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động"
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(?:vào|vô|tham gia|gia nhập) (?:tổ chức )?công đoàn\b.{0,20}"
+        r"\b(?P<w>bắt buộc|ép buộc|tự nguyện)\b",
+        _RIGHT_TO_JOIN,
+    ),
+    (
+        rf"\b{EMPLOYER}\b.{{0,12}}\b(?P<w>bắt buộc(?: phải)?|phải)"
+        r" (?:có|lập|thành lập)(?: được)? (?:tổ chức )?công đoàn\b",
+        _RIGHT_TO_JOIN,
+    ),
+    (
+        rf"^(?=.*\b(?:{EMPLOYER}|kinh phí|2 ?(?:%|phần trăm))(?!\w))(?=.*\b(?:đóng|nộp|trích)\b)"
+        r".*\b(?P<w>(?:không|chưa) (?:tham gia|vào|có|gia nhập|thành lập|lập) (?:tổ chức )?công đoàn)\b",
+        "kinh phí công đoàn do người sử dụng lao động đóng",
+    ),
     (
         r"\b(?P<w>(?:chuyển|đổi|nhảy|sang|qua|về)(?: sang| qua| về)?(?: làm)?"
         r" (?:(?:công ty|chỗ làm|chỗ|nơi làm|xưởng|doanh nghiệp) (?:khác|mới)|công ty|chỗ làm))\b"
@@ -59,6 +75,6 @@ SAID: tuple[tuple[str, str], ...] = (
         r"|\b(?:bắt buộc|ép|phải|buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập) công đoàn\b"
         r"|^\W*(?:ai|những ai|người nào)(?: \w+){0,3} (?:gia nhập|vào|tham gia) (?:tổ chức )?công đoàn\W*$"
         r"|^gia nhập công đoàn ai\W*$",
-        "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+        _RIGHT_TO_JOIN,
     ),
 )

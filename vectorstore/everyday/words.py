@@ -87,6 +87,7 @@ EVERYDAY: dict[str, str] = {
     "lương tháng 13": "thưởng",
     "thưởng tết": "thưởng",
     "lãn công": "đình công",
+    "thôi hưởng": "chấm dứt hưởng",
     "sếp": "người sử dụng lao động",
     "ông chủ": "người sử dụng lao động",
     "chủ xưởng": "người sử dụng lao động",

@@ -28,6 +28,7 @@ class Fact(Enum):
     CONTACT = auto()
     BODY = auto()
     PAPERS = auto()
+    OFFICE = auto()  # that somebody holds
     FREQUENCY = auto()
     SPAN = auto()
     MULTIPLE = auto()
@@ -60,8 +61,9 @@ _OF_AGE = r"(?<!\d )(?<!tháng )(?<!\w)tuổi(?!\w)"
 _ASKS: tuple[tuple[re.Pattern[str], Fact], ...] = tuple(
     (re.compile(asks), fact)
     for asks, fact in (
-        (rf"{PER_CENT}|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất", Fact.RATE),
-        (r"phạt", Fact.FINE),
+        (rf"(?<!\d)(?<!\d ){PER_CENT}|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất", Fact.RATE),
+        # "phạt tiền thay việc xử lý kỷ luật" is what is forbidden, and asks for no fine
+        (r"phạt(?! tiền,? [^?]*thay)", Fact.FINE),
         (r"hệ số", Fact.COEFFICIENT),
         (
             rf"{HOW_MANY} (?:tiền|đồng|triệu|trăm|nghìn|ngàn|tỷ|k)\b|số tiền"
@@ -98,6 +100,7 @@ _ASKS: tuple[tuple[re.Pattern[str], Fact], ...] = tuple(
             r"(?<!giữ )(?:hồ sơ|(?<!bản chính )giấy tờ(?! tùy thân)|thủ tục)|giấy gì",
             Fact.PAPERS,
         ),
+        (r"\b(?:chức|chức vụ|chức danh) (?:gì|nào)\b|\bchức vụ (?:là|của)\b", Fact.OFFICE),
     )
 )
 # "Bao lâu một lần" asks how often; "05 ngày" alone does not say it.

@@ -14,6 +14,9 @@ from bot.asked.confirming import as_asked_openly
         pytest.param(
             "10 tuổi mượn 3 cuốn 30 ngày đúng không", "10 tuổi mượn 3 cuốn 30 ngày đúng không", id="several"
         ),
+        pytest.param(
+            "trễ 3 lần bị trừ 500k, đúng luật không", "trễ 3 lần bị trừ 500k, đúng luật không", id="a story"
+        ),
         pytest.param("năm 2024 phải không", "năm 2024 phải không", id="a year"),
     ],
 )

@@ -99,3 +99,9 @@ def test_what_is_free_of_charge_is_no_figure_of_a_sum_that_is_not_named() -> Non
 )
 def test_how_much_a_fine_is_needs_a_fine(question: str, text: str, *, lacks: bool) -> None:
     assert lacks_amount_of_fine(question, text) == lacks
+
+
+def test_a_share_of_the_people_says_how_many_of_them() -> None:
+    share = "Khi có trên 50% số người được hỏi đồng ý thì họp."
+
+    assert not lacks_figure(Asked.of("bao nhiêu người đồng ý thì được họp"), _block_of(share), share)

@@ -64,6 +64,38 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             "thay đổi cơ cấu, công nghệ hoặc vì lý do kinh tế",
             id="whether a workshop may be given up",
         ),
+        pytest.param(
+            "bỏ việc thì có lấy lại sổ bảo hiểm được không",
+            "khi chấm dứt hợp đồng lao động, hoàn thành thủ tục xác nhận thời gian đóng bảo hiểm xã hội"
+            " và trả lại",
+            id="a book that is wanted back",
+        ),
+        pytest.param(
+            "gia nhập công đoàn có phải là bắt buộc không",
+            "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+            id="whether one has to join",
+        ),
+        pytest.param(
+            "doanh nghiệp nhỏ có phải lập công đoàn không",
+            "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+            id="whether there has to be a union",
+        ),
+        pytest.param(
+            "không có công đoàn thì công ty có phải đóng 2 phần trăm không",
+            "kinh phí công đoàn do người sử dụng lao động đóng",
+            id="what is paid for who has not joined",
+        ),
+        pytest.param(
+            "công ty đuổi người đình công được không",
+            "chấm dứt hợp đồng lao động hoặc xử lý kỷ luật người lao động, người lãnh đạo đình công",
+            id="who strikes and is sent away",
+        ),
+        pytest.param(
+            "bị quỵt tiền thì kiện công ty ở đâu",
+            "thẩm quyền giải quyết tranh chấp lao động cá nhân, hòa giải viên lao động, tòa án nhân dân",
+            id="where one sues",
+        ),
+        pytest.param("bị cắt và thôi hưởng khi nào", "chấm dứt hưởng", id="what is paid no more"),
         pytest.param("tan làm bị ô tô tông", "bị tai nạn lao động trên tuyến đường", id="on the way home"),
         pytest.param(
             "đi làm ngày 30/4 được trả mấy lần lương",
