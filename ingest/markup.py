@@ -5,7 +5,8 @@ import re
 _GLUED_EMPHASIS = re.compile(r"(?P<before>\w*)(?:\*\*\*\*|____)(?=(?P<behind>\w?))")
 _BOLD = re.compile(r"\*\*|(?<!\w)__|__(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,1500})\*(?![\w*])")
-_OPENED_ALONE = re.compile(r"(?<=[^\W\d_][ ]|[.:;,)] )\*(?=[^\W\d_(])")  # of italics that a line breaks off
+# Of italics that a line breaks off, or that end behind a blank; "tiền = giá *số cuốn" is a formula.
+_ITALIC_ALONE = re.compile(r"(?<=[^\W\d_][ ]|[.:;,)] )\*(?=\(?[^\W_])|(?<=[)”\".])\*(?=[:;,.])")
 _HEADING_MARK = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\((?:https?://|/|#)[^()\s]{0,1000}\)")
 _TABLE_RULE = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$", re.MULTILINE)
@@ -24,7 +25,7 @@ def remove_marks(text: str) -> str:
     text = _RULE.sub(" ", text)
     text = _BOLD.sub("", text)
     text = _ITALIC.sub(r"\1", text)
-    text = _OPENED_ALONE.sub("", text)
+    text = "\n".join(line if "=" in line else _ITALIC_ALONE.sub("", line) for line in text.split("\n"))
     text = _LINK.sub(r"\1", text)
     text = _HEADING_MARK.sub("", text)
     return _OUTER_BARS.sub("", _EMPTY_CELLS.sub("", text))

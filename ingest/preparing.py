@@ -14,7 +14,7 @@ from ingest.outline import find_places
 from ingest.reading import FileReader, HereReader, ReadFile
 from vectorstore.records import KeptDocument, ParsedDocument
 
-PIPELINE_VERSION = 16  # to be raised when the same file would give other texts, places or passages
+PIPELINE_VERSION = 17  # to be raised when the same file would give other texts, places or passages
 HERE = HereReader()
 
 NextDocument = ParsedDocument | KeptDocument

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s$|(?<=s)'$")
 _OWNS = re.compile(r"'s\b|(?<=s)'(?!\w)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[/.,-]\w+)*%?")
+_REGION = re.compile(r"(?:regions?|zones?)\s+(?P<of>I{1,3}|IV|[1-4])(?!\w)", re.IGNORECASE)  # of wages
+_REGIONS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _GOES_ON = re.compile(r"(?:and|what about|how about)\s", re.IGNORECASE)  # a follow-up
 # "Union fee" alone is what employers pay; what members pay has a name of its own.
 _FEE, _OF_MEMBERS = "kinh phí công đoàn", "đoàn phí công đoàn"
@@ -74,6 +76,8 @@ def key_terms(text: str) -> list[str]:
         elif found in TERMS:
             matters += [TERMS[found], *([f"của {owner}"] if owner else [])]
             owner = ""
+        elif region := _REGION.fullmatch(found):
+            matters.append(f"vùng {_REGIONS.get(region['of'], region['of'].upper())}")
         elif _NUMBER.fullmatch(found):
             matters.append(_number(match, text))
     matters = _with_fee_of_members([*matters, *([owner] if owner else [])])
@@ -103,7 +107,8 @@ def _number(match: re.Match[str], text: str) -> str:
 def _pattern() -> re.Pattern[str]:
     phrases = sorted([*TERMS, *QUESTIONS], key=len, reverse=True)
     choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])|{_NUMBER.pattern}", re.IGNORECASE)
+    region = _REGION.pattern.replace("?P<of>", "?:")
+    return re.compile(rf"(?<![\w-])(?:{choices}|{region})(?![\w-])|{_NUMBER.pattern}", re.IGNORECASE)
 
 
 @cache

@@ -17,6 +17,8 @@ BUILDER = QueryBuilder(None, Glossary.load(None))
 @pytest.mark.parametrize(
     ("question", "vietnamese"),
     [
+        ("What is the minimum wage in region I?", "mức lương tối thiểu vùng I là bao nhiêu"),
+        ("minimum wage zone 2", "mức lương tối thiểu vùng II"),
         pytest.param("How long is maternity leave?", "nghỉ thai sản sinh con bao lâu", id="maternity leave"),
         pytest.param(
             "how many days of annual leave do I get", "nghỉ hằng năm bao nhiêu ngày", id="annual leave"
