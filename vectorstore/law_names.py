@@ -38,7 +38,7 @@ LAW_NAMES: dict[str, tuple[str, ...]] = {
     "luật thuế giá trị gia tăng": ("luật thuế gtgt", "luật thuế vat"),
     "luật thuế thu nhập doanh nghiệp": ("luật thuế tndn",),
     "luật quản lý thuế": (),
-    "luật hôn nhân và gia đình": ("luật hôn nhân gia đình", "luật hngđ"),
+    "luật hôn nhân và gia đình": ("luật hôn nhân gia đình", "luật hngđ", "luật hôn nhân"),
     "luật bình đẳng giới": (),
     "luật trẻ em": (),
     "luật thanh niên": (),

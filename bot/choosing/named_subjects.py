@@ -8,6 +8,7 @@ import re
 
 from bot.asked.head.figure_words import EMPLOYER, HOW_MANY
 from bot.choosing.named_quantities import asks_for_dues
+from bot.choosing.named_years import is_of_another_year
 from bot.choosing.young_workers import is_of_older_workers
 
 _MISSED = r"mất(?=\W*$|,| (?:thì|được|nghỉ|có|xin|mấy|em|tôi|hôm|công ty)\b)"  # not what somebody lost
@@ -126,6 +127,7 @@ def lacks_subject(question: str, text: str) -> bool:
     return (
         any(_is_unsaid(pattern, said, asked, told) for pattern, said in _NAMED)
         or _is_of_other_money(asked, told)
+        or is_of_another_year(asked, told)
         or is_of_older_workers(asked, told)
         or (_UNION_FINED.search(asked) is not None and not _FINES_UNION.search(told))
     )
