@@ -42,6 +42,13 @@ _SIDE_BY_SIDE = re.compile(
     r"\b(?P<first>(?:19|20)\d\d)\b(?!/)\s*(?:,\s*)?\b(?:va|voi|so voi|hay|khac gi(?: so)?(?: voi)?)\s+"
     r"(?:(?:bo )?luat\s+)?(?:nam\s+)?(?P<second>(?:19|20)\d\d)\b(?!/)"
 )
+# "bộ luật 2012 cho nghỉ mấy ngày, bộ luật mới mấy ngày?"
+_OTHER_HALF = re.compile(
+    r"(?<=[,;])\s*(?:(?:con|the|vay|va)\s+)*(?:theo\s+)?(?:bo luat|luat)\s+(?:nam\s+)?"
+    r"(?:moi|cu|hien hanh|hien nay|bay gio|(?:19|20)\d\d)\b(?:\s+(?:thi|la|cho|duoc|nghi|quy dinh))*"
+    r"\s+(?:may|bao nhieu|the nao|nhu the nao|ra sao|sao)\b[^,;]*$"
+)
+_FIRST_HALF = re.compile(r"\b(?:bo )?luat\b[^,;?.]*\b(?:(?:19|20)\d\d|cu|moi)\b[^,;?.]*[,;]\s*$")
 _YEARS = re.compile(r"\bluat\s+(?:nam\s+)?((?:19|20)\d\d)\b(?!/)")
 _COMPARING = re.compile(
     r"\b(?:so sanh|giua|(?:co )?(?:gi )?khac(?: nhau| biet)?"
@@ -69,6 +76,19 @@ def without_years_compared(text: str) -> str:
     text = normalize(text)
     found = _OF_TWO_YEARS.search(fold_keeping_length(text))
     return " ".join((text[: found.start()] + " " + text[found.end() :]).split()) if found else text
+
+
+def asked_of_both(text: str) -> str:
+    """Return what a text asks of one edition and then of another one; "" where it asks so of none.
+
+    That is the first half of "bộ luật 2012 cho nghỉ mấy ngày, bộ luật mới mấy ngày?".
+    """
+    text = normalize(text)
+    folded = fold_keeping_length(text)
+    other = _OTHER_HALF.search(folded)
+    if other is None or not _FIRST_HALF.search(folded[: other.start()]):
+        return ""
+    return text[: other.start()].rstrip(" ,;")
 
 
 def of_one_edition(earlier: str, question: str) -> str:
@@ -126,7 +146,7 @@ def without_year_of_law(text: str) -> str:
 
 def _find(text: str) -> tuple[Edition, int, int] | None:
     """Return the edition and where the words for it stand, the name of a law left out."""
-    if years_compared(text):
+    if years_compared(text) or asked_of_both(text):
         return None
     folded = _with_names_hidden(text)
     old = next(_old(text, folded), None)

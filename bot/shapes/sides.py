@@ -7,7 +7,7 @@ from datetime import date
 from bot.choosing.remembering import Index
 from vectorstore.contrasts import replaced
 from vectorstore.conversation import content_words
-from vectorstore.editions import without_years_compared, years_compared
+from vectorstore.editions import asked_of_both, without_years_compared, years_compared
 from vectorstore.mentions import find_mentions
 from vectorstore.number_spelling import number_key
 from vectorstore.query import Query, Reference
@@ -18,7 +18,7 @@ _COMPARES = re.compile(
     r"\bso sanh\b|^(?!.*(?:bao nhieu|\bmay\b)).*\bso voi\b"
     r"|\bkhac (?:gi|biet|the nao|nhu the nao|ra sao|o (?:dau|cho|diem))\b"
     r"|\bkhac nhau (?:gi|the nao|nhu the nao|ra sao|o (?:dau|cho|diem)|khong|giua)\b|\bkhac nhau\W*$"
-    r"|\bkhac\b.{0,40}\b(?:cho|diem) nao\W*$|\bgiong (?:va|hay) khac\b"
+    r"|\bkhac\b.{0,40}\b(?:cho|diem) nao(?=\W*$| ve )|\bgiong (?:va|hay) khac\b"
     r"|\bkhac voi\b.*\b(?:nao|gi|sao|khong)\W*$"
     r"|\bdiem (?:khac|giong)\b|\bphan biet\b(?! doi xu)|\bco gi khac\b|\bdiem moi\b.*\bso\b"
 )
@@ -61,7 +61,7 @@ _ASPECT = re.compile(
 
 def is_comparison(text: str) -> bool:
     """Tell whether a question compares, in either spelling."""
-    return _COMPARES.search(fold_keeping_length(text)) is not None
+    return _COMPARES.search(fold_keeping_length(text)) is not None or bool(asked_of_both(text))
 
 
 def documents_compared(query: Query, index: Index, as_of: date) -> tuple[Document, ...]:
@@ -79,7 +79,7 @@ def documents_compared(query: Query, index: Index, as_of: date) -> tuple[Documen
 
 def is_of_new_and_old(query: Query) -> bool:
     """Tell whether a question sets a law against the one before it; its query may lack the word for "old"."""
-    return years_compared(query.text) is not None or any(
+    return any((years_compared(query.text), asked_of_both(query.text))) or any(
         _NEW_AND_OLD.search(fold_keeping_length(text)) for text in (query.question, query.text)
     )
 
@@ -98,7 +98,8 @@ def places_compared(query: Query) -> tuple[Reference, ...]:
 
 def point_compared(text: str) -> str:
     """Return on which point documents are compared: "mức đóng kinh phí"; "" where none is named."""
-    rest = without_years_compared(_without_documents_and_years(normalize(text)))
+    asked = asked_of_both(text) or normalize(text)
+    rest = without_years_compared(_without_documents_and_years(asked))
     folded = fold_keeping_length(rest)
     named = _POINT.search(folded)
     point = rest[named.start("point") :] if named else _blanked(_FRAME, _blanked(_BETWEEN, rest))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vectorstore.editions import (
+    asked_of_both,
     edition_of,
     of_one_edition,
     without_edition,
@@ -101,3 +102,16 @@ def test_whoever_names_one_of_two_editions_compared_asks_of_that_one(
     earlier: str, question: str, one: str
 ) -> None:
     assert of_one_edition(earlier, question) == one
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("bộ luật 2012 cho nghỉ tết mấy ngày, bộ luật mới mấy ngày?", "bộ luật 2012 cho nghỉ tết mấy ngày"),
+        ("theo luat cu nghi may ngay, con luat moi thi the nao", "theo luat cu nghi may ngay"),
+        ("luật mới cho nghỉ mấy ngày, có lương không", ""),
+        ("công ty tôi nhỏ, luật mới thế nào", ""),
+    ],
+)
+def test_two_editions_may_be_asked_one_after_the_other(text: str, first: str) -> None:
+    assert asked_of_both(text) == first

@@ -11,6 +11,8 @@ from bot.shapes.sides import is_comparison, matters_compared, point_compared, su
         ("so sánh luật công đoàn 2012 và 2024 về mức đóng kinh phí", "mức đóng kinh phí"),
         ("so sanh luat cong doan 2012 va 2024 ve muc dong kinh phi", "muc dong kinh phi"),
         ("luật công đoàn 2024 khác gì luật công đoàn 2012", ""),
+        ("luật công đoàn mới khác luật cũ chỗ nào về đoàn phí", "đoàn phí"),
+        ("Bộ luật lao động 2012 cho nghỉ tết mấy ngày, bộ luật mới mấy ngày?", "cho nghỉ tết mấy ngày"),
         ("so sánh Luật Công đoàn 2012 và Luật Công đoàn 2024 về làm thêm giờ", "làm thêm giờ"),
         ("so sánh kinh phí công đoàn theo luật 2012 và luật 2024", "kinh phí công đoàn"),
         ("so sánh nghỉ thai sản theo Luật Công đoàn 2012 và Luật Công đoàn 2024", "nghỉ thai sản"),
