@@ -8,18 +8,13 @@ import re
 from dataclasses import dataclass
 
 from bot.asked.head.asked_for import AskedFor, Fact, asked_for
-from bot.asked.head.figure_words import NAMING_NUMBERS
+from bot.asked.head.figure_words import DAYS, NAMING_NUMBERS
 from bot.choosing.counts import FREQUENCY, MULTIPLE, count_of, span_in
 from bot.choosing.fact_kinds import LOOKS, Kind
 
 _DIGIT = re.compile(r"\d")
 _NAMING_NUMBERS = re.compile(NAMING_NUMBERS, re.IGNORECASE | re.MULTILINE)
-# "01 tháng 7 năm 2029" is no span of time.
-_DAYS = re.compile(
-    r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\btháng\s+\d{1,2}\s+năm\s+\d{4}|\bnăm\s+\d{4}"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\btháng \d{1,2}/\d{4}",
-    re.IGNORECASE,
-)
+_DAYS = re.compile(DAYS, re.IGNORECASE)
 # "một năm phải tính đủ 12 tháng", "được tính là nửa năm": how something is counted, not how much of it.
 _COUNTING = re.compile(
     r"\b(?:một|0?1) (?:năm|tháng|tuần|ngày)(?: (?:phải|được))? tính (?:đủ|là|bằng|thành|tròn) [^,.;\n]*"

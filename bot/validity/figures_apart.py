@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.asked.head.figure_words import HOW_MANY
+from bot.asked.head.figure_words import DAYS, HOW_MANY
 from vectorstore.conversation import content_words
 from vectorstore.vietnamese import syllables
 
 _UNITS = r"%|phần trăm|ngày|giờ|phút|tuần|tháng|năm|tuổi|lần|người|triệu đồng|nghìn đồng|đồng"
 _ASKED = re.compile(rf"\b(?:{HOW_MANY}|bao lâu)\b(?:\s+(?P<unit>{_UNITS})(?!\w))?", re.IGNORECASE)
-_DATES = re.compile(
-    r"\b\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\bnăm\s+\d{4}|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}",
-    re.IGNORECASE,
-)
+_DATES = re.compile(DAYS, re.IGNORECASE)
 _FIGURE = re.compile(rf"(?<![\w/.,])0*(?P<number>\d+(?:[.,]\d+)*)\s*(?P<unit>{_UNITS})(?!\w)", re.IGNORECASE)
 # "Thấp hơn không quá 05 tuổi" is no age but a distance from one.
 _DISTANCE = re.compile(

@@ -29,3 +29,8 @@ NAMING_NUMBERS = (
     r"|(?:khoản|điều|điểm|mục|chương|phần|bước|phụ lục|số)\s+\d+\w*"
     r"(?:\s*(?:,|và)\s*\d+\b(?=\s*(?:,|và|của|khoản|điều|mục|phần|này|luật|nghị|[.;)]|$)))*"
 )
+# "01 tháng 7 năm 2029" is no span of time.
+DAYS = (
+    r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\btháng\s+\d{1,2}\s+năm\s+\d{4}|\bnăm\s+\d{4}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\btháng \d{1,2}/\d{4}"
+)
