@@ -39,6 +39,7 @@ from bot.validity.missing_laws import missing_laws, of_other_editions, with_miss
 from bot.validity.no_days import of_no_day
 from bot.validity.remarks import with_day_of_year, with_impossible_days, with_remark
 from bot.validity.titled import named_by_title
+from vectorstore.conversation import wants_more
 from vectorstore.query import Query
 from vectorstore.records import Hit
 from vectorstore.stories import searched
@@ -215,7 +216,8 @@ class Answerer:
             if may_be_new and not self._is_heard_of(query, as_of or query.as_of or today):
                 history, query = (), self.query_builder.build(asked, today=today)
             query = of_no_day(query, self.reader.current().documents())
-            query = at_last_place(query, self._answered_again(history, as_of, known))
+            pointed_from = history[:-1] if self._asks_again(asked, history) else history
+            query = at_last_place(query, self._answered_again(pointed_from, as_of, known))
         day = as_of or query.as_of or today
         trace = Trace(question, query, day, NeedsDetails(""), timings_ms=clock.spent_ms)
         details = None
@@ -225,6 +227,10 @@ class Answerer:
         if details is not None:
             return replace(trace, result=details)
         return self._searched(trace, clock, on_status)
+
+    def _asks_again(self, question: str, history: Sequence[str]) -> bool:
+        """Tell whether the last answer is wanted once more: what that one pointed at stays where it was."""
+        return bool(history) and wants_more(self.query_builder.build(question, today=self.today()).text)
 
     def _is_heard_of(self, query: Query, day: date) -> bool:
         return is_heard_of(query, self.retriever.search(query, limit=self.top_k, as_of=day))

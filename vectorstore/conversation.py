@@ -57,6 +57,8 @@ _QUESTION = re.compile(
     r"|(?:không|chưa)(?=[\s?!.]*$))(?!\w)|[?!.]",
     re.IGNORECASE,
 )
+# What is left hanging where "bao nhiêu" or "ở đâu" behind it is taken away.
+_HANGING = re.compile(r"(?:\s+(?:bằng|ở|vào|từ|theo|khoảng|tới|đến))+$", re.IGNORECASE)
 _EMPTY = (
     "thì là mà và còn thế vậy nếu sao bao nhiêu lâu giờ khi nào gì ai đâu có không được phải bị cho của với"
     " ở trong ngoài đó này kia ấy nó tôi em mình anh chị ạ à nhỉ hả rồi cũng thêm nữa khác thế nào như ra"
@@ -79,6 +81,22 @@ _WANTS_MORE = re.compile(
     r"\s*(?:rõ|chi tiết|cụ thể|kỹ|thêm|dễ hiểu)"
     r"(?:\s+(?:ràng|hơn|thêm|nữa|chút|được không|đi|ra|giúp|tôi|em|mình))*"
     r"[\s?.!]*$",
+    re.IGNORECASE,
+)
+# "Căn cứ vào đâu?" wants the answer again: its place stands with it.
+_TEXTS = r"(?:điều|khoản|luật|bộ luật|văn bản|nghị định|thông tư|quy định)"
+_BASED = r"(?:căn cứ|dựa|theo|quy định|ghi|nằm|(?:cơ sở|căn cứ) pháp lý)"
+_WANTS_SOURCE = re.compile(
+    rf"^(?:(?:thế|vậy|và|còn) )?(?:{_TEXTS} (?:này|đó|ấy|trên) )?(?:là |được )?"
+    rf"(?:{_BASED}(?: (?:ở|vào|tại|trong|theo|trên|từ))? đâu"
+    rf"|(?:{_BASED}|thuộc|của)?(?: ?(?:ở|vào|tại|trong|theo|trên|từ))? ?{_TEXTS} (?:mấy|nào|số mấy)"
+    r"|(?:cơ sở|căn cứ) pháp lý(?: (?:là gì|nào|gì))?)(?: quy định)?(?: (?:vậy|thế|ạ|nhỉ|ra))*[\s?.!]*$",
+    re.IGNORECASE,
+)
+# "khoản 4 quy định gì?": part of a place that only the question before can name.
+_INSIDE = re.compile(
+    r"^(?:(?:thế|vậy|còn|và) )?(?:khoản \d{1,2}|điểm [a-zđ])(?!\w)(?! *,?(?: khoản \d+)? *(?:,|của)? *"
+    r"(?:điều|luật|bộ luật|nghị định|thông tư) \w)",
     re.IGNORECASE,
 )
 _BARE_ACT = re.compile(
@@ -108,6 +126,8 @@ def is_follow_up(text: str) -> bool:
         return True
     if _OPENERS.search(text):
         return words <= 12
+    if _INSIDE.match(text) and words <= _SHORT and not has_topic(text):
+        return True
     if _asks_of_an_act(text) or (_ANOTHER.match(text) and words <= _SHORT and not has_topic(text)):
         return True
     side = _A_SIDE.match(text)
@@ -136,8 +156,8 @@ def may_lean(text: str) -> bool:
 
 
 def wants_more(text: str) -> bool:
-    """Tell whether a text only asks for the answer again, clearer: "nói rõ hơn"."""
-    return _WANTS_MORE.match(text.strip()) is not None
+    """Tell whether a text only asks for the answer again, clearer or with its place: "nói rõ hơn"."""
+    return any(pattern.match(text.strip()) for pattern in (_WANTS_MORE, _WANTS_SOURCE))
 
 
 def asks_only_an_aspect(text: str) -> bool:
@@ -164,7 +184,7 @@ def topic_of(text: str, question: str = "") -> str:
     """
     matter = _ASPECT.sub(" ", text) if asks_only_an_aspect(question) else text
     text = matter if has_topic(matter) else text
-    words = re.sub(r"\s+", " ", _QUESTION.sub(" ", text)).strip(" ,;:")
+    words = _HANGING.sub("", re.sub(r"\s+", " ", _QUESTION.sub(" ", text)).strip(" ,;:"))
     return " ".join(words.split()[-_MAX_TOPIC_SYLLABLES:])
 
 

@@ -31,12 +31,13 @@ from vectorstore.references import find_references
 from vectorstore.stories import with_story
 from vectorstore.topics import has_topic
 from vectorstore.vietnamese import fold_keeping_length, normalize
-from vectorstore.without_days import without_day_around, without_now
+from vectorstore.without_days import SAYS_NOW, without_day_around, without_now
 from vectorstore.years_ago import with_year_named
 
 # In running Vietnamese about three syllables in four carry a mark; below this share some are missing.
 _FULLY_MARKED_SHARE = 0.6
 _SAYS = re.compile(r"(?<!\w)(?:quy định|nói|theo|của)(?: về)?(?!\w)", re.IGNORECASE)
+_HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|bao lâu|mấy)(?!\w)", re.IGNORECASE)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -132,6 +133,8 @@ def _on_the_topic_of(earlier: Query, query: Query) -> Query:
     if wants_more(query.text):
         return replace(earlier, question=query.question)
     known = replaced(of_one_edition(earlier.text, query.text), query.text)
+    if _only_wants_day(query):
+        return _of_day(earlier, query)
     if only_wants_edition(query.text):
         return _of_edition(known, earlier, query)
     topic = topic_of(known, query.text)
@@ -147,9 +150,24 @@ def _on_the_topic_of(earlier: Query, query: Query) -> Query:
     )
 
 
+def _only_wants_day(query: Query) -> bool:
+    """Tell whether a follow-up says nothing but a day or that it is of now: "còn hiện nay?"."""
+    says_now = SAYS_NOW.search(query.text) is not None
+    rest = SAYS_NOW.sub(" ", without_day_around(query.text) if query.as_of else query.text)
+    return (says_now or query.as_of is not None) and not only_new(rest)
+
+
+def _of_day(earlier: Query, query: Query) -> Query:
+    """Return the earlier question asked of another day, or of today, with the day of its own left out."""
+    text = without_now(without_day_around(earlier.text)) if earlier.as_of else earlier.text
+    return replace(earlier, question=query.question, text=text, as_of=query.as_of, dated="")
+
+
 def _of_edition(known: str, earlier: Query, query: Query) -> Query:
     """Return the earlier question of the edition that "thế luật cũ?" wants, the law's own year left out."""
-    asked = topic_of(without_year_of_law(known))
+    asked = without_year_of_law(known).strip(" ?.!")
+    if not _HOW_MANY.search(asked):
+        asked = topic_of(asked)
     matter = _SAYS.sub(" ", _without_names(asked)).strip()
     text = f"{matter if has_topic(matter) else asked} {only_new(naming_edition(query.text))}"
     return replace(

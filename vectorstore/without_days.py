@@ -14,6 +14,11 @@ _NOW_AND_NOTHING_ELSE = re.compile(
     r"|(?<=vùng [1-4])\s+năm nay\b,?",
     re.IGNORECASE,
 )
+SAYS_NOW = re.compile(
+    r"(?<!\w)(?:(?:ở|vào|theo|luật|quy định|pháp luật) )*"
+    r"(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|năm nay|hiện hành)(?!\w)",
+    re.IGNORECASE,
+)
 _BESIDE_THIS_YEAR = re.compile(
     r"^\W*(?:năm sau|sang năm|năm tới|năm ngoái)\b(?! (?:khi|kể|đó|ngày|tháng)\b),?"
     r"|\b(?:vào )?(?:sang năm|năm ngoái)(?=\W*$)",

@@ -91,7 +91,7 @@ def _run_file(arguments: argparse.Namespace, app: "App") -> int:
     for name in unknown_documents(questions, index.documents()):
         sys.stderr.write(
             f"policybot: {name} is not in the index; its questions count as wrong. "
-            f"If it has another id there, add --alias {name}=ID.\n"
+            f"If it is there by another name, add --alias {name}=FILE.\n"
         )
     with progress_bar() as report:
         outcomes = ask_all(app.answerer, index, questions, is_stripped=arguments.no_diacritics, report=report)

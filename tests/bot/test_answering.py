@@ -256,6 +256,13 @@ def test_citation_limits_hold() -> None:
     assert len(result.citations[0].quote) <= 80
 
 
+@pytest.mark.parametrize("question", ["điều này ở luật nào?", "nói rõ hơn"])
+def test_an_answer_asked_for_again_stays_at_its_place(question: str) -> None:
+    trace = answerer().answer(question, history=[HOW_MUCH, "điều tiếp theo"])
+
+    assert [reference.article for reference in trace.query.references] == ["2"]
+
+
 def test_a_chain_of_pointing_follow_ups_answers_each_earlier_question_once() -> None:
     shelf = library()
     retriever = OverlapRetriever(shelf)

@@ -298,6 +298,18 @@ def test_an_opener_is_one_in_both_spellings(typed: str, text: str) -> None:
         pytest.param(
             "Đình công là gì?", "khi nào bất hợp pháp?", "Đình công: khi nào bất hợp pháp?", id="legality"
         ),
+        pytest.param(
+            "Trợ cấp thất nghiệp bằng bao nhiêu?",
+            "hồ sơ gồm những gì?",
+            "Trợ cấp thất nghiệp: hồ sơ gồm những gì?",
+            id="nothing left hanging",
+        ),
+        pytest.param(
+            "Thử việc tối đa mấy ngày?", "căn cứ vào đâu?", "Thử việc tối đa mấy ngày?", id="its source"
+        ),
+        pytest.param(
+            "Thử việc tối đa mấy ngày?", "theo luật nào?", "Thử việc tối đa mấy ngày?", id="its law"
+        ),
         pytest.param("Thử việc tối đa mấy ngày?", "nói rõ hơn", "Thử việc tối đa mấy ngày?", id="clearer"),
         pytest.param("Thử việc tối đa mấy ngày?", "giải thích thêm", "Thử việc tối đa mấy ngày?", id="more"),
         pytest.param(
@@ -310,6 +322,48 @@ def test_an_opener_is_one_in_both_spellings(typed: str, text: str) -> None:
 )
 def test_a_question_of_an_aspect_only_is_of_the_matter_before(earlier: str, question: str, text: str) -> None:
     assert BUILDER.build(question, history=(earlier,), today=TODAY).text == text
+
+
+@pytest.mark.parametrize("question", ["còn hiện nay?", "thế bây giờ?", "thế còn năm nay thì sao"])
+def test_what_asks_of_today_alone_is_the_earlier_question_without_its_day(question: str) -> None:
+    history = ("Mức đóng kinh phí công đoàn?", "thế năm 2020?")
+
+    query = BUILDER.build(question, history=history, today=TODAY)
+
+    assert query.text == "Mức đóng kinh phí công đoàn?"
+    assert query.as_of in (None, TODAY)
+
+
+def test_what_names_a_day_alone_asks_the_whole_earlier_question_of_that_day() -> None:
+    query = BUILDER.build("thế trước 1/7/2025?", history=("Học nghề bao nhiêu năm?",), today=TODAY)
+
+    assert query.text.startswith("Học nghề bao nhiêu năm")
+    assert query.as_of == date(2025, 6, 30)
+
+
+def test_the_old_law_is_asked_how_many_as_the_new_one_was() -> None:
+    query = BUILDER.build("luật cũ thì sao?", history=("Học nghề bao nhiêu năm?",), today=TODAY)
+
+    assert query.text.startswith("Học nghề bao nhiêu năm")
+    assert query.edition == Edition(Age.OLD)
+
+
+@pytest.mark.parametrize("question", ["khoản 4 quy định gì?", "điểm a nói gì", "thế khoản 2?"])
+def test_part_of_a_place_is_one_of_the_place_before(question: str) -> None:
+    assert is_follow_up(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["khoản 2 điều 35 quy định gì", "khoản 4 luật công đoàn nói gì", "nộp hồ sơ thai sản ở đâu?"]
+)
+def test_what_names_its_place_or_matter_leans_on_nothing(question: str) -> None:
+    assert not is_follow_up(question)
+
+
+def test_where_something_is_done_is_not_where_it_is_written() -> None:
+    query = BUILDER.build("nộp ở đâu?", history=("Hồ sơ thai sản gồm gì?",), today=TODAY)
+
+    assert "nộp ở đâu" in query.text
 
 
 def test_the_old_law_is_the_one_before_the_law_just_named() -> None:
