@@ -26,6 +26,7 @@ from bot.choosing.named import (
 from bot.choosing.named_subjects import lacks_subject
 from bot.choosing.narrowing import ROOMY
 from bot.choosing.offences import sets_fine
+from bot.choosing.other_cases import without_other_cases
 from bot.choosing.ranking import sets_unasked_fine
 from bot.choosing.relevance import Asked
 from bot.choosing.remembering import Index
@@ -141,7 +142,8 @@ def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[s
     """Return the few to quote: what defines a term first, a list whole, what is rewritten in new words."""
     index, chars, limit = case.index, case.max_quote_chars, case.max_citations
     defined = _defined(case, terms)
-    near = law_first(asked, choose(_readable(ranked, index), limit=limit), index)
+    near = without_other_cases(asked, choose(_readable(ranked, index), limit=limit), index)
+    near = law_first(asked, near, index)
     best = [*defined, *apart_from(defined, near)][:limit]
     best = listed(case.query.text, best, index, max_chars=chars)[:limit] or best
     return with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)

@@ -31,6 +31,7 @@ _FEAST = (
     r"(?<!từ )(?<!từ ngày )(?<!đến )(?<!đến ngày )(?<!vào )(?<!vào ngày )(?<![\w/])"
     rf"(?P<named>{_FEASTS})(?![\w/])"
 )
+_VILLAGE = r"(?:thôn|làng|xóm|tổ dân phố|khu phố)"
 _OFF = r"\bnghỉ\b(?! (?:hưu|việc|thai|sinh|đẻ|ốm))"
 _CARDS = r"(?:thẻ|sổ|giấy|bằng|chứng chỉ)"
 _LOST = r"(?:mất|rách|hỏng|cháy|hết hạn|thất lạc)"
@@ -58,6 +59,11 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bkhông (?:hưởng )?(?:tiền )?lương\b",
         ),
         (r"\bđình công\b", r"\b(?:đình|lãn) công\b|\bngừng việc\b"),
+        # what a village decides, not an office or a company
+        (
+            rf"\b{_VILLAGE}\b.*\bhọp\b|\bhọp (?:dân|{_VILLAGE})\b",
+            rf"\b(?:{_VILLAGE}|cộng đồng dân cư|hộ gia đình)\b",
+        ),
         # the wages of a day
         (
             r"\blương tối thiểu(?: vùng)?(?: \w+)?(?: theo)? ngày\b(?! \d)",

@@ -47,6 +47,9 @@ NO_BOUND = 0.5
 # and the other way round; and from that of a rule for another case of the same matter.
 TWIN = 4.0
 OTHER_SIDE = 2.0
+# What must be subtracted from the worth of a block that begins with the other party at a table, or with a
+# special case that nobody told of.
+OTHER_PARTY = OTHER_CASE = 4.0
 # What must be subtracted from the worth of a block about other people than those whose discipline is asked
 # about: more than from one that no longer holds, which is at least about them.
 OF_OTHERS = 6.0
@@ -78,6 +81,8 @@ UNASKED_GROUP = 2.0
 # What must be subtracted from the worth of a block in an Điều of which a formula cannot be read, and of one
 # that has it.
 BESIDE_BROKEN_FORMULA, BROKEN_FORMULA = 2.0, 2.75
+# What must be subtracted from the worth of a block of the Điều that only says what its text treats.
+ONLY_SCOPE = 2.0
 # What must be subtracted from the worth of a block of an article, so that the law itself is quoted where it
 # says the same.
 UNOFFICIAL = 1.0

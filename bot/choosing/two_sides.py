@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from vectorstore.everyday.leaving import asks_what_leaving_brings
+
 _EMPLOYER = re.compile(
     r"người sử dụng lao động|\b(?:công ty|doanh nghiệp|chủ doanh nghiệp|chủ sử dụng|sếp|nơi làm việc trả)\b",
     re.IGNORECASE,
@@ -43,6 +45,13 @@ _TOLD_OF_NOTICE = re.compile(
     re.IGNORECASE,
 )
 _SIDES = re.compile(r"người (?:sử dụng )?lao động", re.IGNORECASE)
+# "Bên người lao động công ty 200 người" names a company, and is about the side of the workers.
+_PARTY = (
+    r"(?:bên|phía) (?P<who>người (?:sử dụng )?lao động|công ty|doanh nghiệp|công nhân|nhân viên|lao động)"
+    r"(?!\w)"
+)
+_PARTY_ASKED = re.compile(rf"\b{_PARTY}", re.IGNORECASE)
+_OF_A_PARTY = re.compile(rf"\s*(?:\d+\.|[a-zđ]\))?\s*{_PARTY}", re.IGNORECASE)
 WORKER, EMPLOYER = "worker", "employer"
 
 
@@ -66,6 +75,8 @@ def of_the_other_side(question: str, titles: Iterable[str]) -> frozenset[str]:
 
 
 def _side_asked(question: str) -> str:
+    if asks_what_leaving_brings(question):
+        return WORKER
     if _DISMISSED.search(question):
         return EMPLOYER
     told = _TOLD_OF_NOTICE.sub("báo trước", question)
@@ -78,6 +89,17 @@ def is_of_fathers(question: str, text: str) -> bool:
     """Tell whether a rule is for fathers where a birth is asked about and nobody speaks of a father."""
     is_birth = _BIRTH.search(question) is not None and _FATHER.search(question) is None
     return is_birth and (_FOR_FATHERS.match(text) is not None or _is_told_of_fathers(text))
+
+
+def is_of_the_other_party(question: str, text: str) -> bool:
+    """Tell whether a text begins with one party at a table where a question names the other one alone."""
+    said = _OF_A_PARTY.match(text)
+    asked = {_party(found["who"]) for found in _PARTY_ASKED.finditer(question)}
+    return said is not None and len(asked) == 1 and _party(said["who"]) not in asked
+
+
+def _party(who: str) -> str:
+    return EMPLOYER if _EMPLOYER.search(who) else WORKER
 
 
 def _is_told_of_fathers(text: str) -> bool:

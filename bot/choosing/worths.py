@@ -16,7 +16,7 @@ from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.insurances import is_of_another_insurance
 from bot.choosing.narrowing import Meanings
-from bot.choosing.notice import demands_notice
+from bot.choosing.notice import demands_notice, only_says_when_to_leave
 from bot.choosing.offences import fines_another, fines_the_omission
 from bot.choosing.prohibitions import forbids_what_is_asked
 from bot.choosing.ranking import (
@@ -30,8 +30,11 @@ from bot.choosing.ranking import (
     NO_BOUND,
     NO_RATE,
     OF_OTHERS,
+    ONLY_SCOPE,
+    OTHER_CASE,
     OTHER_CONTRACT,
     OTHER_OFFENCE,
+    OTHER_PARTY,
     OTHER_SIDE,
     SAME_OMISSION,
     TO_THE_POINT,
@@ -47,10 +50,17 @@ from bot.choosing.ranking import (
 )
 from bot.choosing.regimes import is_of_another_regime
 from bot.choosing.relevance import Asked
+from bot.choosing.scope import only_names_what_is_treated
+from bot.choosing.special_cases import is_for_a_case_untold
 from bot.choosing.stretches import Stretch, Texts
 from bot.choosing.subjects import is_of_others
 from bot.choosing.to_the_point import to_the_point
-from bot.choosing.two_sides import is_of_fathers, of_the_other_side, title_of
+from bot.choosing.two_sides import (
+    is_of_fathers,
+    is_of_the_other_party,
+    of_the_other_side,
+    title_of,
+)
 from bot.choosing.words import Words
 from vectorstore.records import Hit
 
@@ -71,6 +81,8 @@ def weighed(
         text = index.text(document_id)[block.start : block.end]
         traits = _traits(asked, block, text, titles[document_id], hit, meaning)
         less = _against(asked, block, text, index) + TWIN * (title_of(block.headings) in other_side)
+        less += OTHER_CASE * is_for_a_case_untold(asked.own, text)
+        less += OTHER_PARTY * is_of_the_other_party(asked.text, text)
         yield block, Stretch(block.passage, block.start, block.end, worth(traits) - less, traits, block=block)
 
 
@@ -93,6 +105,8 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * is_of_another_insurance(asked.own, title_of(block.headings))
     less += OTHER_SIDE * (demands_notice(asked.text, text) or is_of_fathers(asked.text, text))
+    less += OTHER_SIDE * only_says_when_to_leave(asked.own, text)
+    less += ONLY_SCOPE * only_names_what_is_treated(asked.own, title_of(block.headings))
     less += OTHER_SIDE * is_of_another_regime(asked.text, title_of(block.headings))
     less -= TO_THE_POINT * to_the_point(
         asked, whole, block.start, block.end, [document.title, *block.headings]

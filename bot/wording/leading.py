@@ -30,6 +30,8 @@ _ACT = re.compile(
     r"\b(?:được|phải|bị|có quyền|có thể|cần)\b(?P<act>.+?)(?:\b(?:không|chưa|khi|nếu|hay)\b|[?.]|$)",
     re.IGNORECASE,
 )
+# Who only asks whether something is there says no such word: "tiền thưởng có tính thuế không".
+_WHETHER = re.compile(r"\bcó\b(?P<act>.+?)\b(?:không|chưa)\b", re.IGNORECASE)
 _JOINING_WORDS = "được phải bị có là thì của và cho với ở trong theo"
 _JOINS = frozenset(_JOINING_WORDS.split())
 _LEAST_SHARE = 0.5  # of the question's words that stand together with the deciding ones
@@ -95,6 +97,6 @@ def _acts(question: str) -> set[tuple[str, str]]:
     The words of the law for it tell it as well.
     """
     own = without_legal_words(question)
-    found = _ACT.search(own)
+    found = _ACT.search(own) or _WHETHER.search(own)
     told = (found["act"], question[len(own) :]) if found else ()
     return {pair for words in told for pair in pairwise(syllables(words)) if _JOINS.isdisjoint(pair)}

@@ -60,4 +60,15 @@ SAID: tuple[tuple[str, str], ...] = (
         r"(?=.*\b(?:từ|bắt đầu)\b.{0,40}\b(?:tháng|ngày|khi|lúc|hồi) nào\b).*\blương hưu\b",
         "thời điểm hưởng lương hưu ghi trong văn bản của người sử dụng lao động",
     ),
+    (
+        r"\bnghỉ\b(?!.*\bnghỉ (?:việc|hưu)\b).{0,30}\b\d+ ngày\b.*"
+        r"\b(?:phải|có|được)\b.{0,12}\b(?P<w>đóng (?:tiền )?(?:bảo hiểm(?: xã hội)?|bhxh))\b",
+        "không hưởng tiền lương từ 14 ngày làm việc trở lên trong tháng thì không phải đóng bảo hiểm xã hội"
+        " tháng đó",
+    ),
+    (
+        r"\b(?P<w>(?:tiền |mức )?lương (?:để |dùng để |được |làm )*(?:tính |cơ sở )+(?:để )?(?:đóng|nộp))"
+        r" (?:bảo hiểm|kinh phí)",
+        "tiền lương làm căn cứ đóng bảo hiểm xã hội",
+    ),
 )

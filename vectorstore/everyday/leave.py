@@ -44,4 +44,10 @@ SAID: tuple[tuple[str, str], ...] = (
         r".*\b(?:nghỉ phép|phép năm|ngày phép)\b",
         "làm việc chưa đủ 12 tháng thì số ngày nghỉ hằng năm theo tỷ lệ tương ứng với số tháng làm việc",
     ),
+    (
+        r"\b(?:phép|nghỉ hằng năm)\b.*\b(?P<w>(?:chuyển|dồn|cộng dồn|cộng|để dành|để|gộp|bảo lưu)"
+        r"(?: (?:lại|phép|qua|sang|cho|tới|đến|vào))* (?:năm (?:sau|tới|kế(?: tiếp)?)|nhiều năm|mấy năm))\b",
+        "thỏa thuận với người sử dụng lao động để nghỉ hằng năm thành nhiều lần"
+        " hoặc nghỉ gộp tối đa 03 năm một lần",
+    ),
 )

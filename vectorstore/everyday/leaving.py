@@ -1,5 +1,7 @@
 """What people tell of the end of work: who leaves and who is sent away, and what the law calls it."""
 
+import re
+
 from vectorstore.everyday.pieces import EMPLOYER, ENDS_WORK
 
 _WRONGLY = r"trái luật|trái pháp luật|sai luật|vô cớ|vô lý|không (?:có )?lý do|không báo trước|oan"
@@ -25,6 +27,23 @@ _GROUNDS = (
 )
 _ANY_GROUND = "|".join(ground for ground, _ in _GROUNDS)
 _WITHOUT_NOTICE = "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước"
+# Who leaves without notice, and the words by which he asks what becomes of him.
+_LEAVES_AT_ONCE = (
+    r"(?:nghỉ ngang|tự ý (?:nghỉ|bỏ)(?: việc| làm)?"
+    r"|(?:nghỉ|bỏ|thôi)(?: \w+){0,3}? (?:mà )?không (?:có )?báo trước)"
+)
+_BRINGS = (
+    r"(?:bị (?:gì|sao|phạt|xử lý|xử phạt|làm sao|(?:như )?thế nào|mất|trừ)|(?:thì|có) sao|làm sao|hậu quả"
+    r"|mất gì|(?:đền|bồi thường)(?! bù)|vi phạm|(?:trái|phạm) luật)"
+)
+_WHAT_LEAVING_BRINGS = (
+    rf"^(?!.*\b(?:{_ANY_GROUND}|(?:cho|bị|đuổi)(?: \w+){{0,2}} (?:nghỉ|thôi))\b).*"
+    rf"\b{_LEAVES_AT_ONCE}\b.{{0,40}}\b{_BRINGS}\b"
+)
+_OWED_BY_WHO_LEFT = (
+    "nghĩa vụ của người lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+    " bồi thường tiền lương những ngày không báo trước"
+)
 _PART = r"(?:bộ phận|phòng(?: ban)?|dây chuyền|chuyền|tổ|phân xưởng|xưởng|chi nhánh)"
 _REDUCED = (
     rf"(?:(?:giải thể|xóa|xoá|cắt|dẹp|bỏ|đóng cửa|sáp nhập) {_PART}"
@@ -70,7 +89,7 @@ SAID: tuple[tuple[str, str], ...] = (
         "khi chấm dứt hợp đồng lao động, thời hạn thanh toán các khoản tiền",
     ),
     (
-        rf"^(?!.*\b{EMPLOYER}\b.{{0,15}}\b(?:{ENDS_WORK})\b).*"
+        rf"^(?!.*\b{EMPLOYER}\b.{{0,15}}\b(?:{ENDS_WORK})\b)(?!{_WHAT_LEAVING_BRINGS}).*"
         r"(?<!cho )(?<!bị )\bnghỉ\b(?!.*\b(?:cho|bị) (?:nghỉ|thôi)\b)(?: \w+){0,4} (?:mà )?"
         r"không (?:cần |phải )?báo trước",
         "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước",
@@ -94,12 +113,15 @@ SAID: tuple[tuple[str, str], ...] = (
         )
         for ground, law in _GROUNDS
     ),
+    (_WHAT_LEAVING_BRINGS, _OWED_BY_WHO_LEFT),
     (
         rf"^(?!.*\b(?:{_ANY_GROUND})\b).*\b(?P<w>nghỉ ngang)\b",
         "đơn phương chấm dứt hợp đồng lao động trái pháp luật",
     ),
-    (
-        r"^(?!.*\b(?:cho|bị) ).*\b(?P<w>tự ý (?:nghỉ|bỏ)(?: việc| làm)?)\b.*\b(?:đền|bồi thường)\b",
-        "người lao động đơn phương chấm dứt hợp đồng lao động trái pháp luật",
-    ),
 )
+_BRINGS_WHAT = re.compile(_WHAT_LEAVING_BRINGS, re.DOTALL)
+
+
+def asks_what_leaving_brings(text: str) -> bool:
+    """Tell whether somebody who leaves without notice and without cause asks what becomes of him."""
+    return _BRINGS_WHAT.search(text.lower()) is not None

@@ -1,6 +1,17 @@
 """What people tell in words that vary, as patterns, and what the law calls it."""
 
-from vectorstore.everyday import births, complaints, contracts, harm, insurance, leave, leaving, union, wages
+from vectorstore.everyday import (
+    births,
+    complaints,
+    contracts,
+    harm,
+    insurance,
+    leave,
+    leaving,
+    spending,
+    union,
+    wages,
+)
 
 # A pattern, and what the law calls what it tells; the group "w" has the words that the law has others for.
 SAID: tuple[tuple[str, str], ...] = (
@@ -13,4 +24,5 @@ SAID: tuple[tuple[str, str], ...] = (
     *leaving.SAID,
     *union.SAID,
     *complaints.SAID,
+    *spending.SAID,
 )

@@ -1,6 +1,6 @@
 """What people tell of joining, founding and paying a trade union, and what the law calls it."""
 
-from vectorstore.everyday.pieces import BOSS, EMPLOYER
+from vectorstore.everyday.pieces import BOSS, EMPLOYER, ENDS_WORK
 
 _AT_THE_TABLE = r"^(?=.*\b(?:đối thoại|thương lượng)\b).*"
 _RIGHT_TO_JOIN = "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động"
@@ -76,5 +76,20 @@ SAID: tuple[tuple[str, str], ...] = (
         r"|^\W*(?:ai|những ai|người nào)(?: \w+){0,3} (?:gia nhập|vào|tham gia) (?:tổ chức )?công đoàn\W*$"
         r"|^gia nhập công đoàn ai\W*$",
         _RIGHT_TO_JOIN,
+    ),
+    (
+        r"\bcông đoàn\b.*"
+        r"\b(?P<w>kiện (?:thay|hộ|giúp|giùm)|đứng (?:ra )?kiện|(?:thay mặt|thay) .{0,20}kiện)\b",
+        "đại diện cho người lao động khởi kiện vụ việc lao động tại tòa án",
+    ),
+    (
+        rf"\b(?:bị|cho|phạt|trừ|chuyển|{ENDS_WORK})\b.{{0,40}}\b(?P<w>(?:vì|do|tại|bởi)(?: \w+){{0,3}}?"
+        r" (?:tham gia|vào|hoạt động|lập|thành lập|gia nhập|làm) công đoàn)\b",
+        "phân biệt đối xử vì lý do thành lập, gia nhập hoặc hoạt động công đoàn, các hành vi bị nghiêm cấm",
+    ),
+    (
+        r"\bđình công\b.*"
+        r"\b(?P<w>(?:thế nào|khi nào|nào|sao)\b.{0,15}\bhợp pháp|hợp pháp (?:khi nào|là gì))\b",
+        "trường hợp đình công bất hợp pháp",
     ),
 )

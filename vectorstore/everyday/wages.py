@@ -60,4 +60,8 @@ SAID: tuple[tuple[str, str], ...] = (
         rf"^(?=.*\b(?:xử )?phạt\b(?! (?:{_WORKER_SAYS}|{_MONEY}))).*\b(?P<w>{_PAID_LATE})\b",
         "trả lương không đúng hạn",
     ),
+    (
+        r"\b(?P<w>(?:tiền )?(?:lương|thưởng) tháng (?:thứ )?(?:13|mười ba))\b",
+        "quy chế thưởng do người sử dụng lao động quyết định",
+    ),
 )

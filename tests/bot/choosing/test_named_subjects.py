@@ -19,6 +19,9 @@ LISTED = "Nghỉ lễ, tết: Quốc khánh 02 ngày."
         pytest.param("chuyển nhà được nghỉ mấy ngày", "nghỉ trước khi chuyển sang ca khác", id="an occasion"),
         pytest.param("ngày 8/3 được nghỉ không", "Lao động nữ nghỉ đi khám thai.", id="a day"),
         pytest.param("nghỉ không lương tối đa bao nhiêu ngày", "Nghỉ ốm 30 ngày.", id="leave without pay"),
+        pytest.param(
+            "thôn họp mấy hộ thì quyết được", "Hội nghị cơ quan có hai phần ba số người dự.", id="a village"
+        ),
         pytest.param("đình công được trả mấy phần trăm", "Tạm đình chỉ công việc: 50%.", id="a strike"),
         pytest.param("lương tối thiểu ngày vùng I", "Lương tối thiểu tháng vùng I.", id="the wages of a day"),
         pytest.param("hợp đồng thuê nhà gồm gì", "Hợp đồng lao động gồm", id="another contract"),

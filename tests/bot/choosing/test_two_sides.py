@@ -2,7 +2,15 @@
 
 import pytest
 
-from bot.choosing.two_sides import EMPLOYER, WORKER, is_of_fathers, of_the_other_side, side_of, title_of
+from bot.choosing.two_sides import (
+    EMPLOYER,
+    WORKER,
+    is_of_fathers,
+    is_of_the_other_party,
+    of_the_other_side,
+    side_of,
+    title_of,
+)
 
 WORKERS = "Mức đóng bảo hiểm xã hội của người lao động"
 EMPLOYERS = "Mức đóng bảo hiểm xã hội của người sử dụng lao động"
@@ -106,3 +114,25 @@ def test_who_is_made_to_leave_asks_about_the_employer(question: str) -> None:
 )
 def test_a_rule_for_fathers_is_told_from_one_for_mothers(question: str, text: str, fathers: bool) -> None:
     assert is_of_fathers(question, text) is fathers
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_other"),
+    [
+        ("bên người lao động công ty 200 người phải cử mấy người", "1. Bên công ty cử ít nhất 3 người", True),
+        ("bên người lao động công ty 200 người phải cử mấy người", "2. Bên người lao động cử", False),
+        ("bên công ty cử mấy người", "2. Bên người lao động cử ít nhất 3 người", True),
+        ("mỗi bên cử mấy người", "1. Bên công ty cử ít nhất 3 người", False),
+        ("bên công ty và bên người lao động cử mấy người", "1. Bên công ty cử ít nhất 3 người", False),
+    ],
+)
+def test_a_clause_of_one_party_does_not_answer_for_the_other(
+    question: str, text: str, is_other: bool
+) -> None:
+    assert is_of_the_other_party(question, text) is is_other
+
+
+def test_who_left_without_notice_is_a_worker() -> None:
+    titles = ("Nghĩa vụ của người lao động", "Nghĩa vụ của người sử dụng lao động")
+
+    assert of_the_other_side("nghỉ ngang thì bị gì", titles) == {titles[1]}

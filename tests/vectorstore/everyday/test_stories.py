@@ -203,10 +203,68 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             "bên người sử dụng lao động số lượng, thành phần tham gia đối thoại",
             id="who sits opposite",
         ),
+        pytest.param(
+            "em bỏ việc không báo trước thì bị sao",
+            "nghĩa vụ của người lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+            " bồi thường tiền lương những ngày không báo trước",
+            id="what leaving without notice brings",
+        ),
+        pytest.param(
+            "phép năm còn dư dồn qua năm sau được không",
+            "nghỉ hằng năm thỏa thuận với người sử dụng lao động để nghỉ hằng năm thành nhiều lần"
+            " hoặc nghỉ gộp tối đa 03 năm một lần",
+            id="leave kept for next year",
+        ),
+        pytest.param(
+            "quỹ hỗ trợ đoàn viên dùng để làm gì",
+            "nhiệm vụ của quỹ, hỗ trợ trong các trường hợp sau đây",
+            id="what a support fund is for",
+        ),
+        pytest.param(
+            "kinh phí công đoàn được chi vào việc gì",
+            "tài chính công đoàn được sử dụng cho các nhiệm vụ sau đây",
+            id="what the union spends money on",
+        ),
+        pytest.param(
+            "tổ dân phố họp mấy nhà đồng ý thì thông qua",
+            "quyết định của cộng đồng dân cư được thông qua khi có tổng số đại diện hộ gia đình tán thành",
+            id="how many households decide",
+        ),
+        pytest.param(
+            "nghỉ ốm 16 ngày có phải đóng bảo hiểm không",
+            "chế độ ốm đau không hưởng tiền lương từ 14 ngày làm việc trở lên trong tháng"
+            " thì không phải đóng bảo hiểm xã hội tháng đó",
+            id="a month without pay",
+        ),
+        pytest.param(
+            "lương để tính đóng bảo hiểm có phụ cấp không",
+            "tiền lương làm căn cứ đóng bảo hiểm xã hội",
+            id="what contributions are counted on",
+        ),
+        pytest.param(
+            "công đoàn đứng ra kiện giùm được không",
+            "đại diện cho người lao động khởi kiện vụ việc lao động tại tòa án",
+            id="the union goes to court",
+        ),
+        pytest.param(
+            "bị trừ điểm thi đua vì hoạt động công đoàn",
+            "phân biệt đối xử vì lý do thành lập, gia nhập hoặc hoạt động công đoàn,"
+            " các hành vi bị nghiêm cấm",
+            id="worse off for the union",
+        ),
+        pytest.param(
+            "đình công khi nào là hợp pháp", "trường hợp đình công bất hợp pháp", id="a lawful strike"
+        ),
+        pytest.param(
+            "thưởng tháng 13 có bắt buộc không",
+            "quy chế thưởng do người sử dụng lao động quyết định",
+            id="the thirteenth wage",
+        ),
         pytest.param("em té giàn giáo gãy chân", "bị tai nạn lao động", id="a fall from a scaffold"),
         pytest.param(
             "tự ý nghỉ việc có phải bồi thường không",
-            "người lao động đơn phương chấm dứt hợp đồng lao động trái pháp luật",
+            "nghĩa vụ của người lao động khi đơn phương chấm dứt hợp đồng lao động trái pháp luật,"
+            " bồi thường tiền lương những ngày không báo trước",
             id="leaving without leave",
         ),
         pytest.param(
