@@ -62,6 +62,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"(?<!chien )\b(?P<w>thang nao)\b", "tháng nào"),
     (r"\b(?:huu|viec|lam|luong|tu|den|vao|het) (?P<w>thang may)(?=\W*$)", "tháng mấy"),
     (r"\b(?P<w>cua nam)\b(?! (?:\d|nay|sau|truoc|ngoai|toi|do|hoc))", "của nam"),
+    (r"(?<!suy )\b(?P<w>nghi luon)\b", "nghỉ luôn"),
     (r"\b(?P<w>nghi le)\b(?! nghi)", "nghỉ lễ"),
     (r"(?<!hinh )\b(?P<w>chu nhat)\b", "chủ nhật"),
     (r"\b(?:khong|nghi|huong|tinh|tru|ung|no|tra) (?P<w>luong)\b", "lương"),

@@ -22,6 +22,13 @@ _COUNTING = re.compile(
     r"\btính (?:là|bằng|thành|tròn) (?:nửa|một|0?1) (?:năm|tháng|tuần|ngày)\b(?! (?:tiền )?lương)",
     re.IGNORECASE,
 )
+# "Hợp đồng dưới 1 tháng thì không được bắt thử việc": whom a rule leaves out, not how long anything lasts.
+_LEFT_OUT = re.compile(
+    r"\b(?:dưới|chưa đủ) \d+ (?:năm|tháng|tuần|ngày)\b(?=[^.;,\n]{0,30}\bthì (?:không|chưa)\b)"
+    r"|(?P<kept>\bkhông áp dụng [^.;\n]{0,120}?)\b(?:dưới|chưa đủ) \d+ (?:năm|tháng|tuần|ngày)\b",
+    re.IGNORECASE,
+)
+_ASKS_LIMIT = re.compile(r"\b(?:dưới|chưa đủ) (?:mấy|bao nhiêu)\b|\bkhông (?:phải|được|áp dụng|cần)\b")
 _COMPARED = "so với"  # what is compared is named, and may be the answer
 
 
@@ -65,12 +72,14 @@ class AskedFacts:
     """The kinds of fact that a question asks for; a text tells each of them or does not."""
 
     kinds: tuple[_Asked, ...]
+    asks_limit: bool = False  # below which something does not hold
 
     @classmethod
     def of(cls, question: str) -> "AskedFacts":
         """Read them off a question."""
         asked = asked_for(question)
-        return cls(tuple(_Asked.of(_kind_of(fact, asked), question.lower()) for fact in asked.facts))
+        kinds = tuple(_Asked.of(_kind_of(fact, asked), question.lower()) for fact in asked.facts)
+        return cls(kinds, _ASKS_LIMIT.search(question.lower()) is not None)
 
     def told_in(self, text: str) -> float:
         """Return the share of the kinds asked for that a text tells; a half where none is asked for.
@@ -85,6 +94,8 @@ class AskedFacts:
 
     def _told(self, text: str) -> list[float]:
         named = without_names(text)
+        if not self.asks_limit:
+            named = _LEFT_OUT.sub(lambda found: found["kept"] or " ", named)
         undated = _DAYS.sub(" ", named)
         return [one.told_in(named if one.is_dated else undated) for one in self.kinds]
 

@@ -49,6 +49,7 @@ from vectorstore.phrases import with_known_phrases
         pytest.param("nghi de co duoc tra luong", "nghỉ đẻ co duoc tra lương", id="being paid for a birth"),
         pytest.param("nu ve huu thang nao", "nu về hưu tháng nào", id="in which month"),
         pytest.param("nam ve huu thang may?", "nam về hưu tháng mấy?", id="in what month"),
+        pytest.param("no luong thi nghi luon", "no lương thi nghỉ luôn", id="leaving at once"),
         pytest.param("nghi ngang co phai den khong", "nghỉ ngang co phai đền khong", id="paying for leaving"),
     ],
 )
