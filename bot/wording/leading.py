@@ -31,7 +31,10 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 # Who only asks whether something is there says no such word: "tiền thưởng có tính thuế không".
-_WHETHER = re.compile(r"\bcó\b(?P<act>.+?)\b(?:không|chưa)\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"\bcó\b(?! (?:đúng|sai|trái|hợp|vi phạm|phạm|bắt buộc|sao|gì)\b)(?P<act>.+?)\b(?:không|chưa)\b",
+    re.IGNORECASE,
+)
 _JOINING_WORDS = "được phải bị có là thì của và cho với ở trong theo"
 _JOINS = frozenset(_JOINING_WORDS.split())
 _LEAST_SHARE = 0.5  # of the question's words that stand together with the deciding ones

@@ -42,6 +42,7 @@ from vectorstore.query import Query
         ("người cao tuổi có được làm thêm giờ không", "2. Người cao tuổi được làm thêm giờ.", True),
         ("tiền lương làm thêm có tính thuế không", "1. Người làm thêm được trả tiền lương sau đây:", False),
         ("tiền lương làm thêm có tính thuế không", "1. Tiền lương làm thêm không phải tính thuế.", True),
+        ("phạt tiền người làm thêm có đúng luật không", "1. Cấm phạt tiền người làm thêm.", True),
     ],
 )
 def test_a_rule_decides_by_its_words(question: str, quote: str, does: bool) -> None:
