@@ -15,6 +15,7 @@ _ASKS = re.compile(
     r"[\s,]*\b(?:thì |vậy |như vậy |như thế |có |là |bị )*"
     r"(?:(?:đúng|sai|trái|phạm|vi phạm|hợp)(?: (?:luật|pháp luật|pháp|quy định|lệ))?"
     r"(?: (?:hay|hoặc) (?:sai|không|đúng|trái luật))?"
+    r"|bắt buộc(?: phải)?(?= (?:hay )?(?:không|ko)\b)"
     r"|(?:đang |hiện )*(?:giữ|làm) (?:chức|chức vụ|chức danh) (?:gì|nào)"
     r"|(?:theo|áp dụng) (?:luật|văn bản|nghị định|quy định) nào"
     r"|(?:tính|xử|xử lý|giải quyết|làm) (?:sao|thế nào|ra sao|gì)|phải (?:làm gì|làm sao)|(?:bị )?(?:gì|sao)"

@@ -74,6 +74,8 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^(?=.*\b(?:tết|lễ)\b).*\bnghỉ\b.*\b(?:từ|đến) (?:hết )?(?:ngày|hôm) (?:nào|mấy)\b",
             r"\bthủ tướng\b[^.]*\bquyết định\b|\btừ (?:hết )?(?:ngày )?\d+[/ ][^.;]{0,40}\bđến\b",
         ),
+        # the wages of a thirteenth month, which are a bonus
+        (r"\blương tháng (?:13|mười ba)\b", r"\bthưởng\b|\btháng (?:13|mười ba)\b"),
         # taxes, what was lost and is made anew, and who caused an accident
         (
             r"(?<!để )(?<!để được )(?<!để xin )"

@@ -19,6 +19,8 @@ LITTLE = frozenset(("có", "không", "vì", "bị", "được"))
             "phép ít nhất mấy ngày, tối đa mấy ngày", ["phép", "mấy", "ngày", "mấy", "ngày"], id="bounds"
         ),
         pytest.param("lương tối thiểu vùng", ["lương", "tối", "thiểu", "vùng"], id="a wage named so"),
+        pytest.param("góp quỹ có bắt buộc không", ["góp", "quỹ"], id="whether one has to"),
+        pytest.param("quỹ bắt buộc", ["quỹ", "bắt", "buộc"], id="what is named so"),
         pytest.param("bà Lê Hoa giữ chức vụ gì", ["bà", "lê", "hoa"], id="an office that is asked for"),
         pytest.param("vợ sinh thì áp dụng luật nào", ["vợ", "sinh"], id="the law that applies"),
         pytest.param("nợ lương tính sao", ["nợ", "lương"], id="how it is settled"),
