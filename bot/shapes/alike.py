@@ -1,6 +1,6 @@
 """Of two sides on one point the clauses that say the same, so that one can be set against the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, product
 
 from bot.choosing.extraction import Stretch
@@ -24,6 +24,23 @@ def set_against(
         return list(first[:limit]), list(second[:limit])
     _, _, one, other = max(pairs, key=lambda pair: (pair[0], -pair[1]))
     return _led_by(one, first, limit), _led_by(other, second, limit)
+
+
+def led_by_surest(
+    told: Sequence[Sequence[Stretch]], counterpart: Callable[[int, Stretch], Sequence[Stretch]]
+) -> list[Sequence[Stretch]]:
+    """Return the Điều that tells a point surest, and of the other sides its counterpart where there is one.
+
+    What only speaks of the subject on both sides is more alike than what answers. Something must be told.
+    """
+    surest = max((side[0] for side in told if side), key=lambda one: one.score)
+    own = surest.passage.document_id, surest.passage.article
+    return [
+        [one for one in side if (one.passage.document_id, one.passage.article) == own]
+        if any(one is surest for one in side)
+        else counterpart(place, surest) or side
+        for place, side in enumerate(told)
+    ]
 
 
 def _answering(side: Sequence[Stretch]) -> list[Stretch]:

@@ -10,7 +10,7 @@ from bot.choosing.named import scope
 from bot.choosing.relevance import Asked
 from bot.choosing.two_sides import title_of
 from bot.citations import cite_all
-from bot.shapes.alike import set_against
+from bot.shapes.alike import led_by_surest, set_against
 from bot.shapes.case import Case
 from bot.shapes.comparing_matters import Side, is_heading, sides_of_matters
 from bot.shapes.sides import (
@@ -133,7 +133,8 @@ def _told_of(case: Case, documents: Sequence[Document], point: str) -> Sequence[
     subject = subject_of(documents[0].title)
     if subject and subject not in point.lower():
         of_subject = [_in_document(case, document, f"{point} {subject}") for document in documents]
-        told = max(told, of_subject, key=lambda sides: sum(map(bool, sides)))
+        if sum(map(bool, of_subject)) > sum(map(bool, told)):
+            told = led_by_surest(of_subject, lambda side, best: _counterpart(case, documents[side], best))
     known = next((side[0] for side in told if side), None)
     return [
         side or (_counterpart(case, document, known) if known else ())

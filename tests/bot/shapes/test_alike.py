@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.choosing.extraction import Stretch
-from bot.shapes.alike import set_against
+from bot.shapes.alike import led_by_surest, set_against
 from tests.bot.library import NEW_LAW, OLD_LAW, Library, library
 
 OLD = "1. Doanh nghiệp đóng 5% quỹ lương mỗi tháng."
@@ -44,3 +44,14 @@ def test_a_side_that_says_nothing_leaves_the_other_as_it_is() -> None:
     old = stretch(index, OLD_LAW.id, OLD, 9.0)
 
     assert set_against([old], [], index, limit=2) == ([old], [])
+
+
+def test_the_counterpart_of_what_is_surest_tells_the_other_side() -> None:
+    index = shelf()
+    beside = stretch(index, OLD_LAW.id, OLD, 4.0)
+    rate = stretch(index, NEW_LAW.id, RATE, 8.0)
+    power = replace(rate, passage=replace(rate.passage, article="2"), score=7.0)
+    counterpart = replace(beside, score=0.0)
+
+    assert led_by_surest([[beside], [rate, power]], lambda *_: [counterpart]) == [[counterpart], [rate]]
+    assert led_by_surest([[beside], [rate, power]], lambda *_: []) == [[beside], [rate]]
