@@ -74,8 +74,15 @@ HAS_CHAPTERS = "{document} có {count} chương:"
 HAS_CHAPTERS_AND_ARTICLES = "{document} có {count} chương, {articles} điều:"
 CHAPTER_HAS = "{part} {document} có {count} điều:"
 CHAPTER_BEGINS = "{part} {document} có {count} điều; {shown} điều đầu là:"
+CHAPTER_NOT_FOUND = "Tôi không tìm thấy {lacking} trong bản {document} mà tôi đang có."
 LACKS_CHAPTER = "{document} không có {lacking}; văn bản này có {count} chương."
 HAS_NO_CHAPTERS = "{document} không chia thành các chương."
+SOME_CHAPTERS_FOUND = (
+    "Trong bản {document} mà tôi đang có, tôi chỉ nhận ra {count} chương; văn bản có thể có thêm chương khác:"
+)
+NO_CHAPTERS_FOUND = (
+    "Tôi không nhận ra các chương trong bản {document} mà tôi đang có; văn bản có thể có chương."
+)
 SUMMARY_HAS_CHAPTERS = (
     "Bản {document} mà tôi đang có ghi {count} chương; bản này không phải toàn văn, nguyên văn có thể có "
     "thêm:"

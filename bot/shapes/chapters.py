@@ -7,7 +7,7 @@ from bot import texts, texts_shapes
 from bot.answers import Answer, Citation, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case
-from bot.shapes.completeness import articles, is_whole
+from bot.shapes.completeness import articles, has_every_chapter, is_whole
 from bot.shapes.counting import ASKS_FOR_ARTICLES
 from bot.wording.framing import document_name, no_answer_text
 from vectorstore.records import Document, Passage, Place
@@ -35,12 +35,16 @@ def chapters_answer(case: Case) -> Answer | NoAnswer | None:
         return None
     whole = is_whole(document, case.index)
     citations = cite_all(_headings(document, case), case.index, case.as_of)
+    is_known = has_every_chapter(document, case.index)
     if not citations:
         none = texts_shapes.HAS_NO_CHAPTERS if whole else texts_shapes.SUMMARY_HAS_NO_CHAPTERS
+        none = none if is_known else texts_shapes.NO_CHAPTERS_FOUND
         said = none.format(document=document_name(document))
         return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
     template = texts_shapes.HAS_CHAPTERS if whole else texts_shapes.SUMMARY_HAS_CHAPTERS
-    if whole and ASKS_FOR_ARTICLES.search(folded):
+    if not is_known:
+        template = texts_shapes.SOME_CHAPTERS_FOUND
+    elif whole and ASKS_FOR_ARTICLES.search(folded):
         template = texts_shapes.HAS_CHAPTERS_AND_ARTICLES
     count = len(articles(case.index.places(document.id)))
     first = template.format(document=document_name(document), count=len(citations), articles=count)

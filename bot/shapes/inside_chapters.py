@@ -9,7 +9,7 @@ from bot.choosing.named import OF_NO_TOPIC
 from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.chapters import heading_end
-from bot.shapes.completeness import articles, is_whole
+from bot.shapes.completeness import articles, has_every_chapter, is_whole
 from bot.shapes.missing_places import documents_meant
 from bot.shapes.telling import Span
 from bot.wording.framing import document_name, no_answer_text
@@ -61,11 +61,11 @@ def _listed(labels: Sequence[str], document: Document, case: Case) -> Answer | N
     part = _inside(labels, places)
     said = " ".join(reversed(labels))
     if part is None:
-        is_lacking = bool(chapters) and is_whole(document, case.index)
-        lead = texts_shapes.LACKS_CHAPTER.format(
-            document=document_name(document), lacking=said, count=len({one.label for one in chapters})
-        )
-        return NoAnswer(no_answer_text((), case.contact, lead=lead), (document,)) if is_lacking else None
+        lacks = chapters and is_whole(document, case.index) and has_every_chapter(document, case.index)
+        template = texts_shapes.LACKS_CHAPTER if lacks else texts_shapes.CHAPTER_NOT_FOUND
+        count = len({one.label for one in chapters})
+        lead = template.format(document=document_name(document), lacking=said, count=count)
+        return NoAnswer(no_answer_text((), case.contact, lead=lead), (document,))
     inside = [one for one in articles(places).values() if part.start <= one.start < part.end]
     spans = [_span(one, document, case, places) for one in (part, *inside[:_MOST])]
     citations = cite_all([one for one in spans if one], case.index, case.as_of)

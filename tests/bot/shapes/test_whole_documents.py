@@ -140,6 +140,42 @@ def test_a_chapter_that_is_not_there_is_said_to_be_lacking() -> None:
     assert "không có Chương IX; văn bản này có 2 chương" in found.text
 
 
+class BadlyScanned(Shelf):
+    """A library whose outline has lost the first chapter of the law, or all of them."""
+
+    kept: tuple[str, ...] = ()
+
+    def places(self, document_id: str) -> tuple[Place, ...]:
+        return tuple(
+            one for one in super().places(document_id) if one.level != "chapter" or one.label in self.kept
+        )
+
+
+class HalfScanned(BadlyScanned):
+    """One of which the second chapter was recognised."""
+
+    kept = ("Chương II",)
+
+
+@pytest.mark.parametrize(
+    ("books", "question", "said"),
+    [
+        pytest.param(HalfScanned, "Luật 97/2031/QH15 có mấy chương?", "chỉ nhận ra 1 chương", id="some"),
+        pytest.param(BadlyScanned, "Luật 97/2031/QH15 có mấy chương?", "không nhận ra các chương", id="none"),
+        pytest.param(HalfScanned, "Chương I Luật 97/2031/QH15", "không tìm thấy Chương I trong", id="lost"),
+    ],
+)
+def test_chapters_that_were_not_recognised_are_not_said_to_be_lacking(
+    books: type[Shelf], question: str, said: str
+) -> None:
+    whole = shelf()
+
+    found = result(question, books(whole.texts, whole.known))
+
+    assert isinstance(found, Answer | NoAnswer)
+    assert said in found.text
+
+
 def test_what_a_chapter_says_of_a_matter_is_answered_by_the_rule() -> None:
     found = result("Chương II Luật 97/2031/QH15 cho học viên học bao lâu?")
 
