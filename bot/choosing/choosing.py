@@ -8,6 +8,7 @@ from bot.asked.deciding import is_yes_or_no
 from bot.asked.head.groups import lacks_people
 from bot.asked.head.places import is_of_another_place
 from bot.choosing.arranging import apart_from, choose, close_behind
+from bot.choosing.congresses import is_of_another_congress
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.demands import lacks_amount_of_fine
 from bot.choosing.denials import denied_in, denies_plainly
@@ -198,6 +199,7 @@ def _is_of_others(asked: Asked, question: str, stretch: Stretch, index: Index) -
         is_of_others(question, _text(stretch, index), around)
         or lacks_people(asked.own, said)
         or lacks_subject(asked.own, said)
+        or is_of_another_congress(question, said, index.text(document_id))
         or _fines_unasked(asked, _text_led_to(stretch, index))
         or is_of_another_place(question, said)
     )
