@@ -103,6 +103,19 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|vay(?: tiền| vốn)?|đặt cọc|tặng cho|góp vốn)\b",
             r"{}",
         ),
+        # a licence by its kind, a benefit by its name, the life of a Party member in his cell
+        (
+            r"\b(?P<named>giấy phép (?:lao động|lái xe|kinh doanh|xây dựng|hành nghề|môi trường))\b",
+            r"{}",
+        ),
+        (r"\b(?P<named>hưu trí (?:xã hội|bổ sung))\b", r"{}"),
+        (
+            rf"\bcấp (?:lại |mới |đổi )?(?:giấy|thẻ|sổ)\b.*\b{HOW_MANY} (?:ngày|lâu)\b"
+            r"|\bbao lâu\b.*\bcấp (?:giấy|thẻ|sổ)\b",
+            r"\bngày\b[^.]{0,150}\bcấp\b|\bcấp\b[^.]{0,150}\d (?:\([^)]*\) )?ngày",
+        ),
+        (r"\bchuyển sinh hoạt đảng\b", r"\bsinh hoạt đảng\b|\bchuyển sinh hoạt\b[^.;]{0,40}\bđảng\b"),
+        (r"\bsinh hoạt đảng\b", r"\bđảng\b|\bchi bộ\b"),
         # parts of a union, and the age of those for whom something is made easier
         (
             r"^\W*(?:(?:mỗi|một|muốn|thành lập|lập) )*(?P<named>tổ công đoàn|công đoàn bộ phận)\b",

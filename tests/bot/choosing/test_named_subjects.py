@@ -25,6 +25,22 @@ LISTED = "Nghỉ lễ, tết: Quốc khánh 02 ngày."
         pytest.param("đình công được trả mấy phần trăm", "Tạm đình chỉ công việc: 50%.", id="a strike"),
         pytest.param("lương tối thiểu ngày vùng I", "Lương tối thiểu tháng vùng I.", id="the wages of a day"),
         pytest.param("hợp đồng thuê nhà gồm gì", "Hợp đồng lao động gồm", id="another contract"),
+        pytest.param(
+            "cấp giấy phép lao động trong bao nhiêu ngày",
+            "Trong thời hạn 20 ngày Bộ trưởng cấp Giấy phép cho doanh nghiệp.",
+            id="a licence of another kind",
+        ),
+        pytest.param(
+            "cấp giấy phép lao động trong bao nhiêu ngày",
+            "Không thuộc diện cấp giấy phép lao động: vào Việt Nam dưới 03 tháng.",
+            id="no time in which a licence is granted",
+        ),
+        pytest.param(
+            "trợ cấp hưu trí xã hội điều kiện gì", "Bảo hiểm hưu trí: điều kiện.", id="another benefit"
+        ),
+        pytest.param(
+            "xin chuyển sinh hoạt đảng thế nào", "Chuyển sinh hoạt công đoàn: báo.", id="another body"
+        ),
         pytest.param("tổ công đoàn cần mấy người", "Công đoàn cơ sở: từ 05 đoàn viên", id="part of a union"),
         pytest.param("nữ trên 55 tuổi được giảm giờ không", "con dưới 12 tháng tuổi", id="the old"),
         pytest.param(
