@@ -21,7 +21,9 @@ _ASKS = re.compile(
 )
 _EXPLAINS = re.compile(r"giải thích từ ngữ|khái niệm|định nghĩa")
 _SHORTEST_TERM = 2
-_LONGEST_TERM = 8  # syllables
+_LONGEST_TERM = 12  # syllables
+# What a text may add to a term: "Công đoàn Việt Nam là", "Tổ chức đại diện người lao động tại cơ sở là".
+_ADDED = r"(?: Việt Nam| tại (?:cơ sở|nơi làm việc|doanh nghiệp))?"
 _LABEL = r"^[ \t]*(?:\d{1,3}[.)]|[a-zđ]\)|[-–•+])?[ \t]*[\"“]?"
 
 
@@ -60,7 +62,7 @@ def _defining(term: str, document: Document, index: Definitions, max_chars: int)
     text = index.text(document.id)
     words = r"\s+".join(map(re.escape, term.split()))
     says = re.compile(
-        rf"{_LABEL}{words}(?: Việt Nam)?[\"”]?\s+(?:là|được hiểu là|nghĩa là)\s", re.IGNORECASE | re.MULTILINE
+        rf"{_LABEL}{words}{_ADDED}[\"”]?\s+(?:là|được hiểu là|nghĩa là)\s", re.IGNORECASE | re.MULTILINE
     )
     for match in says.finditer(text):
         passage = next(

@@ -13,6 +13,7 @@ TEXT = """\
 Điều 2. Giải thích từ ngữ
 1. Công đoàn là tổ chức của người lao động.
 2. Đoàn phí là tiền đoàn viên đóng.
+3. Ban đại diện của người lao động tại cơ sở là ban do họ bầu.
 Điều 3. Đình công
 Đình công là sự ngừng việc tạm thời."""
 SHELF = Library({NEW_LAW.id: TEXT, OLD_LAW.id: TEXT}, {NEW_LAW.id: NEW_LAW, OLD_LAW.id: OLD_LAW})
@@ -41,6 +42,13 @@ def test_the_term_is_found_in_the_question(question: str, term: str) -> None:
 
 def test_the_clause_that_explains_a_term_is_quoted() -> None:
     assert defined("đoàn phí là gì?") == "2. Đoàn phí là tiền đoàn viên đóng."
+
+
+@pytest.mark.parametrize("added", ["", " tại cơ sở"])
+def test_a_text_may_say_where_what_it_explains_is(added: str) -> None:
+    said = defined(f"Ban đại diện của người lao động{added} là gì?")
+
+    assert said == "3. Ban đại diện của người lao động tại cơ sở là ban do họ bầu."
 
 
 def test_a_sentence_that_only_begins_like_a_definition_is_none() -> None:
