@@ -12,7 +12,7 @@ from bot.choosing.blocks import Block
 from bot.choosing.contracts import is_of_other_contracts
 from bot.choosing.demands import lacks_bound, lacks_figure, lacks_fine
 from bot.choosing.denials import denied_in, denies, names_the_act
-from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
+from bot.choosing.entitlement import is_of_treaty_unasked, is_voluntary_unasked, says_who_is_entitled
 from bot.choosing.formulas import has_broken_formula, is_of_broken_article
 from bot.choosing.insurances import is_of_another_insurance
 from bot.choosing.narrowing import Meanings
@@ -101,6 +101,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     if is_of_broken_article(block, whole, index.places(document.id)):
         less += BROKEN_FORMULA if has_broken_formula(text) else BESIDE_BROKEN_FORMULA
     less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
+    less += OTHER_SIDE * is_of_treaty_unasked(asked.text, text)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
     less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * is_of_another_insurance(asked.own, title_of(block.headings))

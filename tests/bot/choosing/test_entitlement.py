@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.choosing.entitlement import is_voluntary_unasked, says_who_is_entitled
+from bot.choosing.entitlement import is_of_treaty_unasked, is_voluntary_unasked, says_who_is_entitled
 
 PENSION = ("Điều 64. Đối tượng và điều kiện hưởng lương hưu",)
 PRINCIPLES = ("Điều 5. Nguyên tắc bảo hiểm xã hội",)
@@ -15,6 +15,7 @@ BENEFIT = ("Điều 49. Điều kiện hưởng trợ cấp thất nghiệp",)
         ("đóng tối thiểu bao nhiêu năm để được hưởng lương hưu?", PENSION, True),
         ("đóng mấy năm thì được hưởng lương hưu?", PENSION, True),
         ("điều kiện hưởng lương hưu", PENSION, True),
+        ("đóng bảo hiểm 14 năm có được hưởng lương hưu không?", PENSION, True),
         ("đóng tối thiểu bao nhiêu năm để được hưởng lương hưu?", PRINCIPLES, False),
         ("đóng tối thiểu bao nhiêu năm để được hưởng lương hưu?", BENEFIT, False),
         ("mức lương hưu tính thế nào?", PENSION, False),
@@ -50,3 +51,18 @@ def test_only_voluntary_insurance_alone_is_unasked(question: str, text: str, *, 
 def test_who_asks_for_the_years_of_a_pension_asks_for_its_conditions(question: str) -> None:
     assert says_who_is_entitled(question, ["Điều 54. Điều kiện hưởng lương hưu"])
     assert not says_who_is_entitled(question, ["Điều 56. Mức lương hưu hằng tháng"])
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_unasked"),
+    [
+        ("lương hưu đóng 25 năm", "Có thời gian đóng theo điều ước quốc tế dưới 15 năm.", True),
+        ("lương hưu khi đóng ở nước ngoài", "Có thời gian đóng theo điều ước quốc tế dưới 15 năm.", False),
+        ("lương hưu đóng 25 năm", "Trừ trường hợp điều ước quốc tế có quy định khác.", False),
+        ("nghỉ phép mấy ngày", "Có thời gian đóng theo điều ước quốc tế dưới 15 năm.", False),
+    ],
+)
+def test_insurance_counted_under_a_treaty_is_asked_for_by_name(
+    question: str, text: str, *, is_unasked: bool
+) -> None:
+    assert is_of_treaty_unasked(question, text) is is_unasked
