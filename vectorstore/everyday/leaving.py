@@ -54,11 +54,17 @@ _FOR_LOST_WORK = (
     "người sử dụng lao động trả trợ cấp mất việc làm cho người lao động,"
     " mỗi năm làm việc trả 01 tháng tiền lương"
 )
+_SICK = r"(?:nghỉ ốm|nghỉ bệnh|ốm(?: đau)?|bị bệnh|nằm viện|nhập viện|đang điều trị)"
 SAID: tuple[tuple[str, str], ...] = (
     (
         r"^(?=.*\bđình công\b)(?!.*\b(?:trái|bất hợp pháp|sai luật)\b)"
         rf".*\b(?P<w>{ENDS_WORK}|kỷ luật|trù dập)\b",
         "chấm dứt hợp đồng lao động hoặc xử lý kỷ luật người lao động, người lãnh đạo đình công",
+    ),
+    (
+        rf"^(?=.*\b{_SICK}\b).*\b(?P<w>sa thải|đuổi(?: việc)?)\b",
+        "không được xử lý kỷ luật lao động, đơn phương chấm dứt hợp đồng lao động"
+        " đối với người lao động nghỉ ốm đau, đang điều trị",
     ),
     (rf"^(?=.*\b{_PAID_FOR}\b).*\b(?P<w>{_REDUCED})\b", _FOR_LOST_WORK),
     (

@@ -24,6 +24,12 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             id="an employer who ends the contract wrongly",
         ),
         pytest.param(
+            "đang nằm viện mà bị sa thải",
+            "không được xử lý kỷ luật lao động, đơn phương chấm dứt hợp đồng lao động"
+            " đối với người lao động nghỉ ốm đau, đang điều trị",
+            id="who is dismissed while ill",
+        ),
+        pytest.param(
             "con gái nhập viện mẹ xin nghỉ được không",
             "nghỉ việc chăm sóc con ốm đau",
             id="a child in hospital",
