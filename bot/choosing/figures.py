@@ -3,7 +3,7 @@
 import re
 
 from bot.asked.head.asked_for import Fact, asked_for
-from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, PEOPLE, PER_CENT, TIME
+from bot.asked.head.figure_words import HOW_MANY, IN_WORDS, NAMES_A_DAY, PEOPLE, PER_CENT, TIME
 from bot.choosing.counts import HOW_OFTEN
 from bot.choosing.fact_kinds import A_RATE, NOTHING_TO_PAY
 from bot.choosing.facts import without_names
@@ -37,6 +37,8 @@ _OF_PEOPLE = re.compile(rf"{_NUMBER} {PEOPLE}|\d\s?% (?:tổng )?số {PEOPLE}")
 _OFTEN = re.compile(HOW_OFTEN)
 _MULTIPLE = re.compile(rf"{_NUMBER} lần|{A_RATE}")
 _OF_TIME = re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+")
+_OF_SUM_OR_TIME = re.compile(rf"{_OF_TIME.pattern}|{_NUMBER} lần (?:mức|tiền|lương)")
+_ASKS_DAY, _DAY = re.compile(NAMES_A_DAY), re.compile(r"\bngày \d|\d/\d|\btháng \d|\bnăm \d{4}")
 _ANY = re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")
 
 
@@ -55,6 +57,8 @@ def _figure_for(demanding: str) -> re.Pattern[str] | None:
     """Return how the figure looks that a question asks for; None where it asks for none."""
     asked = asked_for(demanding)
     is_of_time = asked.is_how_long or any(map(_MEASURES.fullmatch, asked.units))
+    if _ASKS_DAY.search(demanding):
+        return _DAY
     if asked.is_of_people:
         return _OF_PEOPLE
     if _ASKS_NOTICE.search(demanding):
@@ -66,5 +70,5 @@ def _figure_for(demanding: str) -> re.Pattern[str] | None:
     if Fact.MULTIPLE in asked.facts:
         return _MULTIPLE
     if is_of_time:
-        return _OF_TIME
+        return _OF_SUM_OR_TIME if Fact.AMOUNT in asked.facts else _OF_TIME
     return _ANY if asked.is_how_many else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from bot.asked.head.figure_words import HOW_MANY, PEOPLE, PER_CENT, TIME
+from bot.asked.head.figure_words import HOW_MANY, NAMES_A_DAY, PEOPLE, PER_CENT, TIME
 from bot.asked.head.reading import head_of
 
 
@@ -73,7 +73,7 @@ _ASKS: tuple[tuple[re.Pattern[str], Fact], ...] = tuple(
         ),
         (
             r"ngày (?:nào|mấy)|mùng mấy|mồng mấy|tháng (?:nào|mấy)|năm nào|mấy giờ|chậm nhất"
-            r"|hạn (?:chót|cuối)",
+            rf"|hạn (?:chót|cuối)|{NAMES_A_DAY}",
             Fact.DAY,
         ),
         (r"khi nào|bao giờ|lúc nào", Fact.OCCASION),
@@ -110,6 +110,8 @@ _OFTEN = re.compile(
     rf"|(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý) (?:\w+ ){{0,6}}{HOW_MANY} lần"
 )
 _SPAN = re.compile(rf"{HOW_MANY} {TIME}|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất")
+# A sum in months, which texts give in multiples as well: "bằng 10 lần mức tham chiếu".
+_SUM_IN_MONTHS = re.compile(rf"\b(?:bằng|mức) (?:[^\W\d_]+ ){{0,6}}{HOW_MANY} tháng\b")
 # "lương gấp mấy lần": how many times as much, which texts give in per cent; "họp mấy lần" is how often.
 _TIMES_AS_MUCH = re.compile(
     rf"(?:\bgấp\b|\b(?:lương|tiền|mức)\b[^?.]{{0,40}}) {HOW_MANY} lần\b"
@@ -169,6 +171,8 @@ def _facts(asked: str, noun: str) -> list[Fact]:
         facts[facts.index(Fact.AMOUNT)] = Fact.MONEY
     if _OFTEN.search(asked):
         facts.append(Fact.FREQUENCY)
+    elif _SUM_IN_MONTHS.search(asked):
+        facts = list(dict.fromkeys([*facts, Fact.AMOUNT]))
     elif _SPAN.search(asked):
         facts.append(Fact.SPAN)
     is_multiple = _TIMES_AS_MUCH.search(asked) is not None

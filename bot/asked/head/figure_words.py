@@ -34,3 +34,7 @@ DAYS = (
     r"(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|\btháng\s+\d{1,2}\s+năm\s+\d{4}|\bnăm\s+\d{4}"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\btháng \d{1,2}/\d{4}"
 )
+# "Ngày thành lập công đoàn": the bare name of a day asks which one it is.
+NAMES_A_DAY = (
+    r"^\W*(?:(?:cho )?hỏi )?ngày (?:thành lập|ra đời|khai mạc|bế mạc|truyền thống)\b(?!.*\b(?:gì|sao|nào)\b)"
+)

@@ -105,3 +105,18 @@ def test_a_share_of_the_people_says_how_many_of_them() -> None:
     share = "Khi có trên 50% số người được hỏi đồng ý thì họp."
 
     assert not lacks_figure(Asked.of("bao nhiêu người đồng ý thì được họp"), _block_of(share), share)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("mức trợ cấp mai táng bằng mấy tháng", "2. Mức trợ cấp bằng 10 lần mức tham chiếu.", False),
+        ("mức trợ cấp mai táng bằng mấy tháng", "1. Ai lo mai táng được nhận một lần.", True),
+        ("ngày thành lập công đoàn", "1. Quyền thành lập công đoàn.", True),
+        ("ngày thành lập công đoàn", "Công đoàn được thành lập ngày 28 tháng 7.", False),
+    ],
+)
+def test_a_sum_for_months_and_the_name_of_a_day_demand_their_figure(
+    question: str, text: str, *, lacks: bool
+) -> None:
+    assert lacks_figure(Asked.of(question), _block_of(text), text) is lacks
