@@ -3,10 +3,10 @@
 import re
 from datetime import date
 
+from vectorstore.counting_words import ONE_TO_TEN
 from vectorstore.vietnamese import fold_keeping_length, normalize
 
-_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_NUMBERS = {fold_keeping_length(word): count for count, word in enumerate(_WORDS, start=1)}
+_NUMBERS = {fold_keeping_length(word): count for word, count in ONE_TO_TEN.items()}
 _COUNT = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 # "5 năm trước khi nghỉ hưu", "3 năm trước đó": before something else than today
 _NOT_BEFORE_TODAY = r"(?!\s+(?:khi|ngay|thoi diem|do|lien ke|luc|thang|nam \d|het|thoi han)\b)"

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.choosing.blocks import Block
+from vectorstore.counting_words import ONE_TO_TEN
 from vectorstore.records import Place
 
 # "năm" is left out: in a question it is nearly always a year.
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_WORDS = {word: count for word, count in ONE_TO_TEN.items() if word != "năm"}
 _N = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(_WORDS)})"
 _UNIT = r"(?:năm|tháng|tuần|ngày|giờ|tuổi|người|%)"
 _IN_BRACKETS = r"(?:\s*\([^)]{1,20}\))?"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-_DIGITS = {
-    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
-    "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
+from vectorstore.counting_words import ONE_TO_TEN
+
+_OTHER_SPELLINGS = {"mốt": 1, "tư": 4, "lăm": 5, "bẩy": 7}
+_DIGITS = {word: count for word, count in ONE_TO_TEN.items() if count < 10} | _OTHER_SPELLINGS
 _TENS = ("mươi", "chục")
 MULTIPLIERS = {"trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _JOINTS = ("linh", "lẻ")
