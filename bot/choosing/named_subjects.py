@@ -72,7 +72,12 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # the calendar of a feast, which is made anew each year
         (
             r"^(?=.*\b(?:tết|lễ)\b).*\bnghỉ\b.*\b(?:từ|đến) (?:hết )?(?:ngày|hôm) (?:nào|mấy)\b",
-            r"\bthủ tướng\b[^.]*\bquyết định\b|\btừ (?:hết )?(?:ngày )?\d+[/ ][^.;]{0,40}\bđến\b",
+            r"\bthủ tướng\b[^.]*\bquyết định\b|\b(?:tết|lễ)\b[^.]*\btừ ngày \d[^.;]{0,40}\bđến\b",
+        ),
+        # whether insurance is paid on something
+        (
+            r"\b(?:tính|đóng|trừ|trích|nộp)(?: \w+){0,2} bảo hiểm\b[^,.;?]*\b(?:không|chưa)\W*$",
+            r"\bbảo hiểm\b|\bbh(?:xh|tn|yt)\b",
         ),
         # the wages of a thirteenth month, which are a bonus
         (r"\blương tháng (?:13|mười ba)\b", r"\bthưởng\b|\btháng (?:13|mười ba)\b"),

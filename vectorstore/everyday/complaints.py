@@ -19,7 +19,7 @@ _HAVE_RIGHTS = (
 )
 SAID: tuple[tuple[str, str], ...] = (
     (
-        rf"(?<!điều )(?<!sự )\b(?P<w>kiện)\b(?: (?:{EMPLOYER}|lên|ra))* (?:ở đâu|chỗ nào|nơi nào|ai|đâu)\b",
+        r"(?<!điều )(?<!sự )\b(?P<w>kiện)\b(?: \w+){0,6} (?:ở đâu|chỗ nào|nơi nào|ai|đâu)\b",
         "thẩm quyền giải quyết tranh chấp lao động cá nhân, hòa giải viên lao động, tòa án nhân dân",
     ),
     (rf"\b(?P<w>tố) {_DENOUNCED}\b", "tố cáo"),

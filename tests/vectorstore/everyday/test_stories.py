@@ -97,7 +97,7 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
             id="who strikes and is sent away",
         ),
         pytest.param(
-            "bị quỵt tiền thì kiện công ty ở đâu",
+            "muốn kiện công ty thì nộp đơn ở đâu",
             "thẩm quyền giải quyết tranh chấp lao động cá nhân, hòa giải viên lao động, tòa án nhân dân",
             id="where one sues",
         ),
