@@ -37,7 +37,8 @@ _BRINGS = (
     r"|mất gì|(?:đền|bồi thường)(?! bù)|vi phạm|(?:trái|phạm) luật)"
 )
 _WHAT_LEAVING_BRINGS = (
-    rf"^(?!.*\b(?:{_ANY_GROUND}|(?:cho|bị|đuổi)(?: \w+){{0,2}} (?:nghỉ|thôi))\b).*"
+    rf"^(?!.*\b(?:{_ANY_GROUND}|(?:cho|bị|đuổi)(?: \w+){{0,2}} (?:nghỉ|thôi))\b)"
+    rf"(?!.*\b{EMPLOYER}\b.{{0,15}}\b(?:{ENDS_WORK})\b).*"
     rf"\b{_LEAVES_AT_ONCE}\b.{{0,40}}\b{_BRINGS}\b"
 )
 _OWED_BY_WHO_LEFT = (

@@ -76,6 +76,7 @@ def test_who_gives_notice_before_leaving_is_a_worker(question: str) -> None:
         "Tôi làm được 3 năm, sếp cho nghỉ việc không báo trước",
         "hôm qua công ty bảo tôi nghỉ luôn, tôi được bồi thường bao nhiêu",
         "quản lý bắt em phải nghỉ việc",
+        "hôm trước sếp bảo nghỉ việc không báo trước gì cả, tôi được bồi thường không",
     ],
 )
 def test_who_is_made_to_leave_asks_about_the_employer(question: str) -> None:
