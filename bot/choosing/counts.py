@@ -26,7 +26,7 @@ def span_in(units: Sequence[str]) -> Kind:
     places = {unit: place for place, one in enumerate(_UNITS_OF_TIME) for unit in one.split("|")}
     at = next((places[unit] for unit in units if unit in places), None)
     looks = [
-        (rf"{NUMBER}{IN_BRACKETS}(?:làm việc\s+)?(?:{one})\b", _nearness(place, at))
+        (rf"{NUMBER}{IN_BRACKETS}(?:làm việc\s+)?(?:{one})\b(?! tuổi)", _nearness(place, at))
         for place, one in enumerate(_UNITS_OF_TIME)
     ]
     return kind(*sorted(looks, key=lambda look: -look[1]))

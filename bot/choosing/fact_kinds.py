@@ -74,7 +74,7 @@ LOOKS: dict[Fact, Kind] = {
         (r"\bngày\b", 0.6),
         is_dated=True,
     ),
-    Fact.AGE: kind((r"\d+ tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
+    Fact.AGE: kind((r"\d+ (?:(?:ngày|tháng|năm) )?tuổi|\btuổi (?:từ|đủ|dưới) \d", 1.0)),
     Fact.PLACE: kind(
         (
             rf"\b(?:ở|tại|đến|từ) {_NAME}|trụ sở"

@@ -36,7 +36,7 @@ _NOTICE_GIVEN = re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_
 _OF_PEOPLE = re.compile(rf"{_NUMBER} {PEOPLE}|\d\s?% (?:tổng )?số {PEOPLE}")
 _OFTEN = re.compile(HOW_OFTEN)
 _MULTIPLE = re.compile(rf"{_NUMBER} lần|{A_RATE}")
-_OF_TIME = re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}|\d+/\d+")
+_OF_TIME = re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}(?! tuổi)|\d+/\d+")
 _OF_SUM_OR_TIME = re.compile(rf"{_OF_TIME.pattern}|{_NUMBER} lần (?:mức|tiền|lương)")
 _ASKS_DAY, _DAY = re.compile(NAMES_A_DAY), re.compile(r"\bngày \d|\d/\d|\btháng \d|\bnăm \d{4}")
 _ANY = re.compile(rf"{_NUMBER}|{NOTHING_TO_PAY}")

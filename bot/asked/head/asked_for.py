@@ -78,7 +78,7 @@ _ASKS: tuple[tuple[re.Pattern[str], Fact], ...] = tuple(
         ),
         (r"khi nào|bao giờ|lúc nào", Fact.OCCASION),
         (
-            rf"{HOW_MANY} tuổi|tuổi nào|độ tuổi"
+            rf"{HOW_MANY} (?:(?:ngày|tháng|năm) )?tuổi|tuổi nào|độ tuổi"
             rf"|{_OF_AGE}\b[^?.,;]{{0,30}}{_HOW_MUCH}",
             Fact.AGE,
         ),
@@ -109,7 +109,9 @@ _OFTEN = re.compile(
     rf"|{HOW_MANY} lần (?:trong )?(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý)"
     rf"|(?:một|mỗi|1|hằng|hàng) (?:năm|tháng|tuần|ngày|quý) (?:\w+ ){{0,6}}{HOW_MANY} lần"
 )
-_SPAN = re.compile(rf"{HOW_MANY} {TIME}|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất")
+_SPAN = re.compile(
+    rf"{HOW_MANY} {TIME}(?! tuổi)|bao lâu|thời hạn|thời gian (?:nào|tối đa|tối thiểu)|lâu nhất"
+)
 # A sum in months, which texts give in multiples as well: "bằng 10 lần mức tham chiếu".
 _SUM_IN_MONTHS = re.compile(rf"\b(?:bằng|mức) (?:[^\W\d_]+ ){{0,6}}{HOW_MANY} tháng\b")
 # "lương gấp mấy lần": how many times as much, which texts give in per cent; "họp mấy lần" is how often.
@@ -120,7 +122,9 @@ _TIMES_AS_MUCH = re.compile(
 )
 _TIMES = "lần"
 _ASKS_HOW_MANY = re.compile(rf"(?<!\w)(?<!cả )(?<!đã ){HOW_MANY}(?!\w)")
-_UNIT = re.compile(rf"(?<!\w)(?<!cả )(?<!đã ){HOW_MANY} (?P<unit>{TIME}|tuổi|lần|buổi|bữa|hôm)(?!\w)")
+_UNIT = re.compile(
+    rf"(?<!\w)(?<!cả )(?<!đã ){HOW_MANY} (?P<unit>{TIME}(?! tuổi)|tuổi|lần|buổi|bữa|hôm)(?!\w)"
+)
 _AS_TEXTS_SAY = {"tiếng": "giờ", "bữa": "ngày", "hôm": "ngày"}
 _HOW_LONG = "bao lâu"
 _COUNTED = re.compile(rf"\b{HOW_MANY} (?P<noun>[^\W\d_]+)(?: (?P<next>[^\W\d_]+))?")

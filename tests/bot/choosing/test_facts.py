@@ -48,6 +48,8 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("mức trợ cấp bằng mấy tháng", "Bằng 10 lần mức nền", 1.0, id="a sum for months"),
         pytest.param("được nghỉ mấy tháng", "Bằng 10 lần mức nền", 0.0, id="a sum is no span"),
         pytest.param("Ngày thành lập hội", "Hội được thành lập ngày 28 tháng 7", 1.0, id="a day by name"),
+        pytest.param("được nghỉ mấy ngày", "nuôi con dưới 06 tháng tuổi", 0.0, id="an age is no span"),
+        pytest.param("con mấy tháng tuổi thì thôi", "nuôi con dưới 06 tháng tuổi", 1.0, id="an age"),
         pytest.param("Ngày thành lập hội", "Quyền thành lập hội", 0.0, id="no day"),
         pytest.param("hợp đồng có mấy loại", "theo một trong các loại sau đây: a) dài hạn", 1.0, id="a list"),
         pytest.param("hội đồng mấy thành viên", "Khiếu nại lần hai thành lập hội đồng", 0.0, id="half noun"),
