@@ -22,6 +22,7 @@ NO_SUCH_DOCUMENTS = "Tôi không tìm thấy văn bản nào như vậy trong c�
 ISSUED_BY = "{document} do {issuer} ban hành."
 ISSUED_BY_ON = "{document} do {issuer} ban hành ngày {day}."
 NO_SIGNATURE = "Bản trong kho của {document} không ghi ai đã ký."
+NO_DAY_OF_ISSUE = "Bản trong kho của {document} không ghi ngày ký, ngày ban hành."
 NO_EXAMPLE = "Các văn bản đang có không nêu ví dụ cho nội dung này."
 
 COMPARED = "Đây là quy định của từng bên, bạn hãy đối chiếu:"

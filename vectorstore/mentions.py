@@ -26,6 +26,7 @@ _PARTIAL = re.compile(
     r"\s*(?:so\s*:?\s*)?(?P<number>\d{1,4}(?:\s?/\s?\d{4})?)(?![\w/.%-]|,\d)"
 )
 _LAW_WITH_NUMBER = re.compile(r"\b(?:bo )?luat\s*(?:so\s*:?\s*)?(?P<number>\d{1,3}/\d{4})(?![\w/])")
+_SIGNED = r"(?<=ai ky )|(?<=nuoc ky )|(?<=hoi ky )"  # and not "kỷ luật"
 _YEAR = re.compile(r",?\s*(?:nam\s+|so\s+)?\(?((?:19|20)\d\d)\b(?!/)|,?\s*(khoa\s+[xiv]+)\b")
 _NAMED_YEAR = re.compile(r"\s+nam\s+((?:19|20)\d\d)\b(?!/)")
 
@@ -85,7 +86,7 @@ def _law_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {fold(name): law for law, others in LAW_NAMES.items() for name in (law, *others)}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile(
-        rf"(?:(?<!ky )|(?<=ai ky ))(?<!phap )\b(?:{'|'.join(map(re.escape, longest_first))})\b"
+        rf"(?:(?<!ky )|{_SIGNED})(?<!phap )\b(?:{'|'.join(map(re.escape, longest_first))})\b"
     ), names
 
 

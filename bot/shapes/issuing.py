@@ -10,13 +10,17 @@ from vectorstore.mentions import without_documents
 from vectorstore.records import Document
 from vectorstore.vietnamese import fold_keeping_length
 
+_WHEN = r"(?:ngay|hom|thang|nam|khi|luc) nao|bao gio"
 _ASKS_ISSUED = re.compile(
     r"\b(?:ban hanh|thong qua)\b.*\b(?:ai|nao|bao gio)\b|\b(?:ai|nao)\b.*\b(?:ban hanh|thong qua)\b"
     r"|\b(?:ngay|co quan) ban hanh\b"
+    rf"|\bky\b.*\b(?:{_WHEN})\b|\b(?:{_WHEN})\b.*\bky\b|\bngay ky\b"
 )
+_ASKS_WHEN = re.compile(rf"\b(?:{_WHEN}|ngay (?:ky|ban hanh))\b")
 _WORDS_OF_ISSUING = (
     "ban hành ký thông qua cơ quan người đơn vị đồng chí do văn bản số lúc hôm vào kết luận chỉ thị nghị"
-    " quyết định quy chế hướng dẫn kế hoạch thông tư báo luật bộ điều lệ"
+    " quyết định quy chế hướng dẫn kế hoạch thông tư báo luật bộ điều lệ tổng bí thư chủ tịch nước quốc hội"
+    " thủ tướng chính phủ bộ chính trị ban bí thư trung ương"
 )
 _OF_ISSUING = frozenset(_WORDS_OF_ISSUING.split())
 _SENTENCE = re.compile(r"\S[^\n]*?(?:[.;](?=\s|$)|(?=\n|$))")
@@ -28,6 +32,11 @@ def asks_who_issued(case: Case) -> bool:
     if not _ASKS_ISSUED.search(fold_keeping_length(case.query.text)):
         return False
     return all(word in _OF_ISSUING for word in content_words(without_documents(case.query.text)))
+
+
+def asks_when(case: Case) -> bool:
+    """Tell whether a question about who issued a document wants to know when."""
+    return _ASKS_WHEN.search(fold_keeping_length(case.query.text)) is not None
 
 
 def issued(document: Document) -> str:

@@ -8,7 +8,7 @@ from bot import texts_shapes as texts
 from bot.answers import Answer, NoAnswer
 from bot.citations import cite_all
 from bot.shapes.case import Case
-from bot.shapes.issuing import asks_who_issued, head_of, issued
+from bot.shapes.issuing import asks_when, asks_who_issued, head_of, issued
 from bot.validity.validity import successor_in
 from bot.wording.framing import answer_text, document_name, no_answer_text
 from vectorstore.query import Reference
@@ -30,7 +30,8 @@ _SIGNS = re.compile(
     r"^\s*(?:(?:TM|KT|TL|TUQ)\.\s|(?:THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|TỔNG BÍ THƯ|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG)\b)"
 )
 _PASSED = re.compile(
-    r"thông qua ngày|(?:đã được|được) Quốc hội .*thông qua|do .{3,60} ký ban hành", re.IGNORECASE
+    r"thông qua ngày|(?:đã được|được) Quốc hội .*thông qua|do .{3,60} ký ban hành|đã ký ban hành",
+    re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^\s*(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số)\b")
 _LAST_WORDS = re.compile(r"((?:\s*[^\W\d_]+){2,4})\s*$")
@@ -48,6 +49,9 @@ def signing_answer(case: Case) -> Answer | NoAnswer | None:
     documents = [_document(reference, case) for reference in case.query.references if not reference.article]
     known = list(dict.fromkeys(document for document in documents if document))
     spans = [span for document in known for span in list(_signatures(document, case))[:1]]
+    undated = [document for document in known if document.issued_on is None]
+    if undated == known and known and not spans and asks_issued and asks_when(case):
+        return NoAnswer(_saying(texts.NO_DAY_OF_ISSUE, known[0], case), ())
     facts = [line for document in known if (line := issued(document))] if asks_issued else []
     if facts and not spans:
         spans = [_span(document, *head, case) for document in known if (head := head_of(document, case))]
@@ -63,8 +67,11 @@ def _unsigned(documents: list[Document | None], case: Case) -> NoAnswer | None:
     named = next((document for document in documents if document), None)
     if named is None or not _ASKS_SIGNER.search(fold_keeping_length(case.query.text)):
         return None
-    said = texts.NO_SIGNATURE.format(document=document_name(named))
-    return NoAnswer(no_answer_text((), case.contact, lead=said), ())
+    return NoAnswer(_saying(texts.NO_SIGNATURE, named, case), ())
+
+
+def _saying(lacking: str, document: Document, case: Case) -> str:
+    return no_answer_text((), case.contact, lead=lacking.format(document=document_name(document)))
 
 
 def _document(reference: Reference, case: Case) -> Document | None:
