@@ -15,6 +15,7 @@ _NAMED: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (rf"\blệ phí\b|(?<!kinh )(?<!chi )\bphí {_PROCEDURE}\b", r"(?<!kinh )(?<!chi )\bphí\b"),
         (r"\bđảng phí\b", r"\bđảng phí\b"),
         (_DUES, r"\bđoàn phí\b"),
+        (r"\bphụ cấp\b.*\bhệ số\b|\bhệ số\b.*\bphụ cấp\b", r"\bphụ cấp\b"),
         (r"\bhọc phí\b", r"\bhọc phí\b"),
         (r"\bán phí\b", r"\bán phí\b"),
         (r"\blãi suất\b", r"\blãi\b"),
