@@ -11,7 +11,12 @@ from vectorstore.vietnamese import has_diacritics, normalize
 _NOW_AND_NOTHING_ELSE = re.compile(
     r"[\s,]*(?<!đến )(?<!tới )(?<!từ )(?<!kể )(?<!xuất )(?<!thực )(?<!phát )(?<!thể )"
     r"\b(?:hiện nay|hiện tại|hiện giờ|bây giờ|hôm nay|lúc này)\b,?"
-    r"|(?<=vùng [1-4])\s+năm nay\b,?",
+    r"|(?<=vùng [1-4])\s+năm nay\b,?"
+    # "ba năm nay" and "từ đầu năm nay" are told in a story, "năm nay 60 tuổi" is an age
+    r"|^\W*năm nay\b(?! \d),?"
+    r"|(?<!\d )(?<!một )(?<!hai )(?<!ba )(?<!bốn )(?<!mấy )(?<!nửa )(?<!vài )(?<!nhiều )(?<!hơn )(?<!cả )"
+    r"(?<!từ )(?<!đầu )(?<!giữa )(?<!cuối )(?<!đến )(?<!hết )\bnăm nay\b"
+    r"(?=(?: (?:là|thì|được|sẽ|ở mức))* (?:bao nhiêu|mấy|(?:như )?thế nào|ra sao)\b|\W*$)",
     re.IGNORECASE,
 )
 SAYS_NOW = re.compile(

@@ -8,6 +8,7 @@ from bot.asked.deciding import is_yes_or_no
 from bot.asked.head.groups import lacks_people
 from bot.asked.head.places import is_of_another_place
 from bot.choosing.arranging import apart_from, choose, close_behind
+from bot.choosing.congresses import is_of_another_congress
 from bot.choosing.defining import definition, shorter_terms, term_asked
 from bot.choosing.demands import lacks_amount_of_fine
 from bot.choosing.denials import denied_in, denies_plainly
@@ -23,7 +24,7 @@ from bot.choosing.named import (
     named_places,
     names_missing_document,
 )
-from bot.choosing.named_subjects import lacks_subject, lacks_tax
+from bot.choosing.named_subjects import lacks_subject
 from bot.choosing.narrowing import ROOMY
 from bot.choosing.offences import sets_fine
 from bot.choosing.other_cases import without_other_cases
@@ -120,10 +121,10 @@ def _ranked(case: Case, asked: Asked) -> tuple[Sequence[Stretch], float, Evidenc
     )
     told = (as_the_first(several, index, case.as_of) for several in telling)
     shows = max((_evidence(case, asked, several) for several in told), key=confidence)
-    nearest = [_text_led_to(one, index) for one in about[: case.max_citations]]
-    missing = (lacks_amount_of_fine, lacks_tax)
-    is_untold = any(all(lacks(asked.own, text) for text in nearest) for lacks in missing)
-    if is_untold or _misses_what_is_named(case) or (ranked and not about):
+    is_unfined = all(
+        lacks_amount_of_fine(asked.own, _text_led_to(one, index)) for one in about[: case.max_citations]
+    )
+    if is_unfined or _misses_what_is_named(case) or (ranked and not about):
         return ranked, 0.0, shows
     sure = sureness(shows, asks_fact=bool(asked.facts.kinds))
     return about, max(sure, _least_sure(asked, about, index)), shows
@@ -198,6 +199,7 @@ def _is_of_others(asked: Asked, question: str, stretch: Stretch, index: Index) -
         is_of_others(question, _text(stretch, index), around)
         or lacks_people(asked.own, said)
         or lacks_subject(asked.own, said)
+        or is_of_another_congress(question, said, index.text(document_id))
         or _fines_unasked(asked, _text_led_to(stretch, index))
         or is_of_another_place(question, said)
     )

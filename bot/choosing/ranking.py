@@ -67,6 +67,9 @@ SAME_OMISSION = 1.0
 OTHER_OFFENCE = 2.0
 # What must be added to the worth of a block under the title "Điều kiện hưởng …" of what is to be had.
 ENTITLES = 1.0
+# What must be added to the worth of a block under the title "Thời hạn …", "Mức …" of what it is asked how
+# long it takes or how much it is: as much of it as the title says of the question.
+SET_BY_TITLE = 1.5
 # What must be added to the worth of a block that denies what a question asks the denial of: more than what is
 # to the point in the words of the question.
 DENIES = 5.0

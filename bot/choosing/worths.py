@@ -37,6 +37,7 @@ from bot.choosing.ranking import (
     OTHER_PARTY,
     OTHER_SIDE,
     SAME_OMISSION,
+    SET_BY_TITLE,
     TO_THE_POINT,
     TWIN,
     UNASKED_FINE,
@@ -51,6 +52,7 @@ from bot.choosing.ranking import (
 from bot.choosing.regimes import is_of_another_regime
 from bot.choosing.relevance import Asked
 from bot.choosing.scope import only_names_what_is_treated
+from bot.choosing.set_by_title import is_set_by_title
 from bot.choosing.special_cases import is_for_a_case_untold
 from bot.choosing.stretches import Stretch, Texts
 from bot.choosing.subjects import is_of_others
@@ -103,6 +105,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less += UNASKED_VOLUNTARY * is_voluntary_unasked(asked.text, chapter)
     less += OTHER_SIDE * is_of_treaty_unasked(asked.text, text)
     less -= ENTITLES * says_who_is_entitled(asked.text, block.headings)
+    less -= SET_BY_TITLE * is_set_by_title(asked, block.headings)
     less += UNASKED_GROUP * is_for_others_alone(asked.text, f"{document.title} {title_of(block.headings)}")
     less += OTHER_SIDE * is_of_another_insurance(asked.own, title_of(block.headings))
     less += OTHER_SIDE * (demands_notice(asked.text, text) or is_of_fathers(asked.text, text))

@@ -148,7 +148,10 @@ _ASKS_OTHERWISE = re.compile(
     r"(?<!\w)(?:gì|nào|sao|ai|đâu|không|chưa|thế nào|là|được|bị|phải|thì|nếu|khi)(?!\w)"
 )
 # What other sums are multiples of: money alone says how much it is itself.
-_OF_MULTIPLES = re.compile(r"(?:lương cơ sở|mức tham chiếu|lương tối thiểu(?: vùng)?(?: [ivx\d]+)?)(?: là)?$")
+_OF_MULTIPLES = re.compile(
+    r"(?:lương cơ sở|mức tham chiếu|lương tối thiểu(?: vùng)?(?: [ivx\d]+)?)"
+    r"(?: (?:ở|tại|của|cho) [^,.;:]{2,30}?)?(?: là)?$"
+)
 _MOST_WORDS_OF_A_NAME = 9
 
 
