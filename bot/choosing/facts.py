@@ -22,6 +22,18 @@ _COUNTING = re.compile(
     r"\btính (?:là|bằng|thành|tròn) (?:nửa|một|0?1) (?:năm|tháng|tuần|ngày)\b(?! (?:tiền )?lương)",
     re.IGNORECASE,
 )
+# How many days somebody is off, and the span within which that begins: "trong 30 ngày kể từ khi …".
+_ASKS_DAYS_OFF = re.compile(
+    r"(?<!hết )\bnghỉ\b(?! (?:việc(?! (?:riêng|không|hưởng|chăm))|làm|hưu|xong|rồi)\b)"
+    r"(?:(?!\b(?:trong|nộp|gửi|trả|báo|duyệt|giải quyết|còn)\b)[^?.,;:])*"
+    r"\b(?:(?:bao nhiêu|mấy) (?:ngày|tháng|tuần|buổi|hôm|bữa)|bao lâu)\b(?! (?:thì|mới|để|phải)\b)"
+)
+_WITHIN = re.compile(
+    r"\btrong (?:vòng |khoảng |thời hạn |thời gian )*\d+ (?:ngày|tháng)(?: làm việc)?"
+    r"(?: đầu\b|,? (?:kể|tính) từ\b)"
+    r"|\b(?:cho|mỗi|trong) (?:một|0?1) (?:ngày|tháng|năm|tuần)\b",
+    re.IGNORECASE,
+)
 # "Hợp đồng dưới 1 tháng thì không được bắt thử việc": whom a rule leaves out, not how long anything lasts.
 _LEFT_OUT = re.compile(
     r"\b(?:dưới|chưa đủ) \d+ (?:năm|tháng|tuần|ngày)\b(?=[^.;,\n]{0,30}\bthì (?:không|chưa)\b)"
@@ -73,13 +85,16 @@ class AskedFacts:
 
     kinds: tuple[_Asked, ...]
     asks_limit: bool = False  # below which something does not hold
+    is_of_days_off: bool = False  # then a span within which something begins is none of them
 
     @classmethod
     def of(cls, question: str) -> "AskedFacts":
         """Read them off a question."""
         asked = asked_for(question)
         kinds = tuple(_Asked.of(_kind_of(fact, asked), question.lower()) for fact in asked.facts)
-        return cls(kinds, _ASKS_LIMIT.search(question.lower()) is not None)
+        lowered = question.lower()
+        is_of_days_off = _ASKS_DAYS_OFF.search(lowered) is not None
+        return cls(kinds, _ASKS_LIMIT.search(lowered) is not None, is_of_days_off)
 
     def told_in(self, text: str) -> float:
         """Return the share of the kinds asked for that a text tells; a half where none is asked for.
@@ -93,7 +108,8 @@ class AskedFacts:
         return sum(self._told(text)) / len(self.kinds) if self.kinds else 1.0
 
     def _told(self, text: str) -> list[float]:
-        named = without_names(text)
+        told = _WITHIN.sub(" ", text) if self.is_of_days_off else text
+        named = without_names(told)
         if not self.asks_limit:
             named = _LEFT_OUT.sub(lambda found: found["kept"] or " ", named)
         undated = _DAYS.sub(" ", named)

@@ -9,8 +9,9 @@ _REGIMES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\bốm\b",
-        r"\bthai sản\b|\bsinh (?:con|đôi|ba|mổ)\b|\bmang thai\b|\bcó thai\b|\bnhận con nuôi\b",
-        r"\btai nạn lao động\b|\bbệnh nghề nghiệp\b",
+        r"\bthai sản\b|\bsinh (?:con|đôi|ba|mổ)\b|\bmang thai\b|\bcó thai\b|\bnhận con nuôi\b"
+        r"|\b(?:sau|khi|nghỉ|mới|vừa) (?:sinh|sanh)(?! (?:hoạt|viên|sống))\b|\bđẻ\b|\bsanh\b",
+        r"\btai nạn lao động\b|\bbệnh nghề nghiệp\b|\bthương tật\b|\bsau (?:khi )?điều trị\b",
         r"\bhưu\b",
         r"\btử tuất\b|\bmai táng\b|\btuất\b|\bchết\b|\bmất\b|\bqua đời\b",
         r"\bthất nghiệp\b",

@@ -9,7 +9,8 @@ _PAID_A_MONTH = r"tiền (?:hưởng|lãnh|lĩnh|nhận)|(?:hưởng|lãnh|lĩnh
 _HER_BIRTH = (
     r"^(?!.*\b(?:vợ|chồng|nam|cha|bố|khám|sẩy|sảy|nhận con|nuôi con|mang thai hộ|triệt sản|dưỡng sức|đi làm"
     r"|lương|tiền|mẹ (?:\w+ )?(?:chết|mất|qua đời))\b)"
-    r"(?=.*\b(?:sinh (?:con|bé|em bé|mổ|thường|đôi|ba)|nghỉ (?:đẻ|sinh|thai sản)|đi đẻ|chế độ thai sản)\b)"
+    r"(?=.*\b(?:sinh (?:con|bé|em bé|mổ|thường|đôi|ba)|nghỉ (?:đẻ|sinh|thai sản)|đi đẻ|đẻ (?:mổ|thường)"
+    r"|chế độ thai sản)\b)"
 )
 SAID: tuple[tuple[str, str], ...] = (
     (

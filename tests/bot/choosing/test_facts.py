@@ -83,6 +83,30 @@ def test_just_what_is_asked_for_tells_better_than_something_of_its_kind(
     assert 0 < asked.how_told_in(worse) < 1
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        pytest.param("được nghỉ mấy ngày", "Trong 30 ngày kể từ khi hết, được nghỉ.", 0.0, id="since when"),
+        pytest.param("được nghỉ mấy ngày", "Trong 30 ngày đầu, nghỉ 05 ngày.", 1.0, id="and how long"),
+        pytest.param("được nghỉ mấy ngày", "Mức hưởng cho một ngày là 30%.", 0.0, id="of a day"),
+        pytest.param("nộp trong mấy ngày", "Trong 30 ngày kể từ ngày nhận.", 1.0, id="a deadline"),
+        pytest.param("nghỉ xong trong mấy ngày phải nộp", "Trong 30 ngày kể từ khi nghỉ.", 1.0, id="then"),
+        pytest.param("nghỉ việc bao lâu thì phải nộp", "Trong 03 tháng kể từ khi nghỉ.", 1.0, id="leaving"),
+    ],
+)  # fmt: skip
+def test_a_span_in_which_days_off_begin_is_not_how_many_they_are(
+    question: str, text: str, told: float
+) -> None:
+    assert AskedFacts.of(question).told_in(text) == told
+
+
+def test_what_the_wage_of_a_place_is_is_told_in_money_alone() -> None:
+    asked = AskedFacts.of("lương tối thiểu vùng ở bình dương là bao nhiêu tiền một tháng")
+
+    assert asked.told_in("tối đa 05 lần mức lương tối thiểu vùng") == 0.0
+    assert asked.told_in("vùng I là 5.310.000 đồng") == 1.0
+
+
 def test_a_figure_that_the_question_itself_gives_is_no_answer() -> None:
     asked = AskedFacts.of("kinh phí công đoàn 2% thì cơ sở giữ lại bao nhiêu phần trăm")
 
