@@ -17,6 +17,11 @@ _REGIMES = tuple(
         r"\bthất nghiệp\b",
     )
 )
+_ASKS_AGE_FOR_WORK = re.compile(
+    r"^(?!.*\b(?:hưu|nghỉ|già|cao tuổi)\b)(?=.*\btuổi\b).*\b(?:đi làm|làm việc|lao động|tuyển)\b",
+    re.IGNORECASE,
+)
+_RETIREMENT = re.compile(r"\bhưu\b", re.IGNORECASE)
 
 
 def is_of_another_regime(question: str, title: str) -> bool:
@@ -24,3 +29,8 @@ def is_of_another_regime(question: str, title: str) -> bool:
     asked = {at for at, regime in enumerate(_REGIMES) if regime.search(question)}
     told = {at for at, regime in enumerate(_REGIMES) if regime.search(title)}
     return bool(asked) and bool(told) and not asked & told
+
+
+def is_of_unasked_retirement(question: str, titles: str) -> bool:
+    """Tell whether titles are of when one retires and a question asks at what age one may work."""
+    return _ASKS_AGE_FOR_WORK.search(question) is not None and _RETIREMENT.search(titles) is not None

@@ -7,6 +7,7 @@ from bot.choosing.arranging import apart_from, in_reading_order
 from bot.choosing.dated_rows import RowsFound, dated_rows
 from bot.choosing.extraction import Stretch
 from bot.choosing.named_rows import named_row
+from bot.choosing.regimes import is_of_unasked_retirement
 from bot.choosing.remembering import Index
 from bot.choosing.rows_of_tables import of_the_asked, under_headings
 from bot.choosing.tables import CELLS_APART
@@ -22,7 +23,11 @@ def with_rows(case: Case, best: Sequence[Stretch], sure: float) -> tuple[Sequenc
     words lead to answers alone.
     """
     index, chars = case.index, case.max_quote_chars
-    documents = case.documents_found()[:_DOCUMENTS_READ]
+    documents = [
+        document
+        for document in case.documents_found()[:_DOCUMENTS_READ]
+        if not is_of_unasked_retirement(case.query.text, document.title)
+    ]
     rows = dated_rows(case.query, documents, index, case.as_of, max_chars=chars)
     named = (
         RowsFound() if rows.is_sure else named_row(case.query, documents, index, case.as_of, max_chars=chars)

@@ -49,7 +49,7 @@ from bot.choosing.ranking import (
     sets_unasked_fine,
     worth,
 )
-from bot.choosing.regimes import is_of_another_regime
+from bot.choosing.regimes import is_of_another_regime, is_of_unasked_retirement
 from bot.choosing.relevance import Asked
 from bot.choosing.scope import only_names_what_is_treated
 from bot.choosing.set_by_title import is_set_by_title
@@ -112,6 +112,7 @@ def _against(asked: Asked, block: Block, text: str, index: Texts) -> float:
     less += OTHER_SIDE * only_says_when_to_leave(asked.own, text)
     less += ONLY_SCOPE * only_names_what_is_treated(asked.own, title_of(block.headings))
     less += OTHER_SIDE * is_of_another_regime(asked.text, title_of(block.headings))
+    less += OTHER_SIDE * is_of_unasked_retirement(asked.own, around)
     less -= TO_THE_POINT * to_the_point(
         asked, whole, block.start, block.end, [document.title, *block.headings]
     )

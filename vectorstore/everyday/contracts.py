@@ -25,6 +25,12 @@ SAID: tuple[tuple[str, str], ...] = (
         "chuyển người lao động làm công việc khác so với hợp đồng lao động",
     ),
     (
+        r"^(?!.*\b(?:hưu|nghỉ|đảng|công đoàn|bảo hiểm|xuất khẩu|nước ngoài)\b)"
+        r"(?=.*\b(?:bao nhiêu|mấy) tuổi\b)"
+        r".*\b(?P<w>(?:được |cho )(?:phép )?(?:đi làm|làm việc|lao động)|được gọi là người lao động)\b",
+        "độ tuổi lao động tối thiểu của người lao động là đủ 15 tuổi",
+    ),
+    (
         rf"(?:(?<!trên )\b(?:1[0-4]|[89])|\b(?:dưới|chưa|chưa đủ|chưa đến|chưa tới) 15) tuổi\b"
         rf".{{0,40}}\b{_WORKS}\b",
         "lao động chưa thành niên, thời giờ làm việc của người chưa đủ 15 tuổi",

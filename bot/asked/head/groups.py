@@ -20,7 +20,7 @@ _AS_WORKERS = (
     rf"|{_IN_THE_UNION}|\bcon (?:ốm|nhỏ)\b|\bthất nghiệp\b|\bkết hôn\b"
 )
 _AT_WORK = r"\b(?:đi làm|làm thêm|làm việc|thực tập|thử việc|hợp đồng|tiền lương)\b"
-_YOUNG = r"chưa thành niên|chưa đủ 1\d|dưới 1\d|từ đủ 1[35]"
+_YOUNG = r"chưa thành niên|chưa đủ 1\d|dưới 1\d|đủ 1[35] tuổi|từ đủ 1[35]"
 _ENLISTS = r"(?:đi|vào|tham gia) (?:bộ đội|lính|quân đội|nghĩa vụ(?: quân sự| công an)?)|nhập ngũ"
 # Of what age, and who must; that somebody has served is told of him as a worker.
 _MAY_ENLIST = rf"^(?=.*\btuổi\b|.*\bphải (?:{_ENLISTS})).*(?<!\w)(?P<named>{_ENLISTS})(?!\w)"

@@ -34,6 +34,7 @@ def test_a_text_that_never_names_the_people_asked_about_lacks_them(question: str
         ("Mấy tuổi phải đi lính?", "Nghĩa vụ quân sự: từ đủ 18 tuổi."),
         ("Đi lính về có được nhận lại không?", "Người lao động được nhận trở lại làm việc."),
         ("Công an được hưởng chế độ gì?", "Hạ sĩ quan thuộc lực lượng vũ trang được hưởng trợ cấp."),
+        ("Trẻ em bao nhiêu tuổi được đi làm?", "Độ tuổi lao động tối thiểu là đủ 15 tuổi."),
         ("Viên chức nghỉ thai sản mấy tháng?", "Lao động nữ được nghỉ thai sản 06 tháng."),
         ("Giáo viên được nghỉ lễ mấy ngày?", "Người lao động được nghỉ Tết Dương lịch 01 ngày."),
         ("Đoàn viên được hưởng quyền gì?", "Được công đoàn bảo vệ."),
