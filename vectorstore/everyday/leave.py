@@ -25,6 +25,12 @@ SAID: tuple[tuple[str, str], ...] = (
         rf"^(?!.*\blàm\b)(?=.*\bnghỉ\b)(?=.*\b{_FEAST}\b).*\b(?:trả|có|tính|được|hưởng|nhận|nguyên) lương\b",
         "nghỉ lễ tết hưởng nguyên lương",
     ),
+    (
+        r"^(?!.*\b(?:bảo hiểm|đóng|phép|thẻ|trừ|trợ cấp|thử việc|thai sản|sinh)\b)"
+        r"(?=.*(?:bao lâu|\b(?:mấy|bao nhiêu) (?:ngày|tháng|tuần|lần)|\bđược (?:không|chăng|hông)))"
+        r".*\bnghỉ (?:việc )?(?P<w>không (?:có )?lương)\b",
+        "nghỉ không hưởng lương",
+    ),
     (r"^(?=.*\bnghỉ\b).*\b(?P<w>cưới)\b", "kết hôn nghỉ việc riêng"),
     (
         r"^(?!.*\b(?:lương|trả|tiền)\b)(?=.*\b(?:tăng ca|đi làm|nghỉ bù)\b).*\b(?P<w>chủ nhật)\b",

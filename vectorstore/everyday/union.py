@@ -71,6 +71,11 @@ SAID: tuple[tuple[str, str], ...] = (
         "quỹ tiền lương làm căn cứ đóng bảo hiểm xã hội",
     ),
     (
+        r"^\W*(?!tổ chức\b)(?!.*\bnước ngoài\b)(?:\w+ ){1,8}?(?:có được|được|có quyền|có thể)(?: \w+){0,2}?"
+        r" (?P<w>(?:gia nhập|vào|vô|tham gia) (?:tổ chức )?công đoàn)(?: việt nam)?(?: được| hay)? không\W*$",
+        "quyền thành lập, gia nhập và hoạt động công đoàn của người lao động",
+    ),
+    (
         r"\bcông đoàn\b.{0,20}\b(?P<w>bắt buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập)"
         r"|\b(?:bắt buộc|ép|phải|buộc)\b.{0,12}\b(?:tham gia|vào|gia nhập) công đoàn\b"
         r"|^\W*(?:ai|những ai|người nào)(?: \w+){0,3} (?:gia nhập|vào|tham gia) (?:tổ chức )?công đoàn\W*$"

@@ -403,6 +403,10 @@ def test_a_story_is_read_as_far_as_it_is_told(said: str, words: str, others: str
         pytest.param("đang mang thai bị cho nghỉ việc", "vì lý do mang thai", id="fired while expecting"),
         pytest.param("làm chủ nhật được trả bao nhiêu", "làm thêm giờ vào ngày nghỉ hằng tuần", id="sunday"),
         pytest.param("công ty chuyển em sang bộ phận khác", "làm công việc khác so với hợp đồng", id="moved"),
+        pytest.param("đẻ mổ nghỉ mấy ngày", "sinh con phải phẫu thuật", id="a birth by operation"),
+        pytest.param("bao nhiêu tuổi được đi làm", "độ tuổi lao động tối thiểu", id="the least age"),
+        pytest.param("viên chức có được vào công đoàn không", "quyền thành lập, gia nhập", id="who may join"),
+        pytest.param("xin nghỉ không lương được mấy ngày", "nghỉ không hưởng lương", id="unpaid leave"),
         pytest.param("cưới được nghỉ mấy hôm", "kết hôn nghỉ việc riêng", id="a wedding"),
         pytest.param("bầu 7 tháng có phải tăng ca", "mang thai", id="expecting"),
         pytest.param("giám đốc không trả lương 3 tháng", "trả lương chậm", id="a director is an employer"),
@@ -428,3 +432,15 @@ def test_a_story_is_told_in_the_words_of_the_law(said: str, words: str) -> None:
 
 def test_what_the_employer_pays_is_not_taken_for_dues() -> None:
     assert with_legal_words("công ty đóng phí công đoàn bao nhiêu") == "công ty đóng phí công đoàn bao nhiêu"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        pytest.param("nghỉ không lương có đóng bảo hiểm được không", "nghỉ không hưởng", id="paying"),
+        pytest.param("bao nhiêu tuổi được nghỉ hưu, không làm việc", "độ tuổi lao động", id="retiring"),
+        pytest.param("tổ chức lao động có được gia nhập công đoàn không", "quyền thành", id="a body"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_another_matter_is_not_told_in_those_words(said: str, words: str) -> None:
+    assert words not in with_legal_words(said)
