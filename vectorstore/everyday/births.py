@@ -23,6 +23,11 @@ SAID: tuple[tuple[str, str], ...] = (
         "mức trợ cấp thai sản một tháng",
     ),
     (
+        r"^(?!.*\bmột lần\b)(?=.*\b(?:vợ|chồng)\b.{0,20}\b(?:sinh (?:con|mổ|thường|đôi|ba)|nghỉ thai sản)\b)"
+        r".*\b(?P<w>tiền trợ cấp|mức (?:trợ cấp|hưởng)|(?:nghỉ|lãnh|lĩnh|nhận|được) (?:bao nhiêu )?tiền)\b",
+        "mức trợ cấp thai sản một tháng",
+    ),
+    (
         r"\b(?:mang thai|có thai|có bầu|bầu)\b.{0,30}\bbị (?:\w+ ){0,3}"
         r"(?P<w>cho nghỉ|đuổi|sa thải|cắt hợp đồng|cho thôi)",
         "không được sa thải, đơn phương chấm dứt hợp đồng lao động vì lý do mang thai",

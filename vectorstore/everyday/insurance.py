@@ -4,6 +4,10 @@ from vectorstore.everyday.pieces import EMPLOYER
 
 SAID: tuple[tuple[str, str], ...] = (
     (
+        r"^(?=.*\btrợ cấp hưu trí xã hội\b).*\b(?:bao nhiêu|mấy)\b(?! (?:tuổi|người|năm))",
+        "mức trợ cấp hưu trí xã hội hằng tháng",
+    ),
+    (
         r"\b(?P<w>(?:lấy|nhận|rút|đòi|xin)(?: lại| được| về)* sổ)(?= (?:bảo hiểm|bhxh)\b|(?: \w+)?\W*$)",
         "khi chấm dứt hợp đồng lao động, hoàn thành thủ tục xác nhận thời gian đóng bảo hiểm xã hội"
         " và trả lại",
