@@ -133,8 +133,8 @@ class Answerer:
         on_status: OnStatus,
         known: _Known,
     ) -> Trace:
-        if is_too_long(question):
-            return self._answer_one(question, (), as_of, on_status, known)
+        if is_too_long(without_gaps(question)):
+            return self._answer_one(without_gaps(question), (), as_of, on_status, known)
         parts = questions_heard(question)
         story = story_told(question) if len(parts) == 1 else ""
         earlier = [question_before(said) for said in map(without_gaps, history) if not _is_passed_over(said)]

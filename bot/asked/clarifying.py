@@ -23,7 +23,7 @@ _OF_EQUALITY = re.compile(r"\bbằng (?=(?:bao nhiêu|mấy)\b[\s?!.]*$)", re.IG
 
 
 def is_too_long(message: str) -> bool:
-    """Tell whether a message is longer than a question may be; a pasted passage may be."""
+    """Tell whether a message without gaps is longer than a question may be; a pasted passage may be."""
     return len(message) > LONGEST_QUESTION and paste_in(message) is None
 
 
