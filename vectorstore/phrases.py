@@ -22,6 +22,7 @@ _OF_A_CHILD = r"(?:bi|om|benh|sot|dau|duoi|moi|dang|hoc|nam vien|\d)"
 _NO_PRICE = r"(?<!tham )(?<!quoc )(?<!danh )(?<!tang )(?<!chuyen )(?<!nha )(?<!nuoc )"  # "tham gia"
 _A_MAN = r"\b(?:lao dong|toi(?: la)?|em(?: la)?|la|cong nhan|doan vien|nhan vien)"
 _A_DAY = r"(?:(?:ngay|thang|nam) \d|\d{1,2} ?[/.-] ?\d)"  # "nam sinh 1966" may tell a year of birth
+_RETIRES = r"(?:sinh|sn|ve huu|nghi huu|(?:bao nhieu|may) tuoi)\b"
 _RULES: tuple[tuple[str, str], ...] = (
     (rf"{_START}(?P<w>the) (?!{_NOT_THE})", "thế"),
     (rf"{_START}(?P<w>the)\W*$", "thế"),
@@ -58,7 +59,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?P<w>tre) luong\b", "trễ"),
     (rf"{_OPENING}(?P<w>nam)(?= (?:thi|gioi)\b|\W*$)", "nam"),
     (rf"(?:{_OPENING}|{_A_MAN} )(?P<w>nam)(?= (?:sinh|sn) (?:vao )?{_A_DAY})", "nam"),
+    (
+        rf"{_OPENING}(?P<w>nam)(?= (?:cong nhan|nhan vien) {_RETIRES})",
+        "nam",
+    ),
     (r"\b(?P<w>ve huu)\b(?! (?:nghi\b(?! (?:luc|khi|tu|nam|thang|bao|may))|han\b|ich\b))", "về hưu"),
+    (r"\b(?:nam|nu|anh|chi) (?P<w>cong nhan)\b(?! (?:la|rang|quyen|ket qua))", "công nhân"),
+    (r"\b(?P<w>may tuoi)\b", "mấy tuổi"),
     (r"(?<!chien )\b(?P<w>thang nao)\b", "tháng nào"),
     (r"\b(?:huu|viec|lam|luong|tu|den|vao|het) (?P<w>thang may)(?=\W*$)", "tháng mấy"),
     (r"\b(?P<w>cua nam)\b(?! (?:\d|nay|sau|truoc|ngoai|toi|do|hoc))", "của nam"),
