@@ -7,7 +7,8 @@ from vectorstore.vietnamese import syllables
 
 # What somebody paid or lost in a story: no rule names it.
 _MONEY = re.compile(
-    r"\d[\d.,]*\s*(?:k|tr|củ|nghìn|ngàn|triệu|trăm|đồng|tỷ|tỉ)\b(?:\s*(?:nghìn|ngàn|triệu|đồng|rưỡi)\b)*",
+    r"(?<!\d)(?<!\d[.,])\d[\d.,]*+\s*(?:k|tr|củ|nghìn|ngàn|triệu|trăm|đồng|tỷ|tỉ)\b"
+    r"(?:\s*(?:nghìn|ngàn|triệu|đồng|rưỡi)\b)*",
     re.IGNORECASE,
 )
 # What only asks how the law sees a story, at its end.
