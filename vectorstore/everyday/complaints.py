@@ -19,6 +19,7 @@ _HAVE_RIGHTS = (
 )
 SAID: tuple[tuple[str, str], ...] = (
     (
+        r"^(?!.*\b(?:quyết định|kỷ luật)\b).*"
         r"(?<!điều )(?<!sự )\b(?P<w>kiện)\b(?: \w+){0,6} (?:ở đâu|chỗ nào|nơi nào|ai|đâu)\b",
         "thẩm quyền giải quyết tranh chấp lao động cá nhân, hòa giải viên lao động, tòa án nhân dân",
     ),

@@ -8,7 +8,8 @@ SAID: tuple[tuple[str, str], ...] = (
         "mức trợ cấp hưu trí xã hội hằng tháng",
     ),
     (
-        r"\b(?P<w>(?:lấy|nhận|rút|đòi|xin)(?: lại| được| về)* sổ)(?= (?:bảo hiểm|bhxh)\b|(?: \w+)?\W*$)",
+        r"\b(?P<w>(?:(?:lấy|rút|đòi)(?: lại| được| về)*|(?:nhận|xin) lại) sổ)"
+        r"(?= (?:bảo hiểm|bhxh)\b|(?: \w+)?\W*$)",
         "khi chấm dứt hợp đồng lao động, hoàn thành thủ tục xác nhận thời gian đóng bảo hiểm xã hội"
         " và trả lại",
     ),

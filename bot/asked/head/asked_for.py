@@ -61,7 +61,10 @@ _OF_AGE = r"(?<!\d )(?<!tháng )(?<!\w)tuổi(?!\w)"
 _ASKS: tuple[tuple[re.Pattern[str], Fact], ...] = tuple(
     (re.compile(asks), fact)
     for asks, fact in (
-        (rf"(?<!\d)(?<!\d ){PER_CENT}|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất", Fact.RATE),
+        (
+            rf"(?<!\d)(?<!\d ){PER_CENT}|\d ?{PER_CENT} hay \d|tỷ lệ|tỉ lệ|mấy phần\b|lãi suất|thuế suất",
+            Fact.RATE,
+        ),
         # "phạt tiền thay việc xử lý kỷ luật" is what is forbidden, and asks for no fine
         (r"phạt(?! tiền,? [^?]*thay)", Fact.FINE),
         (r"hệ số", Fact.COEFFICIENT),

@@ -30,6 +30,7 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("sếp giữ giấy tờ tùy thân được không", "Cấm giữ bằng", 0.5, id="papers that are kept"),
         pytest.param("có phải đóng 2% không", "do công ty đóng", 0.5, id="a rate that is given"),
         pytest.param("phạt tiền, cắt lương thay kỷ luật được không", "Cấm", 0.5, id="no fine is asked for"),
+        pytest.param("được hưởng 5% hay 7%", "hưởng một ít", 0.0, id="one rate or the other"),
         pytest.param("bà Hoa giữ chức gì", "bà Hoa phát biểu", 0.0, id="no office"),
         pytest.param("bà Hoa giữ chức gì", "bà Hoa – Phó ban", 1.0, id="an office"),
         pytest.param("gọi số nào", "Mọi việc được bảo vệ", 0.0, id="no telephone number"),
