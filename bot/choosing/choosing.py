@@ -145,7 +145,7 @@ def _best(case: Case, asked: Asked, ranked: Sequence[Stretch], terms: Sequence[s
     defined = _defined(case, terms)
     near = without_other_cases(asked, choose(_readable(ranked, index), limit=limit), index)
     near = law_first(asked, near, index)
-    best = [*defined, *apart_from(defined, near)][:limit]
+    best = [*defined, *apart_from(defined, near)][:limit] if defined else near
     best = listed(case.query.text, best, index, max_chars=chars)[:limit] or best
     return with_new_wording(asked, best, index, case.as_of, limit=limit, max_chars=chars)
 

@@ -101,3 +101,22 @@ def test_a_fine_is_no_rate_though_nothing_else_says_the_words() -> None:
 
     assert sure == 0.0
     assert sure_of_fine > 0.0
+
+
+FINES = (
+    """Điều 5. Vi phạm khi mượn sách
+1. Phạt tiền từ 100.000 đồng đến 200.000 đồng đối với người mượn sách làm bẩn bìa sách của thư viện.
+2. Phạt tiền từ 300.000 đồng đến 500.000 đồng đối với người mượn sách làm rách bìa sách của thư viện.
+3. Giá của tài liệu do hội đồng định."""
+    + " Hội đồng gồm nhiều người hiểu biết về tài liệu quý." * 10
+)
+
+
+def test_the_fine_for_the_very_act_stands_before_those_for_others() -> None:
+    shelf = Library({NEW_LAW.id: FINES}, {NEW_LAW.id: NEW_LAW})
+
+    stretches, _ = told(
+        case("Phạt tiền người mượn sách làm rách bìa hoặc bẩn sách của thư viện", shelf=shelf)
+    )
+
+    assert [FINES[one.start : one.start + 2] for one in stretches] == ["2.", "1."]
