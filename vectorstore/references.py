@@ -27,6 +27,8 @@ _PLACES = re.compile(
 _ARTICLE_BEFORE = re.compile(r"\bdieu\s+(?:so\s+)?\d{1,3}[a-z]?[\s,]*(?:(?:cua|trong)\s+)?$")
 _SMALLER_BEHIND = re.compile(r"[\s,(]*(?:khoan\s+\d{1,3}|diem\s+[a-z])\b(?!.*\bdieu\s+\d)")
 _TOGETHER = re.compile(r"[\s,;]*(?:(?:va|voi|hoac|hay|cung|den)\b[\s,]*)*")
+_AND_BETWEEN = re.compile(r"[\s,;]*\b(?:va|voi|hoac|hay|cung)\b\s*")
+_INSIDE = re.compile(r"\s*(?:(?:cua|thuoc|tai|o|trong)\s+)*")
 _BETWEEN = re.compile(r"[\s,;:.()\"“”'-]*(?:(?:cua|thuoc|tai|o|trong|theo|va|quy dinh|so)\b[\s,]*)*")
 
 
@@ -105,8 +107,8 @@ def _without_inner(folded: str, mentions: tuple[Mention, ...]) -> str:
 def _grouped(folded: str, parts: list[_Part]) -> list[list[_Part]]:
     """Join the parts that stand together and name one place; a repeated kind starts another."""
     groups: list[list[_Part]] = []
-    for part in parts:
-        if groups and _continues(folded, groups[-1], part):
+    for at, part in enumerate(parts):
+        if groups and _continues(folded, groups[-1], part) and not _leads_to_another(folded, parts[at - 1 :]):
             groups[-1].append(part)
         else:
             groups.append([part])
@@ -123,6 +125,20 @@ def _continues(folded: str, group: list[_Part], part: _Part) -> bool:
         for earlier in group
     )
     return is_near and not has_same
+
+
+def _leads_to_another(folded: str, parts: list[_Part]) -> bool:
+    """Tell whether the second part, behind an "và", is of an Điều behind it: "Điều 35 và khoản 2 Điều 36"."""
+    before, part, *following = parts
+    if part.articles or not _AND_BETWEEN.fullmatch(folded, before.end, part.start):
+        return False
+    for behind in following:
+        if not _INSIDE.fullmatch(folded, part.end, behind.start):
+            return False
+        if behind.articles:
+            return True
+        part = behind
+    return False
 
 
 def _completed(folded: str, groups: list[list[_Part]]) -> list[list[_Part]]:
