@@ -11,8 +11,9 @@ SAID: tuple[tuple[str, str], ...] = (
         _RIGHT_TO_JOIN,
     ),
     (
-        rf"\b{EMPLOYER}\b.{{0,12}}\b(?P<w>bắt buộc(?: phải)?|phải)"
-        r" (?:có|lập|thành lập)(?: được)? (?:tổ chức )?công đoàn\b",
+        rf"\b(?P<w>{EMPLOYER}\b.{{0,12}}\b(?:bắt buộc(?: phải)?|phải))"
+        r" (?:có|lập|thành lập)(?: được)? (?:tổ chức )?công đoàn(?: cơ sở)?"
+        r"(?= (?:hay )?(?:không|chưa)\b|\W*$)",
         _RIGHT_TO_JOIN,
     ),
     (

@@ -339,6 +339,7 @@ def test_the_words_of_the_law_are_added(said: str, words: str) -> None:
         pytest.param("cha mẹ mất công đoàn viếng bao nhiêu", id="what the union gives at a funeral"),
         pytest.param("muốn xin sổ bảo hiểm xã hội giấy", id="a book that is issued"),
         pytest.param("không phục quyết định kỷ luật thì kiện ở đâu", id="who complains of a decision"),
+        pytest.param("công ty có phải có công đoàn mới được họp không", id="what a union is needed for"),
         pytest.param("con mất thẻ đoàn viên", id="what is lost and who dies"),
         pytest.param("mỗi đoàn viên đóng góp bao nhiêu khi đi nghỉ mát", id="an outing is no annual leave"),
         pytest.param("mức đóng kinh phí công đoàn", id="already as the law says"),
