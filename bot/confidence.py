@@ -12,6 +12,7 @@ from operator import or_
 
 from bot.asked.head.groups import lacks_people
 from bot.asked.head.penalties import asks_for_fine
+from bot.asked.last_clause import last_clause
 from bot.choosing.blocks import sentences
 from bot.choosing.extraction import PassageEmbedder, Stretch, Texts
 from bot.choosing.figures import lacks_figure, lacks_rate
@@ -42,6 +43,9 @@ class Evidence:
     long: float  # logarithm of how long it is, see bot/choosing/ranking.py
     tail: float  # share of the last words that tell what is asked about that the sentence of the fact says
     unlikely: float  # how unlikely it is to ask with the words that this sentence lacks; 0 to about 3
+    ending: (
+        float  # how unlikely the words of the last clause are that the best stretch lacks, in all, in tens
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Coefficients:
     long: float
     tail: float
     unlikely: float
+    ending: float
     intercept: float
 
 
@@ -78,9 +83,12 @@ FITTED = Coefficients(
     long=-2.53,
     tail=0.85,
     unlikely=-1.2,
+    ending=0.0,
     intercept=-1.13,
 )
-_USUALLY = 0.5  # how unlikely the lacking words are where no table of translations tells
+# How unlikely the lacking words are where no table of translations tells: in the mean, and those of the end.
+_USUALLY, _USUALLY_AT_THE_END = 0.5, 0.6
+_MOST_AT_THE_END = 2.0
 _NOTHING = Evidence(
     fact=0.0,
     unsaid=1.0,
@@ -95,6 +103,7 @@ _NOTHING = Evidence(
     long=0.0,
     tail=0.0,
     unlikely=_USUALLY,
+    ending=_USUALLY_AT_THE_END,
 )
 _LONGEST = 300  # characters; what a longer story has more speaks for nothing
 _READ = 5  # the stretches of which a sentence may tell the fact
@@ -154,12 +163,19 @@ def evidence(
         long=best.length,
         tail=_tail(asked, Words.of(told)),
         unlikely=translations.unlikely(asked.own, " ".join(told)) if translations else _USUALLY,
+        ending=_ending(asked.own, _said(stretches[0], index), translations),
     )
 
 
 def _nearest(hits: Sequence[Hit]) -> float:
     """Return the cosine of the nearest passage; one that was found by its name has none."""
     return max((hit.dense for hit in hits[:_PASSAGES] if hit.dense < 1), default=0.0)
+
+
+def _ending(question: str, said: Sequence[str], translations: Translations | None) -> float:
+    if translations is None:
+        return _USUALLY_AT_THE_END
+    return min(translations.unlikely_in_all(last_clause(question), " ".join(said)) / _TEN, _MOST_AT_THE_END)
 
 
 def _tail(asked: Asked, words: Words) -> float:

@@ -68,6 +68,10 @@ class TranslationTable:
         It is the mean, over all different tokens of the question, of the logarithm of how much likelier each
         would be if it were said: 0 where all are or are likely anyway, 3 where nothing leads to any of them.
         """
+        return self.unlikely_in_all(question, text) / max(np.unique(question).size, 1)
+
+    def unlikely_in_all(self, question: NDArray[np.int64], text: NDArray[np.int64]) -> float:
+        """Return the sum of which `unlikely` is the mean: it grows with how many tokens the text lacks."""
         asked, said = np.unique(question), np.unique(text)
         missing = asked[~np.isin(asked, said)]
         if not missing.size:
@@ -75,7 +79,7 @@ class TranslationTable:
         usual = _USUAL * self.usual[missing]
         found = self._behind(said)[missing]
         likelier = np.log((usual + _SAID) / (usual + found))
-        return float(np.clip(likelier, 0.0, _MOST).sum() / asked.size)
+        return float(np.clip(likelier, 0.0, _MOST).sum())
 
     def _behind(self, said: NDArray[np.int64]) -> NDArray[np.float64]:
         """(tokens,) Return the chance of each token behind those of a text, summed."""
@@ -94,5 +98,13 @@ class Translations:
 
     def unlikely(self, question: str, text: str) -> float:
         """Return how unlikely the words of a question are that a text lacks, see `TranslationTable`."""
-        asked, said = (np.array(ids) for ids in self.tokens.table.encode([question.lower(), text.lower()]))
-        return self.table.unlikely(asked.astype(np.int64), said.astype(np.int64))
+        return self.table.unlikely(*self._numbered(question, text))
+
+    def unlikely_in_all(self, question: str, text: str) -> float:
+        """Return how unlikely they are in all, see `TranslationTable`."""
+        return self.table.unlikely_in_all(*self._numbered(question, text))
+
+    def _numbered(self, *texts: str) -> list[NDArray[np.int64]]:
+        return [
+            np.array(ids, dtype=np.int64) for ids in self.tokens.table.encode([one.lower() for one in texts])
+        ]

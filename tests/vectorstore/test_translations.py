@@ -47,6 +47,17 @@ def test_a_word_that_people_ask_with_for_what_the_text_says_is_likelier_than_ano
     assert 0 < known < strange
 
 
+def test_in_all_each_word_that_a_text_lacks_counts_and_in_the_mean_what_it_has_too(
+    table: TranslationTable,
+) -> None:
+    text = _ids(_MATERNITY, _DAYS)
+    one, beside = _ids(_COLOUR), _ids(_COLOUR, _DAYS)
+    assert (
+        table.unlikely_in_all(one, text) == table.unlikely_in_all(beside, text) == table.unlikely(one, text)
+    )
+    assert table.unlikely(beside, text) == table.unlikely(one, text) / 2
+
+
 def test_a_text_without_tokens_leads_to_no_word(table: TranslationTable) -> None:
     assert table.unlikely(_ids(_GIVE_BIRTH), _ids()) > table.unlikely(_ids(_GIVE_BIRTH), _ids(_MATERNITY))
 
