@@ -7,7 +7,10 @@ from bot.asked.head.asked_for import Fact
 from bot.asked.head.figure_words import MONEY, TIME
 from bot.support.evidence import CAPITALS
 
-NUMBER = r"(?:\d[\d.,]*|\bmột(?! (?:số|vài|trong|phần|cách)\b)|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài)"
+NUMBER = (
+    r"(?:\d[\d.,]*|\bmột(?! (?:số|vài|trong|phần|cách)\b)"
+    r"|\b(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|vài))"
+)
 IN_BRACKETS = r"\s*(?:\([^)]*\)\s*)?"
 A_RATE = r"\d\s?%|phần trăm"
 # That nothing is to be paid also says how much; that somebody does not pay ("không đóng") does not.

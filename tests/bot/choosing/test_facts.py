@@ -19,6 +19,7 @@ from bot.choosing.facts import AskedFacts, without_names
         pytest.param("ký quỹ bao nhiêu tiền", "Doanh nghiệp không trả tiền ký quỹ.", 0.0, id="does not pay"),
         pytest.param("được nghỉ mấy ngày", "Nghỉ 03 ngày", 1.0, id="a time"),
         pytest.param("làm mấy tiếng một ngày", "không quá 08 giờ trong 01 ngày", 1.0, id="hours"),
+        pytest.param("được nghỉ mấy tháng", "Khai tháng sinh của con", 0.0, id="the end of a word"),
         pytest.param("nộp chậm nhất ngày nào", "Chậm nhất vào ngày cuối của tháng", 1.0, id="a deadline"),
         pytest.param("nộp chậm nhất ngày nào", "Đóng hằng tháng", 0.0, id="no deadline"),
         pytest.param("nộp đơn ở đâu", "Nộp tại Ủy ban nhân dân xã", 1.0, id="a place"),
