@@ -185,3 +185,19 @@ def _with_anything(label: str) -> str:
 
 def _plain(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=~! ]", requirement)[0]).lower()
+
+
+@pytest.mark.parametrize(
+    "folder", ["asked", "asked/head", "shapes", "choosing", "validity", "support", "wording"]
+)
+def test_the_page_on_the_architecture_names_every_module_of_the_answer(folder: str) -> None:
+    table = (
+        read(ROOT / "docs" / "architecture.md")
+        .partition("### Which module has what")[2]
+        .partition("\n## ")[0]
+    )
+
+    modules = {path.stem for path in (ROOT / "bot" / folder).glob("*.py")} - {"__init__"}
+
+    assert modules
+    assert sorted(modules - set(re.findall(r"`(\w+)`", table))) == []
