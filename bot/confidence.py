@@ -43,9 +43,7 @@ class Evidence:
     long: float  # logarithm of how long it is, see bot/choosing/ranking.py
     tail: float  # share of the last words that tell what is asked about that the sentence of the fact says
     unlikely: float  # how unlikely it is to ask with the words that this sentence lacks; 0 to about 3
-    ending: (
-        float  # how unlikely the words of the last clause are that the best stretch lacks, in all, in tens
-    )
+    strange: float  # by how much words of its last clause that the best stretch lacks are unlikely, in tens
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +63,32 @@ class Coefficients:
     long: float
     tail: float
     unlikely: float
-    ending: float
+    strange: float
     intercept: float
 
 
 FITTED = Coefficients(
-    fact=5.94,
-    unsaid=-3.41,
-    second_unsaid=-1.85,
-    nowhere=1.48,
-    length=2.63,
-    worth=1.63,
-    heading=-2.19,
-    pairs=-1.08,
-    near=3.27,
-    lacking=-1.85,
-    long=-2.53,
-    tail=0.85,
-    unlikely=-1.2,
-    ending=0.0,
-    intercept=-1.13,
+    fact=5.58,
+    unsaid=-2.32,
+    second_unsaid=-1.63,
+    nowhere=0.98,
+    length=2.37,
+    worth=1.03,
+    heading=-1.58,
+    pairs=-0.85,
+    near=3.05,
+    lacking=-2.26,
+    long=-2.95,
+    tail=0.82,
+    unlikely=-0.7,
+    strange=-1.39,
+    intercept=-0.09,
 )
-# How unlikely the lacking words are where no table of translations tells: in the mean, and those of the end.
-_USUALLY, _USUALLY_AT_THE_END = 0.5, 0.6
-_MOST_AT_THE_END = 2.0
+_USUALLY, _USUALLY_STRANGE = (
+    0.5,
+    0.3,
+)  # how unlikely the lacking words are where no table of translations tells
+_STRANGEST = 0.6  # more speaks for no more: a follow-up is put in other words than a question by itself
 _NOTHING = Evidence(
     fact=0.0,
     unsaid=1.0,
@@ -103,7 +103,7 @@ _NOTHING = Evidence(
     long=0.0,
     tail=0.0,
     unlikely=_USUALLY,
-    ending=_USUALLY_AT_THE_END,
+    strange=_USUALLY_STRANGE,
 )
 _LONGEST = 300  # characters; what a longer story has more speaks for nothing
 _READ = 5  # the stretches of which a sentence may tell the fact
@@ -163,7 +163,7 @@ def evidence(
         long=best.length,
         tail=_tail(asked, Words.of(told)),
         unlikely=translations.unlikely(asked.own, " ".join(told)) if translations else _USUALLY,
-        ending=_ending(asked.own, _said(stretches[0], index), translations),
+        strange=_strange(asked.own, _said(stretches[0], index), translations),
     )
 
 
@@ -172,10 +172,11 @@ def _nearest(hits: Sequence[Hit]) -> float:
     return max((hit.dense for hit in hits[:_PASSAGES] if hit.dense < 1), default=0.0)
 
 
-def _ending(question: str, said: Sequence[str], translations: Translations | None) -> float:
+def _strange(question: str, said: Sequence[str], translations: Translations | None) -> float:
+    """Return how strange the clause that asks is to a text: what is told before it may be so."""
     if translations is None:
-        return _USUALLY_AT_THE_END
-    return min(translations.unlikely_in_all(last_clause(question), " ".join(said)) / _TEN, _MOST_AT_THE_END)
+        return _USUALLY_STRANGE
+    return min(translations.strangeness(last_clause(question), " ".join(said)) / _TEN, _STRANGEST)
 
 
 def _tail(asked: Asked, words: Words) -> float:

@@ -38,6 +38,7 @@ from vectorstore.years_ago import with_year_named
 _FULLY_MARKED_SHARE = 0.6
 _SAYS = re.compile(r"(?<!\w)(?:quy định|nói|theo|của)(?: về)?(?!\w)", re.IGNORECASE)
 _HOW_MANY = re.compile(r"(?<!\w)(?:bao nhiêu|bao lâu|mấy)(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -133,7 +134,7 @@ def _on_the_topic_of(earlier: Query, query: Query) -> Query:
     if wants_more(query.text):
         return replace(earlier, question=query.question)
     known = replaced(of_one_edition(earlier.text, query.text), query.text)
-    if _only_wants_day(query):
+    if _only_wants_day(query) and not _names_edition(earlier):
         return _of_day(earlier, query)
     if only_wants_edition(query.text):
         return _of_edition(known, earlier, query)
@@ -160,7 +161,12 @@ def _only_wants_day(query: Query) -> bool:
 def _of_day(earlier: Query, query: Query) -> Query:
     """Return the earlier question asked of another day, or of today, with the day of its own left out."""
     text = without_now(without_day_around(earlier.text)) if earlier.as_of else earlier.text
-    return replace(earlier, question=query.question, text=text, as_of=query.as_of, dated="")
+    return replace(earlier, question=query.question, text=text.strip(" ?.!"), as_of=query.as_of, dated="")
+
+
+def _names_edition(query: Query) -> bool:
+    """Tell whether a question names a law with its year, of which another year names another edition."""
+    return any(_YEAR.search(reference.document_name or "") for reference in query.references)
 
 
 def _of_edition(known: str, earlier: Query, query: Query) -> Query:

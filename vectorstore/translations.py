@@ -21,6 +21,7 @@ DESCRIPTION = "translations.json"
 TABLE = "translations.npz"
 _USUAL = 5.0  # weight of how usual a token is in questions, beside its chance behind the text
 _SAID = 0.1  # chance of a token that the text has, at the least
+_LIKELY_ENOUGH = 1.0  # words that only ask or join are as unlikely as this
 _MOST = 3.0  # that one token counts: of rare ones ("để chuyển") hardly any text leads to a single one
 
 Chances = NDArray[np.float32]
@@ -68,18 +69,22 @@ class TranslationTable:
         It is the mean, over all different tokens of the question, of the logarithm of how much likelier each
         would be if it were said: 0 where all are or are likely anyway, 3 where nothing leads to any of them.
         """
-        return self.unlikely_in_all(question, text) / max(np.unique(question).size, 1)
+        return float(self._of_each_missing(question, text).sum() / max(np.unique(question).size, 1))
 
-    def unlikely_in_all(self, question: NDArray[np.int64], text: NDArray[np.int64]) -> float:
-        """Return the sum of which `unlikely` is the mean: it grows with how many tokens the text lacks."""
+    def strangeness(self, question: NDArray[np.int64], text: NDArray[np.int64]) -> float:
+        """Return by how much the tokens that a text lacks are unlikelier than most, summed.
+
+        Those that are likely enough count nothing; each of the others adds up to 2.
+        """
+        return float(np.maximum(self._of_each_missing(question, text) - _LIKELY_ENOUGH, 0.0).sum())
+
+    def _of_each_missing(self, question: NDArray[np.int64], text: NDArray[np.int64]) -> NDArray[np.float64]:
+        """(missing,) Return how unlikely each different token is that the text lacks, from 0 to 3."""
         asked, said = np.unique(question), np.unique(text)
         missing = asked[~np.isin(asked, said)]
-        if not missing.size:
-            return 0.0
-        usual = _USUAL * self.usual[missing]
+        usual = _USUAL * self.usual[missing].astype(np.float64)
         found = self._behind(said)[missing]
-        likelier = np.log((usual + _SAID) / (usual + found))
-        return float(np.clip(likelier, 0.0, _MOST).sum())
+        return np.clip(np.log((usual + _SAID) / (usual + found)), 0.0, _MOST)
 
     def _behind(self, said: NDArray[np.int64]) -> NDArray[np.float64]:
         """(tokens,) Return the chance of each token behind those of a text, summed."""
@@ -100,9 +105,9 @@ class Translations:
         """Return how unlikely the words of a question are that a text lacks, see `TranslationTable`."""
         return self.table.unlikely(*self._numbered(question, text))
 
-    def unlikely_in_all(self, question: str, text: str) -> float:
-        """Return how unlikely they are in all, see `TranslationTable`."""
-        return self.table.unlikely_in_all(*self._numbered(question, text))
+    def strangeness(self, question: str, text: str) -> float:
+        """Return by how much they are unlikelier than most, see `TranslationTable`."""
+        return self.table.strangeness(*self._numbered(question, text))
 
     def _numbered(self, *texts: str) -> list[NDArray[np.int64]]:
         return [

@@ -2,7 +2,7 @@
 
 import re
 
-_CLAUSE_END = re.compile(r"[.!?;\n]+|,\s")
+_CLAUSE_END = re.compile(r"[.!?;\n]+|[,:]\s")
 _FEWEST_WORDS = 4  # "mấy ngày", "được không" ask nothing by themselves
 
 

@@ -69,7 +69,7 @@ ALL_SAID = Evidence(
     long=0.53,
     tail=1.0,
     unlikely=0.0,
-    ending=0.0,
+    strange=0.0,
 )
 
 

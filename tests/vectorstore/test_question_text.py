@@ -333,7 +333,7 @@ def test_what_asks_of_today_alone_is_the_earlier_question_without_its_day(questi
 
     query = BUILDER.build(question, history=history, today=TODAY)
 
-    assert query.text == "Mức đóng kinh phí công đoàn?"
+    assert query.text == "Mức đóng kinh phí công đoàn là bao nhiêu"
     assert query.as_of in (None, TODAY)
 
 

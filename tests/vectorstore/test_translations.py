@@ -47,15 +47,20 @@ def test_a_word_that_people_ask_with_for_what_the_text_says_is_likelier_than_ano
     assert 0 < known < strange
 
 
-def test_in_all_each_word_that_a_text_lacks_counts_and_in_the_mean_what_it_has_too(
-    table: TranslationTable,
-) -> None:
-    text = _ids(_MATERNITY, _DAYS)
-    one, beside = _ids(_COLOUR), _ids(_COLOUR, _DAYS)
-    assert (
-        table.unlikely_in_all(one, text) == table.unlikely_in_all(beside, text) == table.unlikely(one, text)
+def test_strange_are_rare_words_alone_to_which_nothing_in_the_text_leads() -> None:
+    rare = np.full(_TOKENS, 0.001, dtype=np.float32)
+    table = TranslationTable(
+        "model@1",
+        starts=np.cumsum([0, 0, 1, *[0] * (_TOKENS - 2)], dtype=np.uint32),
+        asked=np.array([_GIVE_BIRTH], dtype=np.uint16),
+        chances=np.array([0.5], dtype=np.float32),
+        usual=rare,
     )
-    assert table.unlikely(beside, text) == table.unlikely(one, text) / 2
+    text = _ids(_MATERNITY, _DAYS)
+
+    assert table.strangeness(_ids(_GIVE_BIRTH, _DAYS), text) == 0.0
+    assert 0.0 < table.strangeness(_ids(_COLOUR), text) <= 2.0
+    assert table.strangeness(_ids(_COLOUR, _FEE), text) > table.strangeness(_ids(_COLOUR, _DAYS), text)
 
 
 def test_a_text_without_tokens_leads_to_no_word(table: TranslationTable) -> None:
