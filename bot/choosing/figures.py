@@ -33,7 +33,8 @@ _LEAST = re.compile(
 )
 # How long before: a text that names other spans ("ốm đau 90 ngày") and no notice does not say it.
 _NOTICE_GIVEN = re.compile(rf"(?s:\A(?=.*{_GIVES_NOTICE})(?=.*\btrước\b).*){_NUMBER} (?:làm việc )?{_TIME}")
-_OF_PEOPLE = re.compile(rf"{_NUMBER} {PEOPLE}|\d\s?% (?:tổng )?số {PEOPLE}")
+_SHARE = rf"(?:\d\s?%|\d/\d+|{_NUMBER} phần {_NUMBER}|quá nửa|một nửa)"
+_OF_PEOPLE = re.compile(rf"{_NUMBER} {PEOPLE}|{_SHARE} (?:tổng )?số {PEOPLE}")
 _OFTEN = re.compile(HOW_OFTEN)
 _MULTIPLE = re.compile(rf"{_NUMBER} lần|{A_RATE}")
 _OF_TIME = re.compile(rf"{_NUMBER} (?:làm việc )?{_TIME}(?! tuổi)|\d+/\d+")

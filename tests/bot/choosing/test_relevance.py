@@ -74,6 +74,10 @@ def test_a_text_without_a_figure_lacks_the_rate_that_is_asked_for(
         ),
         pytest.param("cần bao nhiêu người", "Nộp trong 15 ngày.", True, id="a figure of something else"),
         pytest.param("có bao nhiêu người dự", "Lớp học của gần 100 đồng chí", False, id="comrades"),
+        pytest.param(
+            "cần bao nhiêu người dự", "Ít nhất hai phần ba số người dự.", False, id="a share of them"
+        ),
+        pytest.param("cần bao nhiêu người dự", "Có 2/3 tổng số đại biểu.", False, id="a share in digits"),
         pytest.param("được nghỉ bao lâu", "Nghỉ sáu tháng.", False, id="in words"),
         pytest.param("được nghỉ mấy ngày", "Người lao động được nghỉ hằng năm.", True, id="no figure"),
         pytest.param("được trả lương gấp mấy lần", "Ít nhất bằng 300%.", False, id="times as much"),
