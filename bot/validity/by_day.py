@@ -16,6 +16,7 @@ from vectorstore.records import Document, Passage, Place, Status
 from vectorstore.vietnamese import syllables
 
 _MOST_TRIED = 8  # stretches of another edition, the best first
+_AS_GOOD = 3.0  # a stretch that scores less than the best by more answers nothing, nor does its other edition
 _NEIGHBOURLY = 0.5  # a khoản that scores less than another by this does not say the same
 _LEAST_SAID = 0.5  # share of the pairs of words of the question that a stretch says
 _HOLDS = (Status.IN_FORCE, Status.UNKNOWN)
@@ -81,6 +82,8 @@ def _standing_in(
     None before the first stretch that is of the day itself, or where no Điều has a title like that.
     """
     for stretch in found[:_MOST_TRIED]:
+        if stretch.score < found[0].score - _AS_GOOD:
+            break
         document = index.document(stretch.passage.document_id)
         if _is_of_the_day(document, as_of, wanted) and not is_news_of_later(document, as_of, today):
             break

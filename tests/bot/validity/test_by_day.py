@@ -86,6 +86,17 @@ def test_the_law_of_the_day_stands_in_behind_a_decree_to_come_that_has_no_earlie
     assert shown[0] == found[1]
 
 
+def test_the_law_of_the_day_does_not_stand_in_for_what_hardly_answers() -> None:
+    shelf = library()
+    decree = replace(NEW_LAW, id="7-2025-nd-cp", number="7/2025/NĐ-CP", replaces=())
+    shelf.known[decree.id], shelf.texts[decree.id] = decree, shelf.texts[NEW_LAW.id]
+    found = [stretch(shelf, decree.id, 9.0), stretch(shelf, NEW_LAW.id, 1.0)]
+
+    ranked, _ = of_the_day(ASKED, found, shelf, PAST, TODAY, max_chars=700)
+
+    assert OLD_LAW.id not in ids(ranked)
+
+
 def test_a_law_that_is_wanted_goes_before_those_in_force() -> None:
     shelf = library()
     found = [stretch(shelf, NEW_LAW.id, 9.0), stretch(shelf, OLD_LAW.id, 8.0)]
