@@ -56,7 +56,20 @@ _FOR_LOST_WORK = (
     " mỗi năm làm việc trả 01 tháng tiền lương"
 )
 _SICK = r"(?:nghỉ ốm|nghỉ bệnh|ốm(?: đau)?|bị bệnh|nằm viện|nhập viện|đang điều trị)"
+# For what a worker is dismissed, and how the law says it.
+_DISMISSED_FOR = tuple(
+    (
+        rf"(?<!bị )\b(?P<w>{act})\b.*\b(?:sa thải|đuổi)\b(?!.*\b{_WRONGLY}\b)",
+        f"hình thức xử lý kỷ luật sa thải, {named}",
+    )
+    for act, named in (
+        (r"đánh nhau|ẩu đả|đánh (?:đồng nghiệp|bạn|quản lý|sếp)", "cố ý gây thương tích"),
+        (r"(?:ăn|lấy|móc) (?:cắp|trộm)|trộm(?: cắp)?", "trộm cắp"),
+        (r"cờ bạc|đánh bài|cá độ", "đánh bạc"),
+    )
+)
 SAID: tuple[tuple[str, str], ...] = (
+    *_DISMISSED_FOR,
     (
         r"^(?=.*\bđình công\b)(?!.*\b(?:trái|bất hợp pháp|sai luật)\b)"
         rf".*\b(?P<w>{ENDS_WORK}|kỷ luật|trù dập)\b",

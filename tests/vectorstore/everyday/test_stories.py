@@ -184,6 +184,16 @@ from vectorstore.legal_words import with_legal_words, without_legal_words
         ),
         pytest.param("sinh con có tiền một cục không", "trợ cấp một lần", id="paid once"),
         pytest.param(
+            "đánh nhau trong công ty có bị sa thải không",
+            "hình thức xử lý kỷ luật sa thải, cố ý gây thương tích",
+            id="dismissed for a fight",
+        ),
+        pytest.param(
+            "đánh bài trong giờ làm có bị sa thải không",
+            "hình thức xử lý kỷ luật sa thải, đánh bạc",
+            id="dismissed for gambling",
+        ),
+        pytest.param(
             "em nghỉ luôn không báo trước được không",
             "người lao động có quyền đơn phương chấm dứt hợp đồng lao động không cần báo trước",
             id="leaving at once",
