@@ -2,6 +2,8 @@
 
 import re
 
+from vectorstore.roman import value_of
+
 _ROMAN = r"(?:[ivx]{2,5}|v|x)"
 _NAMED = re.compile(
     rf"\bđại hội(?! (?:\w+ ){{0,3}}cấp)(?: (?!khóa\b|lần\b)[^\W\d_]{{3,}}){{0,6}}?"
@@ -10,7 +12,6 @@ _NAMED = re.compile(
 )
 _CONGRESS = re.compile(r"\bđại hội\b", re.IGNORECASE)
 _OF_BODY = re.compile(r"\bđại hội\b[^.?,;]{0,20}?\b(?P<body>công đoàn|đảng)\b", re.IGNORECASE)
-_TENS = {"x": 10, "v": 5, "i": 1}
 
 
 def is_of_another_congress(question: str, text: str, whole: str) -> bool:
@@ -30,13 +31,5 @@ def is_of_another_congress(question: str, text: str, whole: str) -> bool:
 
 def numbers_of_congresses(text: str) -> frozenset[int]:
     """Return the numbers of the congresses that a text names, roman or not."""
-    return frozenset(_value(match["number"].lower().split()[-1]) for match in _NAMED.finditer(text))
-
-
-def _value(number: str) -> int:
-    """Return the value of a number up to thirty-nine, roman or not."""
-    if number.isdigit():
-        return int(number)
-    values = [_TENS[letter] for letter in number]
-    following = [*values[1:], 0]
-    return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
+    numbers = (match["number"].split()[-1] for match in _NAMED.finditer(text))
+    return frozenset(int(one) if one.isdecimal() else value_of(one) for one in numbers)

@@ -43,7 +43,7 @@ def _is_of_one_list(one: Stretch, best: Stretch, index: Texts) -> bool:
 
 
 def _beginning(stretch: Stretch, index: Texts) -> list[str]:
-    words = [word for word in syllables(_text(stretch, index)) if not word.isdigit()]
+    words = [word for word in syllables(_text(stretch, index)) if not word.isdecimal()]
     return words[:_ALIKE]
 
 

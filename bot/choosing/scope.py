@@ -2,9 +2,7 @@
 
 import re
 
-_TITLE = re.compile(
-    r"^\W*phạm vi điều chỉnh\b(?!\s*(?:,|và\b|của\b))", re.IGNORECASE
-)  # whatever leads to its khoản
+_TITLE = re.compile(r"^\W*phạm vi điều chỉnh\b(?!\s*(?:,|và\b|của\b))", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:phạm vi|điều chỉnh|áp dụng|đối tượng|hướng dẫn)\b"
     r"|\b(?:quy định|nói)(?: chi tiết)? (?:về )?(?:những |cái |các |vấn đề |nội dung |điều )*(?:gì|nào)\b"

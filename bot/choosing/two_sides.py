@@ -7,20 +7,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vectorstore.everyday.leaving import asks_what_leaving_brings
+from vectorstore.everyday.pieces import TELLS_TO_LEAVE, WORKERS
 
 _EMPLOYER = re.compile(
     r"người sử dụng lao động|\b(?:công ty|doanh nghiệp|chủ doanh nghiệp|chủ sử dụng|sếp|nơi làm việc trả)\b",
     re.IGNORECASE,
 )
 _WORKER = re.compile(r"người lao động|\b(?:công nhân|nhân viên|tôi|em|mình)\b", re.IGNORECASE)
-_WORKERS = r"(?:tôi|em|mình|nhân viên|công nhân|người lao động)"
 # Who is dismissed asks what the employer owes.
 _DISMISSED = re.compile(
     r"\bbị (?:\w+ ){0,3}(?:sa thải|đuổi|cho nghỉ|cho thôi|chấm dứt)\b"
-    rf"|\b(?:sa thải|đuổi|cho nghỉ) {_WORKERS}\b"
-    rf"|\bcho (?:{_WORKERS} )?(?:nghỉ|thôi) việc\b(?! riêng)"
-    rf"|\b(?:bảo|kêu|bắt|ép|buộc) (?:{_WORKERS} )?(?:phải )?"
-    r"(?:nghỉ (?:việc(?! riêng)|luôn|hẳn|làm)|thôi việc)\b",
+    rf"|\b(?:sa thải|đuổi|cho nghỉ) {WORKERS}\b"
+    rf"|\bcho (?:{WORKERS} )?(?:nghỉ|thôi) việc\b(?! riêng)"
+    rf"|\b(?:{TELLS_TO_LEAVE})\b",
     re.IGNORECASE,
 )
 # Who leaves is a worker, where nobody speaks of the employer and nobody is made to leave.

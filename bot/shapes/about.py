@@ -16,6 +16,7 @@ from bot.wording.framing import answer_text, document_name, no_answer_text
 from bot.wording.standing import standing_text
 from vectorstore.conversation import content_words
 from vectorstore.records import Document, Place
+from vectorstore.roman import is_roman
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _HEAD = re.compile(
@@ -26,7 +27,6 @@ _HEAD = re.compile(
 _OF_TITLE_OR_PICTURE = re.compile(
     r"^[Vv]ề (?!việc này)[^.]*$|^\w+ (?:\w+ )?này thay thế|\(Ảnh\s*:[^)]*\)$|:$"
 )
-_ROMAN = re.compile(r"[IVX]+")
 _MOST_TITLES = 8
 _FEWEST_NEW = 5  # words that a paragraph has beyond the title
 
@@ -88,7 +88,7 @@ def quoted_place(place: Place, document: Document, case: Case) -> list[Span]:
 def titled_parts(places: Sequence[Place]) -> list[Place]:
     """Return the outermost headings with a title, where there are several: "II" of "II. MỤC TIÊU"."""
     parts = [one for one in places if one.level == "heading" and one.title and "." not in one.label]
-    return parts if len(parts) > 1 and all(_ROMAN.fullmatch(one.label) for one in parts) else []
+    return parts if len(parts) > 1 and all(is_roman(one.label) for one in parts) else []
 
 
 def numbered_items(places: Sequence[Place]) -> list[Place]:

@@ -5,11 +5,13 @@ BOSS = (
     r"|quản đốc|trưởng phòng|ông chủ|bà chủ|xưởng"
 )
 EMPLOYER = rf"(?:{BOSS})"
-_WORKERS = r"(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động)"
+WORKERS = r"(?:tôi|em|mình|tui|nhân viên|công nhân|người lao động)"
+TELLS_TO_LEAVE = (
+    rf"(?:bảo|kêu|bắt|ép|buộc) (?:{WORKERS} )?(?:phải )?(?:nghỉ (?:việc(?! riêng)|luôn|hẳn|làm)|thôi việc)"
+)
 ENDS_WORK = (
-    r"sa thải|đuổi|đuổi việc"
-    rf"|(?:bảo|kêu|bắt|ép|buộc) (?:{_WORKERS} )?(?:phải )?(?:nghỉ (?:việc(?! riêng)|luôn|hẳn|làm)|thôi việc)"
-    rf"|cho (?:{_WORKERS} )?(?:nghỉ|thôi)(?: việc)?"
+    rf"sa thải|đuổi|đuổi việc|{TELLS_TO_LEAVE}"
+    rf"|cho (?:{WORKERS} )?(?:nghỉ|thôi)(?: việc)?"
     r"|(?<!đơn phương )chấm dứt hợp đồng"
 )
 # What shows that a story is one of work; the words in it mean something else elsewhere.

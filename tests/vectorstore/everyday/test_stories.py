@@ -2,6 +2,7 @@
 
 import pytest
 
+from vectorstore.everyday.stories import SAID
 from vectorstore.legal_words import with_legal_words, without_legal_words
 
 
@@ -457,3 +458,8 @@ def test_what_the_employer_pays_is_not_taken_for_dues() -> None:
 )  # fmt: skip
 def test_what_is_asked_of_another_matter_is_not_told_in_those_words(said: str, words: str) -> None:
     assert words not in with_legal_words(said)
+
+
+@pytest.mark.parametrize("words", sorted({words for _, words in SAID}))
+def test_words_of_the_law_are_small_letters_since_questions_are_compared_so(words: str) -> None:
+    assert words == words.lower()
