@@ -31,9 +31,9 @@ def counted_answer(case: Case) -> Answer | NoAnswer | None:
     """Return how many parts there are of what a question names; None where it asks for anything else."""
     folded = fold_keeping_length(case.query.text)
     asks = ASKS_FOR_ARTICLES.search(folded) or _ASKS_FOR_PARTS.search(folded)
-    if asks is None or not _asks_nothing_else(
-        f"{case.query.text[: asks.start()]} {case.query.text[asks.end() :]}"
-    ):
+    if asks is None:
+        return None
+    if not says_only(f"{case.query.text[: asks.start()]} {case.query.text[asks.end() :]}", _OF_NO_TOPIC):
         return None
     for reference in case.query.references:
         documents = documents_meant(reference, case)
@@ -44,9 +44,10 @@ def counted_answer(case: Case) -> Answer | NoAnswer | None:
     return None
 
 
-def _asks_nothing_else(text: str) -> bool:
-    words = content_words(without_documents(text))
-    return all(fold(word) in _OF_NO_TOPIC or any(map(str.isdecimal, word)) for word in words)
+def says_only(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a text says nothing but some words without marks, numbers and names of documents."""
+    said = content_words(without_documents(text))
+    return all(fold(word) in words or any(map(str.isdecimal, word)) for word in said)
 
 
 def _articles(document: Document, case: Case) -> Answer | NoAnswer | None:
@@ -59,7 +60,7 @@ def _articles(document: Document, case: Case) -> Answer | NoAnswer | None:
         said = texts_shapes.ARTICLES_OF_SUMMARY.format(document=name, count=len(found))
         return NoAnswer(no_answer_text((), case.contact, lead=said), (document,))
     first, *_, last = [*found.values(), *found.values()]
-    spans = [_heading(place, document, case) for place in dict.fromkeys((first, last))]
+    spans = [first_line(place, document, case) for place in dict.fromkeys((first, last))]
     citations = cite_all([one for one in spans if one is not None], case.index, case.as_of)
     if not citations:
         return None
@@ -68,7 +69,7 @@ def _articles(document: Document, case: Case) -> Answer | NoAnswer | None:
     return Answer("\n".join([line, *quotes]), citations)
 
 
-def _heading(place: Place, document: Document, case: Case) -> Span | None:
+def first_line(place: Place, document: Document, case: Case) -> Span | None:
     """Return where the first line of an Điều stands."""
     text = case.index.text(document.id)
     end = text.find("\n", place.start, place.end)

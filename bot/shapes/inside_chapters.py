@@ -10,11 +10,10 @@ from bot.citations import cite_all
 from bot.shapes.case import Case
 from bot.shapes.chapters import heading_end
 from bot.shapes.completeness import articles, has_every_chapter, is_whole
+from bot.shapes.counting import first_line, says_only
 from bot.shapes.missing_places import documents_meant
 from bot.shapes.telling import Span
 from bot.wording.framing import document_name, no_answer_text
-from vectorstore.conversation import content_words
-from vectorstore.mentions import without_documents
 from vectorstore.parts import is_same_heading
 from vectorstore.records import Document, Place
 from vectorstore.vietnamese import fold, fold_keeping_length
@@ -51,8 +50,7 @@ def inside_chapter_answer(case: Case) -> Answer | NoAnswer | None:
 def _asks_nothing_else(text: str, named: Sequence[re.Match[str]]) -> bool:
     for match in sorted(named, key=lambda one: -one.start()):
         text = f"{text[: match.start()]} {text[match.end() :]}"
-    words = content_words(without_documents(text))
-    return all(fold(word) in _OF_NO_TOPIC or any(map(str.isdecimal, word)) for word in words)
+    return says_only(text, _OF_NO_TOPIC)
 
 
 def _listed(labels: Sequence[str], document: Document, case: Case) -> Answer | NoAnswer | None:
@@ -92,12 +90,9 @@ def _inside(labels: Sequence[str], places: Sequence[Place]) -> Place | None:
 
 def _span(place: Place, document: Document, case: Case, places: Sequence[Place]) -> Span | None:
     """Return where the label and title of a part stand."""
-    text = case.index.text(document.id)
+    if place.level == "article":
+        return first_line(place, document, case)
     around = (one for one in case.index.passages(document.id) if one.end > place.start)
     passage = next(around, None)
-    if place.level == "article":
-        line = text.find("\n", place.start, place.end)
-        end = line if line > 0 else place.end
-    else:
-        end = heading_end(place, places, text)
+    end = heading_end(place, places, case.index.text(document.id))
     return (passage, place.start, end) if passage else None
