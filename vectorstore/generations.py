@@ -24,6 +24,7 @@ from vectorstore.seals import SEALS, broken, sealed
 
 logger = logging.getLogger(__name__)
 _CURRENT = "current"
+_LEFT = "rolled_back"  # an empty file in a generation from which somebody went back
 _LOCK = "writer.lock"
 _WRITER = "writer.pid"
 _LOOKED_AT_SECONDS = 0.2  # whoever asks whether there is a writer holds the lock for a moment
@@ -92,6 +93,16 @@ class Generations:
     def make_live(self, name: str) -> None:
         """Point `current` at a whole generation, in one step."""
         write_atomically(self.path / _CURRENT, name)
+
+    def go_back(self, name: str) -> None:
+        """Make an earlier generation live; the one that was live is marked as left on purpose.
+
+        Another newer one was written whole by somebody who was stopped before it went live.
+        """
+        live = self.readable_current()
+        if live and self.folder(live).is_dir():
+            write_atomically(self.folder(live) / _LEFT, "")
+        self.make_live(name)
 
     def older(self, name: str) -> list[str]:
         """Return the generations before the given one, oldest first; IndexMissingError where none is."""
@@ -187,8 +198,9 @@ class Generations:
                 pass  # beginning to write tidies up
 
     def is_rolled_back(self) -> bool:
-        """Return whether the live generation is older than another that is kept."""
-        return max(self.names(), default="") > (self.readable_current() or "")
+        """Return whether somebody went back from a generation that is kept to the live one, an older one."""
+        live = self.readable_current() or ""
+        return any((self.folder(name) / _LEFT).is_file() for name in self.names() if name > live)
 
     def is_being_written(self) -> bool:
         """Return whether a writer holds the lock now."""

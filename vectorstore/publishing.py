@@ -92,7 +92,7 @@ class Publisher:
         """
         with self._generations.writing():
             name = self.sound_before(self._generations.current() or "")
-            self._generations.make_live(name)
+            self._generations.go_back(name)
         return name
 
     def sound_before(self, name: str) -> str:

@@ -95,6 +95,20 @@ def test_prune_keeps_the_newest_and_always_the_live_one(
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == kept
 
 
+def test_who_went_back_is_told_from_who_was_stopped_before_a_new_one_went_live(tmp_path: Path) -> None:
+    generations = generations_of(tmp_path, A, B, C, live=B)
+    assert not generations.is_rolled_back()
+
+    generations.go_back(A)
+
+    assert generations.current() == A
+    assert generations.is_rolled_back()
+    assert Generations(tmp_path).damage(B) == {}
+
+    generations.make_live(B)
+    assert not generations.is_rolled_back()
+
+
 def test_what_a_rollback_left_behind_is_forgotten(tmp_path: Path) -> None:
     generations = generations_of(tmp_path, A, B, C, live=B)
 
