@@ -99,6 +99,13 @@ def _refuse_long_list(path: Path, most_files: int) -> None:
 
 def safe_name(name: str, *, otherwise: str = "tai-lieu") -> str:
     """Return the last part of a name as a file name that means nothing to any system; its suffix stays."""
+    safe = _cleaned(name, otherwise)
+    while (again := _cleaned(safe, otherwise)) != safe:  # "0.A:" has a suffix once the mark behind it is gone
+        safe = again
+    return safe
+
+
+def _cleaned(name: str, otherwise: str) -> str:
     last = PurePosixPath(name.replace("\\", "/")).name
     stem, dot, suffix = last.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,5}", suffix):

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.keeping.unpacking import (
@@ -134,6 +134,9 @@ def unpacked_from(path: Path, folder: Path) -> list[Path]:
 
 
 @given(name=st.text(max_size=200))
+@example(name="0.A:")
+@example(name="a.İİİİİ")
+@example(name=f"{'a' * 59}. b.txt")
 def test_a_safe_name_is_one_part_stays_so_and_has_something_to_read(name: str) -> None:
     safe = safe_name(name)
 
